@@ -1,0 +1,1 @@
+"""Tomoshibi: the process that faces people."""

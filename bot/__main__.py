@@ -1,0 +1,113 @@
+"""`python -m bot`: the commands of this process."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+from bot.guidance.errors import GuidanceError
+from bot.language import Language
+from bot.settings import Settings, SettingsError
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> int:
+    """Run one command; faults of staff and settings are one sentence on standard error."""
+    arguments = _parser().parse_args()
+    try:
+        return int(arguments.run(arguments))
+    except (SettingsError, GuidanceError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def load_settings() -> Settings:
+    """Return the settings from the environment, then `.env`, then the secrets that scripts/run made."""
+    files = (ROOT / "var" / "secrets.env", ROOT / ".env")
+    read = {name: value for file in files for name, value in dotenv_values(file).items() if value is not None}
+    return Settings.from_env({**read, **os.environ})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Tomoshibi: the process that faces people.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="run the public and the staff site")
+    serve.set_defaults(run=_serve)
+    talk = commands.add_parser("talk", help="hold one conversation here, one turn a line")
+    talk.add_argument("--language", type=Language, choices=list(Language), default=Language.JA, help="ja or en")
+    talk.add_argument("--scripted", action="store_true", help="without Rasa")
+    talk.add_argument("--json", action="store_true", help="one JSON object a turn")
+    talk.set_defaults(run=_talk)
+    nlu = commands.add_parser("nlu", help="measure understanding on sentences with known intents")
+    nlu.add_argument("files", nargs="+", type=Path, metavar="FILE.tsv", help="columns lang, label, secondary, text")
+    nlu.add_argument("--json", action="store_true", help="one JSON object")
+    nlu.set_defaults(run=_nlu)
+    guidance = commands.add_parser("guidance", help="look after the guidance")
+    guidance.add_argument("what", choices=["check"], help="name every problem; exit 1 if there is one")
+    guidance.set_defaults(run=_guidance)
+    migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
+    migrate.set_defaults(run=_migrate)
+    return parser
+
+
+def _serve(_arguments: argparse.Namespace) -> int:
+    from bot.app import serve  # noqa: PLC0415 (each command loads only what it needs)
+    from bot.logs import set_up_logs  # noqa: PLC0415
+
+    settings = load_settings()
+    set_up_logs(settings.log_level)
+    asyncio.run(serve(settings))
+    return 0
+
+
+def _talk(arguments: argparse.Namespace) -> int:
+    from bot.talk import talk  # noqa: PLC0415
+
+    logging.disable(logging.CRITICAL)
+    _utf8()
+    job = talk(
+        load_settings(),
+        language=arguments.language,
+        scripted=arguments.scripted,
+        as_json=arguments.json,
+        lines=sys.stdin,
+    )
+    return asyncio.run(job)
+
+
+def _nlu(arguments: argparse.Namespace) -> int:
+    from bot.nlu import measure  # noqa: PLC0415
+
+    _utf8()
+    return measure(arguments.files, settings=load_settings(), as_json=arguments.json)
+
+
+def _guidance(_arguments: argparse.Namespace) -> int:
+    from bot.guidance_check import check  # noqa: PLC0415
+
+    _utf8()
+    return check()
+
+
+def _migrate(_arguments: argparse.Namespace) -> int:
+    from bot.store.migrate import migrate  # noqa: PLC0415
+
+    migrate(load_settings().database_url)
+    return 0
+
+
+def _utf8() -> None:
+    """Read and write UTF-8 whatever the terminal says; what is not UTF-8 becomes a mark, not a fault."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

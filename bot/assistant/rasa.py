@@ -1,0 +1,124 @@
+"""The assistant that understands: Rasa's REST channel on loopback."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import httpx
+
+from bot.conversation.errors import AssistantUnavailable
+from bot.conversation.model import AssistantId, Guess, Say, Understanding
+from bot.conversation.ports import Heard, Reply
+
+ASKED: dict[str, str] = {
+    "ask.age": "age_in_image",
+    "ask.platform": "platform",
+    "ask.state": "state",
+    "ask.role": "role",
+    "ask.file_on_device": "file_on_device",
+    "welcome": "safe",
+    "crisis.suicide": "danger",
+    "crisis.suicide.again": "danger",
+    "crisis.self_harm": "danger",
+    "crisis.immediate": "danger",
+    "crisis.check_later": "still_safe",
+    "distress.checkin": "wish",
+}
+"""What the entry said last had asked, by the names actions/decisions.py knows."""
+
+
+class RasaAssistant:
+    """Asks a running Rasa; whatever is not a proper answer within the time is AssistantUnavailable."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        """Use an HTTP client whose base address is Rasa's."""
+        self._client = client
+
+    async def ask(self, heard: Heard, *, within: float) -> Reply:
+        """Return Rasa's decision; text never looks like one of Rasa's own commands."""
+        message = _command(heard.payload) if heard.payload else heard.text.lstrip("/ ") or heard.text
+        answer = await self._send(heard.assistant_id, message, asked=ASKED.get(heard.asked, ""), within=within)
+        return _reply(answer)
+
+    async def forget(self, assistant_id: AssistantId) -> None:
+        """Let the tracker store remove the conversation: it does so on a restart."""
+        await self._send(assistant_id, "/restart", asked="", within=5.0)
+
+    async def is_up(self) -> bool:
+        """Tell whether Rasa answers at all."""
+        try:
+            answer = await asyncio.wait_for(self._client.get("/webhooks/rest/"), 1.0)
+        except (httpx.HTTPError, TimeoutError):
+            return False
+        return answer.status_code == httpx.codes.OK
+
+    async def _send(self, sender: AssistantId, message: str, *, asked: str, within: float) -> Any:
+        body = {"sender": sender, "message": message, "metadata": {"asked": asked}}
+        try:
+            answer = await asyncio.wait_for(self._client.post("/webhooks/rest/webhook", json=body), within)
+        except TimeoutError:
+            raise AssistantUnavailable("late") from None
+        except (httpx.HTTPError, httpx.InvalidURL):
+            raise AssistantUnavailable("not reachable") from None
+        if answer.status_code != httpx.codes.OK:
+            raise AssistantUnavailable("refused")
+        try:
+            return answer.json()
+        except ValueError:
+            raise AssistantUnavailable("strange") from None
+
+
+def _command(payload: str) -> str:
+    """Return a button's payload as Rasa reads it: an intent, with a value where it is an answer."""
+    kind, _, rest = payload.partition(":")
+    if kind == "topic":
+        return f"/{rest}"
+    slot, _, value = rest.partition("=")
+    return f'/affirm{{"{slot}": "{value}"}}'
+
+
+def _reply(answer: Any) -> Reply:
+    """Return what a well-formed answer says; raise AssistantUnavailable for silence and for anything else."""
+    if not answer:
+        raise AssistantUnavailable("silent")
+    try:
+        customs = [part["custom"] for part in answer]
+        say = tuple(_say(custom) for custom in customs)
+        said_with = [custom.get("with", {}).get("slots", {}) for custom in customs]
+        slots = {name: value for known in said_with for name, value in known.items()}
+        return Reply(say=say, understood=_understanding(customs[0]["understood"], slots=slots))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise AssistantUnavailable("strange") from None
+
+
+def _say(custom: Mapping[str, Any]) -> Say:
+    topics = custom.get("with", {}).get("topics", [])
+    buttons = tuple(f"topic.{topic}" for topic in topics)
+    if custom["say"] in ("unclear", "unclear.again"):
+        buttons = (*buttons[:3], "topic.talk_to_human")
+    return Say(key=str(custom["say"]), buttons=buttons)
+
+
+def _understanding(understood: Mapping[str, Any], *, slots: Mapping[str, Any]) -> Understanding:
+    ranking = [Guess(intent=entry["name"], confidence=float(entry["confidence"])) for entry in understood["ranking"]]
+    best = ranking[0] if ranking else _pressed(understood["intent"])
+    return Understanding(
+        intent=best.intent,
+        confidence=best.confidence,
+        alternatives=tuple(ranking[1:]),
+        entities=_entities(understood["entities"]),
+        slots={**understood["slots"], **slots},
+    )
+
+
+def _pressed(intent: Mapping[str, Any]) -> Guess:
+    return Guess(intent=str(intent.get("name", "")), confidence=float(intent.get("confidence", 0.0)))
+
+
+def _entities(found: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    entities: dict[str, tuple[str, ...]] = {}
+    for entity in found:
+        name, value = str(entity["entity"]), str(entity["value"])
+        if value not in entities.get(name, ()):
+            entities[name] = (*entities.get(name, ()), value)
+    return entities

@@ -1,0 +1,38 @@
+"""The assistant without Rasa: it cannot read free words and says so, but every button works."""
+
+from bot.conversation.model import AssistantId, Say, Understanding
+from bot.conversation.ports import Heard, Reply
+from bot.guidance.plan import Plans
+
+_SCRIPTED = "scripted"
+
+
+class ScriptedAssistant:
+    """Answers by the topics of data/guidance/plans.yml; keeps nothing."""
+
+    def __init__(self, plans: Plans) -> None:
+        """Use the plans."""
+        self._plans = plans
+
+    async def ask(self, heard: Heard, *, within: float) -> Reply:
+        """Return what a button leads to, and the honest word about free text; always at once."""
+        del within
+        kind, _, rest = heard.payload.partition(":")
+        if kind == "topic" and rest in self._plans.topics:
+            return self._topic(rest)
+        if kind == "answer":
+            slot, _, value = rest.partition("=")
+            slots: dict[str, object] = {slot: [value] if slot == "platform" else value}
+            return Reply(say=(Say(key="heard.more"), Say(key="plan.next")), understood=Understanding(slots=slots))
+        again = heard.asked.startswith(_SCRIPTED)
+        return Reply(say=(Say(key=f"{_SCRIPTED}.again" if again else _SCRIPTED),), understood=Understanding())
+
+    async def forget(self, assistant_id: AssistantId) -> None:
+        """Do nothing: nothing is kept."""
+        del assistant_id
+
+    def _topic(self, name: str) -> Reply:
+        topic = self._plans.topics[name]
+        slots: dict[str, object] = {"topic": name} if topic.plan else {}
+        understood = Understanding(intent=name, confidence=1.0, slots=slots)
+        return Reply(say=tuple(Say(key=key) for key in topic.say), understood=understood)

@@ -1,0 +1,76 @@
+"""When something goes wrong on the public site: a calm page that says what to do, never a trace."""
+
+import logging
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from bot.conversation.errors import ConversationClosed, ConversationGone
+
+logger = logging.getLogger(__name__)
+
+_FORM = b"application/x-www-form-urlencoded"
+_INTERNAL = 500
+_GONE = (ConversationGone, ConversationClosed)
+
+
+def _words(status: int) -> tuple[str, str]:
+    """Return heading and advice for a status, as message ids of the interface catalogue."""
+    table = {
+        403: (_("This page has become old"), _("Please open the chat again and send it once more. Nothing was changed.")),
+        404: (_("There is no such page"), _("The chat is where it was.")),
+        405: (_("There is no such page"), _("The chat is where it was.")),
+        413: (_("That is too large to send"), _("Please write it in a few shorter messages. Images can never be sent here, and you never need to show one.")),
+        415: (_("Only words can be sent here"), _("Images and files are never accepted, and nothing of it was kept. Words are enough.")),
+        429: (_("One moment, please"), _("Many messages came at once. Please wait a little and try again.")),
+    }  # fmt: skip
+    return table.get(status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again.")))
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
+    """Return the page for a fault; only its kind is logged."""
+    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415 (site builds the application that this page belongs to)
+    from bot.channels.webchat.session import language_of  # noqa: PLC0415
+
+    webchat = webchat_of(request)
+    language = language_of(request, None)
+    status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
+    if isinstance(fault, _GONE):
+        status = 410
+        return webchat.html("gone.html", language=language, status=status, csrf_token="")
+    if status >= _INTERNAL:
+        logger.error("a page failed: %s at %s", type(fault).__name__, _place(fault))
+    heading, advice = (webchat.views.interface[language].gettext(text) for text in _words(status))
+    return webchat.html("error.html", language=language, status=status, heading=heading, advice=advice, csrf_token="")
+
+
+def _place(fault: Exception) -> str:
+    """Return file and line of a fault, without its message: a message may hold what a person wrote."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+
+
+def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
+    """Return the application behind a gate: only form text may be posted, before anything reads the body."""
+
+    async def gate(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+            headers = dict(scope["headers"])
+            kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
+            if kind != _FORM:
+                raise HTTPException(status_code=HTTP_415_UNSUPPORTED_MEDIA_TYPE)
+            if not headers.get(b"content-length", b"0").isdigit():
+                raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
+        await app(scope, receive, send)
+
+    return gate

@@ -1,0 +1,116 @@
+"""The pages that are read: the chat itself, what is kept, erasing, and the end."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.enums import MediaType
+from litestar.template.base import csrf_token
+
+from bot.channels.webchat.session import conversation_of, language_of, nonce_of
+from bot.channels.webchat.site import Webchat, webchat_of
+from bot.conversation.clean import LONGEST
+from bot.conversation.errors import ConversationGone
+from bot.conversation.model import Conversation
+from bot.language import Language
+
+EMERGENCY = ("police_emergency", "ambulance", "paps")
+"""The contacts of the first screen."""
+
+AnyRequest = Request[Any, Any, Any]
+
+
+async def chat_page(
+    request: AnyRequest,
+    webchat: Webchat,
+    conversation: Conversation | None,
+    *,
+    language: Language,
+    notice: str | None = None,
+    draft: str = "",
+    status: int = 200,
+) -> Response[str]:
+    """Return the chat page; with a notice and the draft kept in the box where a message was not taken."""
+    views = webchat.views
+    kept = await webchat.service.messages(conversation.id) if conversation else []
+    drawn = (
+        views.messages(kept, language=language, age=conversation.answers.age)
+        if conversation
+        else [views.welcome(language=language)]
+    )
+    contacts = views.catalogue.contacts
+    return webchat.html(
+        "chat.html",
+        language=language,
+        status=status,
+        messages=drawn,
+        last_seq=kept[-1].seq if kept else 0,
+        nonce=nonce_of(None),
+        draft=draft,
+        notice=notice,
+        started=conversation is not None,
+        keep_hours=webchat.keep_hours,
+        max_length=LONGEST,
+        emergency=[views.card(contacts[key], language=language) for key in EMERGENCY],
+        paps=views.card(contacts["paps"], language=language),
+        typing=False,
+        csrf_token=csrf_token({"request": request}),
+    )
+
+
+@get("/")
+async def chat(request: AnyRequest) -> Response[str]:
+    """Show the chat: the first screen, or the conversation that this browser is in."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    return await chat_page(request, webchat, conversation, language=language_of(request, conversation))
+
+
+@get("/messages")
+async def newer_messages(request: AnyRequest, after: int = 0) -> Response[str]:
+    """Return the bubbles after a number, as a fragment."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    if conversation is None:
+        return gone_elsewhere()
+    return await bubbles(webchat, conversation, after=after)
+
+
+async def bubbles(webchat: Webchat, conversation: Conversation, *, after: int) -> Response[str]:
+    """Return the bubbles after a number as a fragment, in the conversation's language."""
+    kept = await webchat.service.messages(conversation.id, after=after)
+    drawn = webchat.views.messages(kept, language=conversation.language, age=conversation.answers.age)
+    fragment = webchat.pages.render("_bubbles.html", language=conversation.language, messages=drawn)
+    return Response(fragment, media_type=MediaType.HTML)
+
+
+def gone_elsewhere() -> Response[str]:
+    """Tell a live page that its conversation is gone: it goes to the page that says so."""
+    return Response("", status_code=410, media_type=MediaType.HTML, headers={"HX-Redirect": "/gone"})
+
+
+@get("/privacy")
+async def privacy(request: AnyRequest) -> Response[str]:
+    """Say plainly what is kept and what is not."""
+    return await _plain_page(request, "privacy.html")
+
+
+@get("/delete")
+async def ask_before_erasing(request: AnyRequest) -> Response[str]:
+    """Ask once before everything is erased."""
+    webchat = webchat_of(request)
+    if await conversation_of(request, webchat.service) is None:
+        raise ConversationGone
+    return await _plain_page(request, "delete.html")
+
+
+@get("/gone")
+async def gone(request: AnyRequest) -> Response[str]:
+    """Say that the chat has ended."""
+    return await _plain_page(request, "gone.html")
+
+
+async def _plain_page(request: AnyRequest, template: str) -> Response[str]:
+    webchat = webchat_of(request)
+    language = language_of(request, await conversation_of(request, webchat.service))
+    token = csrf_token({"request": request})
+    return webchat.html(template, language=language, csrf_token=token, keep_hours=webchat.keep_hours)

@@ -1,0 +1,282 @@
+// The live conversation: what is written goes out in order and is never lost; what comes in is shown once and in order.
+// The page works without this file; htmx carries every request, the server draws every bubble.
+
+const htmx = window.htmx;
+if (!htmx) throw new Error('htmx did not load: the forms work without it');
+const main = document.getElementById('main');
+const log = document.getElementById('log');
+const outbox = document.getElementById('outbox');
+const form = document.getElementById('composer');
+const box = document.getElementById('text');
+const notice = document.getElementById('notice');
+const waiting = document.getElementById('waiting');
+const connection = document.getElementById('connection-words');
+const newer = document.getElementById('newer');
+const ending = document.getElementById('ending');
+const live = document.getElementById('live');
+const dock = document.querySelector('.dock');
+const HOUR = 3600_000;
+const BAR = 72;              // px of the top bar and a little air
+const NEAR_END = 160;        // px from the end that still counts as reading the newest
+const PATIENCE = 45_000;     // ms the waiting line stays without an answer
+const GRACE = 6_000;         // ms a connection may be gone before the page says so
+const WARNING = HOUR / 2;    // ms before the end of keeping that the page warns
+let last = Number(main.dataset.last) || 0;
+let touched = Date.now();
+let over = false;
+let lostTimer = 0;
+let patienceTimer = 0;
+
+// --- the log ---------------------------------------------------------------------------------------------------------
+
+const seqOf = (bubble) => Number(bubble.dataset.seq);
+const author = (bubble) => bubble.dataset.author;
+const wordsOf = (bubble) => [...bubble.querySelectorAll('.text')].map((p) => p.textContent).join(' ').replace(/\s+/g, ' ').trim();
+
+/** Put the bubbles of a fragment where they belong; those already here are left alone. */
+function merge(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const fresh = [...page.querySelectorAll('article[data-seq]')].filter((b) => !document.getElementById(b.id));
+  if (!fresh.length) return;
+  const reading = nearEnd();
+  for (const bubble of fresh) {
+    if (author(bubble) === 'person') settle(bubble);
+    const next = [...log.children].find((other) => seqOf(other) > seqOf(bubble)) ?? null;
+    if (author(bubble) !== 'person') bubble.classList.add('is-new');
+    log.insertBefore(bubble, next);
+    last = Math.max(last, seqOf(bubble));
+  }
+  touched = Date.now();
+  ending.hidden = true;
+  tidy();
+  follow(fresh, reading);
+}
+
+/** A person's bubble that came by another way than its own answer: its pending twin has arrived. */
+function settle(bubble) {
+  const twin = [...outbox.children].find((p) => p.dataset.state !== 'queued' && wordsOf(p) === wordsOf(bubble));
+  if (twin && twin.dataset.state === 'failed') twin.remove();
+  else if (twin) twin.hidden = true;
+}
+
+/** Offer only the newest choices, none while something is on its way, and say when an answer is awaited. */
+function tidy() {
+  const newest = [...log.querySelectorAll('[data-author=assistant]')].at(-1);
+  for (const choices of log.querySelectorAll('.choices')) {
+    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0;
+    else choices.remove();
+  }
+  const bubbles = [...log.querySelectorAll('article')];
+  const speaker = bubbles.findLast((b) => ['assistant', 'counsellor'].includes(author(b)));
+  const asked = outbox.querySelector('[data-state=sending]') || (bubbles.length && author(bubbles.at(-1)) === 'person');
+  const failed = outbox.querySelector('[data-state=failed]');
+  const show = Boolean(asked && !failed && (!speaker || author(speaker) === 'assistant'));
+  clearTimeout(patienceTimer);
+  if (show) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
+  waiting.hidden = !show;
+}
+
+// --- scrolling: follow only someone who is reading the newest -------------------------------------------------------------
+
+function nearEnd() {
+  const page = document.scrollingElement;
+  return page.scrollHeight - page.scrollTop - window.innerHeight < NEAR_END;
+}
+
+function toEnd() {
+  window.scrollTo({ top: document.scrollingElement.scrollHeight, behavior: 'instant' });
+}
+
+function follow(fresh, reading) {
+  const first = fresh.find((b) => author(b) !== 'person');
+  if (!reading) {
+    newer.hidden = !first;
+    return;
+  }
+  toEnd();
+  // A long answer is read from its first line: stay there instead of racing to its end.
+  const room = Math.min(dock.getBoundingClientRect().top, window.innerHeight) - BAR;
+  const height = first ? log.getBoundingClientRect().bottom - first.getBoundingClientRect().top : 0;
+  if (height > room) first.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
+newer.addEventListener('click', () => { newer.hidden = true; toEnd(); box.focus({ preventScroll: true }); });
+addEventListener('scroll', () => { if (nearEnd()) newer.hidden = true; }, { passive: true });
+
+// --- sending: one at a time, in order, each with its own nonce, until the server has it ---------------------------------------
+
+function nonce() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+}
+
+function enqueue(path, field, value, shown) {
+  const pending = document.getElementById('pending-template').content.firstElementChild.cloneNode(true);
+  const fields = pending.elements;
+  fields._csrf_token.value = main.dataset.csrf;
+  fields.lang.value = main.dataset.lang;
+  fields.nonce.value = nonce();
+  fields.text.name = field;
+  fields[field].value = value;
+  pending.querySelector('.text').textContent = shown;
+  pending.setAttribute('hx-post', path);
+  outbox.append(pending);
+  htmx.process(pending);
+  notice.replaceChildren();
+  begin();
+  pump();
+  toEnd();
+}
+
+function mark(pending, state) {
+  pending.dataset.state = state;
+  for (const part of pending.querySelectorAll('[data-when]')) part.hidden = !part.dataset.when.split(' ').includes(state);
+  tidy();
+}
+
+function pump() {
+  const head = outbox.firstElementChild;
+  if (head?.dataset.state === 'queued') head.requestSubmit();
+}
+
+/** A refused text goes back into the box, with what was queued behind it, so that nothing is lost. */
+function takeBack(pending, words) {
+  const unsent = [...outbox.children].slice([...outbox.children].indexOf(pending));
+  const texts = unsent.map((p) => p.elements.text?.value).filter(Boolean);
+  unsent.forEach((p) => p.remove());
+  box.value = [...texts, box.value].filter((t) => t.trim()).join('\n\n');
+  box.dispatchEvent(new Event('change'));
+  notice.innerHTML = words;
+  tidy();
+  if (texts.length) box.focus();
+}
+
+function answered(pending, { status, responseText }) {
+  if (over) return;
+  if (status >= 200 && status < 300) {
+    pending.remove();
+    merge(responseText);
+    listen();
+    tidy();
+    pump();
+  } else if (status === 422) takeBack(pending, responseText);
+  else if (pending.hidden) {          // it arrived all the same: the log already shows it
+    pending.remove();
+    tidy();
+    pump();
+  } else mark(pending, 'failed');
+}
+
+function resend() {
+  const head = outbox.firstElementChild;
+  if (head?.dataset.state === 'failed') head.requestSubmit();
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = box.value.trim();
+  box.value = '';
+  box.dispatchEvent(new Event('change'));
+  enqueue('/messages', 'text', text, text);
+  box.focus({ preventScroll: true });
+});
+
+document.getElementById('press').addEventListener('submit', (event) => {
+  event.preventDefault();
+  enqueue('/press', 'payload', event.submitter.value, event.submitter.textContent.trim());
+  document.getElementById('end').focus({ preventScroll: true });
+});
+
+// --- staying connected ----------------------------------------------------------------------------------------------------
+
+function begin() {
+  if (main.classList.contains('is-started')) return;
+  main.classList.add('is-started');
+  document.querySelector('.about').open = false;
+}
+
+function listen() {
+  if (!live.childElementCount) reconnect();
+}
+
+function reconnect() {
+  live.replaceChildren(document.getElementById('live-template').content.cloneNode(true));
+  htmx.process(live);
+}
+
+function fetchNews() {
+  const fetcher = document.getElementById('fetch');
+  if (fetcher) htmx.trigger(fetcher, 'fetch');
+}
+
+function found() {
+  clearTimeout(lostTimer);
+  lostTimer = 0;
+  connection.hidden = true;
+}
+
+function connected() {
+  found();
+  fetchNews();
+  resend();
+}
+
+function lost(delay) {
+  lostTimer ||= setTimeout(() => { connection.hidden = false; }, delay);
+}
+
+/** The chat has ended or was deleted: leave nothing on the screen. */
+function gone() {
+  over = true;
+  live.replaceChildren();
+  log.replaceChildren();
+  outbox.replaceChildren();
+  box.value = '';
+  location.replace('/gone');
+}
+
+htmx.createEventSource = () => new EventSource(`/events?after=${last}`);
+document.addEventListener('htmx:sseOpen', connected);
+document.addEventListener('htmx:sseError', () => { lost(GRACE); fetchNews(); });
+document.addEventListener('htmx:configRequest', (event) => { event.detail.parameters.after = last; });
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.matches('.pending')) mark(event.target, 'sending');
+});
+document.addEventListener('htmx:beforeOnLoad', (event) => {
+  if (event.detail.xhr.status !== 410) return;
+  event.preventDefault();
+  gone();
+});
+document.addEventListener('htmx:afterRequest', (event) => {
+  const { xhr } = event.detail;
+  if (event.target.matches('.pending')) answered(event.target, xhr);
+  else if (event.target.id === 'fetch' && xhr.status === 200) merge(xhr.responseText);
+});
+
+addEventListener('offline', () => lost(0));
+addEventListener('online', () => {
+  found();
+  if (live.childElementCount) reconnect();
+  resend();
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') fetchNews();
+});
+
+// The clock of keeping: warn before the end; at the end ask the server, and without it show nothing any more.
+setInterval(() => {
+  if (!live.childElementCount || log.querySelector('[data-author=counsellor]')) return;
+  const rest = Number(main.dataset.keepHours) * HOUR - (Date.now() - touched);
+  ending.hidden = rest > WARNING || rest <= 0;
+  if (rest > 0) return;
+  if (navigator.onLine) fetchNews();
+  else gone();
+}, 60_000);
+
+if (!waiting.hidden) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
+if (main.classList.contains('is-started')) {
+  listen();
+  toEnd();
+}
+if (location.hash === '#end') history.replaceState(null, '', '/');

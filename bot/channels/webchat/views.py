@@ -1,0 +1,80 @@
+"""From kept messages and facts to what the templates draw."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.conversation.model import Author, Message
+from bot.conversation.safety import DANGER_ENTRIES
+from bot.guidance.catalogue import Bubble, Catalogue, Fills
+from bot.guidance.facts import Contact, Fact, Link
+from bot.i18n import Interface
+from bot.language import Language
+
+_TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Views:
+    """Draws bubbles and cards in a language."""
+
+    catalogue: Catalogue
+    interface: Interface
+    keep_hours: int
+
+    def messages(self, kept: Sequence[Message], *, language: Language, age: str = "") -> list[dict[str, Any]]:
+        """Return the messages as the templates need them (see templates/_bubbles.html)."""
+        return [self._message(message, language, age) for message in kept]
+
+    def welcome(self, *, language: Language) -> dict[str, Any]:
+        """Return the bubble that a page without a conversation begins with."""
+        bubble = self.catalogue.say("welcome", language=language)
+        return {"seq": 0, "author": "assistant", "danger": False, "time": "", **self._bubble(bubble, language)}
+
+    def card(self, fact: Fact, *, language: Language) -> dict[str, Any]:
+        """Return one fact as a card; a fact without any address (the law) has a note only."""
+        card = {
+            "kind": "link" if isinstance(fact, Link) and fact.url else "contact",
+            "name": fact.name[language],
+            "phone": getattr(fact, "phone", ""),
+            "mail": getattr(fact, "mail", ""),
+            "url": getattr(fact, "url", ""),
+            "hours": fact.hours[language] if isinstance(fact, Contact) else "",
+            "note": fact.note[language],
+            "language_note": self._language_note(fact, language),
+            "checked": self._checked(fact.verified, language),
+        }
+        return {**card, "phone_href": f"tel:{card['phone'].replace('-', '')}"}
+
+    def _message(self, message: Message, language: Language, age: str) -> dict[str, Any]:
+        drawn: dict[str, Any] = {
+            "seq": message.seq,
+            "author": message.author.value,
+            "time": message.at.astimezone(_TOKYO).strftime("%H:%M"),
+            "danger": message.say is not None and message.say.key in DANGER_ENTRIES,
+        }
+        if message.author is Author.PERSON or message.say is None:
+            return {**drawn, "paragraphs": [message.text], "cards": [], "buttons": []}
+        fills = Fills(
+            platform=message.say.platform, age=age, keep_hours=self.keep_hours, buttons=message.say.buttons
+        )
+        return {**drawn, **self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)}
+
+    def _bubble(self, bubble: Bubble, language: Language) -> dict[str, Any]:
+        facts: list[Fact] = [*bubble.contacts, *bubble.links]
+        return {
+            "paragraphs": bubble.text.split("\n\n"),
+            "cards": [self.card(fact, language=language) for fact in facts],
+            "buttons": [{"title": choice.title, "payload": choice.payload} for choice in bubble.choices],
+        }
+
+    def _language_note(self, fact: Fact, language: Language) -> str | None:
+        words = self.interface[language].gettext
+        if not fact.lacks(language):
+            return None
+        return words("Japanese only") if tuple(fact.speaks) == ("ja",) else words("Not in this language")
+
+    def _checked(self, day: date, language: Language) -> str:
+        return self.interface[language].gettext("As of %(date)s") % {"date": day.isoformat()}

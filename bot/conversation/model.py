@@ -1,0 +1,105 @@
+"""What a conversation is made of."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.conversation.handover import Stage
+from bot.guidance.plan import Answers
+from bot.language import Language
+
+ConversationId = NewType("ConversationId", str)
+"""A random id, 32 hex digits; never shown to anyone."""
+
+AssistantId = NewType("AssistantId", str)
+"""The random id by which Rasa knows the conversation; it has nothing to do with the other."""
+
+Address = NewType("Address", str)
+"""Where a channel finds the person again (web: the session's token); kept as a keyed hash only."""
+
+Nonce = NewType("Nonce", str)
+"""A channel's own id of one message, so that the same message is taken once."""
+
+
+class Author(StrEnum):
+    """Who wrote a message."""
+
+    PERSON = "person"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Say:
+    """Something the assistant says: an entry's key and what completes it; never words."""
+
+    key: str
+    platform: str = ""
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One bubble: a person's words, or an entry the assistant said. seq counts from 1 within the conversation."""
+
+    seq: int
+    author: Author
+    at: datetime
+    text: str = field(default="", repr=False)
+    say: Say | None = None
+    answered: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guess:
+    """An intent with its confidence, 0 to 1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understanding:
+    """What the assistant took from one message; empty where it did not read it."""
+
+    intent: str = ""
+    confidence: float = 0.0
+    alternatives: tuple[Guess, ...] = ()
+    entities: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    slots: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """The state of one conversation, without its messages."""
+
+    id: ConversationId
+    assistant_id: AssistantId
+    channel: str
+    language: Language
+    language_chosen: bool
+    stage: Stage
+    answers: Answers
+    asked: str
+    """The last entry said, by key: an answer may belong to it."""
+    calm_turns: int | None
+    """Turns without danger since the last sign of it; None when there was none, or it was asked about again."""
+    last_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What one message led to: for channels, and for `talk`."""
+
+    conversation: Conversation
+    messages: tuple[Message, ...]
+    understood: Understanding
+    danger: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """Proof that a conversation was erased; without content."""
+
+    at: datetime
+    messages: int

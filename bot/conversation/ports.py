@@ -1,0 +1,135 @@
+"""What a conversation needs from outside; each port has a small fake in tests/fakes and one contract test for both."""
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Nonce, Say, Understanding
+from bot.language import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One turn for the assistant: either text or a pressed button's payload, and what was asked before."""
+
+    assistant_id: AssistantId
+    language: Language
+    asked: str
+    text: str = field(default="", repr=False)
+    payload: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What the assistant decided: keys to say, in order, and what it understood."""
+
+    say: tuple[Say, ...]
+    understood: Understanding
+
+
+class Assistant(Protocol):
+    """Understands and decides what to say; never words."""
+
+    async def ask(self, heard: Heard, *, within: float) -> Reply:
+        """Return the decision within so many seconds; raise AssistantUnavailable when silent, late or strange."""
+        ...
+
+    async def forget(self, assistant_id: AssistantId) -> None:
+        """Forget a conversation; raise AssistantUnavailable when that was not possible now."""
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        ...
+
+
+class Records(Protocol):
+    """One unit of work on what is kept; everything in it happens, or nothing."""
+
+    async def find(self, address: Address) -> Conversation | None:
+        """Return the conversation of an address."""
+        ...
+
+    async def get(self, conversation: ConversationId) -> Conversation | None:
+        """Return a conversation; its row is held until the unit of work ends."""
+        ...
+
+    async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
+        """Keep a new conversation."""
+        ...
+
+    async def update(self, conversation: Conversation, *, expires_at: datetime) -> None:
+        """Keep the new state of a conversation."""
+        ...
+
+    async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
+        """Return the messages after a sequence number, in order."""
+        ...
+
+    async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
+        """Return the message that came with this nonce."""
+        ...
+
+    async def sent_since(self, conversation: ConversationId, since: datetime) -> int:
+        """Return how many messages the person sent since then."""
+        ...
+
+    async def append(
+        self, conversation: ConversationId, messages: Sequence[Message], *, nonce: Nonce | None = None
+    ) -> Sequence[Message]:
+        """Keep messages, numbered in order, and put them into the outbox; return them with their numbers."""
+        ...
+
+    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> None:
+        """Note that the person's messages up to a number have their answer."""
+        ...
+
+    async def unanswered(self, *, before: datetime) -> Sequence[ConversationId]:
+        """Return the conversations with a message from before then that never got its answer."""
+        ...
+
+    async def forget(self, conversation: ConversationId) -> int:
+        """Remove everything about a conversation; return how many messages there were."""
+        ...
+
+    async def due(self, now: datetime) -> Sequence[ConversationId]:
+        """Return the conversations whose time is over."""
+        ...
+
+    async def owe_forgetting(self, assistant_id: AssistantId) -> None:
+        """Note that the assistant has still to forget a conversation."""
+        ...
+
+    async def owed_forgettings(self) -> Sequence[AssistantId]:
+        """Return what the assistant has still to forget."""
+        ...
+
+    async def settle_forgetting(self, assistant_id: AssistantId) -> None:
+        """Note that the assistant has forgotten."""
+        ...
+
+    async def tidy(self, now: datetime) -> None:
+        """Destroy the keys of past days that nothing needs any more."""
+        ...
+
+
+class Archive(Protocol):
+    """Keeps conversations."""
+
+    def work(self) -> AbstractAsyncContextManager[Records]:
+        """Begin a unit of work: kept when it ends, undone when it fails."""
+        ...
+
+
+class Bell(Protocol):
+    """Tells delivery that something new is in the outbox."""
+
+    def ring(self) -> None:
+        """Wake delivery up; never waits, never fails."""
+        ...

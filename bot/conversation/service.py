@@ -1,0 +1,319 @@
+"""One message in, the right words out: the only way a conversation goes on, for every channel."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.conversation.clean import clean
+from bot.conversation.errors import (
+    AssistantUnavailable,
+    ConversationClosed,
+    ConversationGone,
+    MessageTooFast,
+    UnknownChoice,
+)
+from bot.conversation.handover import Stage, assistant_may_speak
+from bot.conversation.model import (
+    Address,
+    AssistantId,
+    Author,
+    Conversation,
+    ConversationId,
+    Message,
+    Nonce,
+    Receipt,
+    Say,
+    Turn,
+    Understanding,
+)
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Records, Reply
+from bot.conversation.retention import expires_at
+from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
+from bot.conversation.short_answers import answer, pressed
+from bot.conversation.wording import worded
+from bot.guidance.catalogue import Catalogue, Fills
+from bot.guidance.plan import Answers
+from bot.language import Language, asked_for, detect
+
+PATIENCE = 3.0
+"""Seconds the assistant has for a turn."""
+
+PATIENCE_IN_DANGER = 1.0
+"""Seconds it has to take note of a turn that was answered already, because there was danger in it."""
+
+BURST, BURST_WINDOW = 10, timedelta(seconds=10)
+"""Messages taken within a window."""
+
+IMAGE_PLACEHOLDER = "…"
+"""Kept in the place of a message that was nothing but image data."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationService:
+    """Receives what people write and press, and keeps the promises about it."""
+
+    archive: Archive
+    assistant: Assistant
+    scripted: Assistant
+    catalogue: Catalogue
+    lookout: Lookout
+    clock: Clock
+    bell: Bell
+    keep: timedelta
+    new_id: Callable[[], str]
+    on_fault: Callable[[str], None]
+
+    async def begin(self, *, address: Address, channel: str, language: Language) -> Conversation:
+        """Open a conversation for an address, with the welcome in it; return the one that is there if it has one."""
+        now = self.clock.now()
+        async with self.archive.work() as records:
+            known = await records.find(address)
+            if known is not None:
+                return known
+            conversation = Conversation(
+                id=ConversationId(self.new_id()),
+                assistant_id=AssistantId(self.new_id()),
+                channel=channel,
+                language=language,
+                language_chosen=False,
+                stage=Stage.ASSISTANT,
+                answers=Answers(),
+                asked="welcome",
+                calm_turns=None,
+                last_at=now,
+            )
+            await records.add(conversation, address=address, expires_at=self._expiry(conversation))
+            await records.append(conversation.id, [_says(Say(key="welcome"), now)])
+        return conversation
+
+    async def find(self, address: Address) -> Conversation | None:
+        """Return the conversation of an address, None when there is none (any more)."""
+        async with self.archive.work() as records:
+            return await records.find(address)
+
+    async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
+        """Return the messages after a number, in order."""
+        async with self.archive.work() as records:
+            return await records.messages(conversation, after=after)
+
+    async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:
+        """Take what a person wrote and answer it.
+
+        Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it.
+        """
+        cleaned = clean(raw)
+        danger = self.lookout.look(cleaned.text)
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await _open(records, conversation)
+            known = await records.by_nonce(conversation, nonce)
+            if known is not None and known.answered:
+                return await _as_it_was(records, current, known)
+            if known is None:
+                if await records.sent_since(conversation, now - BURST_WINDOW) >= BURST:
+                    raise MessageTooFast
+                current = replace(current, language=_language(current, cleaned.text), last_at=now)
+                text = cleaned.text or IMAGE_PLACEHOLDER
+                sent = Message(seq=0, author=Author.PERSON, at=now, text=text, answered=False)
+                known = (await records.append(conversation, [sent], nonce=nonce))[0]
+                await records.update(current, expires_at=self._expiry(current))
+        payload = None if danger else await self._short_answer(current, cleaned.text)
+        heard = _heard(current, text="" if payload else cleaned.text, payload=payload or "")
+        first = [Say(key="image.refused")] if cleaned.had_image else []
+        return await self._answer(current.id, known, heard, danger=danger, first=first)
+
+    async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
+        """Take a pressed button and answer it; raises UnknownChoice when no button has the payload."""
+        button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
+        if button is None or payload.startswith("do:"):
+            raise UnknownChoice
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await _open(records, conversation)
+            known = await records.by_nonce(conversation, nonce)
+            if known is not None and known.answered:
+                return await _as_it_was(records, current, known)
+            if known is None:
+                if await records.sent_since(conversation, now - BURST_WINDOW) >= BURST:
+                    raise MessageTooFast
+                title = self.catalogue.title(button.key, language=current.language)
+                sent = Message(seq=0, author=Author.PERSON, at=now, text=title, answered=False)
+                known = (await records.append(conversation, [sent], nonce=nonce))[0]
+                await records.update(replace(current, last_at=now), expires_at=self._expiry(current, at=now))
+        return await self._answer(current.id, known, _heard(current, payload=payload), danger=None, first=[])
+
+    async def choose_language(self, conversation: ConversationId, language: Language) -> Conversation:
+        """Go on in another language; it stays until the person changes it again."""
+        async with self.archive.work() as records:
+            current = replace(await _open(records, conversation), language=language, language_chosen=True)
+            await records.update(current, expires_at=self._expiry(current))
+        return current
+
+    async def forget(self, conversation: ConversationId) -> Receipt:
+        """Erase everything about a conversation, now; raises ConversationGone when there is nothing."""
+        async with self.archive.work() as records:
+            current = await records.get(conversation)
+            if current is None:
+                raise ConversationGone
+            count = await records.forget(conversation)
+            await records.owe_forgetting(current.assistant_id)
+            await records.tidy(self.clock.now())
+        await self._settle([current.assistant_id])
+        return Receipt(at=self.clock.now(), messages=count)
+
+    async def sweep(self) -> int:
+        """Erase what is due by the clock, and what the assistant has still to forget; return how many were erased."""
+        async with self.archive.work() as records:
+            due = await records.due(self.clock.now())
+        for conversation in due:
+            try:
+                await self.forget(conversation)
+            except ConversationGone:
+                continue
+        async with self.archive.work() as records:
+            owed = await records.owed_forgettings()
+            await records.tidy(self.clock.now())
+        await self._settle(owed)
+        return len(due)
+
+    async def answer_unanswered(self, *, older_than: timedelta) -> int:
+        """Answer messages that were taken but, because a process died, never answered; return how many."""
+        count = 0
+        async with self.archive.work() as records:
+            waiting = await records.unanswered(before=self.clock.now() - older_than)
+        for conversation in waiting:
+            async with self.archive.work() as records:
+                current = await records.get(conversation)
+                open_ones = [m for m in await records.messages(conversation) if not m.answered]
+            if current and open_ones:
+                last = open_ones[-1]
+                danger = self.lookout.look(last.text)
+                await self._answer(conversation, last, _heard(current, text=last.text), danger=danger, first=[])
+                count += 1
+        return count
+
+    async def _answer(
+        self, conversation: ConversationId, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
+    ) -> Turn:
+        """Say what follows from a kept message; where there is danger, the emergency words before anything else."""
+        if danger:
+            emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
+            turn = await self._say(conversation, sent, heard, emergency)
+            return replace(turn, understood=await self._note(conversation, heard, danger), danger=True)
+        reply = self._direct(heard) or await self._ask(heard)
+        return await self._say(conversation, sent, heard, replace(reply, say=(*first, *reply.say)))
+
+    async def _say(self, conversation: ConversationId, sent: Message, heard: Heard, reply: Reply) -> Turn:
+        async with self.archive.work() as records:
+            current = await _open(records, conversation)
+            if not assistant_may_speak(current.stage) and not any(s.key in DANGER_ENTRIES for s in reply.say):
+                return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
+            if any(say.key == "language.changed" for say in reply.say):
+                language = asked_for(heard.text, current=current.language)
+                current = replace(current, language=language, language_chosen=True)
+            said, after = worded(
+                reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue
+            )
+            now = self.clock.now()
+            after = replace(after, last_at=now)
+            messages = await records.append(conversation, [_says(say, now) for say in said])
+            await records.mark_answered(conversation, up_to=sent.seq)
+            await records.update(after, expires_at=self._expiry(after))
+        self.bell.ring()
+        danger = any(say.key in DANGER_ENTRIES for say in said)
+        return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
+
+    def _direct(self, heard: Heard) -> Reply | None:
+        """Return what a button says by itself, without the assistant."""
+        kind, _, rest = heard.payload.partition(":")
+        if kind == "plan":
+            return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
+        if kind == "say":
+            return Reply(say=(Say(key=rest),), understood=Understanding())
+        return None
+
+    async def _ask(self, heard: Heard) -> Reply:
+        try:
+            return await self.assistant.ask(heard, within=PATIENCE)
+        except AssistantUnavailable as fault:
+            self.on_fault(str(fault))
+        danger = self.lookout.look(heard.text, alone=True) if heard.text else None
+        if danger:
+            return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
+        return await self.scripted.ask(heard, within=PATIENCE)
+
+    async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
+        """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
+        try:
+            reply = await self.assistant.ask(heard, within=PATIENCE_IN_DANGER)
+        except AssistantUnavailable as fault:
+            self.on_fault(str(fault))
+            return Understanding(intent=danger, confidence=1.0)
+        async with self.archive.work() as records:
+            current = await records.get(conversation)
+            if current is not None:
+                slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
+                current = replace(current, answers=current.answers.with_slots(slots))
+                await records.update(current, expires_at=self._expiry(current))
+        if reply.understood.intent not in ENTRY:
+            return replace(reply.understood, intent=danger)
+        return reply.understood
+
+    async def _short_answer(self, current: Conversation, text: str) -> str | None:
+        async with self.archive.work() as records:
+            messages = await records.messages(current.id)
+        offered = next((message.say for message in reversed(messages) if message.say), None)
+        if offered is not None:
+            fills = Fills(platform=offered.platform, buttons=offered.buttons)
+            choices = self.catalogue.say(offered.key, language=current.language, fills=fills).choices
+            payload = pressed(text, [choice for choice in choices if not choice.payload.startswith("do:")])
+            if payload:
+                return payload
+        return answer(text, asked=current.asked, platforms=self.catalogue.platforms)
+
+    async def _settle(self, owed: Sequence[AssistantId]) -> None:
+        for assistant_id in owed:
+            try:
+                await self.assistant.forget(assistant_id)
+            except AssistantUnavailable:
+                return
+            async with self.archive.work() as records:
+                await records.settle_forgetting(assistant_id)
+
+    def _expiry(self, conversation: Conversation, *, at: datetime | None = None) -> datetime:
+        return expires_at(stage=conversation.stage, last_message_at=at or conversation.last_at, keep=self.keep)
+
+
+async def _open(records: Records, conversation: ConversationId) -> Conversation:
+    current = await records.get(conversation)
+    if current is None:
+        raise ConversationGone
+    if current.stage is Stage.CLOSED:
+        raise ConversationClosed
+    return current
+
+
+async def _as_it_was(records: Records, current: Conversation, sent: Message) -> Turn:
+    """Return the turn of a message that came twice: the answer it had, nothing new."""
+    messages = await records.messages(current.id, after=sent.seq)
+    replies = tuple(message for message in messages if message.author is not Author.PERSON)
+    danger = any(m.say is not None and m.say.key in DANGER_ENTRIES for m in replies)
+    return Turn(conversation=current, messages=replies, understood=Understanding(), danger=danger)
+
+
+def _language(conversation: Conversation, text: str) -> Language:
+    if conversation.language_chosen:
+        return conversation.language
+    return detect(text) or conversation.language
+
+
+def _heard(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:
+    return Heard(
+        assistant_id=conversation.assistant_id,
+        language=conversation.language,
+        asked=conversation.asked,
+        text=text,
+        payload=payload,
+    )
+
+
+def _says(say: Say, at: datetime) -> Message:
+    return Message(seq=0, author=Author.ASSISTANT, at=at, say=say)

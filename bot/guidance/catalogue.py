@@ -1,0 +1,122 @@
+"""Entries and how they are said: a key becomes words, cards and buttons in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.guidance.errors import UnknownEntry
+from bot.guidance.facts import Contact, Link, Platform
+from bot.guidance.plan import Plans
+from bot.language import Language
+
+MOST_BUTTONS = 4
+
+
+class Words(Protocol):
+    """The approved words, by key and language; an editor's published revision wins over the shipped baseline."""
+
+    def text(self, key: str, *, language: Language) -> str | None:
+        """Return the words of a key, None where there are none."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A way on: its key, and the payload that pressing it sends (at most 64 bytes)."""
+
+    key: str
+    payload: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One bubble the assistant can say; `note` tells editors what its words must do."""
+
+    key: str
+    note: str
+    contacts: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    platform_links: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A button as a person sees it."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bubble:
+    """What one entry says to one person."""
+
+    key: str
+    text: str
+    contacts: tuple[Contact, ...]
+    links: tuple[Link, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fills:
+    """What the words of an entry are completed with: the place it is about, the hours a chat is kept, more buttons."""
+
+    platform: str = ""
+    age: str = ""
+    keep_hours: int = 24
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All entries, buttons, facts and plans."""
+
+    entries: Mapping[str, Entry]
+    buttons: Mapping[str, Button]
+    contacts: Mapping[str, Contact]
+    links: Mapping[str, Link]
+    platforms: Mapping[str, Platform]
+    plans: Plans
+    words: Words
+
+    def say(self, key: str, *, language: Language, fills: Fills | None = None) -> Bubble:
+        """Return the bubble of an entry; raise UnknownEntry where no entry or no words have the key."""
+        fills = fills or Fills()
+        entry, text = self.entries.get(key), self.words.text(key, language=language)
+        if entry is None or text is None:
+            raise UnknownEntry(key)
+        place = self.platforms.get(fills.platform)
+        name = place.name[language] if place else ""
+        return Bubble(
+            key=key,
+            text=text.replace("{platform}", name).replace("{keep_hours}", str(fills.keep_hours)),
+            contacts=self._contacts(entry, language),
+            links=tuple(self.links[link] for link in self._links(entry, place, fills.age)),
+            choices=self._choices(entry, fills, language),
+        )
+
+    def title(self, button: str, *, language: Language) -> str:
+        """Return what a button says; raise UnknownEntry where it says nothing."""
+        title = self.words.text(f"button.{button}", language=language)
+        if title is None:
+            raise UnknownEntry(f"button.{button}")
+        return title
+
+    def _contacts(self, entry: Entry, language: Language) -> tuple[Contact, ...]:
+        """Return the contacts, those that speak the reader's language first; a Japanese reader needs no others."""
+        named = [self.contacts[contact] for contact in entry.contacts]
+        speaking = [contact for contact in named if not contact.lacks(language)]
+        others = [contact for contact in named if contact.lacks(language)]
+        return tuple(speaking) if speaking and language is Language.JA else (*speaking, *others)
+
+    def _links(self, entry: Entry, place: Platform | None, age: str) -> list[str]:
+        own = (place.minor_links if age == "minor" else place.links) if entry.platform_links and place else ()
+        return list(dict.fromkeys((*own, *entry.links)))
+
+    def _choices(self, entry: Entry, fills: Fills, language: Language) -> tuple[Choice, ...]:
+        keys = list(dict.fromkeys((*fills.buttons, *entry.buttons)))[:MOST_BUTTONS]
+        return tuple(
+            Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in keys
+        )

@@ -1,0 +1,68 @@
+"""Facts a person is shown: who to reach, where to report, what the law says; each with source, mark and date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.language import Language
+
+Texts = Mapping[Language, str]
+
+
+class Mark(StrEnum):
+    """How well a fact is known: on an official page, in a relay only, or nowhere."""
+
+    VERIFIED = "verified"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """What all facts have; `verified` is the day it was last looked at, `source` where (docs/facts or shared sources)."""
+
+    key: str
+    name: Texts
+    note: Texts
+    speaks: tuple[str, ...]
+    source: str
+    mark: Mark
+    verified: date
+    renew_after: timedelta
+
+    def is_overdue(self, *, today: date) -> bool:
+        """Tell whether it is time for staff to look again."""
+        return today > self.verified + self.renew_after
+
+    def lacks(self, language: Language) -> bool:
+        """Tell whether the service is known not to speak the reader's language."""
+        return bool(self.speaks) and language.value not in self.speaks
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Fact):
+    """A service to call or write to; phone as dialled, hours in Japan's time."""
+
+    phone: str = ""
+    mail: str = ""
+    url: str = ""
+    hours: Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Fact):
+    """A form, a tool, or a statement of law (then without address)."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Platform:
+    """A place an image can be on, with the links of its own report routes."""
+
+    key: str
+    name: Texts
+    names: tuple[str, ...]
+    links: tuple[str, ...]
+    minor_links: tuple[str, ...]

@@ -1,0 +1,21 @@
+"""The interface's words in both languages (locales/*/LC_MESSAGES/messages.mo)."""
+
+import gettext
+from pathlib import Path
+
+from bot.language import Language
+
+
+class Interface:
+    """Translations of the interface, one for each language."""
+
+    def __init__(self, locales: Path) -> None:
+        """Read the compiled catalogues; raises FileNotFoundError where one was not compiled."""
+        self._words = {
+            language: gettext.translation("messages", localedir=str(locales), languages=[language.value])
+            for language in Language
+        }
+
+    def __getitem__(self, language: Language) -> gettext.NullTranslations:
+        """Return the translations of one language."""
+        return self._words[language]

@@ -1,0 +1,108 @@
+"""Settings, read once from the environment; docs/settings.md lists them all and a test holds the two together."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+_KEY_BYTES = 32
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names it and says what to do, never its value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything that can be set; secrets have no default."""
+
+    master_key: bytes = field(repr=False)
+    """BOT_MASTER_KEY: 32 bytes, URL-safe base64; wraps the day keys."""
+    hash_key: bytes = field(repr=False)
+    """BOT_HASH_KEY: 32 bytes, URL-safe base64; key of the address hash."""
+    database_url: str
+    """BOT_DATABASE_URL: an SQLAlchemy async address."""
+    keys_folder: Path
+    """BOT_KEYS_FOLDER: where the wrapped day keys lie, apart from the database and its backups."""
+    host: str
+    """BOT_HOST: the address both sites listen on."""
+    public_port: int
+    """BOT_PUBLIC_PORT: the public site's port."""
+    staff_port: int
+    """BOT_STAFF_PORT: the staff site's port."""
+    rasa_url: str
+    """RASA_URL: where Rasa's REST channel is; loopback."""
+    keep: timedelta
+    """BOT_KEEP_HOURS: hours a conversation is kept after its last message, 1 to 720."""
+    exit_url: str
+    """BOT_EXIT_URL: the page quick exit goes to; ordinary, nothing to do with us."""
+    ear_file: Path
+    """BOT_EAR_FILE: the learnt ear for danger (scripts/train makes it)."""
+    secure_cookies: bool
+    """BOT_SECURE_COOKIES: 1 where the site is served over HTTPS."""
+    log_level: str
+    """BOT_LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> "Settings":
+        """Return the settings; raise SettingsError at the first one that is missing or wrong."""
+        rasa_port = _port(env, "RASA_PORT", 5005)
+        return cls(
+            master_key=_key(env, "BOT_MASTER_KEY"),
+            hash_key=_key(env, "BOT_HASH_KEY"),
+            database_url=env.get("BOT_DATABASE_URL") or "sqlite+aiosqlite:///var/tomoshibi.sqlite",
+            keys_folder=Path(env.get("BOT_KEYS_FOLDER") or "var/keys"),
+            host=env.get("BOT_HOST") or "127.0.0.1",
+            public_port=_port(env, "BOT_PUBLIC_PORT", 8000),
+            staff_port=_port(env, "BOT_STAFF_PORT", 8001),
+            rasa_url=env.get("RASA_URL") or f"http://127.0.0.1:{rasa_port}",
+            keep=timedelta(hours=_number(env, "BOT_KEEP_HOURS", 24, lowest=1, highest=720)),
+            exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
+            ear_file=Path(env.get("BOT_EAR_FILE") or "var/models/ear.json"),
+            secure_cookies=_switch(env, "BOT_SECURE_COOKIES"),
+            log_level=_one_of(env, "BOT_LOG_LEVEL", "INFO", allowed=("DEBUG", "INFO", "WARNING", "ERROR")),
+        )
+
+
+def _key(env: Mapping[str, str], name: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(env.get(name, "").encode())
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != _KEY_BYTES:
+        raise SettingsError(
+            f"{name} must be {_KEY_BYTES} bytes in URL-safe base64. scripts/run makes one in var/secrets.env; "
+            f"by hand: python3 -c 'import base64, os; print(base64.urlsafe_b64encode(os.urandom({_KEY_BYTES})).decode())'"
+        )
+    return key
+
+
+def _number(env: Mapping[str, str], name: str, default: int, *, lowest: int, highest: int) -> int:
+    text = env.get(name) or str(default)
+    if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
+        raise SettingsError(f"{name} must be a whole number from {lowest} to {highest}")
+    return int(text)
+
+
+def _port(env: Mapping[str, str], name: str, default: int) -> int:
+    return _number(env, name, default, lowest=1, highest=65535)
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    return _one_of(env, name, "0", allowed=("0", "1")) == "1"
+
+
+def _one_of(env: Mapping[str, str], name: str, default: str, *, allowed: tuple[str, ...]) -> str:
+    value = env.get(name) or default
+    if value not in allowed:
+        raise SettingsError(f"{name} must be one of {', '.join(allowed)}")
+    return value
+
+
+def _web_address(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name) or default
+    if not value.startswith("https://") or any(character in value for character in " \"';,\n"):
+        raise SettingsError(f"{name} must be an https:// address without spaces, quotes, commas or semicolons")
+    return value

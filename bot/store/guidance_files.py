@@ -1,0 +1,132 @@
+"""Guidance as it is shipped: YAML files of facts and structure, gettext catalogues of words."""
+
+import gettext
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.guidance.catalogue import Button, Catalogue, Entry
+from bot.guidance.errors import GuidanceError
+from bot.guidance.facts import Contact, Link, Mark, Platform, Texts
+from bot.guidance.plan import Plans, Topic, Variant
+from bot.language import Language
+
+DOMAIN = "guidance"
+
+
+class ShippedWords:
+    """The words in locales/*/LC_MESSAGES/guidance.mo."""
+
+    def __init__(self, locales: Path) -> None:
+        """Read both catalogues; raise GuidanceError where one is not compiled."""
+        self._words = {language: _catalogue(locales, language) for language in Language}
+
+    def text(self, key: str, *, language: Language) -> str | None:
+        """Return the words of a key."""
+        words = self._words[language].gettext(key)
+        return words if words != key else None
+
+
+def _catalogue(locales: Path, language: Language) -> gettext.GNUTranslations:
+    file = locales / language.value / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not file.exists():
+        raise GuidanceError(f"{file} is missing: run scripts/run or scripts/test once, they compile it")
+    with file.open("rb") as opened:
+        return gettext.GNUTranslations(opened)
+
+
+def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
+    """Return the shipped guidance; raise GuidanceError that names file and key where a file is not right."""
+    read = {name: _yaml(folder / f"{name}.yml") for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")}
+    return Catalogue(
+        entries=_each(read, "entries", _entry),
+        buttons=_each(read, "buttons", _button),
+        contacts=_each(read, "contacts", _contact),
+        links=_each(read, "links", _link),
+        platforms=_each(read, "platforms", _platform),
+        plans=_plans(read["plans"]),
+        words=ShippedWords(locales),
+    )
+
+
+def _yaml(file: Path) -> dict[str, Any]:
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as fault:
+        raise GuidanceError(f"{file}: {fault}") from fault
+    if not isinstance(content, dict):
+        raise GuidanceError(f"{file}: expected a mapping")
+    return content
+
+
+def _each(read: Mapping[str, Any], name: str, build: Any) -> dict[str, Any]:
+    built = {}
+    for key, fields in read[name][name].items():
+        try:
+            built[str(key)] = build(str(key), fields, read[name])
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            raise GuidanceError(f"data/guidance/{name}.yml: {key}: {type(fault).__name__} {fault}") from fault
+    return built
+
+
+def _entry(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Entry:
+    lists = {name: tuple(fields.get(name) or ()) for name in ("contacts", "links", "buttons")}
+    return Entry(key=key, note=fields["note"], platform_links=bool(fields.get("platform_links")), **lists)
+
+
+def _button(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Button:
+    return Button(key=key, payload=fields["payload"])
+
+
+def _fact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
+    verified = fields["verified"]
+    return {
+        "key": key,
+        "name": _texts(fields["name"]),
+        "note": _texts(fields.get("note")),
+        "speaks": tuple(fields.get("speaks") or ()),
+        "source": str(fields["source"]),
+        "mark": Mark(fields["mark"]),
+        "verified": verified if isinstance(verified, date) else date.fromisoformat(verified),
+        "renew_after": timedelta(days=int(file["renew_after_days"])),
+    }
+
+
+def _contact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Contact:
+    reach = {name: str(fields.get(name) or "") for name in ("phone", "mail", "url")}
+    return Contact(**_fact(key, fields, file), hours=_texts(fields.get("hours")), **reach)
+
+
+def _link(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Link:
+    return Link(**_fact(key, fields, file), url=str(fields.get("url") or ""))
+
+
+def _platform(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Platform:
+    return Platform(
+        key=key,
+        name=_texts(fields["name"]),
+        names=tuple(str(name) for name in (*fields.get("names", ()), *fields.get("short_names", ()))),
+        links=tuple(fields.get("links") or ()),
+        minor_links=tuple(fields.get("minor_links") or ()),
+    )
+
+
+def _texts(texts: Any) -> Texts:
+    return {language: str((texts or {}).get(language.value, "")) for language in Language}
+
+
+def _plans(content: Mapping[str, Any]) -> Plans:
+    return Plans(
+        choices={
+            name: tuple(Variant(say=line["say"], when=line.get("when") or {}) for line in lines)
+            for name, lines in content["choices"].items()
+        },
+        plans={name: tuple(steps) for name, steps in content["plans"].items()},
+        topics={
+            name: Topic(plan=fields.get("plan") or "", say=tuple(fields["say"]))
+            for name, fields in content["topics"].items()
+        },
+    )

