@@ -11,10 +11,23 @@ from actions.journeys import ASK, JOURNEYS, begin, go_on, implied, open_question
 
 Events = list[dict[str, Any]]
 LIKELIEST = 3
-NOT_TOPICS = frozenset({
-    "nlu_fallback", "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "abusive_to_bot", "out_of_scope",
-    "change_language", "help_menu", "crisis_suicide", "crisis_self_harm",
-})
+NOT_TOPICS = frozenset(
+    {
+        "nlu_fallback",
+        "affirm",
+        "deny",
+        "greet",
+        "goodbye",
+        "thanks",
+        "chitchat",
+        "abusive_to_bot",
+        "out_of_scope",
+        "change_language",
+        "help_menu",
+        "crisis_suicide",
+        "crisis_self_harm",
+    }
+)
 """Intents that are not offered as a topic when a message was not understood."""
 
 
@@ -57,7 +70,8 @@ class Answer(Action):
         topic = answers.get("topic") or ""
         if asked == "file_on_device" and not given:
             known = {"file_on_device": "yes" if yes else "no"}
-        keys = _after_answer(topic, {**answers, **known}, taken=given or bool(known), yes=yes)
+        answers = {**answers, **known}
+        keys = _after_answer(topic, answers, taken=given or bool(known), yes=yes)
         return _decide(dispatcher, keys, {**known, **_topic_from_state(topic, answers)})
 
 

@@ -4,10 +4,11 @@ import asyncio
 import json
 import logging
 import secrets
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -106,13 +107,15 @@ def build_service(
 
 
 @asynccontextmanager
-async def conversation_in_memory(settings: Settings, *, assistant: Assistant | None) -> AsyncIterator[ConversationService]:
+async def conversation_in_memory(
+    settings: Settings, *, assistant: Assistant | None
+) -> AsyncIterator[ConversationService]:
     """Give a service that keeps nothing on disk, for `talk`; without an assistant it is scripted."""
     engine = open_database(MEMORY)
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     catalogue = load_catalogue()
-    yield build_service(
+    service = build_service(
         settings=settings,
         engine=engine,
         keyring=Keyring(MemoryShelf(), master_key=settings.master_key),
@@ -120,7 +123,10 @@ async def conversation_in_memory(settings: Settings, *, assistant: Assistant | N
         bell=Doorbell(),
         faults=Faults(counted=Counter()),
     )
-    await engine.dispose()
+    try:
+        yield replace(service, burst=sys.maxsize)  # lines from a pipe come faster than anybody types
+    finally:
+        await engine.dispose()
 
 
 def public_application(
@@ -191,9 +197,9 @@ async def _keep_the_clock(service: ConversationService, engine: AsyncEngine) -> 
     """Erase what is due, and answer what a killed process left unanswered; a fault is tried again at the next round."""
     while True:
         try:
-            await service.answer_unanswered(older_than=UNANSWERED_AFTER)
             if await service.sweep():
                 await shrink(engine)
+            await service.answer_unanswered(older_than=UNANSWERED_AFTER)
         except Exception as fault:  # noqa: BLE001 (the clock must go on)
             logger.error("the clock will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
         await asyncio.sleep(SWEEP_EVERY.total_seconds())

@@ -22,8 +22,8 @@ class Settings:
     """BOT_MASTER_KEY: 32 bytes, URL-safe base64; wraps the day keys."""
     hash_key: bytes = field(repr=False)
     """BOT_HASH_KEY: 32 bytes, URL-safe base64; key of the address hash."""
-    database_url: str
-    """BOT_DATABASE_URL: an SQLAlchemy async address."""
+    database_url: str = field(repr=False)
+    """BOT_DATABASE_URL: an SQLAlchemy async address; it may hold a password."""
     keys_folder: Path
     """BOT_KEYS_FOLDER: where the wrapped day keys lie, apart from the database and its backups."""
     host: str

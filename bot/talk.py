@@ -41,7 +41,7 @@ async def talk(settings: Settings, *, language: Language, scripted: bool, as_jso
             for line in _lines(lines):
                 current = opened.id
                 turn = await _turn(service, current, line, offered)
-                shown = _shown(service, turn, line)
+                shown = _shown(service, turn)
                 offered = {button["payload"] for button in shown["buttons"]}
                 print(json.dumps(shown, ensure_ascii=False) if as_json else _plain(shown), flush=True)
             if not scripted:
@@ -56,7 +56,9 @@ def _lines(lines: TextIO) -> Iterator[str]:
             yield text
 
 
-async def _turn(service: ConversationService, conversation: ConversationId, line: str, offered: set[str]) -> Turn | None:
+async def _turn(
+    service: ConversationService, conversation: ConversationId, line: str, offered: set[str]
+) -> Turn | None:
     nonce = Nonce(secrets.token_hex(16))
     try:
         if line in offered and not line.startswith("do:"):
@@ -68,7 +70,7 @@ async def _turn(service: ConversationService, conversation: ConversationId, line
         return None
 
 
-def _shown(service: ConversationService, turn: Turn | None, line: str) -> dict[str, Any]:
+def _shown(service: ConversationService, turn: Turn | None) -> dict[str, Any]:
     if turn is None:
         return {
             "language": Language.JA.value, "stage": "assistant", "intent": "", "confidence": 0.0, "alternatives": [],
@@ -84,7 +86,9 @@ def _shown(service: ConversationService, turn: Turn | None, line: str) -> dict[s
         "alternatives": [
             {"intent": guess.intent, "confidence": round(guess.confidence, 4)} for guess in understood.alternatives
         ],
-        "entities": {name: values[0] if len(values) == 1 else list(values) for name, values in understood.entities.items()},
+        "entities": {
+            name: values[0] if len(values) == 1 else list(values) for name, values in understood.entities.items()
+        },
         "danger": turn.danger,
         "keys": [bubble.key for bubble in bubbles],
         "words": [words_of(bubble, current.language) for bubble in bubbles],

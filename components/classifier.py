@@ -32,7 +32,7 @@ class Features:
         """Set the longest letter n-gram and how much spelling counts against meaning."""
         self._scaler = StandardScaler()
         self._weight = spelling_weight
-        self._spelling = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, ngrams), min_df=2, sublinear_tf=True)
+        self._spelling = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, ngrams), min_df=3, sublinear_tf=True)
 
     def fit(self, texts: List[str], vectors: np.ndarray) -> csr_matrix:
         """Learn the scale and the n-grams, and return the rows of the training messages."""
@@ -48,7 +48,7 @@ class Features:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class DangerAwareClassifier(IntentClassifier, GraphComponent):
-    """Rank the intents; where the danger intents together are likely enough, the likeliest of them comes first."""
+    """Rank the intents; where danger is likely enough, by two models that learnt differently, it comes first."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -63,7 +63,7 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """Return the settings: `danger_threshold` is a probability, measured in docs/decisions."""
-        return {"C": 5.0, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4, "max_iter": 600}
+        return {"C": 5.0, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4, "max_iter": 600, "tol": 0.1}
 
     def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Keep the settings; the model is learnt in train or read in load."""
@@ -71,9 +71,10 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._features = Features(ngrams=config["ngrams"], spelling_weight=config["spelling_weight"])
-        self._regression = LogisticRegression(
-            C=config["C"], class_weight="balanced", max_iter=config["max_iter"], random_state=42
-        )
+        names = ("C", "max_iter", "tol")
+        settings = {"class_weight": "balanced", "random_state": 42, **{name: config[name] for name in names}}
+        self._regression = LogisticRegression(**settings)
+        self._danger = LogisticRegression(**settings)
 
     @classmethod
     def create(
@@ -98,16 +99,18 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         """Read the trained component back."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._features, component._regression = joblib.load(Path(folder) / _FILE)
+            component._features, component._regression, component._danger = joblib.load(Path(folder) / _FILE)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all examples that have an intent and text."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         rows = self._features.fit(_texts(examples), _vectors(examples))
-        self._regression.fit(rows, [example.get(INTENT) for example in examples])
+        intents = [example.get(INTENT) for example in examples]
+        self._regression.fit(rows, intents)
+        self._danger.fit(rows, [intent in DANGER for intent in intents])
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._features, self._regression), Path(folder) / _FILE)
+            joblib.dump((self._features, self._regression, self._danger), Path(folder) / _FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -115,19 +118,21 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         with_text = [message for message in messages if message.get(TEXT)]
         if with_text:
             rows = self._features.rows(_texts(with_text), _vectors(with_text))
-            for message, chances in zip(with_text, self._regression.predict_proba(rows)):
-                ranking = self._ranking(chances)
+            dangers = self._danger.predict_proba(rows)[:, 1]
+            for message, chances, danger in zip(with_text, self._regression.predict_proba(rows), dangers):
+                ranking = self._ranking(chances, float(danger))
                 message.set(INTENT, ranking[0], add_to_output=True)
                 message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _ranking(self, chances: np.ndarray) -> List[Dict[str, Any]]:
+    def _ranking(self, chances: np.ndarray, danger: float) -> List[Dict[str, Any]]:
+        """Return all intents, likeliest first; `danger` is the second opinion: is it any of the danger intents?"""
         order = np.argsort(-chances)
         ranking = [{"name": str(self._regression.classes_[i]), "confidence": float(chances[i])} for i in order]
         dangers = [entry for entry in ranking if entry["name"] in DANGER]
-        together = sum(entry["confidence"] for entry in dangers)
-        if dangers and ranking[0]["name"] not in DANGER and together >= self._config["danger_threshold"]:
-            first = {"name": dangers[0]["name"], "confidence": together}
+        agreed = (sum(entry["confidence"] for entry in dangers) + danger) / 2
+        if dangers and ranking[0]["name"] not in DANGER and agreed >= self._config["danger_threshold"]:
+            first = {"name": dangers[0]["name"], "confidence": agreed}
             return [first, *(entry for entry in ranking if entry["name"] != first["name"])]
         return ranking
 

@@ -19,6 +19,7 @@ from components.normalise import normalise
 HELPING = "helping_someone"
 THREAT = "threatened_extortion"
 _LATIN = re.compile(r"[a-z0-9]")
+_KATAKANA = re.compile(r"[ァ-ヶー]")
 _SHORT_AFTER = r"(?=に|で|の|から|上|へ|を|が|も|と|、|や|って|アカ|垢)"
 _SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and) "
 
@@ -27,7 +28,7 @@ def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
     """Return a pattern for any of the names, longest first; Latin names match only as whole words."""
     parts = []
     for name in sorted({normalise(str(name)) for name in names}, key=len, reverse=True):
-        left = r"(?<![a-z0-9])" if _LATIN.match(name[0]) else ""
+        left = r"(?<![a-z0-9])" if _LATIN.match(name[0]) else r"(?<![ァ-ヶー])" if _KATAKANA.match(name[0]) else ""
         right = r"(?![a-z0-9])" if _LATIN.match(name[-1]) else ""
         parts.append(left + re.escape(name) + right)
     return re.compile("|".join(parts)) if parts else None
@@ -39,8 +40,10 @@ def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
     if not parts:
         return None
     any_name = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
-    whole = rf"(?<![a-z0-9]){any_name}(?![a-z0-9])"
-    return re.compile(rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<![a-z0-9]){any_name}\.com")
+    whole = rf"(?<![a-z0-9ァ-ヶー]){any_name}(?![a-z0-9])"
+    return re.compile(
+        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<![a-z0-9]){any_name}\.com"
+    )
 
 
 class Tables:
@@ -60,10 +63,8 @@ class Tables:
 
     def services(self, text: str) -> List[Tuple[str, int, int]]:
         """Return (service, start, end) for each service named, in the order of the text, each once."""
-        found = _search(self.platform, text)
-        longest = [hit for hit in found if not any(_inside(hit, other) for other in found)]
         seen: Dict[str, Tuple[str, int, int]] = {}
-        for hit in longest:
+        for hit in _search(self.platform, text):
             seen.setdefault(hit[0], hit)
         return list(seen.values())
 
@@ -73,8 +74,11 @@ class Tables:
 
 
 def _search(patterns: Iterable[Tuple[str, Any]], text: str) -> List[Tuple[str, int, int]]:
-    hits = [(key, match.start(), match.end()) for key, pattern in patterns if pattern for match in pattern.finditer(text)]
-    return sorted(hits, key=lambda hit: (hit[1], -hit[2]))
+    hits = [
+        (key, match.start(), match.end()) for key, pattern in patterns if pattern for match in pattern.finditer(text)
+    ]
+    longest = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+    return sorted(longest, key=lambda hit: (hit[1], -hit[2]))
 
 
 def _inside(hit: Tuple[str, int, int], other: Tuple[str, int, int]) -> bool:

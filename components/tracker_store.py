@@ -105,5 +105,7 @@ def _events(state: Dict[str, Any]) -> List[Event]:
     if not state["events"] or state["events"][0][0] == "intent":
         events.append(ActionExecuted(ACTION_LISTEN_NAME))
     for kind, name in state["events"]:
-        events.append(UserUttered(intent={"name": name, "confidence": 1.0}) if kind == "intent" else ActionExecuted(name))
+        events.append(
+            UserUttered(intent={"name": name, "confidence": 1.0}) if kind == "intent" else ActionExecuted(name)
+        )
     return events

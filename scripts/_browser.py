@@ -31,7 +31,8 @@ def bring_browser() -> str | None:
         try:
             way()
         except Stopped as refusal:
-            refusals.append(str(refusal).splitlines()[-1].strip())
+            lines = str(refusal).splitlines()
+            refusals.append(next((line for line in lines if "Error" in line), lines[-1]).strip())
         else:
             return "installed"
     raise Stopped(

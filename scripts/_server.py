@@ -23,7 +23,7 @@ LIMIT = 120
 _PORTS = {"RASA_PORT": "5005", "ACTIONS_PORT": "5055", "BOT_PUBLIC_PORT": "8000", "BOT_STAFF_PORT": "8001"}
 _LAST_PORT = 65535
 _LOOPBACK = "127.0.0.1"
-_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+_EVERYWHERE = ("0.0.0.0", "::")
 _KEPT_LINES = 40
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
 

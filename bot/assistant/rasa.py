@@ -1,6 +1,7 @@
 """The assistant that understands: Rasa's REST channel on loopback."""
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,10 @@ ASKED: dict[str, str] = {
 """What the entry said last had asked, by the names actions/decisions.py knows."""
 
 
+_LIKE_A_COMMAND = re.compile(r"^[/\s]+")
+"""Rasa takes white space off a message and reads what then begins with a slash as a command."""
+
+
 class RasaAssistant:
     """Asks a running Rasa; whatever is not a proper answer within the time is AssistantUnavailable."""
 
@@ -36,7 +41,7 @@ class RasaAssistant:
 
     async def ask(self, heard: Heard, *, within: float) -> Reply:
         """Return Rasa's decision; text never looks like one of Rasa's own commands."""
-        message = _command(heard.payload) if heard.payload else heard.text.lstrip("/ ") or heard.text
+        message = _command(heard.payload) if heard.payload else _LIKE_A_COMMAND.sub("", heard.text)
         answer = await self._send(heard.assistant_id, message, asked=ASKED.get(heard.asked, ""), within=within)
         return _reply(answer)
 

@@ -62,9 +62,7 @@ class Doorbell:
             self._event.clear()
 
 
-async def deliver_forever(
-    outbox: Outbox[P], bell: Doorbell, deliver: Callable[[Sequence[P]], Awaitable[None]]
-) -> None:
+async def deliver_forever(outbox: Outbox[P], bell: Doorbell, deliver: Callable[[Sequence[P]], Awaitable[None]]) -> None:
     """Deliver what waits, again and again; a fault is logged by its kind and tried again after a pause."""
     while True:
         try:

@@ -12,7 +12,6 @@ LONGEST = 2000
 _DATA_URL = re.compile(r"data:[\w.+-]+/[\w.+-]+[^\s]*", re.IGNORECASE)
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}={0,2}[\r\n]*)+|(?:[A-Za-z0-9+/]{40,76}[\r\n]+){3,}[A-Za-z0-9+/]*={0,2}")
 _HEX = re.compile(r"(?:\\x[0-9a-fA-F]{2}){16,}|\b[0-9a-fA-F]{120,}\b")
-_DIRECTION_AND_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _ANYTHING_SAID = re.compile(r"[^\W_]|[\u2190-\U0010ffff?!]")
 
 
@@ -24,8 +23,9 @@ class Cleaned:
     had_image: bool
 
 
-def _is_control(character: str) -> bool:
-    return character != "\n" and unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn")
+def _is_invisible(character: str) -> bool:
+    """Tell whether it is a control, a mark of direction or width, or no character at all."""
+    return character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def clean(raw: str) -> Cleaned:
@@ -35,13 +35,12 @@ def clean(raw: str) -> Cleaned:
     and no image data was there.
     """
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = "".join(character for character in text if not _is_invisible(character))
     without_images = text
     for pattern in (_DATA_URL, _HEX, _BASE64):
         without_images = pattern.sub(" ", without_images)
     had_image = without_images != text
-    text = _DIRECTION_AND_WIDTH.sub("", without_images)
-    text = "".join(character for character in text if not _is_control(character))
-    text = re.sub(r"\n{4,}", "\n\n\n", text).strip()
+    text = re.sub(r"\n{4,}", "\n\n\n", without_images).strip()
     if len(text) > LONGEST:
         raise MessageTooLong
     if not _ANYTHING_SAID.search(text):

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Nonce, Say, Understanding
+from bot.conversation.model import (
+    Address,
+    AssistantId,
+    Conversation,
+    ConversationId,
+    Message,
+    Nonce,
+    Say,
+    Understanding,
+)
 from bot.language import Language
 
 
@@ -86,8 +95,8 @@ class Records(Protocol):
         """Keep messages, numbered in order, and put them into the outbox; return them with their numbers."""
         ...
 
-    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> None:
-        """Note that the person's messages up to a number have their answer."""
+    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> int:
+        """Note that the person's messages up to a number have their answer; return how many had none before."""
         ...
 
     async def unanswered(self, *, before: datetime) -> Sequence[ConversationId]:

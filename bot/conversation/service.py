@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.conversation.clean import clean
+from bot.conversation.eraser import Eraser
 from bot.conversation.errors import (
     AssistantUnavailable,
     ConversationClosed,
@@ -30,7 +31,7 @@ from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Recor
 from bot.conversation.retention import expires_at
 from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
 from bot.conversation.short_answers import answer, pressed
-from bot.conversation.wording import worded
+from bot.conversation.wording import is_known, worded
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.guidance.plan import Answers
 from bot.language import Language, asked_for, detect
@@ -62,6 +63,7 @@ class ConversationService:
     keep: timedelta
     new_id: Callable[[], str]
     on_fault: Callable[[str], None]
+    burst: int = BURST
 
     async def begin(self, *, address: Address, channel: str, language: Language) -> Conversation:
         """Open a conversation for an address, with the welcome in it; return the one that is there if it has one."""
@@ -109,7 +111,7 @@ class ConversationService:
             if known is not None and known.answered:
                 return await _as_it_was(records, current, known)
             if known is None:
-                if await records.sent_since(conversation, now - BURST_WINDOW) >= BURST:
+                if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
                 current = replace(current, language=_language(current, cleaned.text), last_at=now)
                 text = cleaned.text or IMAGE_PLACEHOLDER
@@ -132,7 +134,7 @@ class ConversationService:
             if known is not None and known.answered:
                 return await _as_it_was(records, current, known)
             if known is None:
-                if await records.sent_since(conversation, now - BURST_WINDOW) >= BURST:
+                if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
                 title = self.catalogue.title(button.key, language=current.language)
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, answered=False)
@@ -149,30 +151,15 @@ class ConversationService:
 
     async def forget(self, conversation: ConversationId) -> Receipt:
         """Erase everything about a conversation, now; raises ConversationGone when there is nothing."""
-        async with self.archive.work() as records:
-            current = await records.get(conversation)
-            if current is None:
-                raise ConversationGone
-            count = await records.forget(conversation)
-            await records.owe_forgetting(current.assistant_id)
-            await records.tidy(self.clock.now())
-        await self._settle([current.assistant_id])
-        return Receipt(at=self.clock.now(), messages=count)
+        return await self._eraser.forget(conversation)
 
     async def sweep(self) -> int:
         """Erase what is due by the clock, and what the assistant has still to forget; return how many were erased."""
-        async with self.archive.work() as records:
-            due = await records.due(self.clock.now())
-        for conversation in due:
-            try:
-                await self.forget(conversation)
-            except ConversationGone:
-                continue
-        async with self.archive.work() as records:
-            owed = await records.owed_forgettings()
-            await records.tidy(self.clock.now())
-        await self._settle(owed)
-        return len(due)
+        return await self._eraser.sweep()
+
+    @property
+    def _eraser(self) -> Eraser:
+        return Eraser(archive=self.archive, assistant=self.assistant, clock=self.clock)
 
     async def answer_unanswered(self, *, older_than: timedelta) -> int:
         """Answer messages that were taken but, because a process died, never answered; return how many."""
@@ -180,15 +167,26 @@ class ConversationService:
         async with self.archive.work() as records:
             waiting = await records.unanswered(before=self.clock.now() - older_than)
         for conversation in waiting:
-            async with self.archive.work() as records:
-                current = await records.get(conversation)
-                open_ones = [m for m in await records.messages(conversation) if not m.answered]
-            if current and open_ones:
-                last = open_ones[-1]
-                danger = self.lookout.look(last.text)
-                await self._answer(conversation, last, _heard(current, text=last.text), danger=danger, first=[])
-                count += 1
+            try:
+                count += await self._answer_last(conversation)
+            except (ConversationGone, ConversationClosed):
+                continue
         return count
+
+    async def _answer_last(self, conversation: ConversationId) -> int:
+        """Answer the last of the messages left open; danger in any of them comes first."""
+        async with self.archive.work() as records:
+            current = await _open(records, conversation)
+            left = [message for message in await records.messages(conversation) if not message.answered]
+        if not left:
+            return 0
+        danger = next((found for message in left if (found := self.lookout.look(message.text))), None)
+        text = left[-1].text
+        was_image = text == IMAGE_PLACEHOLDER
+        first = [Say(key="image.refused")] if was_image else []
+        heard = _heard(current, text="" if was_image else text)
+        await self._answer(conversation, left[-1], heard, danger=danger, first=first)
+        return 1
 
     async def _answer(
         self, conversation: ConversationId, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
@@ -198,24 +196,24 @@ class ConversationService:
             emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
             turn = await self._say(conversation, sent, heard, emergency)
             return replace(turn, understood=await self._note(conversation, heard, danger), danger=True)
-        reply = self._direct(heard) or await self._ask(heard)
+        nothing_said = Reply(say=(), understood=Understanding()) if not (heard.text or heard.payload) else None
+        reply = self._direct(heard) or nothing_said or await self._ask(heard)
         return await self._say(conversation, sent, heard, replace(reply, say=(*first, *reply.say)))
 
     async def _say(self, conversation: ConversationId, sent: Message, heard: Heard, reply: Reply) -> Turn:
         async with self.archive.work() as records:
             current = await _open(records, conversation)
+            if not await records.mark_answered(conversation, up_to=sent.seq):
+                return await _as_it_was(records, current, sent)
             if not assistant_may_speak(current.stage) and not any(s.key in DANGER_ENTRIES for s in reply.say):
                 return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
             if any(say.key == "language.changed" for say in reply.say):
                 language = asked_for(heard.text, current=current.language)
                 current = replace(current, language=language, language_chosen=True)
-            said, after = worded(
-                reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue
-            )
+            said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
             now = self.clock.now()
             after = replace(after, last_at=now)
             messages = await records.append(conversation, [_says(say, now) for say in said])
-            await records.mark_answered(conversation, up_to=sent.seq)
             await records.update(after, expires_at=self._expiry(after))
         self.bell.ring()
         danger = any(say.key in DANGER_ENTRIES for say in said)
@@ -232,9 +230,13 @@ class ConversationService:
 
     async def _ask(self, heard: Heard) -> Reply:
         try:
-            return await self.assistant.ask(heard, within=PATIENCE)
+            reply = await self.assistant.ask(heard, within=PATIENCE)
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
+        else:
+            if all(is_known(say.key, self.catalogue) for say in reply.say):
+                return reply
+            self.on_fault("strange")
         danger = self.lookout.look(heard.text, alone=True) if heard.text else None
         if danger:
             return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
@@ -268,15 +270,6 @@ class ConversationService:
             if payload:
                 return payload
         return answer(text, asked=current.asked, platforms=self.catalogue.platforms)
-
-    async def _settle(self, owed: Sequence[AssistantId]) -> None:
-        for assistant_id in owed:
-            try:
-                await self.assistant.forget(assistant_id)
-            except AssistantUnavailable:
-                return
-            async with self.archive.work() as records:
-                await records.settle_forgetting(assistant_id)
 
     def _expiry(self, conversation: Conversation, *, at: datetime | None = None) -> datetime:
         return expires_at(stage=conversation.stage, last_message_at=at or conversation.last_at, keep=self.keep)

@@ -16,10 +16,21 @@ SECOND_NEED_FROM = 0.15
 """Confidence from which the second-best intent is offered as a button."""
 
 CHECK_LATER = "crisis.check_later"
-_NO_SECOND_NEED = frozenset({
-    *DANGER_INTENTS, "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "abusive_to_bot", "out_of_scope",
-    "change_language", "help_menu",
-})
+_NO_SECOND_NEED = frozenset(
+    {
+        *DANGER_INTENTS,
+        "affirm",
+        "deny",
+        "greet",
+        "goodbye",
+        "thanks",
+        "chitchat",
+        "abusive_to_bot",
+        "out_of_scope",
+        "change_language",
+        "help_menu",
+    }
+)
 
 
 def worded(
@@ -41,6 +52,12 @@ def worded(
         said[-1] = _with_second_need(said[-1], understood, catalogue)
     asked = said[-1].key if said else conversation.asked
     return tuple(said), replace(conversation, answers=answers, asked=asked, calm_turns=calm)
+
+
+def is_known(key: str, catalogue: Catalogue) -> bool:
+    """Tell whether a key that the assistant decided on leads to an entry."""
+    step = key.removeprefix("plan.") if key.startswith("plan.") else ""
+    return key in catalogue.entries or step in ("start", "next") or step in catalogue.plans.choices
 
 
 def _entry(say: Say, answers: Answers, conversation: Conversation, plans: Plans) -> tuple[Say | None, Answers]:

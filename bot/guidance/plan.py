@@ -34,7 +34,7 @@ class Answers:
 
     def with_slots(self, slots: Mapping[str, Any]) -> "Answers":
         """Return the answers with what Rasa's slots hold; places add up, and a known age under 18 stays."""
-        changed = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
+        changed: dict[str, Any] = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
         if self.age_in_image == "under_18" and changed.get("age_in_image") != "under_18":
             changed.pop("age_in_image", None)
         places = self.platforms + tuple(place for place in slots.get("platform") or () if place not in self.platforms)

@@ -17,7 +17,7 @@ from bot.conversation.model import Address, AssistantId, Author, Conversation, C
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.store.database import metadata
-from bot.store.keys import Keyring
+from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
 conversations = sa.Table(
@@ -38,9 +38,7 @@ conversations = sa.Table(
 messages = sa.Table(
     "messages",
     metadata,
-    sa.Column(
-        "conversation", sa.String(32), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
-    ),
+    sa.Column("conversation", sa.String(32), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("author", sa.String(16), nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
@@ -50,9 +48,7 @@ messages = sa.Table(
     sa.Column("answered", sa.Boolean, nullable=False),
     sa.UniqueConstraint("conversation", "nonce"),
 )
-owed_forgettings = sa.Table(
-    "owed_forgettings", metadata, sa.Column("assistant_id", sa.String(32), primary_key=True)
-)
+owed_forgettings = sa.Table("owed_forgettings", metadata, sa.Column("assistant_id", sa.String(32), primary_key=True))
 
 
 class SqlArchive:
@@ -141,10 +137,11 @@ class SqlRecords:
             kept.append(Message(**{**_fields(message), "seq": number}))
         return kept
 
-    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> None:
-        """Note that the person's messages have their answer."""
+    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> int:
+        """Note that the person's messages have their answer; return how many had none."""
         done = (messages.c.conversation == conversation) & (messages.c.seq <= up_to) & ~messages.c.answered
-        await self._database.execute(messages.update().where(done).values(answered=True))
+        marked = await self._database.execute(messages.update().where(done).values(answered=True))
+        return int(marked.rowcount)
 
     async def unanswered(self, *, before: datetime) -> Sequence[ConversationId]:
         """Return the conversations with a message that never got its answer."""
@@ -162,7 +159,9 @@ class SqlRecords:
     async def due(self, now: datetime) -> Sequence[ConversationId]:
         """Return the conversations whose time is over."""
         over = conversations.c.expires_at <= int(now.timestamp())
-        return [ConversationId(name) for name in await self._database.scalars(sa.select(conversations.c.id).where(over))]
+        return [
+            ConversationId(name) for name in await self._database.scalars(sa.select(conversations.c.id).where(over))
+        ]
 
     async def owe_forgetting(self, assistant_id: AssistantId) -> None:
         """Note what the assistant has still to forget."""
@@ -188,8 +187,8 @@ class SqlRecords:
         row = (await self._database.execute(sa.select(conversations).where(wanted).with_for_update())).first()
         if row is None:
             return None
-        state = json.loads(self._keyring.decrypt(row.state, day=row.state_day, about=row.id))
-        answers = {name: tuple(v) if isinstance(v, list) else v for name, v in state["answers"].items()}
+        state = self._opened(row)
+        answers: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in state["answers"].items()}
         return Conversation(
             id=ConversationId(row.id),
             assistant_id=AssistantId(row.assistant_id),
@@ -202,6 +201,14 @@ class SqlRecords:
             calm_turns=state["calm_turns"],
             last_at=datetime.fromtimestamp(row.last_at, UTC),
         )
+
+    def _opened(self, row: Any) -> dict[str, Any]:
+        """Return the state; an empty one when its day's key is gone (an old backup), so that it can still be erased."""
+        try:
+            state: dict[str, Any] = json.loads(self._keyring.decrypt(row.state, day=row.state_day, about=row.id))
+        except KeyDestroyed:
+            return {"answers": {}, "asked": "welcome", "calm_turns": None, "language_chosen": False}
+        return state
 
     def _state(self, conversation: Conversation, expires_at: datetime) -> dict[str, Any]:
         state = {

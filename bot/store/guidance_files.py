@@ -40,7 +40,10 @@ def _catalogue(locales: Path, language: Language) -> gettext.GNUTranslations:
 
 def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
     """Return the shipped guidance; raise GuidanceError that names file and key where a file is not right."""
-    read = {name: _yaml(folder / f"{name}.yml") for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")}
+    read = {
+        name: _yaml(folder / f"{name}.yml")
+        for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")
+    }
     return Catalogue(
         entries=_each(read, "entries", _entry),
         buttons=_each(read, "buttons", _button),
@@ -96,7 +99,7 @@ def _fact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> dict[
 
 
 def _contact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Contact:
-    reach = {name: str(fields.get(name) or "") for name in ("phone", "mail", "url")}
+    reach: dict[str, Any] = {name: str(fields.get(name) or "") for name in ("phone", "mail", "url")}
     return Contact(**_fact(key, fields, file), hours=_texts(fields.get("hours")), **reach)
 
 

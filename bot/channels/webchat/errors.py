@@ -27,7 +27,9 @@ def _words(status: int) -> tuple[str, str]:
         415: (_("Only words can be sent here"), _("Images and files are never accepted, and nothing of it was kept. Words are enough.")),
         429: (_("One moment, please"), _("Many messages came at once. Please wait a little and try again.")),
     }  # fmt: skip
-    return table.get(status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again.")))
+    return table.get(
+        status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again."))
+    )
 
 
 def _(text: str) -> str:
@@ -37,8 +39,8 @@ def _(text: str) -> str:
 
 def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     """Return the page for a fault; only its kind is logged."""
-    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415 (site builds the application that this page belongs to)
     from bot.channels.webchat.session import language_of  # noqa: PLC0415
+    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415 (site builds the application that this page belongs to)
 
     webchat = webchat_of(request)
     language = language_of(request, None)
@@ -64,7 +66,7 @@ def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
     """Return the application behind a gate: only form text may be posted, before anything reads the body."""
 
     async def gate(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+        if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):
             headers = dict(scope["headers"])
             kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
             if kind != _FORM:

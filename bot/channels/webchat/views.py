@@ -31,11 +31,11 @@ class Views:
     def welcome(self, *, language: Language) -> dict[str, Any]:
         """Return the bubble that a page without a conversation begins with."""
         bubble = self.catalogue.say("welcome", language=language)
-        return {"seq": 0, "author": "assistant", "danger": False, "time": "", **self._bubble(bubble, language)}
+        return {"seq": 1, "author": "assistant", "danger": False, "time": "", **self._bubble(bubble, language)}
 
     def card(self, fact: Fact, *, language: Language) -> dict[str, Any]:
         """Return one fact as a card; a fact without any address (the law) has a note only."""
-        card = {
+        card: dict[str, Any] = {
             "kind": "link" if isinstance(fact, Link) and fact.url else "contact",
             "name": fact.name[language],
             "phone": getattr(fact, "phone", ""),
@@ -57,9 +57,7 @@ class Views:
         }
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "buttons": []}
-        fills = Fills(
-            platform=message.say.platform, age=age, keep_hours=self.keep_hours, buttons=message.say.buttons
-        )
+        fills = Fills(platform=message.say.platform, age=age, keep_hours=self.keep_hours, buttons=message.say.buttons)
         return {**drawn, **self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)}
 
     def _bubble(self, bubble: Bubble, language: Language) -> dict[str, Any]:
@@ -71,10 +69,12 @@ class Views:
         }
 
     def _language_note(self, fact: Fact, language: Language) -> str | None:
-        words = self.interface[language].gettext
+        words = self.interface[language]
         if not fact.lacks(language):
             return None
-        return words("Japanese only") if tuple(fact.speaks) == ("ja",) else words("Not in this language")
+        if tuple(fact.speaks) == ("ja",):
+            return words.gettext("Japanese only")
+        return words.gettext("Not in this language")
 
     def _checked(self, day: date, language: Language) -> str:
         return self.interface[language].gettext("As of %(date)s") % {"date": day.isoformat()}

@@ -1,7 +1,7 @@
 """What a person does on the page: write, press, change the language, start again, erase, leave."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, post
@@ -35,7 +35,7 @@ from bot.language import Language
 _TOKYO = ZoneInfo("Asia/Tokyo")
 _END = "/#end"
 _CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
-_SEE_OTHER = 303
+_SEE_OTHER: Final = 303
 LANGUAGE_HEADER = "X-Language"
 """Tells a live page which language the conversation is in now: it draws itself again when that changed."""
 
@@ -47,7 +47,9 @@ def _(text: str) -> str:
 
 _REFUSED: dict[type[MessageRefused], str] = {
     MessageEmpty: _("There was nothing to read in it. One word is enough."),
-    MessageTooLong: _("That is a little too long for one message. Please send it in two; your text is still in the box."),
+    MessageTooLong: _(
+        "That is a little too long for one message. Please send it in two; your text is still in the box."
+    ),
     MessageTooFast: _("Many messages came at once. Please wait a few seconds; your text is still in the box."),
 }
 _NOT_TAKEN = _("That could not be taken. Please try another button, or write it in your own words.")
@@ -71,8 +73,11 @@ async def press(request: AnyRequest) -> Response[Any]:
     webchat, form = webchat_of(request), await request.form()
     payload, nonce = str(form.get("payload", "")), nonce_of(form.get("nonce"))
     if payload == "do:delete":
-        page = Response("", headers={"HX-Redirect": "/delete"}) if _is_live(request) else Redirect("/delete", status_code=_SEE_OTHER)
-        return page
+        return (
+            Response("", headers={"HX-Redirect": "/delete"})
+            if _is_live(request)
+            else Redirect("/delete", status_code=_SEE_OTHER)
+        )
 
     async def receive(conversation: Conversation) -> None:
         await webchat.service.press(conversation.id, payload, nonce=nonce)
@@ -134,9 +139,7 @@ async def _refused(
     notice = webchat.views.interface[language].gettext(_REFUSED.get(type(refusal), _NOT_TAKEN))
     if _is_live(request):
         return webchat.html("_notice.html", language=language, status=422, notice=notice)
-    return await chat_page(
-        request, webchat, conversation, language=language, notice=notice, draft=draft, status=422
-    )
+    return await chat_page(request, webchat, conversation, language=language, notice=notice, draft=draft, status=422)
 
 
 @post("/language")
@@ -174,7 +177,11 @@ async def erase(request: AnyRequest) -> Response[str]:
         raise ConversationGone
     words = webchat.views.interface[language]
     count = words.ngettext("%(n)s message", "%(n)s messages", receipt.messages) % {"n": receipt.messages}
-    what = [count, words.gettext("Your answers and choices"), words.gettext("The link between this browser and the chat")]
+    what = [
+        count,
+        words.gettext("Your answers and choices"),
+        words.gettext("The link between this browser and the chat"),
+    ]
     when = receipt.at.astimezone(_TOKYO).strftime("%Y-%m-%d %H:%M")
     answer = webchat.html(
         "deleted.html",

@@ -24,6 +24,7 @@ const WARNING = HOUR / 2;    // ms before the end of keeping that the page warns
 let last = Number(main.dataset.last) || 0;
 let touched = Date.now();
 let over = false;
+let spoken = main.dataset.lang;
 let lostTimer = 0;
 let patienceTimer = 0;
 
@@ -152,7 +153,14 @@ function takeBack(pending, words) {
   if (texts.length) box.focus();
 }
 
-function answered(pending, { status, responseText }) {
+/** The conversation changed its language: draw the whole page in it, as soon as nothing would be lost by that. */
+function speak(language) {
+  spoken = language ?? spoken;
+  if (spoken !== main.dataset.lang && !outbox.childElementCount && !box.value) location.reload();
+}
+
+function answered(pending, xhr) {
+  const { status, responseText } = xhr;
   if (over) return;
   if (status >= 200 && status < 300) {
     pending.remove();
@@ -160,6 +168,7 @@ function answered(pending, { status, responseText }) {
     listen();
     tidy();
     pump();
+    speak(xhr.getResponseHeader('X-Language'));
   } else if (status === 422) takeBack(pending, responseText);
   else if (pending.hidden) {          // it arrived all the same: the log already shows it
     pending.remove();
@@ -228,6 +237,7 @@ function lost(delay) {
 
 /** The chat has ended or was deleted: leave nothing on the screen. */
 function gone() {
+  if (!main.isConnected) return;   // already leaving
   over = true;
   live.replaceChildren();
   log.replaceChildren();

@@ -7,9 +7,12 @@ const count = document.getElementById('count');
 const notice = document.getElementById('notice');
 const newline = document.getElementById('enter-newline');
 const menu = document.getElementById('menu');
+const dock = document.querySelector('.dock');
+const bar = document.querySelector('.bar');
 const max = Number(box.dataset.max);
 const SAFARI_ENTER_MS = 80;   // Safari's Enter that confirms a conversion arrives just after compositionend
 const NEAR_LIMIT = 100;
+const MOST_TAKEN = 0.7;      // of the window's height, by the bar and the dock together
 let composed = -Infinity;
 
 function say(template, words) {
@@ -113,5 +116,13 @@ function followKeyboard() {
 }
 view?.addEventListener('resize', followKeyboard);
 view?.addEventListener('scroll', followKeyboard);
+
+// With very large text the dock would cover the words: then it stands at the end of the page instead.
+function giveRoom() {
+  const taken = bar.offsetHeight + dock.offsetHeight;
+  dock.parentElement.classList.toggle('is-tall', taken > window.innerHeight * MOST_TAKEN);
+}
+new ResizeObserver(giveRoom).observe(dock);
+addEventListener('resize', giveRoom);
 
 measure();

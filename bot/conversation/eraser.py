@@ -1,0 +1,53 @@
+"""Forgetting: everything about a conversation, at once when the person says so, and by the clock otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation.errors import AssistantUnavailable, ConversationGone
+from bot.conversation.model import AssistantId, ConversationId, Receipt
+from bot.conversation.ports import Archive, Assistant, Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Eraser:
+    """Erases conversations here, and lets the assistant forget them; what it cannot forget now stays owed."""
+
+    archive: Archive
+    assistant: Assistant
+    clock: Clock
+
+    async def forget(self, conversation: ConversationId) -> Receipt:
+        """Erase everything about a conversation, now; raises ConversationGone when there is nothing."""
+        async with self.archive.work() as records:
+            current = await records.get(conversation)
+            if current is None:
+                raise ConversationGone
+            count = await records.forget(conversation)
+            await records.owe_forgetting(current.assistant_id)
+            await records.tidy(self.clock.now())
+        await self._settle([current.assistant_id])
+        return Receipt(at=self.clock.now(), messages=count)
+
+    async def sweep(self) -> int:
+        """Erase what is due, and what the assistant has still to forget; return how many were erased."""
+        async with self.archive.work() as records:
+            due = await records.due(self.clock.now())
+        for conversation in due:
+            try:
+                await self.forget(conversation)
+            except ConversationGone:
+                continue
+        async with self.archive.work() as records:
+            owed = await records.owed_forgettings()
+            await records.tidy(self.clock.now())
+        await self._settle(owed)
+        return len(due)
+
+    async def _settle(self, owed: Sequence[AssistantId]) -> None:
+        for assistant_id in owed:
+            try:
+                await self.assistant.forget(assistant_id)
+            except AssistantUnavailable:
+                return
+            async with self.archive.work() as records:
+                await records.settle_forgetting(assistant_id)

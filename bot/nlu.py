@@ -1,0 +1,146 @@
+"""`python -m bot nlu`: how well sentences with known intents are understood, by the pipeline that Rasa serves."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.app import ROOT, load_lookout
+from bot.conversation.safety import DANGER_INTENTS, Lookout
+from bot.language import Language
+from bot.settings import Settings
+
+_PYTHON = ROOT / "components" / ".venv" / "bin" / "python"
+_MOST_CONFUSIONS = 10
+_SURROUNDINGS = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
+
+
+class MeasureError(Exception):
+    """The measuring cannot be done; the message says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One sentence and the intents that are right for it."""
+
+    language: str
+    label: str
+    secondary: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """What became of one sentence."""
+
+    row: Row
+    intent: str
+    ranking: tuple[str, ...]
+    danger: bool
+
+
+def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
+    """Measure and print; return the exit code."""
+    try:
+        rows = [row for file in files for row in read_rows(file)]
+        understood = understand(rows, lookout=load_lookout(settings.ear_file))
+    except MeasureError as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    report = {language.value: figures(understood, language.value) for language in Language}
+    report["all"] = figures(understood, "")
+    print(json.dumps(report, ensure_ascii=False) if as_json else _table(report))
+    return 0
+
+
+def read_rows(file: Path) -> list[Row]:
+    """Return the rows of a file; raise MeasureError that names file, line and reason."""
+    try:
+        with file.open(encoding="utf-8", newline="") as opened:
+            reader = csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE)
+            missing = {"lang", "label", "text"} - set(reader.fieldnames or ())
+            if missing:
+                raise MeasureError(f"{file}:1: no column {', '.join(sorted(missing))}")
+            return [_row(file, number, fields) for number, fields in enumerate(reader, start=2)]
+    except (OSError, UnicodeDecodeError) as fault:
+        raise MeasureError(f"{file}: cannot be read ({type(fault).__name__})") from None
+
+
+def _row(file: Path, number: int, fields: dict[str, str | None]) -> Row:
+    language, label, text = (fields.get(name) or "" for name in ("lang", "label", "text"))
+    if language not in set(Language) or not label or not text:
+        raise MeasureError(f"{file}:{number}: needs lang ja or en, a label and a text")
+    return Row(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
+
+
+def understand(rows: Sequence[Row], *, lookout: Lookout) -> list[Understood]:
+    """Return what Rasa's newest model and the lookout for danger make of the rows."""
+    answers = _parse([row.text for row in rows])
+    return [_understood(row, answer, lookout) for row, answer in zip(rows, answers, strict=True)]
+
+
+def _understood(row: Row, answer: dict[str, Any], lookout: Lookout) -> Understood:
+    ranking = tuple(entry["name"] for entry in answer["ranking"])
+    danger = lookout.look(row.text) or (answer["intent"] if answer["intent"] in DANGER_INTENTS else None)
+    return Understood(row=row, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
+
+
+def _parse(texts: Sequence[str]) -> list[dict[str, Any]]:
+    model = os.environ.get("RASA_MODEL") or _newest_model()
+    command = [str(_PYTHON), "-W", "ignore", "-m", "components.parse", str(model)]
+    surroundings = {**os.environ, **_SURROUNDINGS, "PYTHONPATH": str(ROOT)}
+    lines = "\n".join(json.dumps(text) for text in texts)
+    try:
+        run = subprocess.run(  # noqa: S603 (our own module)
+            command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=surroundings
+        )
+    except FileNotFoundError:
+        raise MeasureError("Rasa's environment is missing: run scripts/run or scripts/test once") from None
+    except subprocess.CalledProcessError as fault:
+        raise MeasureError(f"the model could not be run (exit code {fault.returncode}): run scripts/train") from None
+    return [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
+
+
+def _newest_model() -> Path:
+    models = sorted((ROOT / "var" / "models").glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
+    if not models:
+        raise MeasureError("there is no model yet: run scripts/train")
+    return models[-1]
+
+
+def figures(understood: Sequence[Understood], language: str) -> dict[str, Any]:
+    """Return the figures of one language, of both for ``; shares are 0 to 1, None where nothing was to be measured."""
+    mine = [one for one in understood if language in ("", one.row.language)]
+    danger = [one for one in mine if one.row.label in DANGER_INTENTS]
+    calm = [one for one in mine if not {one.row.label, one.row.secondary} & set(DANGER_INTENTS)]
+    wrong = Counter((one.row.label, one.intent) for one in mine if one.intent != one.row.label)
+    return {
+        "rows": len(mine),
+        "top1": _share([one.intent == one.row.label for one in mine]),
+        "top1_secondary": _share([one.intent in (one.row.label, one.row.secondary) for one in mine]),
+        "top3": _share([one.row.label in one.ranking[:3] for one in mine]),
+        "danger_recall": _share([one.danger for one in danger]),
+        "danger_false_positive_rate": _share([one.danger for one in calm]),
+        "confusions": [
+            {"label": label, "understood": intent, "count": count}
+            for (label, intent), count in wrong.most_common(_MOST_CONFUSIONS)
+        ],
+    }
+
+
+def _share(hits: Sequence[bool]) -> float | None:
+    return round(sum(hits) / len(hits), 4) if hits else None
+
+
+def _table(report: dict[str, dict[str, Any]]) -> str:
+    names = ("rows", "top1", "top1_secondary", "top3", "danger_recall", "danger_false_positive_rate")
+    lines = [f"{'':28}" + "".join(f"{part:>8}" for part in report)]
+    lines += [f"{name:28}" + "".join(f"{report[part][name]!s:>8}" for part in report) for name in names]
+    confusions = report["all"]["confusions"]
+    return "\n".join([*lines, "", *(f"{c['count']:4} {c['label']} -> {c['understood']}" for c in confusions)])
