@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
 from bot.settings import Settings
 from bot.store.conversations import SqlArchive
-from bot.store.database import MEMORY, metadata, open_database, shrink
+from bot.store.database import MEMORY, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
 from bot.store.outbox import Outbox, Parcel
@@ -43,7 +44,9 @@ from bot.web.pages import Pages
 
 ROOT = Path(__file__).parent.parent
 GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
-SWEEP_EVERY = timedelta(minutes=1)
+ROUND = timedelta(seconds=2)
+SWEEP_EVERY = 15
+"""Rounds of the clock between two looks at what is due."""
 UNANSWERED_AFTER = timedelta(seconds=15)
 logger = logging.getLogger(__name__)
 
@@ -140,6 +143,7 @@ def public_application(
         views=Views(catalogue=service.catalogue, interface=interface, keep_hours=hours),
         pages=Pages(FOLDER, interface=interface),
         channels=channels,
+        operator=settings.operator,
         exit_url=settings.exit_url,
         keep_hours=hours,
         secure_cookies=settings.secure_cookies,
@@ -182,7 +186,7 @@ async def serve(settings: Settings) -> None:
         ]
         background = [
             asyncio.create_task(deliver_forever(Outbox(engine), bell, deliver)),
-            asyncio.create_task(_keep_the_clock(service, engine)),
+            asyncio.create_task(_keep_the_clock(service)),
         ]
         try:
             await asyncio.gather(*(server.serve() for server in servers))
@@ -193,16 +197,17 @@ async def serve(settings: Settings) -> None:
             await engine.dispose()
 
 
-async def _keep_the_clock(service: ConversationService, engine: AsyncEngine) -> None:
+async def _keep_the_clock(service: ConversationService) -> None:
     """Erase what is due, and answer what a killed process left unanswered; a fault is tried again at the next round."""
-    while True:
+    for number in count():
         try:
-            if await service.sweep():
-                await shrink(engine)
-            await service.answer_unanswered(older_than=UNANSWERED_AFTER)
+            await service.settle()
+            if number % SWEEP_EVERY == 0:
+                await service.sweep()
+                await service.answer_unanswered(older_than=UNANSWERED_AFTER)
         except Exception as fault:  # noqa: BLE001 (the clock must go on)
             logger.error("the clock will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-        await asyncio.sleep(SWEEP_EVERY.total_seconds())
+        await asyncio.sleep(ROUND.total_seconds())
 
 
 async def _is_up(engine: AsyncEngine) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _KEY_BYTES = 32
 
@@ -36,6 +37,8 @@ class Settings:
     """RASA_URL: where Rasa's REST channel is; loopback."""
     keep: timedelta
     """BOT_KEEP_HOURS: hours a conversation is kept after its last message, 1 to 720."""
+    operator: str
+    """BOT_OPERATOR: who runs this copy, as people read it on the first screen; without it the page calls itself a trial."""
     exit_url: str
     """BOT_EXIT_URL: the page quick exit goes to; ordinary, nothing to do with us."""
     ear_file: Path
@@ -57,8 +60,9 @@ class Settings:
             host=env.get("BOT_HOST") or "127.0.0.1",
             public_port=_port(env, "BOT_PUBLIC_PORT", 8000),
             staff_port=_port(env, "BOT_STAFF_PORT", 8001),
-            rasa_url=env.get("RASA_URL") or f"http://127.0.0.1:{rasa_port}",
+            rasa_url=_loopback(env, "RASA_URL", f"http://127.0.0.1:{rasa_port}"),
             keep=timedelta(hours=_number(env, "BOT_KEEP_HOURS", 24, lowest=1, highest=720)),
+            operator=(env.get("BOT_OPERATOR") or "").strip(),
             exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
             ear_file=Path(env.get("BOT_EAR_FILE") or "var/models/ear.json"),
             secure_cookies=_switch(env, "BOT_SECURE_COOKIES"),
@@ -98,6 +102,13 @@ def _one_of(env: Mapping[str, str], name: str, default: str, *, allowed: tuple[s
     value = env.get(name) or default
     if value not in allowed:
         raise SettingsError(f"{name} must be one of {', '.join(allowed)}")
+    return value
+
+
+def _loopback(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name) or default
+    if urlsplit(value).hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise SettingsError(f"{name} must be an address on this machine: what people write does not leave it")
     return value
 
 

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from bot.app import conversation_in_memory, rasa_client
 from bot.assistant.rasa import RasaAssistant
-from bot.conversation.errors import MessageRefused, MessageTooFast
+from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Bubble, Fills
@@ -39,9 +39,9 @@ async def talk(settings: Settings, *, language: Language, scripted: bool, as_jso
             opened = await service.begin(address=Address("talk"), channel="talk", language=language)
             offered: set[str] = set()
             for line in _lines(lines):
-                current = opened.id
-                turn = await _turn(service, current, line, offered)
-                shown = _shown(service, turn)
+                turn = await _turn(service, opened.id, line, offered)
+                language = turn.conversation.language if turn else language
+                shown = _shown(service, turn) if turn else _refused(language)
                 offered = {button["payload"] for button in shown["buttons"]}
                 print(json.dumps(shown, ensure_ascii=False) if as_json else _plain(shown), flush=True)
             if not scripted:
@@ -64,18 +64,18 @@ async def _turn(
         if line in offered and not line.startswith("do:"):
             return await service.press(conversation, line, nonce=nonce)
         return await service.receive(conversation, line, nonce=nonce)
-    except MessageTooFast:
-        raise
     except MessageRefused:
         return None
 
 
-def _shown(service: ConversationService, turn: Turn | None) -> dict[str, Any]:
-    if turn is None:
-        return {
-            "language": Language.JA.value, "stage": "assistant", "intent": "", "confidence": 0.0, "alternatives": [],
-            "entities": {}, "danger": False, "keys": [], "words": [_REFUSED[Language.JA]], "buttons": [],
-        }  # fmt: skip
+def _refused(language: Language) -> dict[str, Any]:
+    return {
+        "language": language.value, "stage": "assistant", "intent": "", "confidence": 0.0, "alternatives": [],
+        "entities": {}, "danger": False, "keys": [], "words": [_REFUSED[language]], "buttons": [],
+    }  # fmt: skip
+
+
+def _shown(service: ConversationService, turn: Turn) -> dict[str, Any]:
     current, understood = turn.conversation, turn.understood
     bubbles = [_bubble(service, message, turn) for message in turn.messages if message.say]
     return {

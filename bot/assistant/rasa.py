@@ -11,6 +11,9 @@ from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Say, Understanding
 from bot.conversation.ports import Heard, Reply
 
+PATIENCE_TO_FORGET = 1.0
+"""Seconds Rasa has to forget a conversation: who leaves or erases does not wait, and what is owed is tried again."""
+
 ASKED: dict[str, str] = {
     "ask.age": "age_in_image",
     "ask.platform": "platform",
@@ -47,7 +50,7 @@ class RasaAssistant:
 
     async def forget(self, assistant_id: AssistantId) -> None:
         """Let the tracker store remove the conversation: it does so on a restart."""
-        await self._send(assistant_id, "/restart", asked="", within=5.0)
+        await self._send(assistant_id, "/restart", asked="", within=PATIENCE_TO_FORGET)
 
     async def is_up(self) -> bool:
         """Tell whether Rasa answers at all."""

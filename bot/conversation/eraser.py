@@ -1,10 +1,9 @@
 """Forgetting: everything about a conversation, at once when the person says so, and by the clock otherwise."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.errors import AssistantUnavailable, ConversationGone
-from bot.conversation.model import AssistantId, ConversationId, Receipt
+from bot.conversation.model import ConversationId, Receipt
 from bot.conversation.ports import Archive, Assistant, Clock
 
 
@@ -17,7 +16,10 @@ class Eraser:
     clock: Clock
 
     async def forget(self, conversation: ConversationId) -> Receipt:
-        """Erase everything about a conversation, now; raises ConversationGone when there is nothing."""
+        """Erase everything about a conversation, now; raises ConversationGone when there is nothing.
+
+        Nobody waits for the assistant: what it has to forget is owed, and settled right afterwards (see settle).
+        """
         async with self.archive.work() as records:
             current = await records.get(conversation)
             if current is None:
@@ -25,11 +27,10 @@ class Eraser:
             count = await records.forget(conversation)
             await records.owe_forgetting(current.assistant_id)
             await records.tidy(self.clock.now())
-        await self._settle([current.assistant_id])
         return Receipt(at=self.clock.now(), messages=count)
 
     async def sweep(self) -> int:
-        """Erase what is due, and what the assistant has still to forget; return how many were erased."""
+        """Erase what is due by the clock; return how many conversations were erased."""
         async with self.archive.work() as records:
             due = await records.due(self.clock.now())
         for conversation in due:
@@ -38,12 +39,13 @@ class Eraser:
             except ConversationGone:
                 continue
         async with self.archive.work() as records:
-            owed = await records.owed_forgettings()
             await records.tidy(self.clock.now())
-        await self._settle(owed)
         return len(due)
 
-    async def _settle(self, owed: Sequence[AssistantId]) -> None:
+    async def settle(self) -> None:
+        """Let the assistant forget what it still has to; what it cannot forget now stays owed."""
+        async with self.archive.work() as records:
+            owed = await records.owed_forgettings()
         for assistant_id in owed:
             try:
                 await self.assistant.forget(assistant_id)

@@ -17,7 +17,7 @@ ENTRY: dict[str, str] = {
 
 DANGER_ENTRIES = frozenset({*ENTRY.values(), "crisis.suicide.again", "crisis.not_safe"})
 
-SURE = 0.85
+SURE = 0.97
 """The ear's chance of danger from which it is believed before anybody else is asked."""
 
 ALONE = 0.5

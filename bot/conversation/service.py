@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.conversation.clean import clean
+from bot.conversation.clean import LONGEST, clean
 from bot.conversation.eraser import Eraser
 from bot.conversation.errors import (
     AssistantUnavailable,
     ConversationClosed,
     ConversationGone,
     MessageTooFast,
+    MessageTooLong,
     UnknownChoice,
 )
 from bot.conversation.handover import Stage, assistant_may_speak
@@ -27,14 +28,15 @@ from bot.conversation.model import (
     Turn,
     Understanding,
 )
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Records, Reply
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Reply
 from bot.conversation.retention import expires_at
 from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
 from bot.conversation.short_answers import answer, pressed
+from bot.conversation.turns import as_it_was, heard_from, language_after, open_conversation, says
 from bot.conversation.wording import is_known, worded
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.guidance.plan import Answers
-from bot.language import Language, asked_for, detect
+from bot.language import Language, asked_for
 
 PATIENCE = 3.0
 """Seconds the assistant has for a turn."""
@@ -85,7 +87,7 @@ class ConversationService:
                 last_at=now,
             )
             await records.add(conversation, address=address, expires_at=self._expiry(conversation))
-            await records.append(conversation.id, [_says(Say(key="welcome"), now)])
+            await records.append(conversation.id, [says(Say(key="welcome"), now)])
         return conversation
 
     async def find(self, address: Address) -> Conversation | None:
@@ -103,23 +105,28 @@ class ConversationService:
 
         Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it.
         """
-        cleaned = clean(raw)
+        try:
+            cleaned = clean(raw)
+        except MessageTooLong:
+            await self._speak_to_danger_in(conversation, raw[:LONGEST])
+            raise
         danger = self.lookout.look(cleaned.text)
         async with self.archive.work() as records:
-            now, current = self.clock.now(), await _open(records, conversation)
+            now, current = self.clock.now(), await open_conversation(records, conversation)
             known = await records.by_nonce(conversation, nonce)
             if known is not None and known.answered:
-                return await _as_it_was(records, current, known)
+                return await as_it_was(records, current, known)
             if known is None:
-                if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
+                heard_already = danger is None or current.calm_turns == 0
+                if heard_already and await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
-                current = replace(current, language=_language(current, cleaned.text), last_at=now)
+                current = replace(current, language=language_after(current, cleaned.text), last_at=now)
                 text = cleaned.text or IMAGE_PLACEHOLDER
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=text, answered=False)
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
                 await records.update(current, expires_at=self._expiry(current))
         payload = None if danger else await self._short_answer(current, cleaned.text)
-        heard = _heard(current, text="" if payload else cleaned.text, payload=payload or "")
+        heard = heard_from(current, text="" if payload else cleaned.text, payload=payload or "")
         first = [Say(key="image.refused")] if cleaned.had_image else []
         return await self._answer(current.id, known, heard, danger=danger, first=first)
 
@@ -129,10 +136,10 @@ class ConversationService:
         if button is None or payload.startswith("do:"):
             raise UnknownChoice
         async with self.archive.work() as records:
-            now, current = self.clock.now(), await _open(records, conversation)
+            now, current = self.clock.now(), await open_conversation(records, conversation)
             known = await records.by_nonce(conversation, nonce)
             if known is not None and known.answered:
-                return await _as_it_was(records, current, known)
+                return await as_it_was(records, current, known)
             if known is None:
                 if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
@@ -140,12 +147,12 @@ class ConversationService:
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, answered=False)
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
                 await records.update(replace(current, last_at=now), expires_at=self._expiry(current, at=now))
-        return await self._answer(current.id, known, _heard(current, payload=payload), danger=None, first=[])
+        return await self._answer(current.id, known, heard_from(current, payload=payload), danger=None, first=[])
 
     async def choose_language(self, conversation: ConversationId, language: Language) -> Conversation:
         """Go on in another language; it stays until the person changes it again."""
         async with self.archive.work() as records:
-            current = replace(await _open(records, conversation), language=language, language_chosen=True)
+            current = replace(await open_conversation(records, conversation), language=language, language_chosen=True)
             await records.update(current, expires_at=self._expiry(current))
         return current
 
@@ -156,6 +163,10 @@ class ConversationService:
     async def sweep(self) -> int:
         """Erase what is due by the clock, and what the assistant has still to forget; return how many were erased."""
         return await self._eraser.sweep()
+
+    async def settle(self) -> None:
+        """Let the assistant forget what it still has to."""
+        await self._eraser.settle()
 
     @property
     def _eraser(self) -> Eraser:
@@ -176,7 +187,7 @@ class ConversationService:
     async def _answer_last(self, conversation: ConversationId) -> int:
         """Answer the last of the messages left open; danger in any of them comes first."""
         async with self.archive.work() as records:
-            current = await _open(records, conversation)
+            current = await open_conversation(records, conversation)
             left = [message for message in await records.messages(conversation) if not message.answered]
         if not left:
             return 0
@@ -184,7 +195,8 @@ class ConversationService:
         text = left[-1].text
         was_image = text == IMAGE_PLACEHOLDER
         first = [Say(key="image.refused")] if was_image else []
-        heard = _heard(current, text="" if was_image else text)
+        payload = None if danger else await self._short_answer(current, text)
+        heard = heard_from(current, text="" if was_image or payload else text, payload=payload or "")
         await self._answer(conversation, left[-1], heard, danger=danger, first=first)
         return 1
 
@@ -202,9 +214,9 @@ class ConversationService:
 
     async def _say(self, conversation: ConversationId, sent: Message, heard: Heard, reply: Reply) -> Turn:
         async with self.archive.work() as records:
-            current = await _open(records, conversation)
+            current = await open_conversation(records, conversation)
             if not await records.mark_answered(conversation, up_to=sent.seq):
-                return await _as_it_was(records, current, sent)
+                return await as_it_was(records, current, sent)
             if not assistant_may_speak(current.stage) and not any(s.key in DANGER_ENTRIES for s in reply.say):
                 return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
             if any(say.key == "language.changed" for say in reply.say):
@@ -213,7 +225,7 @@ class ConversationService:
             said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
             now = self.clock.now()
             after = replace(after, last_at=now)
-            messages = await records.append(conversation, [_says(say, now) for say in said])
+            messages = await records.append(conversation, [says(say, now) for say in said])
             await records.update(after, expires_at=self._expiry(after))
         self.bell.ring()
         danger = any(say.key in DANGER_ENTRIES for say in said)
@@ -259,6 +271,19 @@ class ConversationService:
             return replace(reply.understood, intent=danger)
         return reply.understood
 
+    async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
+        """Say the emergency words where a message that is not taken shows danger."""
+        danger = self.lookout.look(refused)
+        if danger is None:
+            return
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await open_conversation(records, conversation)
+            language = language_after(current, refused)
+            after = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
+            await records.append(conversation, [says(Say(key=ENTRY[danger]), now)])
+            await records.update(after, expires_at=self._expiry(after))
+        self.bell.ring()
+
     async def _short_answer(self, current: Conversation, text: str) -> str | None:
         async with self.archive.work() as records:
             messages = await records.messages(current.id)
@@ -273,40 +298,3 @@ class ConversationService:
 
     def _expiry(self, conversation: Conversation, *, at: datetime | None = None) -> datetime:
         return expires_at(stage=conversation.stage, last_message_at=at or conversation.last_at, keep=self.keep)
-
-
-async def _open(records: Records, conversation: ConversationId) -> Conversation:
-    current = await records.get(conversation)
-    if current is None:
-        raise ConversationGone
-    if current.stage is Stage.CLOSED:
-        raise ConversationClosed
-    return current
-
-
-async def _as_it_was(records: Records, current: Conversation, sent: Message) -> Turn:
-    """Return the turn of a message that came twice: the answer it had, nothing new."""
-    messages = await records.messages(current.id, after=sent.seq)
-    replies = tuple(message for message in messages if message.author is not Author.PERSON)
-    danger = any(m.say is not None and m.say.key in DANGER_ENTRIES for m in replies)
-    return Turn(conversation=current, messages=replies, understood=Understanding(), danger=danger)
-
-
-def _language(conversation: Conversation, text: str) -> Language:
-    if conversation.language_chosen:
-        return conversation.language
-    return detect(text) or conversation.language
-
-
-def _heard(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:
-    return Heard(
-        assistant_id=conversation.assistant_id,
-        language=conversation.language,
-        asked=conversation.asked,
-        text=text,
-        payload=payload,
-    )
-
-
-def _says(say: Say, at: datetime) -> Message:
-    return Message(seq=0, author=Author.ASSISTANT, at=at, say=say)

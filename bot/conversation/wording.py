@@ -43,7 +43,7 @@ def worded(
         chosen, answers = _entry(say, answers, conversation, catalogue.plans)
         if chosen and chosen.key not in {other.key for other in said}:
             said.append(chosen)
-    said = said[:MOST_BUBBLES]
+    said = sorted(said, key=lambda say: say.key not in DANGER_ENTRIES)[:MOST_BUBBLES]
     danger = any(say.key in DANGER_ENTRIES for say in said)
     calm = 0 if danger else None if conversation.calm_turns is None else conversation.calm_turns + 1
     if calm == CALM_TURNS_TO_CHECK and CHECK_LATER not in {say.key for say in said}:

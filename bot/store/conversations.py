@@ -16,7 +16,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.database import metadata
+from bot.store.database import metadata, shrink
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -62,9 +62,12 @@ class SqlArchive:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlRecords"]:
-        """Begin a unit of work: one transaction."""
+        """Begin a unit of work: one transaction; where something was erased, no copy of it stays in SQLite's log."""
         async with self._engine.begin() as connection:
-            yield SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
+            records = SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
+            yield records
+        if records.erased:
+            await shrink(self._engine)
 
 
 class SqlRecords:
@@ -72,6 +75,7 @@ class SqlRecords:
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
         """Work on a connection whose transaction the archive has begun."""
+        self.erased = False
         self._database = connection
         self._keyring = keyring
         self._hash_key = hash_key
@@ -104,7 +108,7 @@ class SqlRecords:
         """Return the messages after a number."""
         wanted = (messages.c.conversation == conversation) & (messages.c.seq > after)
         rows = await self._database.execute(sa.select(messages).where(wanted).order_by(messages.c.seq))
-        return [self._message(row) for row in rows]
+        return [message for row in rows if (message := self._readable(row))]
 
     async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
         """Return the message that came with a nonce."""
@@ -154,6 +158,7 @@ class SqlRecords:
         await self._database.execute(outbox.delete().where(outbox.c.conversation == conversation))
         removed = await self._database.execute(messages.delete().where(messages.c.conversation == conversation))
         await self._database.execute(conversations.delete().where(conversations.c.id == conversation))
+        self.erased = True
         return int(removed.rowcount)
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:
@@ -240,6 +245,12 @@ class SqlRecords:
             "nonce": nonce,
             "answered": message.answered,
         }
+
+    def _readable(self, row: Any) -> Message | None:
+        try:
+            return self._message(row)
+        except KeyDestroyed:
+            return None
 
     def _message(self, row: Any) -> Message:
         day: date = row.day

@@ -4,16 +4,22 @@ import logging
 from typing import Any
 
 from litestar import Request, Response
+from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
 from litestar.types import ASGIApp, Receive, Scope, Send
 
+from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationClosed, ConversationGone
+from bot.conversation.safety import ENTRY
+from bot.language import Language, detect
 
 logger = logging.getLogger(__name__)
 
 _FORM = b"application/x-www-form-urlencoded"
 _INTERNAL = 500
+EMERGENCY = ("police_emergency", "ambulance", "paps")
+"""The contacts of the first screen, and of a page that failed."""
 _GONE = (ConversationGone, ConversationClosed)
 
 
@@ -51,7 +57,31 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
     if status >= _INTERNAL:
         logger.error("a page failed: %s at %s", type(fault).__name__, _place(fault))
     heading, advice = (webchat.views.interface[language].gettext(text) for text in _words(status))
-    return webchat.html("error.html", language=language, status=status, heading=heading, advice=advice, csrf_token="")
+    contacts = webchat.views.catalogue.contacts
+    emergency = [webchat.views.card(contacts[key], language=language) for key in EMERGENCY]
+    values = {"heading": heading, "advice": advice, "emergency": emergency if status >= _INTERNAL else []}
+    return webchat.html("error.html", language=language, status=status, csrf_token="", **values)
+
+
+def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Language) -> Response[str] | None:
+    """Return the emergency words for a text that could not be taken, None where it shows no danger.
+
+    Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
+    """
+    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415
+
+    webchat = webchat_of(request)
+    danger = webchat.service.lookout.look(text[:LONGEST], alone=True)
+    if danger is None:
+        return None
+    language = detect(text) or language
+    bubble = webchat.views.entry(ENTRY[danger], language=language)
+    if request.headers.get("hx-request") == "true":
+        page = webchat.pages.render("_bubbles.html", language=language, messages=[bubble])
+        return Response(page, media_type=MediaType.HTML, status_code=503, headers={"X-Emergency": "1"})
+    heading = webchat.views.interface[language].gettext("Your safety first")
+    values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
+    return webchat.html("error.html", language=language, status=503, csrf_token="", **values)
 
 
 def _place(fault: Exception) -> str:

@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.channels import ChannelsPlugin
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
-from bot.channels.webchat.pages import AnyRequest, gone_elsewhere
+from bot.channels.webchat.pages import AnyRequest, Seq, gone_elsewhere
 from bot.channels.webchat.session import conversation_of
 from bot.channels.webchat.site import webchat_of
 from bot.conversation.model import ConversationId
@@ -18,7 +18,7 @@ BEAT = 20.0
 
 
 @get("/events")
-async def events(request: AnyRequest, after: int = 0) -> Response[Any]:
+async def events(request: AnyRequest, after: Seq = 0) -> Response[Any]:
     """Tell the page, as long as it is open, that there are messages after those it has."""
     webchat = webchat_of(request)
     conversation = await conversation_of(request, webchat.service)

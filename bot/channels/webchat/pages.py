@@ -1,11 +1,13 @@
 """The pages that are read: the chat itself, what is kept, erasing, and the end."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.enums import MediaType
+from litestar.params import Parameter
 from litestar.template.base import csrf_token
 
+from bot.channels.webchat.errors import EMERGENCY
 from bot.channels.webchat.session import conversation_of, language_of, nonce_of
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.clean import LONGEST
@@ -13,10 +15,9 @@ from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation
 from bot.language import Language
 
-EMERGENCY = ("police_emergency", "ambulance", "paps")
-"""The contacts of the first screen."""
-
 AnyRequest = Request[Any, Any, Any]
+Seq = Annotated[int, Parameter(ge=0, le=2**31 - 1)]
+"""The number of a message, as databases can hold it."""
 
 
 async def chat_page(
@@ -52,6 +53,7 @@ async def chat_page(
         max_length=LONGEST,
         emergency=[views.card(contacts[key], language=language) for key in EMERGENCY],
         paps=views.card(contacts["paps"], language=language),
+        operator=webchat.operator,
         typing=False,
         csrf_token=csrf_token({"request": request}),
     )
@@ -66,7 +68,7 @@ async def chat(request: AnyRequest) -> Response[str]:
 
 
 @get("/messages")
-async def newer_messages(request: AnyRequest, after: int = 0) -> Response[str]:
+async def newer_messages(request: AnyRequest, after: Seq = 0) -> Response[str]:
     """Return the bubbles after a number, as a fragment."""
     webchat = webchat_of(request)
     conversation = await conversation_of(request, webchat.service)

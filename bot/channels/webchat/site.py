@@ -31,6 +31,7 @@ class Webchat:
     views: Views
     pages: Pages
     channels: ChannelsPlugin
+    operator: str
     exit_url: str
     keep_hours: int
     secure_cookies: bool

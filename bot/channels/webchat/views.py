@@ -29,9 +29,14 @@ class Views:
         return [self._message(message, language, age) for message in kept]
 
     def welcome(self, *, language: Language) -> dict[str, Any]:
-        """Return the bubble that a page without a conversation begins with."""
-        bubble = self.catalogue.say("welcome", language=language)
-        return {"seq": 1, "author": "assistant", "danger": False, "time": "", **self._bubble(bubble, language)}
+        """Return the bubble that a page without a conversation begins with: the first message of what may follow."""
+        return {**self.entry("welcome", language=language), "seq": 1}
+
+    def entry(self, key: str, *, language: Language) -> dict[str, Any]:
+        """Return an entry as a bubble that belongs to no conversation."""
+        bubble = self.catalogue.say(key, language=language)
+        drawn = {"seq": 0, "author": "assistant", "danger": key in DANGER_ENTRIES, "time": ""}
+        return {**drawn, **self._bubble(bubble, language)}
 
     def card(self, fact: Fact, *, language: Language) -> dict[str, Any]:
         """Return one fact as a card; a fact without any address (the law) has a note only."""

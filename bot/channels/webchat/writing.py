@@ -1,5 +1,6 @@
 """What a person does on the page: write, press, change the language, start again, erase, leave."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from litestar import Request, Response, post
 from litestar.response import Redirect
 from litestar.template.base import csrf_token
 
+from bot.channels.webchat.errors import emergency_words
 from bot.channels.webchat.pages import AnyRequest, bubbles, chat_page, gone_elsewhere
 from bot.channels.webchat.session import (
     CHANNEL,
@@ -36,6 +38,7 @@ _TOKYO = ZoneInfo("Asia/Tokyo")
 _END = "/#end"
 _CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 _SEE_OTHER: Final = 303
+_SEQ = re.compile(r"[0-9]{1,9}")
 LANGUAGE_HEADER = "X-Language"
 """Tells a live page which language the conversation is in now: it draws itself again when that changed."""
 
@@ -64,7 +67,13 @@ async def write(request: AnyRequest) -> Response[Any]:
     async def receive(conversation: Conversation) -> None:
         await webchat.service.receive(conversation.id, text, nonce=nonce)
 
-    return await _take(request, webchat, form, receive, draft=text)
+    try:
+        return await _take(request, webchat, form, receive, draft=text)
+    except Exception:  # whatever failed: where there is danger, the emergency words come all the same
+        answer = emergency_words(request, text, language=language_of(request, None, asked=str(form.get("lang", ""))))
+        if answer is None:
+            raise
+        return answer
 
 
 @post("/press")
@@ -95,8 +104,8 @@ async def _take(
 ) -> Response[Any]:
     """Open a conversation if there is none, hand the message over, and answer as the page can read it."""
     conversation = await conversation_of(request, webchat.service)
-    if conversation is None and COOKIE in request.cookies:
-        return gone_elsewhere() if _is_live(request) else Redirect("/gone", status_code=_SEE_OTHER)
+    if conversation is None and COOKIE in request.cookies and _is_live(request):
+        return gone_elsewhere()  # the page blanks itself, and sends an unsent text once more as a plain form
     language = language_of(request, conversation, asked=str(form.get("lang", "")))
     cookies = []
     if conversation is None:
@@ -162,6 +171,7 @@ async def start_again(request: AnyRequest) -> Response[Any]:
     language = language_of(request, conversation)
     await _erase(webchat, conversation)
     answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=_SEE_OTHER)
+    answer.headers.update(_CLEAR)
     answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
     return answer
 
@@ -227,4 +237,4 @@ def _is_live(request: Request[Any, Any, Any]) -> bool:
 
 
 def _number(text: object) -> int:
-    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else 0
+    return int(text) if isinstance(text, str) and _SEQ.fullmatch(text) else 0

@@ -174,7 +174,10 @@ function answered(pending, xhr) {
     pending.remove();
     tidy();
     pump();
-  } else mark(pending, 'failed');
+  } else {
+    if (xhr.getResponseHeader('X-Emergency')) merge(responseText);
+    mark(pending, 'failed');
+  }
 }
 
 function resend() {
@@ -235,15 +238,17 @@ function lost(delay) {
   lostTimer ||= setTimeout(() => { connection.hidden = false; }, delay);
 }
 
-/** The chat has ended or was deleted: leave nothing on the screen. */
-function gone() {
+/** The chat has ended or was deleted: leave nothing on the screen; a text just sent begins a new one. */
+function gone(sent) {
   if (!main.isConnected) return;   // already leaving
+  const unsent = sent?.matches?.('.pending') ? sent.elements.text?.value : '';
   over = true;
   live.replaceChildren();
   log.replaceChildren();
   outbox.replaceChildren();
-  box.value = '';
-  location.replace('/gone');
+  box.value = unsent ?? '';
+  if (box.value) form.submit();
+  else location.replace('/gone');
 }
 
 htmx.createEventSource = () => new EventSource(`/events?after=${last}`);
@@ -256,7 +261,7 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 document.addEventListener('htmx:beforeOnLoad', (event) => {
   if (event.detail.xhr.status !== 410) return;
   event.preventDefault();
-  gone();
+  gone(event.target);
 });
 document.addEventListener('htmx:afterRequest', (event) => {
   const { xhr } = event.detail;

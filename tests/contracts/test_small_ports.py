@@ -1,0 +1,119 @@
+"""What every clock, bell, shelf, outbox and set of words does."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import LOCALES, SystemClock
+from bot.channels.delivery import Doorbell, Outbox
+from bot.conversation.model import ConversationId
+from bot.conversation.ports import Bell, Clock
+from bot.guidance.catalogue import Words
+from bot.language import Language
+from bot.store.guidance_files import ShippedWords
+from bot.store.keys import FolderShelf, MemoryShelf, Shelf
+from bot.store.outbox import Outbox as SqlOutbox
+from bot.store.outbox import Parcel
+from bot.store.outbox import outbox as outbox_table
+from tests.fakes.bell import CountingBell
+from tests.fakes.clock import StoppedClock
+from tests.fakes.database import sqlite_database
+from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.words import FewWords
+
+TODAY = date(2026, 11, 22)
+SOMEONE = ConversationId("a" * 32)
+
+
+@pytest.fixture(params=[StoppedClock, SystemClock])
+def clock(request: pytest.FixtureRequest) -> Clock:
+    made: Clock = request.param()
+    return made
+
+
+def test_the_time_is_in_utc_and_never_goes_back(clock: Clock) -> None:
+    first, second = clock.now(), clock.now()
+    assert first.utcoffset() == second.utcoffset() == timedelta(0)
+    assert first.tzinfo is UTC
+    assert first <= second
+
+
+@pytest.fixture(params=[CountingBell, Doorbell])
+def bell(request: pytest.FixtureRequest) -> Bell:
+    made: Bell = request.param()
+    return made
+
+
+def test_a_bell_can_be_rung_again_and_again(bell: Bell) -> None:
+    bell.ring()
+    bell.ring()
+
+
+@pytest.fixture(params=["memory", "folder"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
+    return MemoryShelf() if request.param == "memory" else FolderShelf(tmp_path / "keys")
+
+
+def test_a_key_is_kept_until_it_is_destroyed(shelf: Shelf) -> None:
+    assert shelf.read(TODAY) is None
+    assert shelf.write(TODAY, b"one") == b"one"
+    assert shelf.read(TODAY) == b"one"
+    assert shelf.days() == {TODAY}
+    shelf.destroy(TODAY)
+    assert shelf.read(TODAY) is None
+    assert shelf.days() == set()
+
+
+def test_the_first_key_of_a_day_stays(shelf: Shelf) -> None:
+    shelf.write(TODAY, b"one")
+    assert shelf.write(TODAY, b"two") == b"one"
+    assert shelf.read(TODAY) == b"one"
+
+
+def test_destroying_a_key_that_is_gone_is_nothing(shelf: Shelf) -> None:
+    shelf.destroy(TODAY)
+    assert shelf.days() == set()
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Outbox[Parcel]]:
+    if request.param == "memory":
+        yield MemoryOutbox([Parcel(id=number, conversation=SOMEONE, seq=number) for number in (1, 2, 3)])
+        return
+    async with sqlite_database(tmp_path) as database:
+        async with database.engine.begin() as connection:
+            rows = [{"conversation": SOMEONE, "seq": number} for number in (1, 2, 3)]
+            await connection.execute(outbox_table.insert(), rows)
+        yield SqlOutbox(database.engine)
+
+
+async def test_what_waits_is_given_oldest_first_until_it_is_delivered(outbox: Outbox[Parcel]) -> None:
+    parcels = await outbox.waiting()
+    assert [parcel.seq for parcel in parcels] == [1, 2, 3]
+    assert {parcel.conversation for parcel in parcels} == {SOMEONE}
+    await outbox.delivered(parcels[:2])
+    assert [parcel.seq for parcel in await outbox.waiting()] == [3]
+    await outbox.delivered(parcels)
+    await outbox.delivered([])
+    assert await outbox.waiting() == []
+
+
+@pytest.fixture(params=["few", "shipped"])
+def words(request: pytest.FixtureRequest) -> Words:
+    if request.param == "few":
+        return FewWords({Language.JA: {"greet": "こんにちは"}, Language.EN: {"greet": "Hello"}})
+    return ShippedWords(LOCALES)
+
+
+def test_a_key_has_words_of_its_own_in_each_language(words: Words) -> None:
+    japanese, english = (words.text("greet", language=language) for language in Language)
+    assert japanese
+    assert english
+    assert japanese != english
+
+
+def test_an_unknown_key_has_no_words(words: Words) -> None:
+    assert words.text("no.such.key", language=Language.JA) is None
+    assert words.text("no.such.key", language=Language.EN) is None

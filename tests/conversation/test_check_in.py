@@ -1,0 +1,58 @@
+"""After danger the assistant asks once, later, how the person is."""
+
+import pytest
+
+from tests.fakes.assistant import reply
+from tests.fakes.house import House, keys
+
+CHECK = "crisis.check_later"
+
+
+async def test_it_asks_once_after_two_calm_turns(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    await home.write(conversation, "死にたい")
+    said = [keys(await home.write(conversation, f"こんにちは{number}")) for number in range(6)]
+    assert said == [["menu"], ["menu", CHECK], ["menu"], ["menu"], ["menu"], ["menu"]]
+
+
+async def test_it_asks_again_only_after_new_danger(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    texts = ["死にたい", "a", "b", "c", "死にたい", "d", "e", "f"]
+    said = [CHECK in keys(await home.write(conversation, text)) for text in texts]
+    assert said == [False, False, True, False, False, False, True, False]
+
+
+async def test_without_danger_it_never_asks(home: House) -> None:
+    conversation = await home.begin()
+    said = [keys(await home.write(conversation, f"こんにちは{number}")) for number in range(5)]
+    assert CHECK not in {key for turn in said for key in turn}
+
+
+async def test_it_makes_room_for_the_question(home: House) -> None:
+    home.assistant.otherwise = reply("heard.deepfake", "plan.start", "ask.platform")
+    conversation = await home.begin()
+    await home.write(conversation, "死にたい")
+    await home.write(conversation, "a")
+    said = keys(await home.write(conversation, "b"))
+    assert len(said) == 3
+    assert said[-1] == CHECK
+
+
+@pytest.mark.parametrize(
+    ("payload", "key"), [("say:crisis.safe_now", "crisis.safe_now"), ("say:crisis.not_safe", "crisis.not_safe")]
+)
+async def test_its_answers_have_words_of_their_own(home: House, payload: str, key: str) -> None:
+    home.assistant.otherwise = "late"
+    conversation = await home.begin()
+    await home.write(conversation, "死にたい")
+    assert keys(await home.press(conversation, payload)) == [key]
+
+
+async def test_the_assistant_may_ask_by_itself_and_it_is_not_asked_twice(home: House) -> None:
+    home.assistant.table["はい"] = reply(CHECK)
+    conversation = await home.begin()
+    await home.write(conversation, "死にたい")
+    await home.write(conversation, "a")
+    assert keys(await home.write(conversation, "はい")) == [CHECK]

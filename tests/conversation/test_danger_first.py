@@ -1,0 +1,144 @@
+"""A person in danger gets the emergency words first: in every stage, in both languages, with the assistant away."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
+from bot.conversation.handover import Stage
+from bot.conversation.model import Author, Message
+from bot.conversation.service import BURST
+from bot.guidance.catalogue import Catalogue
+from bot.language import Language
+from tests.fakes.assistant import reply
+from tests.fakes.house import House, keys
+
+DANGER = {
+    "crisis.suicide": {Language.JA: "もう死にたい", Language.EN: "I want to kill myself"},
+    "crisis.self_harm": {Language.JA: "また手首を切った", Language.EN: "I cut myself again"},
+    "crisis.immediate": {Language.JA: "今、家の前にいる", Language.EN: "he is outside my house right now"},
+}
+OPEN = [stage for stage in Stage if stage is not Stage.CLOSED]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("entry", DANGER)
+@pytest.mark.parametrize("stage", OPEN)
+@pytest.mark.parametrize("answer", ["well", "late", "silent", "strange", "not reachable", "no such key"])
+async def test_danger_is_answered_first_whatever_is_going_on(
+    home: House, entry: str, language: Language, stage: Stage, answer: str
+) -> None:
+    decisions = {"well": reply("heard.deepfake", "plan.start"), "no such key": reply("no.such.entry")}
+    home.assistant.otherwise = decisions.get(answer, answer)
+    conversation = await home.begin(language=language, stage=stage)
+    turn = await home.write(conversation, DANGER[entry][language])
+    assert keys(turn) == [entry]
+    assert turn.danger
+    assert turn.conversation.language is language
+    assert turn.conversation.stage is stage
+
+
+async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(home: House) -> None:
+    conversation = await home.begin()
+    kept: list[Sequence[Message]] = []
+
+    async def look() -> None:
+        kept.append(await home.service.messages(conversation.id))
+
+    home.assistant.before_answering = look
+    await home.write(conversation, "死にたい")
+    assert [message.say.key for message in kept[0] if message.say] == ["welcome", "crisis.suicide"]
+    assert home.bell.rings == 1
+
+
+async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: House) -> None:
+    home.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
+    for stage in OPEN:
+        turn = await home.write(await home.begin(stage=stage), "明日が来なければいいのに")
+        assert (keys(turn), turn.danger) == (["crisis.suicide"], True)
+
+
+async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin(stage=Stage.COUNSELLOR)
+    turn = await home.write(conversation, "こんにちは")
+    assert (turn.messages, turn.danger) == ((), False)
+    pressed = await home.press(conversation, "topic:help_menu")
+    assert pressed.messages == ()
+
+
+@pytest.mark.parametrize("payload", ["topic:immediate_danger", "topic:crisis_suicide", "say:crisis.not_safe"])
+@pytest.mark.parametrize("stage", OPEN)
+async def test_a_pressed_cry_for_help_is_danger_too(home: House, payload: str, stage: Stage) -> None:
+    home.assistant.otherwise = "late"
+    turn = await home.press(await home.begin(stage=stage), payload)
+    assert turn.danger
+    assert keys(turn)[0].startswith("crisis.")
+
+
+async def test_a_second_time_it_is_said_in_other_words(home: House) -> None:
+    conversation = await home.begin()
+    turns = [await home.write(conversation, "死にたい") for _ in range(3)]
+    assert [keys(turn) for turn in turns] == [["crisis.suicide"], ["crisis.suicide.again"], ["crisis.suicide.again"]]
+
+
+async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(home: House) -> None:
+    home.assistant.otherwise = reply("ask.age")
+    conversation = await home.begin()
+    await home.write(conversation, "こんにちは")
+    turn = await home.write(conversation, "17、もう死にたい")
+    assert keys(turn) == ["crisis.suicide"]
+    assert home.assistant.heard[-1].text == "17、もう死にたい"
+
+
+async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(home: House) -> None:
+    slots = {"age_in_image": "under_18", "platform": ["x"], "topic": "report_deepfake"}
+    home.assistant.otherwise = reply("heard.deepfake", intent="report_deepfake", slots=slots)
+    conversation = await home.begin()
+    turn = await home.write(conversation, "14です。Xに載せられて死にたい")
+    assert keys(turn) == ["crisis.suicide"]
+    assert turn.understood.intent == "crisis_suicide"
+    answers = (await home.state(conversation.id)).answers
+    assert (answers.age_in_image, answers.platforms, answers.topic) == ("under_18", ("x",), "")
+
+
+async def test_danger_comes_before_the_word_about_an_image(home: House) -> None:
+    turn = await home.write(await home.begin(), f"死にたい data:image/png;base64,{'QUJD' * 40}")
+    assert keys(turn) == ["crisis.suicide"]
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(home: House, language: Language) -> None:
+    conversation = await home.begin(language=language.other)
+    with pytest.raises(MessageTooLong):
+        await home.write(conversation, DANGER["crisis.suicide"][language] + " and so on, 続きます" * 500)
+    kept = await home.service.messages(conversation.id)
+    assert keys(list(kept)) == ["welcome", "crisis.suicide"]
+    assert (await home.state(conversation.id)).calm_turns == 0
+
+
+async def test_danger_is_heard_when_messages_come_too_fast(home: House) -> None:
+    conversation = await home.begin()
+    for number in range(BURST):
+        await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
+    with pytest.raises(MessageTooFast):
+        await home.service.receive(conversation.id, "こんにちは", nonce=home.nonce())
+    turn = await home.service.receive(conversation.id, "死にたい", nonce=home.nonce())
+    assert keys(turn) == ["crisis.suicide"]
+
+
+async def test_nothing_is_taken_in_a_conversation_that_was_ended(home: House) -> None:
+    conversation = await home.begin(stage=Stage.CLOSED)
+    with pytest.raises(ConversationClosed):
+        await home.write(conversation, "こんにちは")
+    assert not any(m.author is Author.PERSON for m in await home.service.messages(conversation.id))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "key", ["crisis.suicide", "crisis.suicide.again", "crisis.self_harm", "crisis.immediate", "crisis.not_safe"]
+)
+def test_every_answer_to_danger_shows_whom_to_call_now(catalogue: Catalogue, key: str, language: Language) -> None:
+    contacts = catalogue.say(key, language=language).contacts
+    assert {"ambulance", "police_emergency"} & {contact.key for contact in contacts}
+    assert all(contact.phone for contact in contacts)

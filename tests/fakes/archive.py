@@ -1,0 +1,155 @@
+"""An archive in memory: the same promises as the database, in plain dictionaries."""
+
+import asyncio
+import copy
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce
+
+
+@dataclass(kw_only=True)
+class Kept:
+    """Everything that is kept about one conversation."""
+
+    conversation: Conversation
+    address: Address
+    expires_at: datetime
+    messages: list[Message] = field(default_factory=list)
+    nonces: dict[Nonce, int] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
+class Shelves:
+    """What the archive holds at one moment."""
+
+    kept: dict[ConversationId, Kept] = field(default_factory=dict)
+    outbox: list[tuple[ConversationId, int]] = field(default_factory=list)
+    owed: set[AssistantId] = field(default_factory=set)
+
+
+class MemoryArchive:
+    """Keeps conversations for one test; one unit of work at a time."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.shelves = Shelves()
+        self.tidied_at: list[datetime] = []
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator["MemoryRecords"]:
+        """Begin a unit of work on a copy, which counts only when nothing failed."""
+        async with self._turn:
+            shelves = copy.deepcopy(self.shelves)
+            yield MemoryRecords(shelves, tidied_at=self.tidied_at)
+            self.shelves = shelves
+
+
+class MemoryRecords:
+    """One unit of work (see bot/conversation/ports.py for what each does)."""
+
+    def __init__(self, shelves: Shelves, *, tidied_at: list[datetime]) -> None:
+        """Work on shelves of one's own."""
+        self._shelves = shelves
+        self._tidied_at = tidied_at
+
+    async def find(self, address: Address) -> Conversation | None:
+        """Return the conversation of an address."""
+        return next((kept.conversation for kept in self._shelves.kept.values() if kept.address == address), None)
+
+    async def get(self, conversation: ConversationId) -> Conversation | None:
+        """Return a conversation."""
+        kept = self._shelves.kept.get(conversation)
+        return kept.conversation if kept else None
+
+    async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
+        """Keep a new conversation; an address has one only."""
+        if await self.find(address) is not None or conversation.id in self._shelves.kept:
+            raise ValueError("there is one already")
+        self._shelves.kept[conversation.id] = Kept(conversation=conversation, address=address, expires_at=expires_at)
+
+    async def update(self, conversation: Conversation, *, expires_at: datetime) -> None:
+        """Keep the new state of a conversation."""
+        if kept := self._shelves.kept.get(conversation.id):
+            fixed = {name: getattr(kept.conversation, name) for name in ("assistant_id", "channel")}
+            kept.conversation, kept.expires_at = replace(conversation, **fixed), expires_at
+
+    async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
+        """Return the messages after a number."""
+        return [message for message in self._messages(conversation) if message.seq > after]
+
+    async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
+        """Return the message that came with a nonce."""
+        kept = self._shelves.kept.get(conversation)
+        seq = kept.nonces.get(nonce) if kept else None
+        return next((message for message in self._messages(conversation) if message.seq == seq), None)
+
+    async def sent_since(self, conversation: ConversationId, since: datetime) -> int:
+        """Return how many messages the person sent since then."""
+        sent = [message for message in self._messages(conversation) if message.author is Author.PERSON]
+        return sum(message.at > since for message in sent)
+
+    async def append(
+        self, conversation: ConversationId, new: Sequence[Message], *, nonce: Nonce | None = None
+    ) -> Sequence[Message]:
+        """Keep messages in order and put them into the outbox."""
+        if not new:
+            return []
+        kept = self._shelves.kept[conversation]
+        if nonce is not None and nonce in kept.nonces:
+            raise ValueError("this nonce was used")
+        numbered = [replace(message, seq=len(kept.messages) + place) for place, message in enumerate(new, start=1)]
+        kept.messages.extend(numbered)
+        if nonce is not None:
+            kept.nonces[nonce] = numbered[0].seq
+        self._shelves.outbox.extend((conversation, message.seq) for message in numbered)
+        return numbered
+
+    async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> int:
+        """Note that the person's messages have their answer; return how many had none."""
+        messages = self._messages(conversation)
+        left = [place for place, message in enumerate(messages) if message.seq <= up_to and not message.answered]
+        for place in left:
+            messages[place] = replace(messages[place], answered=True)
+        return len(left)
+
+    async def unanswered(self, *, before: datetime) -> Sequence[ConversationId]:
+        """Return the conversations with a message that never got its answer."""
+        return [
+            name
+            for name, kept in self._shelves.kept.items()
+            if any(not message.answered and message.at <= before for message in kept.messages)
+        ]
+
+    async def forget(self, conversation: ConversationId) -> int:
+        """Remove everything about a conversation."""
+        kept = self._shelves.kept.pop(conversation, None)
+        self._shelves.outbox = [parcel for parcel in self._shelves.outbox if parcel[0] != conversation]
+        return len(kept.messages) if kept else 0
+
+    async def due(self, now: datetime) -> Sequence[ConversationId]:
+        """Return the conversations whose time is over."""
+        return [name for name, kept in self._shelves.kept.items() if kept.expires_at <= now]
+
+    async def owe_forgetting(self, assistant_id: AssistantId) -> None:
+        """Note what the assistant has still to forget."""
+        self._shelves.owed.add(assistant_id)
+
+    async def owed_forgettings(self) -> Sequence[AssistantId]:
+        """Return what the assistant has still to forget."""
+        return sorted(self._shelves.owed)
+
+    async def settle_forgetting(self, assistant_id: AssistantId) -> None:
+        """Note that the assistant has forgotten."""
+        self._shelves.owed.discard(assistant_id)
+
+    async def tidy(self, now: datetime) -> None:
+        """Note that it was asked for: in memory there are no keys."""
+        self._tidied_at.append(now)
+
+    def _messages(self, conversation: ConversationId) -> list[Message]:
+        kept = self._shelves.kept.get(conversation)
+        return kept.messages if kept else []

@@ -1,0 +1,112 @@
+"""The conversation service over fakes: what most tests begin with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from bot.assistant.scripted import ScriptedAssistant
+from bot.conversation.handover import Stage
+from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
+from bot.conversation.ports import Archive
+from bot.conversation.safety import Lookout
+from bot.conversation.service import ConversationService
+from bot.guidance.catalogue import Catalogue, Fills
+from bot.language import Language
+from tests.fakes.archive import MemoryArchive
+from tests.fakes.assistant import FakeAssistant
+from tests.fakes.bell import CountingBell
+from tests.fakes.clock import StoppedClock
+
+KEEP = timedelta(hours=24)
+
+
+def numbered_ids() -> Callable[[], str]:
+    """Return a source of ids that are easy to tell apart: 32 hex digits, counted up."""
+    numbers = count(1)
+    return lambda: f"{next(numbers):032x}"
+
+
+@dataclass(kw_only=True)
+class House:
+    """One conversation service, its fakes, and short ways to use it."""
+
+    service: ConversationService
+    archive: Archive
+    assistant: FakeAssistant
+    clock: StoppedClock
+    bell: CountingBell
+    faults: list[str]
+    nonces: Any
+
+    def nonce(self) -> Nonce:
+        """Return a fresh nonce."""
+        return Nonce(f"nonce-{next(self.nonces):08d}")
+
+    async def begin(self, *, language: Language = Language.JA, stage: Stage = Stage.ASSISTANT) -> Conversation:
+        """Open a conversation of one's own, in a stage."""
+        address = Address(f"web:{next(self.nonces)}")
+        opened = await self.service.begin(address=address, channel="web", language=language)
+        if stage is Stage.ASSISTANT:
+            return opened
+        moved = replace(opened, stage=stage)
+        async with self.archive.work() as records:
+            await records.update(moved, expires_at=self.clock.now() + KEEP)
+        return moved
+
+    async def write(self, conversation: Conversation, text: str) -> Turn:
+        """Write something, a little later than before."""
+        self.clock.forward(timedelta(seconds=2))
+        return await self.service.receive(conversation.id, text, nonce=self.nonce())
+
+    async def press(self, conversation: Conversation, payload: str) -> Turn:
+        """Press a button, a little later than before."""
+        self.clock.forward(timedelta(seconds=2))
+        return await self.service.press(conversation.id, payload, nonce=self.nonce())
+
+    async def state(self, conversation: ConversationId) -> Conversation:
+        """Return the state of a conversation as it is kept."""
+        async with self.archive.work() as records:
+            current = await records.get(conversation)
+        assert current is not None
+        return current
+
+
+def house(catalogue: Catalogue, *, assistant: FakeAssistant | None = None, archive: Archive | None = None) -> House:
+    """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
+    archive = archive or MemoryArchive()
+    assistant = assistant or FakeAssistant()
+    clock, bell = StoppedClock(), CountingBell()
+    faults: list[str] = []
+    service = ConversationService(
+        archive=archive,
+        assistant=assistant,
+        scripted=ScriptedAssistant(catalogue.plans),
+        catalogue=catalogue,
+        lookout=Lookout(),
+        clock=clock,
+        bell=bell,
+        keep=KEEP,
+        new_id=numbered_ids(),
+        on_fault=faults.append,
+    )
+    return House(
+        service=service, archive=archive, assistant=assistant, clock=clock, bell=bell, faults=faults, nonces=count(1)
+    )
+
+
+def keys(messages: Turn | list[Message]) -> list[str]:
+    """Return the entries that were said, by key."""
+    said = messages.messages if isinstance(messages, Turn) else messages
+    return [message.say.key for message in said if message.say]
+
+
+def offered(turn: Turn, catalogue: Catalogue) -> list[str]:
+    """Return the payloads that the last bubble of a turn offers."""
+    say = turn.messages[-1].say
+    assert say is not None
+    fills = Fills(platform=say.platform, age=turn.conversation.answers.age, buttons=say.buttons)
+    return [
+        choice.payload for choice in catalogue.say(say.key, language=turn.conversation.language, fills=fills).choices
+    ]
