@@ -131,10 +131,11 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         ranking = [{"name": str(self._regression.classes_[i]), "confidence": float(chances[i])} for i in order]
         dangers = [entry for entry in ranking if entry["name"] in DANGER]
         agreed = (sum(entry["confidence"] for entry in dangers) + danger) / 2
-        if dangers and ranking[0]["name"] not in DANGER and agreed >= self._config["danger_threshold"]:
+        if agreed >= self._config["danger_threshold"]:
             first = {"name": dangers[0]["name"], "confidence": agreed}
-            return [first, *(entry for entry in ranking if entry["name"] != first["name"])]
-        return ranking
+        else:
+            first = next(entry for entry in ranking if entry["name"] not in DANGER)
+        return [first, *(entry for entry in ranking if entry["name"] != first["name"])]
 
 
 def _texts(messages: List[Message]) -> List[str]:

@@ -51,6 +51,11 @@ def host() -> str:
     return _LOOPBACK if chosen in _EVERYWHERE else chosen
 
 
+def _for_rasa(model: Path) -> dict[str, str]:
+    """Return which model Rasa serves, and for how long it remembers: as long as the conversation is kept."""
+    return {"RASA_MODEL": str(model.relative_to(ROOT)), "RASA_TRACKER_HOURS": setting("BOT_KEEP_HOURS", "24")}
+
+
 class Server:
     """The running processes; what they print is passed on if shown, and its last lines are kept."""
 
@@ -63,7 +68,7 @@ class Server:
         self._supervisor = subprocess.Popen(
             [str(BIN / "supervisord"), "-n", "-c", "supervisord.conf", "-u", str(os.getuid())],
             cwd=str(ROOT),
-            env=environment({**chosen, "RASA_MODEL": str(model.relative_to(ROOT))}),
+            env=environment({**chosen, **_for_rasa(model)}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

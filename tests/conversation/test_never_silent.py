@@ -32,9 +32,8 @@ def test_the_scripted_assistant_gives_paps_and_emergency_numbers(catalogue: Cata
     assert shown == ["paps", "police_emergency", "ambulance"]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_every_button_works_without_the_assistant(home: House, catalogue: Catalogue, fault: str) -> None:
-    home.assistant.otherwise = fault
+async def test_every_button_works_without_the_assistant(home: House, catalogue: Catalogue) -> None:
+    home.assistant.otherwise = "not reachable"
     for button in catalogue.buttons.values():
         if not button.payload.startswith("do:"):
             turn = await home.press(await home.begin(), button.payload)

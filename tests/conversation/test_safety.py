@@ -80,7 +80,7 @@ def ear(*, chance: float) -> Ear:
     return Ear(longest=1, classes=["crisis_self_harm", "none"], intercepts=[odds, 0.0], grams={})
 
 
-@pytest.mark.parametrize(("chance", "believed", "alone"), [(0.9, True, True), (0.7, False, True), (0.3, False, False)])
+@pytest.mark.parametrize(("chance", "believed", "alone"), [(0.98, True, True), (0.7, False, True), (0.3, False, False)])
 def test_the_ear_is_believed_earlier_when_nobody_else_listens(*, chance: float, believed: bool, alone: bool) -> None:
     lookout = Lookout(ear=ear(chance=chance))
     assert (lookout.look("...") == "crisis_self_harm") is believed

@@ -108,6 +108,7 @@ async def _take(
         return gone_elsewhere()  # the page blanks itself, and sends an unsent text once more as a plain form
     language = language_of(request, conversation, asked=str(form.get("lang", "")))
     cookies = []
+    token = request.cookies.get(COOKIE, "")
     if conversation is None:
         token = new_token()
         conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=language)
@@ -119,21 +120,20 @@ async def _take(
     except (ConversationGone, ConversationClosed):
         answer = gone_elsewhere() if _is_live(request) else Redirect("/gone", status_code=_SEE_OTHER)
     else:
-        answer = await _taken(request, webchat, conversation, after=_number(form.get("after")))
-        current = await conversation_of(request, webchat.service) or conversation
-        answer.headers[LANGUAGE_HEADER] = current.language.value
+        current = await webchat.service.find(address_of(token))
+        answer = await _taken(request, webchat, current, after=_number(form.get("after")))
     answer.cookies.extend(cookies)
     return answer
 
 
-async def _taken(request: AnyRequest, webchat: Webchat, before: Conversation, *, after: int) -> Response[Any]:
+async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | None, *, after: int) -> Response[Any]:
     if not _is_live(request):
         return Redirect(_END, status_code=_SEE_OTHER)
-    messages = await webchat.service.messages(before.id)
-    if not messages:
+    if current is None:
         return gone_elsewhere()
-    current = await conversation_of(request, webchat.service) or before
-    return await bubbles(webchat, current, after=after)
+    answer = await bubbles(webchat, current, after=after)
+    answer.headers[LANGUAGE_HEADER] = current.language.value
+    return answer
 
 
 async def _refused(

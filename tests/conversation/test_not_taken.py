@@ -1,0 +1,93 @@
+"""What is not taken, and what an image becomes: nothing is lost, nothing is kept."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.conversation.errors import ConversationGone, MessageEmpty, MessageTooFast, MessageTooLong, UnknownChoice
+from bot.conversation.model import Conversation, ConversationId
+from bot.conversation.service import BURST, IMAGE_PLACEHOLDER
+from tests.fakes.assistant import reply
+from tests.fakes.house import House, keys
+
+PICTURE = "data:image/jpeg;base64," + "/9j4AAQSkZJRgABAQ" * 20
+
+
+async def kept_texts(home: House, conversation: Conversation) -> list[str]:
+    return [message.text for message in await home.service.messages(conversation.id) if message.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"), [("", MessageEmpty), ("\x00\u200b", MessageEmpty), ("あ" * 2001, MessageTooLong)]
+)
+async def test_what_cannot_be_taken_leaves_no_trace(home: House, text: str, refusal: type[Exception]) -> None:
+    conversation = await home.begin()
+    with pytest.raises(refusal):
+        await home.write(conversation, text)
+    assert await kept_texts(home, conversation) == []
+    assert home.assistant.heard == []
+
+
+async def test_too_many_messages_at_once_are_refused_and_later_taken(home: House) -> None:
+    conversation = await home.begin()
+    for number in range(BURST):
+        await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
+    refused = home.nonce()
+    with pytest.raises(MessageTooFast):
+        await home.service.receive(conversation.id, "まだあります", nonce=refused)
+    with pytest.raises(MessageTooFast):
+        await home.service.press(conversation.id, "plan:next", nonce=home.nonce())
+    home.clock.forward(timedelta(seconds=11))
+    turn = await home.service.receive(conversation.id, "まだあります", nonce=refused)
+    assert turn.messages
+
+
+async def test_one_person_writing_fast_does_not_stop_another(home: House) -> None:
+    fast, other = await home.begin(), await home.begin()
+    for number in range(BURST):
+        await home.service.receive(fast.id, f"こんにちは{number}", nonce=home.nonce())
+    assert (await home.service.receive(other.id, "こんにちは", nonce=home.nonce())).messages
+
+
+@pytest.mark.parametrize(
+    "payload", ["", "topic:", "topic:weather", "say:crisis", "do:delete", "plan:end", "answer:age=3", "/restart"]
+)
+async def test_a_payload_that_no_button_has_is_refused(home: House, payload: str) -> None:
+    conversation = await home.begin()
+    with pytest.raises(UnknownChoice):
+        await home.press(conversation, payload)
+    assert await kept_texts(home, conversation) == []
+
+
+async def test_a_pressed_button_is_kept_as_its_title(home: House) -> None:
+    conversation = await home.begin()
+    await home.press(conversation, "plan:next")
+    assert await kept_texts(home, conversation) == ["つづきを見る"]
+
+
+async def test_an_image_is_cut_out_before_anything_sees_it(home: House) -> None:
+    home.assistant.otherwise = reply("heard.deepfake")
+    conversation = await home.begin()
+    turn = await home.write(conversation, f"これです {PICTURE} 消したい")
+    assert keys(turn) == ["image.refused", "heard.deepfake"]
+    seen = [*(await kept_texts(home, conversation)), *(heard.text for heard in home.assistant.heard)]
+    assert seen
+    assert not any("base64" in text or "9j4AAQ" in text for text in seen)
+
+
+async def test_nothing_but_an_image_is_met_kindly_and_the_assistant_is_not_bothered(home: House) -> None:
+    conversation = await home.begin()
+    turn = await home.write(conversation, PICTURE)
+    assert keys(turn) == ["image.refused"]
+    assert await kept_texts(home, conversation) == [IMAGE_PLACEHOLDER]
+    assert home.assistant.heard == []
+
+
+async def test_an_unknown_conversation_is_gone(home: House) -> None:
+    nobody = ConversationId("0" * 32)
+    with pytest.raises(ConversationGone):
+        await home.service.receive(nobody, "こんにちは", nonce=home.nonce())
+    with pytest.raises(ConversationGone):
+        await home.service.press(nobody, "plan:next", nonce=home.nonce())
+    with pytest.raises(ConversationGone):
+        await home.service.forget(nobody)

@@ -1,0 +1,194 @@
+"""The way on, one step at a time: for adults, for under 18, and where the age is not known."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+
+from bot.conversation.model import Conversation
+from bot.guidance.catalogue import Catalogue, Fills
+from bot.language import Language
+from tests.fakes.assistant import reply
+from tests.fakes.house import House, keys
+
+MOST_STEPS = 20
+AGES = ["adult", "under_18", "unsure", "skipped", ""]
+
+
+async def start(home: House, topic: str, *, age: str = "", places: Sequence[str] = (), role: str = "") -> Conversation:
+    """Begin a plan with what the first message already told; Rasa is away from then on."""
+    slots = {"topic": topic, "age_in_image": age, "platform": list(places), "role": role}
+    home.assistant.otherwise = reply("plan.start", intent=topic, slots=slots)
+    conversation = await home.begin()
+    await home.write(conversation, "話を聞いてください")
+    home.assistant.otherwise = "not reachable"
+    return conversation
+
+
+async def walk(home: House, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
+    """Press on until the end, answering what is asked; return every step that was said."""
+    walked = keys(list(await home.service.messages(conversation.id)))[1:]
+    for _ in range(MOST_STEPS):
+        payload = (answers or {}).get(walked[-1], "plan:next")
+        said = [key for key in keys(await home.press(conversation, payload)) if key != "heard.more"]
+        walked += said
+        if said == ["step.end"]:
+            return walked
+    raise AssertionError(f"the plan has no end: {walked}")
+
+
+async def test_an_adult_whose_image_is_on_two_services(home: House) -> None:
+    conversation = await start(home, "report_deepfake", age="adult", places=["instagram", "x"])
+    assert await walk(home, conversation, {"ask.file_on_device": "answer:file_on_device=yes"}) == [
+        "step.record.adult",
+        "step.report.instagram.adult",
+        "step.report.x.adult",
+        "ask.file_on_device",
+        "step.hash.adult",
+        "step.search.adult",
+        "step.paps",
+        "step.police",
+        "step.refused",
+        "step.end",
+    ]
+
+
+async def test_under_18_on_a_named_service(home: House) -> None:
+    conversation = await start(home, "report_deepfake", age="under_18", places=["discord"])
+    assert await walk(home, conversation) == [
+        "step.record.minor",
+        "step.report.named.minor",
+        "step.hash.minor",
+        "step.search.minor",
+        "step.school.minor",
+        "step.paps.minor",
+        "step.police.minor",
+        "step.refused",
+        "step.end",
+    ]
+
+
+async def test_a_person_who_does_not_know_the_age_or_the_place(home: House) -> None:
+    conversation = await start(home, "report_real_image", age="unsure", places=["unknown"])
+    assert await walk(home, conversation) == [
+        "step.record.careful",
+        "step.report.unknown.careful",
+        "step.hash.careful",
+        "step.search.adult",
+        "step.paps",
+        "step.police",
+        "step.refused",
+        "step.end",
+    ]
+
+
+async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: House) -> None:
+    threatened = await start(home, "threatened_extortion", age="under_18", role="child")
+    assert await walk(home, threatened) == [
+        "step.threat.first.minor",
+        "step.threat.record_block.minor",
+        "step.threat.not_posted",
+        "step.hash.minor",
+        "step.paps",
+        "step.police",
+        "step.end",
+    ]
+    helping = await start(home, "helping_someone", age="under_18", role="pupil", places=["x"])
+    assert await walk(home, helping) == [
+        "step.helping.say",
+        "step.record.helper_minor",
+        "step.helping.do",
+        "step.report.x.minor",
+        "step.helping.leave",
+        "step.helping.school",
+        "step.hash.minor",
+        "step.paps",
+        "step.police",
+        "step.end",
+    ]
+
+
+async def test_search_results_are_one_step_and_not_two(home: House) -> None:
+    conversation = await start(home, "search_engine_removal", age="under_18", places=["google_search"])
+    walked = await walk(home, conversation)
+    assert "step.report.google_search.minor" in walked
+    assert "step.search.minor" not in walked
+
+
+async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: House) -> None:
+    conversation = await start(home, "doxxed", age="adult", places=["5ch"])
+    first = await walk(home, conversation)
+    assert keys(await home.press(conversation, "plan:next")) == ["step.end"]
+    again = keys(await home.press(conversation, "plan:start"))
+    assert again == first[:1] == ["step.doxxed.today"]
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "skipped", "passed over"])
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("topic", ["report_deepfake", "threatened_extortion", "helping_someone"])
+async def test_stopncii_is_offered_to_adults_with_the_file_only(
+    home: House, catalogue: Catalogue, topic: str, age: str, answer: str
+) -> None:
+    conversation = await start(home, topic, age=age, places=["x", "unknown"])
+    answers = {"ask.file_on_device": f"answer:file_on_device={answer}"} if answer != "passed over" else {}
+    walked = await walk(home, conversation, answers)
+    assert len(walked) == len(set(walked))
+    bubbles = [
+        catalogue.say(key, language=language, fills=Fills(platform=place))
+        for key, language, place in product(walked, Language, ("x", "discord", ""))
+    ]
+    named = any("StopNCII" in bubble.text or "stopncii" in {link.key for link in bubble.links} for bubble in bubbles)
+    assert named == (age == "adult" and answer == "yes")
+
+
+@pytest.mark.parametrize(
+    "topic", ["report_deepfake", "threatened_extortion", "helping_someone", "search_engine_removal"]
+)
+async def test_under_18_take_it_down_is_named_with_its_page(home: House, catalogue: Catalogue, topic: str) -> None:
+    walked = await walk(home, await start(home, topic, age="under_18", places=["google_search"]))
+    for language in Language:
+        bubbles = [catalogue.say(key, language=language) for key in walked]
+        assert any("Take It Down" in b.text and "take_it_down" in {link.key for link in b.links} for b in bubbles)
+
+
+async def test_an_age_under_18_once_said_is_not_taken_back(home: House) -> None:
+    conversation = await start(home, "report_deepfake", age="under_18", places=["x"])
+    await home.press(conversation, "answer:age_in_image=adult")
+    assert (await home.state(conversation.id)).answers.age == "minor"
+
+
+async def test_an_age_learnt_later_changes_what_comes_next(home: House) -> None:
+    conversation = await start(home, "report_deepfake", places=["x"])
+    assert keys(await home.press(conversation, "plan:next")) == ["step.report.x.careful"]
+    said = keys(await home.press(conversation, "answer:age_in_image=under_18"))
+    assert said == ["heard.more", "step.hash.minor"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "text", "name", "value"),
+    [
+        ("ask.age", "17", "age_in_image", "under_18"),
+        ("ask.age", "１８歳です", "age_in_image", "adult"),
+        ("ask.age", "18歳未満", "age_in_image", "under_18"),
+        ("ask.platform", "インスタ", "platforms", ("instagram",)),
+        ("ask.platform", "ここではない所", "platforms", ()),
+        ("ask.file_on_device", "はい、あります", "file_on_device", "yes"),
+        ("ask.role", "自分の子どものこと", "role", "child"),
+    ],
+)
+async def test_a_typed_answer_is_as_good_as_a_pressed_one(
+    home: House, asks: str, text: str, name: str, value: object
+) -> None:
+    home.assistant.otherwise = reply(asks)
+    conversation = await home.begin()
+    await home.write(conversation, "こんにちは")
+    home.assistant.otherwise = "not reachable"
+    await home.write(conversation, text)
+    assert getattr((await home.state(conversation.id)).answers, name) == value
+
+
+async def test_places_add_up(home: House) -> None:
+    conversation = await start(home, "report_deepfake", age="adult", places=["x"])
+    await home.press(conversation, "answer:platform=instagram")
+    await home.press(conversation, "answer:platform=x")
+    assert (await home.state(conversation.id)).answers.platforms == ("x", "instagram")

@@ -1,0 +1,115 @@
+"""A message that was taken is answered, even when the process died before its answer."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.handover import Stage
+from bot.conversation.model import Author, Conversation, Message, Nonce
+from bot.guidance.catalogue import Catalogue
+from tests.fakes.assistant import FakeAssistant, reply
+from tests.fakes.database import sqlite_database
+from tests.fakes.house import House, house, keys
+
+AFTER = timedelta(seconds=15)
+
+
+class PowerCut(BaseException):
+    """The process is gone: nothing can catch it."""
+
+
+async def cut_the_power() -> None:
+    raise PowerCut
+
+
+async def die_while_answering(home: House, conversation: Conversation, text: str, nonce: Nonce | None = None) -> None:
+    home.assistant.before_answering = cut_the_power
+    with pytest.raises(PowerCut):
+        await home.service.receive(conversation.id, text, nonce=nonce or home.nonce())
+    home.assistant.before_answering = None
+
+
+def unanswered(home: House, text: str) -> Message:
+    return Message(seq=0, author=Author.PERSON, at=home.clock.now(), text=text, answered=False)
+
+
+async def said(home: House, conversation: Conversation) -> list[str]:
+    return keys(list(await home.service.messages(conversation.id)))
+
+
+@pytest.mark.parametrize("kept_in", ["memory", "sqlite"])
+async def test_it_is_answered_once_after_a_while(catalogue: Catalogue, tmp_path: Path, kept_in: str) -> None:
+    async with sqlite_database(tmp_path) as database:
+        home = house(
+            catalogue,
+            assistant=FakeAssistant(otherwise=reply("menu")),
+            archive=database.archive if kept_in == "sqlite" else None,
+        )
+        conversation = await home.begin()
+        await die_while_answering(home, conversation, "こんにちは")
+        assert await home.service.answer_unanswered(older_than=AFTER) == 0
+        home.clock.forward(AFTER)
+        assert await home.service.answer_unanswered(older_than=AFTER) == 1
+        assert await home.service.answer_unanswered(older_than=AFTER) == 0
+        assert await said(home, conversation) == ["welcome", "menu"]
+
+
+async def test_the_person_sending_it_again_gets_the_answer_at_once(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    nonce = home.nonce()
+    await die_while_answering(home, conversation, "こんにちは", nonce)
+    turn = await home.service.receive(conversation.id, "こんにちは", nonce=nonce)
+    assert keys(turn) == ["menu"]
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 0
+    assert len(await home.service.messages(conversation.id)) == 3
+
+
+async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    async with home.archive.work() as records:
+        for place, text in enumerate(["死にたい", "聞いてますか"]):
+            await records.append(conversation.id, [unanswered(home, text)], nonce=Nonce(f"dead-{place}"))
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 1
+    assert await said(home, conversation) == ["welcome", "crisis.suicide"]
+    assert await home.service.answer_unanswered(older_than=AFTER) == 0
+
+
+async def test_an_image_that_was_left_unanswered_is_met_kindly(home: House) -> None:
+    conversation = await home.begin()
+    async with home.archive.work() as records:
+        await records.append(conversation.id, [unanswered(home, "…")])
+    home.clock.forward(AFTER)
+    await home.service.answer_unanswered(older_than=AFTER)
+    assert await said(home, conversation) == ["welcome", "image.refused"]
+    assert home.assistant.heard == []
+
+
+async def test_one_that_cannot_be_answered_does_not_stop_the_others(home: House) -> None:
+    closed, open_one = await home.begin(stage=Stage.CLOSED), await home.begin()
+    async with home.archive.work() as records:
+        for conversation in (closed, open_one):
+            await records.append(conversation.id, [unanswered(home, "こんにちは")])
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 1
+    assert await said(home, open_one) == ["welcome", "chitchat"]
+
+
+async def test_a_message_for_the_counsellor_does_not_wait_for_the_assistant(home: House) -> None:
+    conversation = await home.begin(stage=Stage.COUNSELLOR)
+    await home.write(conversation, "こんにちは")
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 0
+
+
+async def test_it_is_answered_when_the_assistant_is_away_too(home: House) -> None:
+    conversation = await home.begin()
+    await die_while_answering(home, conversation, "こんにちは")
+    home.assistant.otherwise = "late"
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 1
+    assert await said(home, conversation) == ["welcome", "scripted"]
