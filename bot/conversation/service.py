@@ -161,7 +161,7 @@ class ConversationService:
         return await self._eraser.forget(conversation)
 
     async def sweep(self) -> int:
-        """Erase what is due by the clock, and what the assistant has still to forget; return how many were erased."""
+        """Erase what is due by the clock; return how many conversations were erased."""
         return await self._eraser.sweep()
 
     async def settle(self) -> None:

@@ -15,6 +15,7 @@ from tests.fakes.database import Database, sqlite_database
 from tests.fakes.house import KEEP, House, house
 
 NOTHING = {"conversations": 0, "messages": 0, "outbox": 0, "owed_forgettings": 0}
+OWED = {**NOTHING, "owed_forgettings": 1}
 SECOND = timedelta(seconds=1)
 
 
@@ -32,12 +33,20 @@ def home(catalogue: Catalogue, database: Database) -> House:
 async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: House, database: Database) -> None:
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
-    assert min((await database.rows())[table] for table in ("conversations", "messages", "outbox")) > 0
+    assert await database.rows() == {"conversations": 1, "messages": 3, "outbox": 3, "owed_forgettings": 0}
     receipt = await home.service.forget(conversation.id)
     assert (receipt.messages, receipt.at) == (3, home.clock.now())
+    assert await database.rows() == OWED
+    await home.service.settle()
     assert await database.rows() == NOTHING
     assert home.assistant.forgotten == [conversation.assistant_id]
     assert await home.service.messages(conversation.id) == []
+
+
+async def test_nobody_waits_for_the_assistant_to_forget(home: House) -> None:
+    conversation = await home.begin()
+    await home.service.forget(conversation.id)
+    assert home.assistant.forgotten == []
 
 
 async def test_a_forgotten_conversation_is_gone(home: House) -> None:
@@ -73,11 +82,10 @@ async def test_an_assistant_that_is_away_forgets_later(home: House, database: Da
     conversation = await home.begin()
     home.assistant.otherwise = "not reachable"
     await home.service.forget(conversation.id)
-    assert await database.rows() == {**NOTHING, "owed_forgettings": 1}
-    await home.service.sweep()
-    assert (await database.rows())["owed_forgettings"] == 1
+    await home.service.settle()
+    assert await database.rows() == OWED
     home.assistant.otherwise = reply("menu")
-    await home.service.sweep()
+    await home.service.settle()
     assert await database.rows() == NOTHING
     assert home.assistant.forgotten == [conversation.assistant_id]
 
@@ -92,6 +100,7 @@ async def test_the_clock_removes_everything_the_kept_time_after_the_last_message
     assert (await database.rows())["messages"] == 3
     home.clock.forward(SECOND)
     assert await home.service.sweep() == 1
+    await home.service.settle()
     assert await database.rows() == NOTHING
     assert await home.service.sweep() == 0
 
@@ -108,6 +117,7 @@ async def test_every_message_starts_the_clock_again(home: House, database: Datab
     assert await home.service.sweep() == 0
     home.clock.forward(SECOND)
     assert await home.service.sweep() == 1
+    await home.service.settle()
     assert await database.rows() == NOTHING
 
 

@@ -1,11 +1,13 @@
 """What the journeys share: the running processes, and the people who come."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Protocol
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.processes import Bot, Service, free_ports
+from tests.journeys.person import Person, chromium
+from tests.journeys.processes import Bot, free_ports
 from tests.journeys.visitor import Visitor
 from tests.journeys.words import LANGUAGES
 
@@ -29,3 +31,49 @@ def visitor(scripted_site: Bot, language: str) -> Iterator[Visitor]:
     """Bring someone without a browser to the scripted site."""
     with Visitor(scripted_site.site, language=language) as someone:
         yield someone
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Run Chromium."""
+    with sync_playwright() as playwright, chromium(playwright) as running:
+        yield running
+
+
+class Arrivals(Protocol):
+    """Brings people to a site."""
+
+    def __call__(
+        self,
+        site: str,
+        language: str,
+        *,
+        desktop: bool = False,
+        javascript: bool = True,
+        dark: bool = False,
+    ) -> Person:
+        """Bring one."""
+        ...
+
+
+@pytest.fixture
+def arrives(browser: Browser) -> Iterator[Arrivals]:
+    """Bring people, and see them home: then it is checked that nothing of their pages went elsewhere."""
+    came: list[Person] = []
+
+    def bring(
+        site: str, language: str, *, desktop: bool = False, javascript: bool = True, dark: bool = False
+    ) -> Person:
+        person = Person(browser, site, language, desktop=desktop, javascript=javascript, dark=dark)
+        came.append(person)
+        return person
+
+    yield bring
+    for person in came:
+        person.goes_home()
+
+
+@pytest.fixture
+def person(arrives: Arrivals, scripted_site: Bot, language: str) -> Person:
+    """Bring someone with a phone to the scripted site."""
+    return arrives(scripted_site.site, language)

@@ -16,7 +16,16 @@ ANSWERS: Mapping[str, tuple[int, str]] = {
     "wrong shapes": (200, json.dumps([{"custom": {"say": ["greet"], "understood": 7}}])),
     "an unknown key": (
         200,
-        json.dumps([{"custom": {"say": "no.such.entry", "understood": {"intent": {}, "ranking": [], "entities": [], "slots": {}}}}]),
+        json.dumps(
+            [
+                {
+                    "custom": {
+                        "say": "no.such.entry",
+                        "understood": {"intent": {}, "ranking": [], "entities": [], "slots": {}},
+                    }
+                }
+            ]
+        ),
     ),
     "a number": (200, "7"),
     "null": (200, "null"),

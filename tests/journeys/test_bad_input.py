@@ -9,7 +9,7 @@ import pytest
 
 from bot.conversation.clean import LONGEST
 from tests.journeys.processes import Bot
-from tests.journeys.visitor import Visitor, box_in, bubbles_in, new_nonce, notice_in
+from tests.journeys.visitor import Visitor, box_in, new_nonce, notice_in
 from tests.journeys.words import entry, label
 
 pytestmark = pytest.mark.service
@@ -135,7 +135,7 @@ def test_a_forged_session_opens_nothing_and_loses_nothing(visitor: Visitor, cook
     assert visitor.http.post("/messages", data=form, headers={"HX-Request": "true"}).status_code == httpx.codes.GONE
     answer = visitor.http.post("/messages", data=form)
     polite(answer, status=303)
-    assert cookie not in answer.headers["set-cookie"]
+    assert answer.cookies["s"] != cookie
     visitor.http.cookies.delete("s", domain="127.0.0.1")
     visitor.http.cookies.set("s", answer.cookies["s"], domain="127.0.0.1")
     assert visitor.written() == ["hello"]
@@ -208,7 +208,8 @@ def test_a_page_that_is_not_there_is_a_calm_page(visitor: Visitor, path: str) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["after=x", "after=-1", "after=99999999999999999999", "after=%00", "after=" + "9" * 5000, "lang=xx&lang=%FF"]
+    "query",
+    ["after=x", "after=-1", "after=99999999999999999999", "after=%00", "after=" + "9" * 5000, "lang=xx&lang=%FF"],
 )
 def test_strange_questions_have_ordinary_answers(visitor: Visitor, query: str) -> None:
     visitor.writes("hello")
@@ -228,7 +229,10 @@ def test_a_strange_number_in_a_form_does_not_lose_the_message(visitor: Visitor, 
 def test_nothing_strange_keeps_the_next_message_from_being_answered(visitor: Visitor) -> None:
     for text in ("\x00", "\u202e", "data:image/png;base64,AAAA", "/restart", '/affirm{"a": 1}', "A" * 3000):
         visitor.writes(text)
-    polite(visitor.writes("どうすれば消せますか" if visitor.language == "ja" else "how do I get it taken down?"), status=303)
+    polite(
+        visitor.writes("どうすれば消せますか" if visitor.language == "ja" else "how do I get it taken down?"),
+        status=303,
+    )
     assert any(
         bubble.text.startswith(entry("scripted", visitor.language))
         or entry("scripted.again", visitor.language) in bubble.text

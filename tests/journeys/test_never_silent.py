@@ -18,8 +18,16 @@ ONE_TURN = 4.5
 """Seconds: the three that Rasa is given, and what a busy machine takes."""
 
 DANGER = {
-    "ja": {"crisis.suicide": "もう死にたい", "crisis.immediate": "今、家の前に知らない男がいる", "crisis.self_harm": "また手首を切ってしまった"},
-    "en": {"crisis.suicide": "i want to die", "crisis.immediate": "he is outside my door with a knife", "crisis.self_harm": "i cut myself again"},
+    "ja": {
+        "crisis.suicide": "もう死にたい",
+        "crisis.immediate": "今、家の前に知らない男がいる",
+        "crisis.self_harm": "また手首を切ってしまった",
+    },
+    "en": {
+        "crisis.suicide": "i want to die",
+        "crisis.immediate": "he is outside my door with a knife",
+        "crisis.self_harm": "i cut myself again",
+    },
 }
 PLAIN = {"ja": "Xに裸の加工画像を上げられた", "en": "someone posted a fake nude of me on X"}
 
@@ -57,7 +65,9 @@ def seconds_for(person: Visitor, text: str) -> float:
 
 
 @pytest.mark.parametrize("behaviour", [*ANSWERS, "hang up", "silent"])
-def test_whatever_rasa_does_the_person_is_helped_in_the_same_turn(rasa: StandIn, person: Visitor, behaviour: str) -> None:
+def test_whatever_rasa_does_the_person_is_helped_in_the_same_turn(
+    rasa: StandIn, person: Visitor, behaviour: str
+) -> None:
     rasa.behaviour = behaviour
     assert seconds_for(person, PLAIN[person.language]) < ONE_TURN
     said = person.answer()
@@ -68,7 +78,9 @@ def test_whatever_rasa_does_the_person_is_helped_in_the_same_turn(rasa: StandIn,
 
 @pytest.mark.parametrize("key", ["crisis.suicide", "crisis.immediate", "crisis.self_harm"])
 @pytest.mark.parametrize("behaviour", ["silent", "hang up", "a page"])
-def test_words_of_danger_are_answered_first_whatever_rasa_does(rasa: StandIn, person: Visitor, behaviour: str, key: str) -> None:
+def test_words_of_danger_are_answered_first_whatever_rasa_does(
+    rasa: StandIn, person: Visitor, behaviour: str, key: str
+) -> None:
     rasa.behaviour = behaviour
     assert seconds_for(person, DANGER[person.language][key]) < ONE_TURN
     said = person.answer()

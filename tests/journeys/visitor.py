@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import httpx
 
 _ARTICLE = re.compile(
-    r'<article class="bubble[^"]*?(?P<danger> bubble-danger)?" [^>]*data-author="(?P<author>\w+)".*?</article>', re.S
+    r'<article class="bubble[^"]*?(?P<danger> bubble-danger)?" [^>]*data-author="(?P<author>\w+)".*?</article>',
+    re.DOTALL,
 )
-_TEXT = re.compile(r'<p class="text" dir="auto">(.*?)</p>', re.S)
+_TEXT = re.compile(r'<p class="text" dir="auto">(.*?)</p>', re.DOTALL)
 _CSRF = re.compile(r'name="_csrf_token" value="([^"]+)"')
-_NOTICE = re.compile(r'<p class="notice-line">.*?<span>(.*?)</span></p>', re.S)
-_BOX = re.compile(r'<textarea id="text".*?>(.*?)</textarea>', re.S)
+_NOTICE = re.compile(r'<p class="notice-line">.*?<span>(.*?)</span></p>', re.DOTALL)
+_BOX = re.compile(r'<textarea id="text".*?>(.*?)</textarea>', re.DOTALL)
 _CHOICE = re.compile(r'name="payload" value="([^"]+)"')
 PATIENT = 20.0
 

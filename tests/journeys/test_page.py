@@ -1,0 +1,147 @@
+"""The chat page in Chromium: what a person can do at any moment, with and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Arrivals
+from tests.journeys.person import Person
+from tests.journeys.processes import Bot
+from tests.journeys.words import button, entry, label
+
+pytestmark = pytest.mark.browser
+
+HELLO = {"ja": "こんにちは、相談です", "en": "hello, I need some advice"}
+DELETE = "Delete everything"
+AGAIN = "Start again from the beginning"
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def anyone(request: pytest.FixtureRequest, arrives: Arrivals, scripted_site: Bot, language: str) -> Person:
+    """Bring someone with a phone, with JavaScript and without."""
+    return arrives(scripted_site.site, language, javascript=request.param)
+
+
+def test_the_first_screen_says_who_answers_what_is_kept_and_whom_to_call(anyone: Person) -> None:
+    anyone.opens_the_page()
+    for text in (
+        "Are you safe right now?",
+        "Who answers",
+        "What is kept, and how long",
+        "Leaving quickly",
+        "Leave now",
+    ):
+        anyone.sees(label(text, anyone.language))
+    for number in ("110", "119", "05031775432"):
+        expect(anyone.page.locator(f'.tiles a[href="tel:{number}"]')).to_be_visible()
+    assert anyone.page.title() == label("Notes", anyone.language)
+
+
+def test_a_message_is_answered_and_the_buttons_lead_on(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.writes(HELLO[anyone.language])
+    anyone.hears("scripted")
+    anyone.presses("topic.takedown_how")
+    anyone.hears("heard.takedown")
+    anyone.hears("step.record.careful")
+    anyone.presses("plan.next")
+    anyone.hears("step.report.unknown.careful")
+    expect(anyone.page.locator("#log article[data-author=person]")).to_have_count(3)
+
+
+def test_changing_the_language_keeps_the_conversation(anyone: Person) -> None:
+    anyone.opens_the_page()
+    said = HELLO[anyone.language]
+    anyone.writes(said)
+    anyone.changes_the_language()
+    anyone.sees(said)
+    anyone.hears("scripted")
+    anyone.presses("topic.takedown_how")
+    anyone.hears("heard.takedown")
+    anyone.changes_the_language()
+    anyone.sees(said)
+    anyone.hears("heard.takedown")
+
+
+def test_the_language_can_be_changed_before_a_word_is_written(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.changes_the_language()
+    anyone.sees(entry("welcome", anyone.language))
+    anyone.presses("topic.threatened_extortion")
+    anyone.hears("heard.threat")
+
+
+def test_starting_again_shows_the_first_screen_and_nothing_of_before(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.writes(HELLO[anyone.language])
+    before = anyone.beside()
+    anyone.chooses_in_the_menu(AGAIN)
+    anyone.sees(entry("welcome", anyone.language))
+    anyone.does_not_see(HELLO[anyone.language])
+    with before:
+        assert HELLO[anyone.language] not in before.get("/").text
+
+
+def test_deleting_everything_gives_a_receipt_and_the_way_back_shows_nothing(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.writes(HELLO[anyone.language])
+    before = anyone.beside()
+    anyone.chooses_in_the_menu(DELETE)
+    anyone.sees(label("Delete everything in this chat?", anyone.language))
+    anyone.page.locator("main form[action='/delete'] button").click()
+    anyone.sees(label("Everything has been deleted", anyone.language))
+    anyone.sees(label("What was deleted", anyone.language))
+    expect(anyone.page.locator(".points li").first).to_contain_text(re.compile("3"))
+    anyone.does_not_see(HELLO[anyone.language])
+    for _ in range(3):
+        anyone.page.go_back()
+        anyone.does_not_see(HELLO[anyone.language])
+    with before:
+        assert HELLO[anyone.language] not in before.get("/").text
+
+
+def test_a_text_that_is_too_long_stays_in_the_box_with_a_kind_word(anyone: Person) -> None:
+    text = {"ja": "つらいです。" * 350, "en": "it hurts so much. " * 120}[anyone.language]
+    anyone.opens_the_page()
+    anyone.box.fill(text)
+    anyone.page.locator("#composer .send").click()
+    expect(anyone.page.locator("#notice .notice-line")).to_be_visible()
+    expect(anyone.box).to_have_value(re.compile(re.escape(text.strip())))
+    expect(anyone.page.locator("#log article[data-author=person]")).to_have_count(0)
+
+
+def test_the_way_to_a_person_is_one_press_away_on_every_screen_of_the_chat(anyone: Person) -> None:
+    anyone.opens_the_page()
+    for _ in range(2):
+        way = anyone.page.locator("a.reach")
+        expect(way).to_be_in_viewport()
+        assert way.get_attribute("href") == "tel:05031775432"
+        anyone.writes(HELLO[anyone.language])
+
+
+def test_everything_that_is_pressed_is_large_enough_for_a_thumb(person: Person) -> None:
+    person.opens_the_page()
+    person.writes(HELLO[person.language])
+    person.page.locator("#menu > summary").click()
+    pressed = person.page.locator("button, summary, .menu-item, .reach, .call, .tile, textarea").filter(visible=True)
+    for box, name in [(one.bounding_box(), one.inner_text()) for one in pressed.all()]:
+        assert box is not None
+        assert box["height"] >= 44, name
+        assert box["width"] >= 44, name
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_screen(person: Person, width: int) -> None:
+    person.page.set_viewport_size({"width": width, "height": 844})
+    person.opens_the_page()
+    person.writes("https://example.com/" + "x" * 250 + " " + HELLO[person.language])
+    for path in ("/", "/privacy", "/delete", "/gone", "/nothing"):
+        person.opens_the_page(path)
+        assert person.page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_typing_the_name_of_a_button_presses_it(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.writes(button("topic.threatened_extortion", anyone.language))
+    anyone.hears("heard.threat")
