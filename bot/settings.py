@@ -72,7 +72,7 @@ class Settings:
 
 def _key(env: Mapping[str, str], name: str) -> bytes:
     try:
-        key = base64.urlsafe_b64decode(env.get(name, "").encode())
+        key = base64.b64decode(env.get(name, "").encode(), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != _KEY_BYTES:
@@ -107,7 +107,11 @@ def _one_of(env: Mapping[str, str], name: str, default: str, *, allowed: tuple[s
 
 def _loopback(env: Mapping[str, str], name: str, default: str) -> str:
     value = env.get(name) or default
-    if urlsplit(value).hostname not in ("127.0.0.1", "localhost", "::1"):
+    try:
+        address = urlsplit(value)
+    except ValueError:
+        address = urlsplit("")
+    if address.scheme not in ("http", "https") or address.hostname not in ("127.0.0.1", "localhost", "::1"):
         raise SettingsError(f"{name} must be an address on this machine: what people write does not leave it")
     return value
 

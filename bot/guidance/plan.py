@@ -37,8 +37,9 @@ class Answers:
         changed: dict[str, Any] = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
         if self.age_in_image == "under_18" and changed.get("age_in_image") != "under_18":
             changed.pop("age_in_image", None)
-        places = self.platforms + tuple(place for place in slots.get("platform") or () if place not in self.platforms)
-        return replace(self, **changed, platforms=places)
+        named = slots.get("platform") or ()
+        places = dict.fromkeys((*self.platforms, *((named,) if isinstance(named, str) else named)))
+        return replace(self, **changed, platforms=tuple(places))
 
     def started_again(self) -> "Answers":
         """Return the answers at the beginning of their plan."""

@@ -186,8 +186,8 @@ class Person:
         """Close the browser; nothing may have gone elsewhere, and the browser may have had nothing to complain of."""
         self.context.close()
         strangers = {address for address in self.requests if not address.startswith((f"{self.site}/", ELSEWHERE))}
-        assert not strangers
-        assert not self.complaints
+        assert strangers == set()
+        assert self.complaints == []
 
     def _own_bubbles(self) -> Locator:
         return self.page.locator("#log article[data-author=person]")

@@ -24,6 +24,7 @@ const WARNING = HOUR / 2;    // ms before the end of keeping that the page warns
 let last = Number(main.dataset.last) || 0;
 let touched = Date.now();
 let over = false;
+let leaving = false;
 let spoken = main.dataset.lang;
 let lostTimer = 0;
 let patienceTimer = 0;
@@ -240,7 +241,7 @@ function lost(delay) {
 
 /** The chat has ended or was deleted: leave nothing on the screen; a text just sent begins a new one. */
 function gone(sent) {
-  if (!main.isConnected) return;   // already leaving
+  if (leaving || !main.isConnected) return;
   const unsent = sent?.matches?.('.pending') ? sent.elements.text?.value : '';
   over = true;
   live.replaceChildren();
@@ -250,6 +251,9 @@ function gone(sent) {
   if (box.value) form.submit();
   else location.replace('/gone');
 }
+
+// A form that leads away from here (start again) draws the next page itself: what it ends is not said on this one too.
+document.addEventListener('submit', (event) => { leaving ||= !event.defaultPrevented; });
 
 htmx.createEventSource = () => new EventSource(`/events?after=${last}`);
 document.addEventListener('htmx:sseOpen', connected);

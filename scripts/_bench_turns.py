@@ -1,0 +1,228 @@
+"""How long turns take, and what the three ways of answering them need: bare Rasa, our Rasa, the whole way by the page."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import math
+import secrets
+import threading
+import time
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+from _bench_people import RestPerson, WebPerson, talk
+from _bench_processes import LOOPBACK, Processes, free_ports
+from _project import BIN, RASA, ROOT, Stopped, call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    Person = Union[RestPerson, WebPerson]
+
+EARLY, LATE = (1, 5), (50, 200)
+WIDTH = 10
+"""Turns taken together as a late one: 41 to 50, 191 to 200; each of the ten messages is once among them."""
+
+AT_ONCE = (1, 8, 32)
+_TURNS_EACH = 8  # of one conversation when many write at once: under the flood limit whatever the speed
+_direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is measured: conversations of 5 turns, conversations of 200, seconds at each load."""
+
+    short: int
+    long: int
+    seconds: float
+
+
+FULL, QUICK = Effort(short=100, long=8, seconds=20), Effort(short=40, long=2, seconds=5)
+
+
+@dataclass
+class Figures:
+    """What was measured: seconds to start, MB, seconds of each turn by its number, turns a second by people at once."""
+
+    start: float
+    turns: dict[int, list[float]]
+    rates: dict[int, float]
+    memory: int
+
+
+def stock_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
+    """Measure bare Rasa with the stock model: no actions, trackers in its memory."""
+    (port,) = free_ports(1)
+    processes = Processes(folder, {})
+    processes.start("rasa", _rasa(port, model), at=folder)  # where no endpoints.yml is
+    try:
+        return _measure(processes, lambda: RestPerson(port), lambda: _says(port, "/webhooks/rest/"), effort)
+    finally:
+        processes.end()
+
+
+def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
+    """Measure Rasa as supervisord.conf starts it, with the actions."""
+    settings = _settings(folder)
+    processes = _understanding(model, folder, settings)
+    try:
+        return _measure(processes, lambda: RestPerson(settings["RASA_PORT"]), lambda: _understands(settings), effort)
+    finally:
+        processes.end()
+
+
+def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
+    """Measure all three processes through the public page; late turns with a bot whose clock hurries (_bench_bot.py)."""
+    settings = _settings(folder)
+    port = settings["BOT_PUBLIC_PORT"]
+    call([BIN / "python", "-m", "bot", "migrate"], extra=settings)
+    processes = _understanding(model, folder, settings)
+    processes.start("bot", [BIN / "python", "-m", "bot", "serve"])
+    try:
+        early = Effort(short=effort.short, long=0, seconds=effort.seconds)
+        figures = _measure(processes, lambda: WebPerson(port), lambda: _understands(settings) and _is_up(port), early)
+        _refuse_scripted(port)
+        processes.end("bot")
+        processes.start("bot", [BIN / "python", ROOT / "scripts" / "_bench_bot.py"])
+        processes.wait_until(lambda: _is_up(port))
+        _warm_up(WebPerson(port))
+        figures.turns.update(_late_turns(WebPerson(port), effort.long))
+        _refuse_scripted(port)
+    finally:
+        processes.end()
+    return figures
+
+
+def percentile(seconds: Sequence[float], share: int) -> float:
+    """Return the milliseconds that so many percent of the turns stay within."""
+    return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000
+
+
+def _measure(processes: Processes, person: Callable[[], Person], ready: Callable[[], bool], effort: Effort) -> Figures:
+    start = processes.wait_until(ready)
+    _warm_up(person())
+    turns = _early_turns(person(), effort.short)
+    turns.update(_late_turns(person(), effort.long))
+    rates = {count: _rate([person() for _ in range(count)], effort.seconds) for count in AT_ONCE}
+    return Figures(start, turns, rates, processes.memory())
+
+
+def _warm_up(person: Person) -> None:
+    for number in range(2):
+        person.begin_again()
+        for text, _ in zip(talk(number), range(_TURNS_EACH)):
+            person.write(text)
+
+
+def _early_turns(person: Person, conversations: int) -> dict[int, list[float]]:
+    turns: dict[int, list[float]] = {number: [] for number in EARLY}
+    for conversation in range(conversations):
+        person.begin_again()
+        for number, text in zip(range(1, max(EARLY) + 1), talk(conversation)):
+            seconds = person.write(text)
+            if number in turns:
+                turns[number].append(seconds)
+    return turns
+
+
+def _late_turns(person: Person, conversations: int) -> dict[int, list[float]]:
+    turns: dict[int, list[float]] = {number: [] for number in LATE}
+    for conversation in range(conversations):
+        person.begin_again()
+        for number, text in zip(range(1, max(LATE) + 1), talk(conversation)):
+            seconds = person.write(text)
+            for last, taken in turns.items():
+                if last - WIDTH < number <= last:
+                    taken.append(seconds)
+    return turns
+
+
+def _rate(people: Sequence[Person], seconds: float) -> float:
+    """Return the turns a second of people who all write at once, each as soon as the last answer is there."""
+    counts, faults = [0] * len(people), []
+    start = time.monotonic()
+
+    def write(index: int, person: Person) -> None:
+        try:
+            while time.monotonic() - start < seconds:
+                person.begin_again()
+                for text, _ in zip(talk(index + counts[index]), range(_TURNS_EACH)):
+                    person.write(text)
+                    counts[index] += time.monotonic() - start < seconds
+        except (Stopped, OSError, http.client.HTTPException) as fault:
+            faults.append(f"{type(fault).__name__}: {fault}")
+
+    threads = [threading.Thread(target=write, args=pair, daemon=True) for pair in enumerate(people)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise Stopped(f"With {len(people)} at once: {faults[0]}")
+    return sum(counts) / seconds
+
+
+def _understanding(model: Path, folder: Path, settings: dict[str, str]) -> Processes:
+    processes = Processes(folder, settings)
+    more = ("--endpoints", "endpoints.yml")
+    processes.start("rasa", [*_rasa(settings["RASA_PORT"], model), *more])
+    processes.start("actions", [BIN / "python", "-m", "actions"])
+    return processes
+
+
+def _rasa(port: str, model: Path) -> list[object]:
+    rasa = [RASA.with_name("python"), ROOT / "scripts" / "_rasa.py", "run", "--interface", LOOPBACK]
+    return [*rasa, "--port", port, "--model", model, "--credentials", ROOT / "credentials.yml"]
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    names = ("RASA_PORT", "ACTIONS_PORT", "BOT_PUBLIC_PORT", "BOT_STAFF_PORT")
+    ports = dict(zip(names, free_ports(len(names))))
+    keys = {
+        name: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode() for name in ("BOT_MASTER_KEY", "BOT_HASH_KEY")
+    }
+    return {
+        **ports,
+        **keys,
+        "RASA_URL": f"http://{LOOPBACK}:{ports['RASA_PORT']}",
+        "RASA_TRACKER_URL": f"sqlite:///{folder}/trackers.sqlite",
+        "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.sqlite",
+        "BOT_KEYS_FOLDER": str(folder / "keys"),
+        "BOT_HOST": LOOPBACK,
+        "BOT_SECURE_COOKIES": "0",
+    }
+
+
+def _understands(settings: dict[str, str]) -> bool:
+    return _says(settings["RASA_PORT"], "/webhooks/rest/") and _says(settings["ACTIONS_PORT"], "/health")
+
+
+def _says(port: str, path: str) -> bool:
+    try:
+        with _direct.open(f"http://{LOOPBACK}:{port}{path}", timeout=3) as answer:
+            return bool(answer.status == http.client.OK)
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def _is_up(port: str) -> bool:
+    try:
+        return bool(_health(port)["rasa"] == "up")
+    except (OSError, ValueError, http.client.HTTPException):
+        return False
+
+
+def _refuse_scripted(port: str) -> None:
+    """Stop if the bot had to answer anything without Rasa: what was measured would not be the whole way."""
+    faults = _health(port)["assistant_faults"]
+    if faults:
+        raise Stopped(f"The bot answered without Rasa: {faults}.")
+
+
+def _health(port: str) -> dict[str, object]:
+    with _direct.open(f"http://{LOOPBACK}:{port}/health", timeout=3) as answer:
+        return dict(json.load(answer))

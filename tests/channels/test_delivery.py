@@ -1,0 +1,79 @@
+"""Whatever was kept is delivered, in order, also after a fault."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.channels.delivery import Doorbell, deliver_forever
+from bot.conversation.model import ConversationId
+from bot.store.outbox import Parcel
+from tests.fakes.outbox import MemoryOutbox
+
+
+class Channel:
+    """Takes parcels; breaks as often as it is told to."""
+
+    def __init__(self, *, breaks: int = 0) -> None:
+        self.taken: list[int] = []
+        self.breaks = breaks
+        self.busy = asyncio.Event()
+
+    async def deliver(self, parcels: Sequence[Parcel]) -> None:
+        if self.breaks:
+            self.breaks -= 1
+            raise RuntimeError("canary words")
+        self.taken.extend(parcel.seq for parcel in parcels)
+        self.busy.set()
+
+
+def parcel(number: int) -> Parcel:
+    return Parcel(id=number, conversation=ConversationId("a" * 32), seq=number)
+
+
+async def stop(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_what_waits_is_delivered_in_order_and_removed() -> None:
+    outbox, channel = MemoryOutbox([parcel(number) for number in (1, 2, 3)]), Channel()
+    task = asyncio.create_task(deliver_forever(outbox, Doorbell(), channel.deliver))
+    await channel.busy.wait()
+    await stop(task)
+    assert channel.taken == [1, 2, 3]
+    assert outbox.parcels == []
+
+
+async def test_a_ring_brings_what_came_later_at_once() -> None:
+    outbox, bell, channel = MemoryOutbox([parcel(1)]), Doorbell(), Channel()
+    task = asyncio.create_task(deliver_forever(outbox, bell, channel.deliver))
+    await channel.busy.wait()
+    channel.busy.clear()
+    outbox.parcels.append(parcel(2))
+    bell.ring()
+    await asyncio.wait_for(channel.busy.wait(), 0.5)
+    await stop(task)
+    assert channel.taken == [1, 2]
+
+
+async def test_a_broken_channel_loses_nothing_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    outbox, channel = MemoryOutbox([parcel(1)]), Channel(breaks=1)
+    task = asyncio.create_task(deliver_forever(outbox, Doorbell(), channel.deliver))
+    await channel.busy.wait()
+    await stop(task)
+    assert channel.taken == [1]
+    assert "RuntimeError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+async def test_a_ring_before_anybody_waits_is_not_lost() -> None:
+    bell = Doorbell()
+    bell.ring()
+    await asyncio.wait_for(bell.wait(), 0.1)
+
+
+async def test_what_another_process_wrote_is_found_without_a_ring() -> None:
+    bell = Doorbell()
+    await bell.wait()

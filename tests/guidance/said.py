@@ -1,0 +1,91 @@
+"""Every key that can be said, gathered from all places that say one."""
+
+import ast
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.conversation.safety import DANGER_ENTRIES
+from bot.conversation.wording import CHECK_LATER
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.plan import Answers
+from bot.language import Language
+
+OF_THE_CONVERSATION = frozenset(
+    {"welcome", "image.refused", "scripted", "scripted.again", CHECK_LATER, *DANGER_ENTRIES}
+)
+"""What bot/conversation and bot/assistant/scripted.py say by themselves."""
+
+_KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+_WITHOUT_DOT = frozenset({"menu", "unclear"})
+_MODULES = ("actions.journeys", "rasa_sdk.events")
+
+
+def domain(root: Path) -> dict[str, Any]:
+    """Return domain.yml."""
+    content: dict[str, Any] = yaml.safe_load((root / "domain.yml").read_text(encoding="utf-8"))
+    return content
+
+
+def by_rules(root: Path) -> dict[str, str]:
+    """Return the key of each response in domain.yml, by the response's name."""
+    return {name: variants[0]["custom"]["say"] for name, variants in domain(root)["responses"].items()}
+
+
+def by_actions(root: Path) -> set[str]:
+    """Return every key that stands in the source of the actions."""
+    found: set[str] = set()
+    for name in ("journeys.py", "decisions.py"):
+        tree = ast.parse((root / "actions" / name).read_text(encoding="utf-8"))
+        texts = {
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        found |= {text for text in texts if _KEY.fullmatch(text) or text in _WITHOUT_DOT}
+    return found - set(_MODULES)
+
+
+def by_rasa(root: Path) -> set[str]:
+    """Return every key that Rasa can say."""
+    return {*by_rules(root).values(), *by_actions(root)}
+
+
+def all_answers() -> list[Answers]:
+    """Return every combination of answers that a choice can depend on."""
+    return [
+        Answers(topic=topic, age_in_image=age, role=role, file_on_device=file)
+        for topic, age, role, file in product(
+            ("", "report_deepfake", "report_real_image", "i_am_minor"),
+            ("", "under_18", "adult", "unsure", "skipped"),
+            ("", "self", "child", "pupil", "friend", "skipped"),
+            ("", "yes", "no", "skipped"),
+        )
+    ]
+
+
+def by_choices(catalogue: Catalogue) -> dict[str, set[str | None]]:
+    """Return what each choice can lead to, over all answers, languages and places; None where no line fits."""
+    places = ("", "unknown", *catalogue.platforms)
+    led: dict[str, set[str | None]] = {name: set() for name in catalogue.plans.choices}
+    for answers, language in product(all_answers(), Language):
+        for name, keys in led.items():
+            for place in places if name == "report" else ("",):
+                keys.add(catalogue.plans.choose(name, answers, language=language, platform=place))
+    return led
+
+
+def by_buttons(catalogue: Catalogue) -> set[str]:
+    """Return every entry that a button says by itself."""
+    payloads = (button.payload.partition(":") for button in catalogue.buttons.values())
+    return {rest for kind, _, rest in payloads if kind == "say"}
+
+
+def everything(catalogue: Catalogue, root: Path) -> set[str]:
+    """Return every entry that can be said, whoever says it."""
+    direct = by_rasa(root) | by_buttons(catalogue) | OF_THE_CONVERSATION
+    direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
+    chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
+    steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}
+    return (direct - steps) | chosen

@@ -1,0 +1,51 @@
+"""Guidance files that are not right stop the start, and the fault names file and key."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.app import GUIDANCE, LOCALES
+from bot.guidance.errors import GuidanceError
+from bot.store.guidance_files import read_catalogue
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GUIDANCE, tmp_path / "guidance"))
+
+
+def test_what_is_shipped_can_be_read(folder: Path) -> None:
+    catalogue = read_catalogue(folder=folder, locales=LOCALES)
+    assert {"welcome", "crisis.suicide"} <= set(catalogue.entries)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "named"),
+    [
+        ("entries.yml", "entries: [", "entries.yml"),
+        ("entries.yml", "- a list", "entries.yml"),
+        ("entries.yml", "entries: {greet: {buttons: []}}", "greet"),
+        ("buttons.yml", "buttons: {plan.next: {about: x}}", "plan.next"),
+        ("contacts.yml", "renew_after_days: 1\ncontacts: {paps: {name: {ja: a, en: b}}}", "paps"),
+        ("contacts.yml", "renew_after_days: x\ncontacts: {paps: {name: {ja: a}, source: s, mark: verified, verified: 2026-01-01}}", "paps"),
+        ("links.yml", "renew_after_days: 1\nlinks: {ihc: {name: {ja: a}, source: s, mark: guessed, verified: 2026-01-01}}", "ihc"),
+        ("platforms.yml", "platforms: {x: 3}", "x"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_right_is_named(folder: Path, file: str, content: str, named: str) -> None:
+    (folder / file).write_text(content, encoding="utf-8")
+    with pytest.raises(GuidanceError, match=named) as fault:
+        read_catalogue(folder=folder, locales=LOCALES)
+    assert file in str(fault.value)
+
+
+def test_a_file_that_is_missing_is_named(folder: Path) -> None:
+    (folder / "plans.yml").unlink()
+    with pytest.raises(GuidanceError, match=r"plans\.yml"):
+        read_catalogue(folder=folder, locales=LOCALES)
+
+
+def test_words_that_are_not_compiled_are_named(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(GuidanceError, match=r"guidance\.mo is missing: run scripts/"):
+        read_catalogue(folder=folder, locales=tmp_path)

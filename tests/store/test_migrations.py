@@ -1,0 +1,86 @@
+"""The migrations lead to the models, and back, with data in between."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.script import ScriptDirectory
+
+from bot.store.database import metadata
+from bot.store.migrate import alembic_config, migrate
+
+ROWS = {
+    "conversations": (
+        "INSERT INTO conversations VALUES ('c1', 'a1', 'web', 'h1', 'ja', 'assistant', x'00', '2026-11-22', 1, 1, 2)"
+    ),
+    "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",
+    "outbox": "INSERT INTO outbox VALUES (1, 'c1', 1)",
+    "owed_forgettings": "INSERT INTO owed_forgettings VALUES ('a0')",
+}
+COUNT = (
+    "SELECT count(*) FROM conversations UNION ALL SELECT count(*) FROM messages "
+    "UNION ALL SELECT count(*) FROM outbox UNION ALL SELECT count(*) FROM owed_forgettings"
+)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path / 'migrated.sqlite'}"
+
+
+def tables(tmp_path: Path) -> set[str]:
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'migrated.sqlite'}")
+    names = set(sa.inspect(engine).get_table_names())
+    engine.dispose()
+    return names - {"alembic_version"}
+
+
+def run(tmp_path: Path, *statements: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(tmp_path / "migrated.sqlite") as connection:
+        found = [row for statement in statements for row in connection.execute(statement).fetchall()]
+    connection.close()
+    return found
+
+
+def test_the_newest_migration_equals_the_models(url: str) -> None:
+    migrate(url)
+    command.check(alembic_config(url))
+
+
+def test_migrating_twice_changes_nothing(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    run(tmp_path, *ROWS.values())
+    migrate(url)
+    assert run(tmp_path, "SELECT count(*) FROM messages") == [(1,)]
+
+
+def test_every_table_is_there_and_takes_rows(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    assert tables(tmp_path) == {table.name for table in metadata.sorted_tables} == set(ROWS)
+    run(tmp_path, *ROWS.values())
+    assert run(tmp_path, COUNT) == [(1,)] * len(ROWS)
+
+
+def test_the_way_down_and_up_again_works_with_data(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    run(tmp_path, *ROWS.values())
+    command.downgrade(alembic_config(url), "base")
+    assert tables(tmp_path) == set()
+    migrate(url)
+    command.check(alembic_config(url))
+    run(tmp_path, *ROWS.values())
+
+
+def test_there_is_one_line_of_migrations_with_dates_in_their_names(url: str) -> None:
+    scripts = ScriptDirectory.from_config(alembic_config(url))
+    assert len(scripts.get_heads()) == 1
+    assert all(Path(script.path).name[:8].isdigit() for script in scripts.walk_revisions())
+
+
+def test_a_database_address_may_hold_a_percent_sign(tmp_path: Path) -> None:
+    folder = tmp_path / "100%"
+    folder.mkdir()
+    migrate(f"sqlite+aiosqlite:///{folder / 'migrated.sqlite'}")
+    assert (folder / "migrated.sqlite").exists()

