@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -71,8 +72,9 @@ class Faults:
         logger.warning("the assistant is unavailable: %s", kind)
 
 
+@cache
 def load_catalogue() -> Catalogue:
-    """Return the shipped guidance."""
+    """Return the shipped guidance, read once."""
     return read_catalogue(folder=GUIDANCE, locales=LOCALES)
 
 

@@ -18,6 +18,7 @@ from bot.settings import Settings
 
 _PYTHON = ROOT / "components" / ".venv" / "bin" / "python"
 _MOST_CONFUSIONS = 10
+NOT_UNDERSTOOD = "nlu_fallback"
 _SURROUNDINGS = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
 
 
@@ -87,7 +88,8 @@ def understand(rows: Sequence[Row], *, lookout: Lookout) -> list[Understood]:
 
 def _understood(row: Row, answer: dict[str, Any], lookout: Lookout) -> Understood:
     ranking = tuple(entry["name"] for entry in answer["ranking"])
-    danger = lookout.look(row.text) or (answer["intent"] if answer["intent"] in DANGER_INTENTS else None)
+    heard = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
+    danger = lookout.look(row.text, alone=answer["intent"] == NOT_UNDERSTOOD) or heard
     return Understood(row=row, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
 
 

@@ -27,7 +27,7 @@ def test_a_bad_setting_is_one_sentence_and_code_2(root: Path) -> None:
     assert "Traceback" not in shown.stderr
 
 
-@pytest.mark.parametrize("arguments", [(), ("dance",), ("talk", "--language", "fr"), ("guidance", "forget")])
+@pytest.mark.parametrize("arguments", [(), ("dance",), ("talk", "--language", "fr")])
 def test_an_unknown_command_is_code_2(root: Path, arguments: tuple[str, ...]) -> None:
     shown = run(root, *arguments)
     assert shown.returncode == 2

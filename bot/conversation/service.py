@@ -47,6 +47,9 @@ PATIENCE_IN_DANGER = 1.0
 BURST, BURST_WINDOW = 10, timedelta(seconds=10)
 """Messages taken within a window."""
 
+NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
+"""Where the assistant says this, the ear for danger is believed as if it were alone."""
+
 IMAGE_PLACEHOLDER = "…"
 """Kept in the place of a message that was nothing but image data."""
 
@@ -252,7 +255,7 @@ class ConversationService:
         danger = self.lookout.look(heard.text, alone=True) if heard.text else None
         if danger:
             return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
-        return await self.scripted.ask(heard, within=PATIENCE)
+        return reply or await self.scripted.ask(heard, within=PATIENCE)
 
     async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
         """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""

@@ -1,18 +1,20 @@
-"""Headers that every answer of a site carries."""
+"""Headers that every answer of a site carries: pages, files, and what went wrong."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from litestar.datastructures import ResponseHeader
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import BeforeMessageSendHookHandler, Message, Scope
 
 
-def security_headers(*, leaves_to: str | None) -> list[ResponseHeader]:
+def security_headers(*, leaves_to: str | None) -> dict[str, str]:
     """Return the headers: nothing from elsewhere, nothing inline, nothing kept; forms may lead to one place outside."""
     outside = f" {urlsplit(leaves_to).scheme}://{urlsplit(leaves_to).netloc}" if leaves_to else ""
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         f"form-action 'self'{outside}; base-uri 'none'; frame-ancestors 'none'"
     )
-    headers = {
+    return {
         "Content-Security-Policy": policy,
         "Cache-Control": "no-store",
         "Referrer-Policy": "no-referrer",
@@ -23,4 +25,13 @@ def security_headers(*, leaves_to: str | None) -> list[ResponseHeader]:
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
     }
-    return [ResponseHeader(name=name, value=value) for name, value in headers.items()]
+
+
+def carried_by_every_answer(headers: Mapping[str, str]) -> BeforeMessageSendHookHandler:
+    """Return a hook that puts headers on whatever an application answers; Litestar's own option leaves out its errors."""
+
+    async def carry(message: Message, scope: Scope) -> None:  # noqa: ARG001 (the hook's signature)
+        if message["type"] == "http.response.start":
+            MutableScopeHeaders.from_message(message).update(headers)
+
+    return carry

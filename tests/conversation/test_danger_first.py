@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.conversation.ear import Ear
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
 from bot.conversation.handover import Stage
 from bot.conversation.model import Author, Message
+from bot.conversation.safety import Lookout
 from bot.conversation.service import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import House, house, keys
 
 DANGER = {
     "crisis.suicide": {Language.JA: "もう死にたい", Language.EN: "I want to kill myself"},
@@ -49,6 +51,19 @@ async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(h
     await home.write(conversation, "死にたい")
     assert [message.say.key for message in kept[0] if message.say] == ["welcome", "crisis.suicide"]
     assert home.bell.rings == 1
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away(
+    catalogue: Catalogue, language: Language
+) -> None:
+    ear = Ear(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
+    home = house(catalogue, lookout=Lookout(ear=ear))
+    home.assistant.otherwise = reply("menu")
+    assert keys(await home.write(await home.begin(language=language), "...?")) == ["menu"]
+    home.assistant.otherwise = "not reachable"
+    turn = await home.write(await home.begin(language=language), "...?")
+    assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
 
 
 async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: House) -> None:
@@ -115,6 +130,14 @@ async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(hom
     kept = await home.service.messages(conversation.id)
     assert keys(list(kept)) == ["welcome", "crisis.suicide"]
     assert (await home.state(conversation.id)).calm_turns == 0
+
+
+async def test_a_message_that_is_too_long_without_danger_says_nothing(home: House) -> None:
+    conversation = await home.begin()
+    with pytest.raises(MessageTooLong):
+        await home.write(conversation, "長い話です。" * 500)
+    assert len(await home.service.messages(conversation.id)) == 1
+    assert home.bell.rings == 0
 
 
 async def test_danger_is_heard_when_messages_come_too_fast(home: House) -> None:

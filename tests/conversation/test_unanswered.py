@@ -67,6 +67,32 @@ async def test_the_person_sending_it_again_gets_the_answer_at_once(home: House) 
     assert len(await home.service.messages(conversation.id)) == 3
 
 
+async def test_a_pressed_button_is_answered_as_one_after_a_while(home: House) -> None:
+    conversation = await home.begin()
+    home.assistant.before_answering = cut_the_power
+    nonce = home.nonce()
+    with pytest.raises(PowerCut):
+        await home.service.press(conversation.id, "topic:threatened_extortion", nonce=nonce)
+    home.assistant.before_answering = None
+    home.assistant.otherwise = "not reachable"
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 1
+    assert (await said(home, conversation))[1:] == ["heard.threat", "step.threat.first"]
+    again = await home.service.press(conversation.id, "topic:threatened_extortion", nonce=nonce)
+    assert keys(again) == ["heard.threat", "step.threat.first"]
+
+
+async def test_a_button_pressed_again_after_a_power_cut_is_answered_at_once(home: House) -> None:
+    conversation = await home.begin()
+    home.assistant.before_answering = cut_the_power
+    nonce = home.nonce()
+    with pytest.raises(PowerCut):
+        await home.service.press(conversation.id, "topic:cost_question", nonce=nonce)
+    home.assistant.before_answering = None
+    home.assistant.otherwise = "not reachable"
+    assert keys(await home.service.press(conversation.id, "topic:cost_question", nonce=nonce)) == ["cost"]
+
+
 async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: House) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()

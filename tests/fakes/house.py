@@ -73,7 +73,13 @@ class House:
         return current
 
 
-def house(catalogue: Catalogue, *, assistant: FakeAssistant | None = None, archive: Archive | None = None) -> House:
+def house(
+    catalogue: Catalogue,
+    *,
+    assistant: FakeAssistant | None = None,
+    archive: Archive | None = None,
+    lookout: Lookout | None = None,
+) -> House:
     """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
@@ -84,7 +90,7 @@ def house(catalogue: Catalogue, *, assistant: FakeAssistant | None = None, archi
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
         catalogue=catalogue,
-        lookout=Lookout(),
+        lookout=lookout or Lookout(),
         clock=clock,
         bell=bell,
         keep=KEEP,

@@ -27,7 +27,7 @@ _ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # whatever a page wants, nothing leaves this machine
 )
-_FAILED_ON_PURPOSE = "Failed to load resource"
+_FAILED_ON_PURPOSE = ("Failed to load resource", "htmx:")
 _ANSWER = "#log article[data-author=person] ~ article[data-author=assistant]"
 
 
@@ -36,6 +36,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Run the Chromium that BROWSER_PATH names, else Debian's, else Playwright's own."""
     named = os.environ.get("BROWSER_PATH")
     found = named or next((path for path in ("/usr/bin/chromium",) if Path(path).exists()), None)
+    expect.set_options(timeout=PATIENCE)
     browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
     yield browser
     browser.close()
@@ -156,6 +157,10 @@ class Person:
         """Find a link among the answers, by a part of its address."""
         expect(self.page.locator(f'{_ANSWER} >> a[href*="{part}"]').last).to_be_visible()
 
+    def sees_their_own_words(self, *texts: str) -> None:
+        """Find exactly these messages of their own, in this order, sent or not."""
+        expect(self.page.locator("#log [data-author=person] .text, #outbox > :visible .text")).to_have_text(list(texts))
+
     def last_answer(self) -> list[tuple[str, bool]]:
         """Return the bubbles after the person's last, each with whether it is marked as words in danger."""
         found = self.page.locator("#log article").evaluate_all(
@@ -197,7 +202,7 @@ class Person:
             self.requests.append(request.url)
 
     def _note_complaint(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and _FAILED_ON_PURPOSE not in message.text:
+        if message.type in ("error", "warning") and not message.text.startswith(_FAILED_ON_PURPOSE):
             self.complaints.append(message.text)
 
 

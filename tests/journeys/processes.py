@@ -136,6 +136,7 @@ class Service(Processes):
     def __init__(self, folder: Path, **settings: str) -> None:
         """Take the newest model."""
         super().__init__(folder, **{"RASA_MODEL": model(), **settings})
+        (ROOT / "var" / "run").mkdir(parents=True, exist_ok=True)  # where supervisord.conf, without -j, has its own
         pidfile = str(folder / "supervisord.pid")
         supervisord = str(Path(sys.executable).with_name("supervisord"))
         self.command = (supervisord, "-n", "-c", "supervisord.conf", "-j", pidfile, "-u", str(os.getuid()))

@@ -23,22 +23,17 @@ def typist(arrives: Arrivals, scripted_site: Bot, language: str) -> Person:
     return arrives(scripted_site.site, language, desktop=True)
 
 
-def own(person: Person) -> list[str]:
-    """Return what the page shows of the person's own words, sent or not."""
-    return person.page.locator("article[data-author=person] .text, .pending:visible .text").all_inner_texts()
-
-
 def test_a_message_that_could_not_be_sent_says_so_and_is_sent_once_when_asked(person: Person) -> None:
     person.opens_the_page()
     person.page.route("**/messages", lambda route: route.abort())
     person.box.fill(HELLO[person.language])
     person.page.locator("#composer .send").click()
     person.sees(label("Not sent yet", person.language))
-    assert own(person) == [HELLO[person.language]]
+    person.sees_their_own_words(HELLO[person.language])
     person.page.unroute("**/messages")
     person.page.get_by_role("button", name=label("Send again", person.language)).click()
     person.hears("scripted")
-    assert own(person) == [HELLO[person.language]]
+    person.sees_their_own_words(HELLO[person.language])
     assert len(person.last_answer()) == 1
 
 
@@ -56,7 +51,7 @@ def test_a_message_whose_acknowledgement_was_lost_is_kept_once_and_answered_once
     person.hears("scripted.again")
     expect(person.page.locator("#outbox > *:visible")).to_have_count(0)
     person.opens_the_page()
-    assert own(person) == [HELLO[person.language], MORE[person.language]]
+    person.sees_their_own_words(HELLO[person.language], MORE[person.language])
     assert len(person.last_answer()) == 1
 
 
@@ -71,7 +66,7 @@ def test_what_came_while_the_connection_was_gone_is_fetched_when_it_is_back(pers
         assert another_tab.post("/messages", data=form).is_redirect
     person.context.set_offline(False)  # noqa: FBT003
     person.hears("scripted.again")
-    assert own(person) == [HELLO[person.language], MORE[person.language]]
+    person.sees_their_own_words(HELLO[person.language], MORE[person.language])
     expect(person.page.locator("#connection-words")).to_be_hidden()
 
 
@@ -84,7 +79,7 @@ def test_what_was_written_without_a_connection_goes_out_when_it_is_back(person: 
     person.sees(label("Not sent yet", person.language))
     person.context.set_offline(False)  # noqa: FBT003
     person.hears("scripted.again")
-    assert own(person) == [HELLO[person.language], MORE[person.language]]
+    person.sees_their_own_words(HELLO[person.language], MORE[person.language])
     assert len(person.last_answer()) == 1
 
 
@@ -103,7 +98,7 @@ def test_pressing_send_twice_sends_once(person: Person) -> None:
     person.box.fill(HELLO[person.language])
     person.page.locator("#composer .send").dblclick()
     person.hears("scripted")
-    assert own(person) == [HELLO[person.language]]
+    person.sees_their_own_words(HELLO[person.language])
 
 
 def test_a_form_sent_twice_without_javascript_is_answered_once(arrives: Arrivals, scripted_site: Bot, language: str) -> None:
@@ -117,7 +112,7 @@ def test_a_form_sent_twice_without_javascript_is_answered_once(arrives: Arrivals
         form = {"_csrf_token": csrf, "text": MORE[language], "nonce": nonce}
         assert again.post("/messages", data=form).is_redirect
     person.opens_the_page()
-    assert own(person) == [HELLO[language], MORE[language]]
+    person.sees_their_own_words(HELLO[language], MORE[language])
     assert len(person.last_answer()) == 1
 
 
@@ -128,9 +123,9 @@ def test_several_messages_written_quickly_arrive_in_order(person: Person) -> Non
         person.box.fill(text)
         person.page.locator("#composer .send").click()
     expect(person.page.locator("#log article[data-author=person]")).to_have_count(5)
-    assert own(person) == texts
+    person.sees_their_own_words(*texts)
     person.opens_the_page()
-    assert own(person) == texts
+    person.sees_their_own_words(*texts)
 
 
 def test_the_enter_that_ends_a_conversion_does_not_send_and_the_next_one_does(typist: Person) -> None:
@@ -142,11 +137,11 @@ def test_the_enter_that_ends_a_conversion_does_not_send_and_the_next_one_does(ty
         keyboard.send("Input.dispatchKeyEvent", {"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229})
     keyboard.send("Input.insertText", {"text": "死にたくない"})
     expect(typist.box).to_have_value("死にたくない")
-    assert not own(typist)
+    typist.sees_their_own_words()
     typist.page.evaluate("new Promise(done => setTimeout(done, 120))")
     typist.page.keyboard.press("Enter")
     expect(typist.page.locator("#log article[data-author=person]")).to_have_count(1)
-    assert own(typist) == ["死にたくない"]
+    typist.sees_their_own_words("死にたくない")
 
 
 @pytest.mark.parametrize("event", ["{ isComposing: true }", "{ keyCode: 229 }", "{ isComposing: true, keyCode: 13 }"])
@@ -157,7 +152,7 @@ def test_no_kind_of_composing_enter_sends(typist: Person, event: str) -> None:
         f"box => box.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true, cancelable: true, ...{event} }}))"
     )
     expect(typist.box).to_have_value("かお")
-    assert not own(typist)
+    typist.sees_their_own_words()
     assert not typist.page.locator("#outbox > *").count()
 
 
@@ -171,7 +166,7 @@ def test_safaris_enter_just_after_the_conversion_does_not_send(typist: Person) -
         }"""
     )
     expect(typist.box).to_have_value("かお")
-    assert not own(typist)
+    typist.sees_their_own_words()
 
 
 def test_enter_makes_a_new_line_where_the_person_chose_so(typist: Person) -> None:
@@ -181,7 +176,7 @@ def test_enter_makes_a_new_line_where_the_person_chose_so(typist: Person) -> Non
     typist.box.press("Enter")
     typist.box.press_sequentially("b")
     expect(typist.box).to_have_value("a\nb")
-    assert not own(typist)
+    typist.sees_their_own_words()
 
 
 def test_on_a_phone_enter_makes_a_new_line(person: Person) -> None:
@@ -199,4 +194,4 @@ def test_shift_and_enter_make_a_new_line(typist: Person) -> None:
     typist.box.press_sequentially("b")
     typist.box.press("Enter")
     typist.hears("scripted")
-    assert own(typist) == ["a\nb"]
+    typist.sees_their_own_words("a\nb")

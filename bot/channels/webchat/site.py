@@ -15,7 +15,7 @@ from bot.channels.webchat.errors import error_page, refuse_other_bodies
 from bot.channels.webchat.views import Views
 from bot.conversation.service import ConversationService
 from bot.language import Language
-from bot.web.headers import security_headers
+from bot.web.headers import carried_by_every_answer, security_headers
 from bot.web.pages import Pages
 
 FOLDER = Path(__file__).parent
@@ -64,7 +64,7 @@ def public_site(webchat: Webchat, *, csrf_secret: str, routes: list[Any]) -> Lit
             cookie_samesite="strict",
         ),
         exception_handlers={Exception: error_page},
-        response_headers=security_headers(leaves_to=webchat.exit_url),
+        before_send=[carried_by_every_answer(security_headers(leaves_to=webchat.exit_url))],
         request_max_body_size=LARGEST_BODY,
         openapi_config=None,
         state=State({"webchat": webchat}),
