@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]"
 _REPEATED = re.compile(r"(.)\1{2,}")
 _EXCEPTIONS = re.compile("|".join(EXCEPTIONS))
 _SIGNS = tuple((intent, re.compile("|".join(patterns))) for intent, patterns in SIGNS)
+_GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
@@ -39,7 +40,7 @@ class Lookout:
     def look(self, text: str, *, alone: bool = False) -> str | None:
         """Return the danger intent a text shows, None where it shows none; `alone` when no assistant will hear it."""
         words = plain(text)
-        signs = _EXCEPTIONS.sub(" … ", words)
+        signs = _EXCEPTIONS.sub(" … ", _GAPS.sub("", words))
         found = next((intent for intent, pattern in _SIGNS if pattern.search(signs)), None)
         if found or self.ear is None:
             return found

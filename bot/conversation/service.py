@@ -31,10 +31,10 @@ from bot.conversation.model import (
 from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Reply
 from bot.conversation.retention import expires_at
 from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
-from bot.conversation.short_answers import answer, pressed
-from bot.conversation.turns import as_it_was, heard_from, language_after, open_conversation, says
+from bot.conversation.short_answers import short_answer
+from bot.conversation.turns import IMAGE_PLACEHOLDER, as_it_was, heard_from, language_after, open_conversation, says
 from bot.conversation.wording import is_known, worded
-from bot.guidance.catalogue import Catalogue, Fills
+from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language, asked_for
 
@@ -49,9 +49,6 @@ BURST, BURST_WINDOW = 10, timedelta(seconds=10)
 
 NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
 """Where the assistant says this, the ear for danger is believed as if it were alone."""
-
-IMAGE_PLACEHOLDER = "…"
-"""Kept in the place of a message that was nothing but image data."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,18 +241,25 @@ class ConversationService:
         return None
 
     async def _ask(self, heard: Heard) -> Reply:
-        try:
-            reply = await self.assistant.ask(heard, within=PATIENCE)
-        except AssistantUnavailable as fault:
-            self.on_fault(str(fault))
-        else:
-            if all(is_known(say.key, self.catalogue) for say in reply.say):
-                return reply
-            self.on_fault("strange")
+        reply = await self._asked(heard)
+        if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
+            return reply
         danger = self.lookout.look(heard.text, alone=True) if heard.text else None
         if danger:
             return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
         return reply or await self.scripted.ask(heard, within=PATIENCE)
+
+    async def _asked(self, heard: Heard) -> Reply | None:
+        """Return the assistant's decision, None where it is not there or says what nobody knows."""
+        try:
+            reply = await self.assistant.ask(heard, within=PATIENCE)
+        except AssistantUnavailable as fault:
+            self.on_fault(str(fault))
+            return None
+        if all(is_known(say.key, self.catalogue) for say in reply.say):
+            return reply
+        self.on_fault("strange")
+        return None
 
     async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
         """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
@@ -288,16 +292,8 @@ class ConversationService:
         self.bell.ring()
 
     async def _short_answer(self, current: Conversation, text: str) -> str | None:
-        async with self.archive.work() as records:
-            messages = await records.messages(current.id)
-        offered = next((message.say for message in reversed(messages) if message.say), None)
-        if offered is not None:
-            fills = Fills(platform=offered.platform, buttons=offered.buttons)
-            choices = self.catalogue.say(offered.key, language=current.language, fills=fills).choices
-            payload = pressed(text, [choice for choice in choices if not choice.payload.startswith("do:")])
-            if payload:
-                return payload
-        return answer(text, asked=current.asked, platforms=self.catalogue.platforms)
+        messages = await self.messages(current.id)
+        return short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue)
 
     def _expiry(self, conversation: Conversation, *, at: datetime | None = None) -> datetime:
         return expires_at(stage=conversation.stage, last_message_at=at or conversation.last_at, keep=self.keep)

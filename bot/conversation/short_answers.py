@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.guidance.catalogue import Choice
+from bot.conversation.model import Conversation, Message
+from bot.guidance.catalogue import Catalogue, Choice, Fills
 from bot.guidance.facts import Platform
 
 _BARE_AGE = re.compile(r"(?:age )?([1-9][0-9]?)(?: ?(?:歳|才|さい|years old|yo|y/o))?(?:です|だよ|だ)?")
@@ -31,3 +32,17 @@ def answer(text: str, *, asked: str, platforms: Mapping[str, Platform]) -> str |
         place = next((place.key for place in platforms.values() if name in place.names), None)
         return f"answer:platform={place}" if place else None
     return None
+
+
+def short_answer(
+    text: str, *, conversation: Conversation, messages: Sequence[Message], catalogue: Catalogue
+) -> str | None:
+    """Return the payload that a short text means after what was said last, None where it is more than that."""
+    offered = next((message.say for message in reversed(messages) if message.say), None)
+    if offered is not None:
+        fills = Fills(platform=offered.platform, buttons=offered.buttons)
+        choices = catalogue.say(offered.key, language=conversation.language, fills=fills).choices
+        payload = pressed(text, [choice for choice in choices if not choice.payload.startswith("do:")])
+        if payload:
+            return payload
+    return answer(text, asked=conversation.asked, platforms=catalogue.platforms)

@@ -9,6 +9,9 @@ from bot.conversation.ports import Heard, Records
 from bot.conversation.safety import DANGER_ENTRIES
 from bot.language import Language, detect
 
+IMAGE_PLACEHOLDER = "…"
+"""Kept in the place of a message that was nothing but image data."""
+
 
 async def open_conversation(records: Records, conversation: ConversationId) -> Conversation:
     """Return a conversation that goes on; raise ConversationGone or ConversationClosed."""

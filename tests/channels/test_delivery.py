@@ -53,7 +53,7 @@ async def test_a_ring_brings_what_came_later_at_once() -> None:
     channel.busy.clear()
     outbox.parcels.append(parcel(2))
     bell.ring()
-    await asyncio.wait_for(channel.busy.wait(), 0.5)
+    await asyncio.wait_for(channel.busy.wait(), 0.9)
     await stop(task)
     assert channel.taken == [1, 2]
 
@@ -71,7 +71,7 @@ async def test_a_broken_channel_loses_nothing_and_says_nothing(caplog: pytest.Lo
 async def test_a_ring_before_anybody_waits_is_not_lost() -> None:
     bell = Doorbell()
     bell.ring()
-    await asyncio.wait_for(bell.wait(), 0.1)
+    await asyncio.wait_for(bell.wait(), 0.9)
 
 
 async def test_what_another_process_wrote_is_found_without_a_ring() -> None:

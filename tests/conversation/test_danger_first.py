@@ -54,16 +54,17 @@ async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(h
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away(
+async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away_or_at_a_loss(
     catalogue: Catalogue, language: Language
 ) -> None:
     ear = Ear(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
     home = house(catalogue, lookout=Lookout(ear=ear))
     home.assistant.otherwise = reply("menu")
     assert keys(await home.write(await home.begin(language=language), "...?")) == ["menu"]
-    home.assistant.otherwise = "not reachable"
-    turn = await home.write(await home.begin(language=language), "...?")
-    assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
+    for answer in ("not reachable", reply("unclear"), reply("unclear.again")):
+        home.assistant.otherwise = answer
+        turn = await home.write(await home.begin(language=language), "...?")
+        assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
 
 
 async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: House) -> None:
@@ -126,10 +127,11 @@ async def test_danger_comes_before_the_word_about_an_image(home: House) -> None:
 async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(home: House, language: Language) -> None:
     conversation = await home.begin(language=language.other)
     with pytest.raises(MessageTooLong):
-        await home.write(conversation, DANGER["crisis.suicide"][language] + " and so on, 続きます" * 500)
+        await home.write(conversation, (DANGER["crisis.suicide"][language] + ". ") * 500)
     kept = await home.service.messages(conversation.id)
     assert keys(list(kept)) == ["welcome", "crisis.suicide"]
-    assert (await home.state(conversation.id)).calm_turns == 0
+    after = await home.state(conversation.id)
+    assert (after.calm_turns, after.language) == (0, language)
 
 
 async def test_a_message_that_is_too_long_without_danger_says_nothing(home: House) -> None:

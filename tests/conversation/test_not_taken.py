@@ -6,7 +6,8 @@ import pytest
 
 from bot.conversation.errors import ConversationGone, MessageEmpty, MessageTooFast, MessageTooLong, UnknownChoice
 from bot.conversation.model import Conversation, ConversationId
-from bot.conversation.service import BURST, IMAGE_PLACEHOLDER
+from bot.conversation.service import BURST
+from bot.conversation.turns import IMAGE_PLACEHOLDER
 from tests.fakes.assistant import reply
 from tests.fakes.house import House, keys
 

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.person import Person, chromium
-from tests.journeys.processes import Bot, free_ports
+from tests.journeys.processes import EVERYTHING_AT_DEBUG, READY_WITHIN, Bot, Service, free_ports
 from tests.journeys.visitor import Visitor
+from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES
 
 
@@ -77,3 +78,17 @@ def arrives(browser: Browser) -> Iterator[Arrivals]:
 def person(arrives: Arrivals, scripted_site: Bot, language: str) -> Person:
     """Bring someone with a phone to the scripted site."""
     return arrives(scripted_site.site, language)
+
+
+@pytest.fixture(scope="package")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Run all three processes once for all journeys, each saying as much as it can in its log."""
+    with Service(tmp_path_factory.mktemp("whole") / "service", **EVERYTHING_AT_DEBUG) as service:
+        yield service
+
+
+@pytest.fixture
+def service(whole: Service) -> Service:
+    """Return the three processes, all of them there: whatever a test killed has come back by itself."""
+    until(whole.is_ready, what="all three processes to be there", within=READY_WITHIN)
+    return whole

@@ -170,9 +170,13 @@ class Person:
         return [(" ".join(text.split()), danger) for _, text, danger in found[last + 1 :]]
 
     def takes_a_picture(self, name: str) -> None:
-        """Keep the whole page as a picture, for people to look at."""
+        """Keep what is on the screen, and the whole page as on a very long screen, for people to look at."""
         PICTURES.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}-{self.language}.png", full_page=True)
+        self.page.screenshot(path=PICTURES / f"{name}-{self.language}.png")
+        length = int(self.page.evaluate("document.scrollingElement.scrollHeight"))
+        self.page.set_viewport_size({"width": PHONE["width"], "height": length})
+        self.page.screenshot(path=PICTURES / f"{name}-{self.language}-whole.png")
+        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
 
     # --- what the machine knows about it --------------------------------------------------------------------------------
 

@@ -101,7 +101,9 @@ def test_pressing_send_twice_sends_once(person: Person) -> None:
     person.sees_their_own_words(HELLO[person.language])
 
 
-def test_a_form_sent_twice_without_javascript_is_answered_once(arrives: Arrivals, scripted_site: Bot, language: str) -> None:
+def test_a_form_sent_twice_without_javascript_is_answered_once(
+    arrives: Arrivals, scripted_site: Bot, language: str
+) -> None:
     person = arrives(scripted_site.site, language, javascript=False)
     person.opens_the_page()
     person.writes(HELLO[language])
@@ -134,7 +136,9 @@ def test_the_enter_that_ends_a_conversion_does_not_send_and_the_next_one_does(ty
     keyboard = typist.context.new_cdp_session(typist.page)
     keyboard.send("Input.imeSetComposition", {"text": "しにたくない", "selectionStart": 6, "selectionEnd": 6})
     for kind in ("rawKeyDown", "keyUp"):
-        keyboard.send("Input.dispatchKeyEvent", {"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229})
+        keyboard.send(
+            "Input.dispatchKeyEvent", {"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
+        )
     keyboard.send("Input.insertText", {"text": "死にたくない"})
     expect(typist.box).to_have_value("死にたくない")
     typist.sees_their_own_words()

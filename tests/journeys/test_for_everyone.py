@@ -137,7 +137,9 @@ def test_axe_finds_nothing_on_any_page(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_where_something_went_wrong(arrives: Arrivals, scripted_site: Bot, language: str, *, dark: bool) -> None:
+def test_axe_finds_nothing_where_something_went_wrong(
+    arrives: Arrivals, scripted_site: Bot, language: str, *, dark: bool
+) -> None:
     person = arrives(scripted_site.site, language, dark=dark)
     person.opens_the_page()
     person.writes(HELLO[language])
