@@ -44,7 +44,7 @@ _RESPONSE = "  utter_{0}:\n    - custom: {{say: {0}}}\n"
 
 
 def stock_model(epochs: int) -> tuple[Path, float]:
-    """Return the model and the seconds that its training took; it is trained once for the present data."""
+    """Return the model and the seconds that its training took; it is trained once for the present data, and only it kept."""
     recipe = CONFIG.format(epochs=epochs)
     name = hashlib.sha256(f"{digest(_LEARNT_FROM)}{recipe}".encode()).hexdigest()[:16]
     model, note = VAR / "bench" / f"{name}.tar.gz", VAR / "bench" / f"{name}.json"
@@ -52,6 +52,8 @@ def stock_model(epochs: int) -> tuple[Path, float]:
         note.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="tomoshibi-bench-") as folder:
             seconds = _train(Path(folder), recipe)
+            for old in [*model.parent.glob("*.tar.gz"), *model.parent.glob("*.json")]:  # a third of a GB each
+                old.unlink()
             shutil.move(str(Path(folder) / "models" / "stock.tar.gz"), str(model))
         note.write_text(json.dumps({"epochs": epochs, "seconds": round(seconds, 1)}), encoding="utf-8")
     return model, float(json.loads(note.read_text(encoding="utf-8"))["seconds"])

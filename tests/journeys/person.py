@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, Request, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, Request, Route, ViewportSize, expect
 
 from tests.journeys.words import ROOT, button, entry, label
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PATIENCE = 10_000
 """Milliseconds that a person waits for something to appear."""
 
@@ -176,7 +176,7 @@ class Person:
         length = int(self.page.evaluate("document.scrollingElement.scrollHeight"))
         self.page.set_viewport_size({"width": PHONE["width"], "height": length})
         self.page.screenshot(path=PICTURES / f"{name}-{self.language}-whole.png")
-        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        self.page.set_viewport_size(PHONE)
 
     # --- what the machine knows about it --------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -58,7 +58,7 @@ class Processes:
         self.site = f"http://127.0.0.1:{self.settings['BOT_PUBLIC_PORT']}"
         self.process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> "Processes":
+    def __enter__(self) -> Self:
         """Make the database and start."""
         migrate = [sys.executable, "-m", "bot", "migrate"]
         subprocess.run(migrate, cwd=ROOT, env=self._environment(), check=True, capture_output=True)

@@ -70,7 +70,7 @@ def test_journey_1_an_adult_on_a_named_platform(someone: Person) -> None:
     someone.hears("heard.deepfake")
     someone.hears("step.record.careful")
     someone.hears("ask.age")
-    takes_a_picture(someone, "01-adult-first-answer")
+    takes_a_picture(someone, "01-adult-first")
     says(someone, "adult")
     someone.hears("step.report.x.adult")
     someone.sees_a_link_to("help.x.com")
@@ -91,7 +91,7 @@ def test_journey_1_an_adult_on_a_named_platform(someone: Person) -> None:
     goes_on(someone)
     someone.hears("step.end")
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "01-adult-whole")
+    takes_a_picture(someone, "01-adult-end")
 
 
 def test_journey_1_the_hash_tool_only_where_the_file_is_on_the_device(someone: Person) -> None:
@@ -111,7 +111,7 @@ def test_journey_2_under_18_is_never_sent_to_the_tool_for_adults(someone: Person
     someone.hears("step.report.instagram.minor")
     someone.sees("Take It Down")
     someone.sees_a_link_to("takeitdown")
-    takes_a_picture(someone, "02-under-18-first-answer")
+    takes_a_picture(someone, "02-under-18-first")
     for key in ("step.hash.minor", "step.search.minor", "step.school.minor", "step.paps.minor", "step.police.minor"):
         goes_on(someone)
         someone.hears(key)
@@ -120,14 +120,14 @@ def test_journey_2_under_18_is_never_sent_to_the_tool_for_adults(someone: Person
         goes_on(someone)
         someone.hears(key)
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "02-under-18-whole")
+    takes_a_picture(someone, "02-under-18-end")
 
 
 def test_journey_4_threatened_and_the_age_not_said(someone: Person) -> None:
     says(someone, "threat")
     someone.hears("heard.threat")
     someone.hears("step.threat.first")
-    takes_a_picture(someone, "04-threatened-first-answer")
+    takes_a_picture(someone, "04-threatened-first")
     someone.writes(button("answer.age.skipped", someone.language))
     someone.hears("step.threat.record_block.minor")
     goes_on(someone)
@@ -138,7 +138,7 @@ def test_journey_4_threatened_and_the_age_not_said(someone: Person) -> None:
     goes_on(someone)
     someone.hears("step.police")
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "04-threatened-whole")
+    takes_a_picture(someone, "04-threatened-end")
 
 
 def test_journey_4_threatened_and_fifteen(someone: Person) -> None:
@@ -164,14 +164,14 @@ def test_journey_13_emergency_words_come_first_and_alone_and_it_stays(someone: P
         someone.sees_a_number_to_call(number)
     assert "119" in phones("crisis.suicide", someone.language)[0]
     expect(someone.box).to_be_enabled()
-    takes_a_picture(someone, "13-crisis-first-answer")
+    takes_a_picture(someone, "13-crisis-first")
     says(someone, "danger")
     someone.hears("crisis.suicide.again")
     says(someone, "removal")
     someone.hears("heard.takedown")
     says(someone, "thanks")
     someone.hears("crisis.check_later")
-    takes_a_picture(someone, "13-crisis-whole")
+    takes_a_picture(someone, "13-crisis-end")
 
 
 def test_journey_13_words_of_danger_inside_another_story_come_before_the_story(someone: Person) -> None:
@@ -188,7 +188,7 @@ def test_journey_15_someone_asks_to_send_the_picture_and_then_pastes_it(someone:
     someone.writes(LINES)
     pasted = ("iVBOR", "base64", PNG[20:60], *(line[:20] for line in LINES.split()))
     someone.does_not_see(*pasted)
-    takes_a_picture(someone, "15-picture-whole")
+    takes_a_picture(someone, "15-picture-end")
     someone.opens_the_page()
     someone.does_not_see(*pasted)
     someone.hears("image.refused")

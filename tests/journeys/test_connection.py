@@ -58,13 +58,13 @@ def test_a_message_whose_acknowledgement_was_lost_is_kept_once_and_answered_once
 def test_what_came_while_the_connection_was_gone_is_fetched_when_it_is_back(person: Person) -> None:
     person.opens_the_page()
     person.writes(HELLO[person.language])
-    person.context.set_offline(True)  # noqa: FBT003 (Playwright's signature)
+    person.context.set_offline(True)
     person.sees(label("No connection. Trying again; nothing you sent is lost.", person.language))
     csrf = person.page.locator("#main").get_attribute("data-csrf") or ""
     with person.beside() as another_tab:
         form = {"_csrf_token": csrf, "text": MORE[person.language], "nonce": new_nonce()}
         assert another_tab.post("/messages", data=form).is_redirect
-    person.context.set_offline(False)  # noqa: FBT003
+    person.context.set_offline(False)
     person.hears("scripted.again")
     person.sees_their_own_words(HELLO[person.language], MORE[person.language])
     expect(person.page.locator("#connection-words")).to_be_hidden()
@@ -73,11 +73,11 @@ def test_what_came_while_the_connection_was_gone_is_fetched_when_it_is_back(pers
 def test_what_was_written_without_a_connection_goes_out_when_it_is_back(person: Person) -> None:
     person.opens_the_page()
     person.writes(HELLO[person.language])
-    person.context.set_offline(True)  # noqa: FBT003
+    person.context.set_offline(True)
     person.box.fill(MORE[person.language])
     person.page.locator("#composer .send").click()
     person.sees(label("Not sent yet", person.language))
-    person.context.set_offline(False)  # noqa: FBT003
+    person.context.set_offline(False)
     person.hears("scripted.again")
     person.sees_their_own_words(HELLO[person.language], MORE[person.language])
     assert len(person.last_answer()) == 1

@@ -143,7 +143,7 @@ def test_axe_finds_nothing_where_something_went_wrong(
     person = arrives(scripted_site.site, language, dark=dark)
     person.opens_the_page()
     person.writes(HELLO[language])
-    person.context.set_offline(True)  # noqa: FBT003 (Playwright's signature)
+    person.context.set_offline(True)
     person.box.fill(DANGER[language])
     person.page.locator("#composer .send").click()
     person.sees(label("Not sent yet", language))

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 
 import httpx
 import pytest
@@ -53,7 +54,7 @@ class Insistent:
         """Send every message."""
         for text in self.texts:
             nonce = new_nonce()
-            until(lambda text=text, nonce=nonce: self._sends(text, nonce), what="an acknowledgement", within=60.0)
+            until(partial(self._sends, text, nonce), what="an acknowledgement", within=60.0)
             self._count.release()
 
     def _sends(self, text: str, nonce: str) -> bool:
