@@ -10,6 +10,7 @@ from _bench_turns import AT_ONCE, EARLY, LATE, WIDTH, Effort, Figures, percentil
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_QUIET = 0.5
 _HEAD = (
     "",
     "(1) bare Rasa: stock pipeline, our sentences and rules, no actions, trackers in memory, REST",
@@ -47,7 +48,8 @@ def table(figures: Sequence[Figures], effort: Effort, *, epochs: int, training: 
     ]
     lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows)]
     machine = f"{os.cpu_count()} processors, load {load:.1f} before; client and servers on the same machine."
-    return "\n".join([*lines, "", machine])
+    busy = " It was busy with something else: do not compare these figures." if load > _QUIET else ""
+    return "\n".join([*lines, "", machine + busy])
 
 
 def _turn(figures: Sequence[Figures], turn: int, title: str, how: str) -> list[str]:

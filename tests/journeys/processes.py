@@ -66,8 +66,10 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Stop."""
+        """Stop; nothing may be left that listens."""
         self.stop()
+        left = [name for name in PORTS if _listens(int(self.settings[name]))]
+        assert left == []
 
     def start(self) -> None:
         """Start and wait until people can be served."""
@@ -164,6 +166,11 @@ def free_ports() -> dict[str, str]:
     with contextlib.ExitStack() as held:
         sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in PORTS]
         return {name: str(held_one.getsockname()[1]) for name, held_one in zip(PORTS, sockets, strict=True)}
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _settings(folder: Path) -> dict[str, str]:

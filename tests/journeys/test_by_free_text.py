@@ -40,8 +40,16 @@ SAYS = {
 }
 
 
+@pytest.fixture
+def someone(arrives: Arrivals, service: Service, language: str) -> Person:
+    """Bring someone with a phone."""
+    person = arrives(service.site, language)
+    person.opens_the_page()
+    return person
+
+
 @pytest.fixture(params=[False, True], ids=["phone", "desktop"])
-def someone(request: pytest.FixtureRequest, arrives: Arrivals, service: Service, language: str) -> Person:
+def anyone(request: pytest.FixtureRequest, arrives: Arrivals, service: Service, language: str) -> Person:
     """Bring someone with a phone, and someone at a desk."""
     person = arrives(service.site, language, desktop=request.param)
     person.opens_the_page()
@@ -58,19 +66,13 @@ def goes_on(person: Person) -> None:
     person.writes(button("plan.next", person.language))
 
 
-def takes_a_picture(person: Person, name: str) -> None:
-    """Keep a picture of the phone."""
-    if not person.desktop:
-        person.takes_a_picture(name)
-
-
 def test_journey_1_an_adult_on_a_named_platform(someone: Person) -> None:
-    takes_a_picture(someone, "00-first-screen")
+    someone.takes_a_picture("00-first-screen")
     says(someone, "posted")
     someone.hears("heard.deepfake")
     someone.hears("step.record.careful")
     someone.hears("ask.age")
-    takes_a_picture(someone, "01-adult-first")
+    someone.takes_a_picture("01-adult-first")
     says(someone, "adult")
     someone.hears("step.report.x.adult")
     someone.sees_a_link_to("help.x.com")
@@ -91,17 +93,17 @@ def test_journey_1_an_adult_on_a_named_platform(someone: Person) -> None:
     goes_on(someone)
     someone.hears("step.end")
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "01-adult-end")
+    someone.takes_a_picture("01-adult-end")
 
 
-def test_journey_1_the_hash_tool_only_where_the_file_is_on_the_device(someone: Person) -> None:
-    says(someone, "posted")
-    says(someone, "adult")
-    goes_on(someone)
-    someone.does_not_see("StopNCII", "stopncii")
-    says(someone, "file")
-    someone.hears("step.hash.adult")
-    someone.sees_a_link_to("stopncii.org")
+def test_journey_1_the_hash_tool_only_where_the_file_is_on_the_device(anyone: Person) -> None:
+    says(anyone, "posted")
+    says(anyone, "adult")
+    goes_on(anyone)
+    anyone.does_not_see("StopNCII", "stopncii")
+    says(anyone, "file")
+    anyone.hears("step.hash.adult")
+    anyone.sees_a_link_to("stopncii.org")
 
 
 def test_journey_2_under_18_is_never_sent_to_the_tool_for_adults(someone: Person) -> None:
@@ -111,7 +113,7 @@ def test_journey_2_under_18_is_never_sent_to_the_tool_for_adults(someone: Person
     someone.hears("step.report.instagram.minor")
     someone.sees("Take It Down")
     someone.sees_a_link_to("takeitdown")
-    takes_a_picture(someone, "02-under-18-first")
+    someone.takes_a_picture("02-under-18-first")
     for key in ("step.hash.minor", "step.search.minor", "step.school.minor", "step.paps.minor", "step.police.minor"):
         goes_on(someone)
         someone.hears(key)
@@ -120,14 +122,14 @@ def test_journey_2_under_18_is_never_sent_to_the_tool_for_adults(someone: Person
         goes_on(someone)
         someone.hears(key)
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "02-under-18-end")
+    someone.takes_a_picture("02-under-18-end")
 
 
 def test_journey_4_threatened_and_the_age_not_said(someone: Person) -> None:
     says(someone, "threat")
     someone.hears("heard.threat")
     someone.hears("step.threat.first")
-    takes_a_picture(someone, "04-threatened-first")
+    someone.takes_a_picture("04-threatened-first")
     someone.writes(button("answer.age.skipped", someone.language))
     someone.hears("step.threat.record_block.minor")
     goes_on(someone)
@@ -138,21 +140,21 @@ def test_journey_4_threatened_and_the_age_not_said(someone: Person) -> None:
     goes_on(someone)
     someone.hears("step.police")
     someone.does_not_see("StopNCII", "stopncii")
-    takes_a_picture(someone, "04-threatened-end")
+    someone.takes_a_picture("04-threatened-end")
 
 
-def test_journey_4_threatened_and_fifteen(someone: Person) -> None:
-    says(someone, "threat")
-    says(someone, "young")
-    someone.hears("step.threat.record_block.minor")
-    goes_on(someone)
-    someone.hears("step.threat.not_posted")
-    goes_on(someone)
-    someone.hears("step.hash.minor")
-    someone.sees("Take It Down")
-    goes_on(someone)
-    someone.hears("step.paps.minor")
-    someone.does_not_see("StopNCII", "stopncii")
+def test_journey_4_threatened_and_fifteen(anyone: Person) -> None:
+    says(anyone, "threat")
+    says(anyone, "young")
+    anyone.hears("step.threat.record_block.minor")
+    goes_on(anyone)
+    anyone.hears("step.threat.not_posted")
+    goes_on(anyone)
+    anyone.hears("step.hash.minor")
+    anyone.sees("Take It Down")
+    goes_on(anyone)
+    anyone.hears("step.paps.minor")
+    anyone.does_not_see("StopNCII", "stopncii")
 
 
 def test_journey_13_emergency_words_come_first_and_alone_and_it_stays(someone: Person) -> None:
@@ -164,20 +166,20 @@ def test_journey_13_emergency_words_come_first_and_alone_and_it_stays(someone: P
         someone.sees_a_number_to_call(number)
     assert "119" in phones("crisis.suicide", someone.language)[0]
     expect(someone.box).to_be_enabled()
-    takes_a_picture(someone, "13-crisis-first")
+    someone.takes_a_picture("13-crisis-first")
     says(someone, "danger")
     someone.hears("crisis.suicide.again")
     says(someone, "removal")
     someone.hears("heard.takedown")
     says(someone, "thanks")
     someone.hears("crisis.check_later")
-    takes_a_picture(someone, "13-crisis-end")
+    someone.takes_a_picture("13-crisis-end")
 
 
-def test_journey_13_words_of_danger_inside_another_story_come_before_the_story(someone: Person) -> None:
-    someone.writes(f"{SAYS['posted'][someone.language]}\n{SAYS['danger'][someone.language]}")
-    someone.hears("crisis.suicide")
-    assert someone.last_answer()[0][1]
+def test_journey_13_words_of_danger_inside_another_story_come_before_the_story(anyone: Person) -> None:
+    anyone.writes(f"{SAYS['posted'][anyone.language]}\n{SAYS['danger'][anyone.language]}")
+    anyone.hears("crisis.suicide")
+    assert anyone.last_answer()[0][1]
 
 
 def test_journey_15_someone_asks_to_send_the_picture_and_then_pastes_it(someone: Person) -> None:
@@ -188,15 +190,15 @@ def test_journey_15_someone_asks_to_send_the_picture_and_then_pastes_it(someone:
     someone.writes(LINES)
     pasted = ("iVBOR", "base64", PNG[20:60], *(line[:20] for line in LINES.split()))
     someone.does_not_see(*pasted)
-    takes_a_picture(someone, "15-picture-end")
+    someone.takes_a_picture("15-picture-end")
     someone.opens_the_page()
     someone.does_not_see(*pasted)
     someone.hears("image.refused")
 
 
 @pytest.mark.parametrize("transfer", ["text", "file"])
-def test_journey_15_what_is_pasted_as_a_picture_never_gets_into_the_box(someone: Person, transfer: str) -> None:
-    someone.box.evaluate(
+def test_journey_15_what_is_pasted_as_a_picture_never_gets_into_the_box(anyone: Person, transfer: str) -> None:
+    anyone.box.evaluate(
         """(box, [kind, words]) => {
             const clipboardData = new DataTransfer();
             if (kind === 'text') clipboardData.setData('text/plain', words);
@@ -205,13 +207,13 @@ def test_journey_15_what_is_pasted_as_a_picture_never_gets_into_the_box(someone:
         }""",
         [transfer, f"data:image/png;base64,{PNG}"],
     )
-    someone.sees(
+    anyone.sees(
         label(
             "Images and files are never accepted here, and you never need to show one. Words are enough.",
-            someone.language,
+            anyone.language,
         )
     )
-    expect(someone.box).to_have_value("")
+    expect(anyone.box).to_have_value("")
 
 
 def test_an_answer_in_the_other_language_is_answered_in_it(someone: Person) -> None:

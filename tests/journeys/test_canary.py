@@ -102,17 +102,19 @@ def test_the_search_for_traces_would_find_them(tmp_path: Path) -> None:
 
 def test_what_rasa_remembers_of_a_conversation_does_not_grow(service: Service) -> None:
     address = f"http://127.0.0.1:{service.settings['RASA_PORT']}/webhooks/rest/webhook"
-    sizes = []
-    sentences = [
-        sentence.format(word, word) for language, word in CANARY.items() for sentence in SENTENCES[language][:6]
+    spoken = [sentence.format(word, word) for language, word in CANARY.items() for sentence in SENTENCES[language][:6]]
+    pressed = [
+        "/report_deepfake",
+        '/affirm{"age_in_image": "adult"}',
+        '/affirm{"platform": "x"}',
+        "/thanks",
+        "/help_menu",
     ]
+    sizes = []
     with httpx.Client(trust_env=False, timeout=20.0) as rasa:
         for turn in range(1, 201):
-            message = {
-                "sender": "two-hundred-turns",
-                "message": sentences[turn % len(sentences)],
-                "metadata": {"asked": ""},
-            }
+            few = spoken if turn % 10 == 0 or turn < 10 else pressed
+            message = {"sender": "two-hundred-turns", "message": few[turn % len(few)], "metadata": {"asked": ""}}
             assert rasa.post(address, json=message).json()
             if turn in (10, 200):
                 sizes.append(len(tracker(service, "two-hundred-turns")))

@@ -50,6 +50,18 @@ def test_a_message_is_answered_and_the_buttons_lead_on(anyone: Person) -> None:
     expect(anyone.page.locator("#log article[data-author=person]")).to_have_count(3)
 
 
+def test_a_whole_journey_by_buttons_from_the_first_step_to_the_last(anyone: Person) -> None:
+    anyone.opens_the_page()
+    anyone.presses("topic.report_deepfake")
+    anyone.hears("heard.deepfake")
+    anyone.hears("step.record.careful")
+    for step in ("report.unknown.careful", "hash.careful", "search.adult", "paps", "police", "refused", "end"):
+        anyone.presses("plan.next")
+        anyone.hears(f"step.{step}")
+    anyone.does_not_see("StopNCII")
+    expect(anyone.page.locator("#log article[data-author=person]")).to_have_count(8)
+
+
 def test_changing_the_language_keeps_the_conversation(anyone: Person) -> None:
     anyone.opens_the_page()
     said = HELLO[anyone.language]
