@@ -35,8 +35,10 @@ def button(name: str, language: str) -> str:
 
 
 def label(text: str, language: str) -> str:
-    """Return a sentence of the interface."""
-    return interface()[Language(language)].gettext(text)
+    """Return a sentence of the interface; in Japanese there must be one."""
+    found = interface()[Language(language)].gettext(text)
+    assert language == "en" or found != text
+    return found
 
 
 @cache
