@@ -54,10 +54,10 @@ def _looks_encoded(run: str) -> bool:
     return is_hex or all(any(kind(character) for character in run) for kind in kinds)
 
 
-def clean(raw: str) -> Cleaned:
+def clean(raw: str, *, longest: int = LONGEST) -> Cleaned:
     """Return the text with image data cut out and invisible characters removed.
 
-    Raises MessageTooLong when the words (image data not counted) are more than LONGEST, MessageEmpty when nothing is left
+    Raises MessageTooLong when the words (image data not counted) are more than `longest`, MessageEmpty when nothing is left
     and no image data was there.
     """
     if len(raw) > READ:
@@ -67,7 +67,7 @@ def clean(raw: str) -> Cleaned:
     without_images = _IMAGE_DATA.sub(_cut, text)
     had_image = without_images != text
     text = re.sub(r"\n{4,}", "\n\n\n", without_images).strip()
-    if len(text) > LONGEST:
+    if len(text) > longest:
         raise MessageTooLong
     if not _ANYTHING_SAID.search(text):
         if not had_image:

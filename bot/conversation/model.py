@@ -48,6 +48,18 @@ class Message:
     text: str = field(default="", repr=False)
     say: Say | None = None
     answered: bool = True
+    payload: str = ""
+    """What was pressed, where it was a button."""
+    media: bool = False
+    """There was an image or a file with it, of which nothing was kept."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """A message that is kept and will be answered; `danger` names the sign of danger in it."""
+
+    message: Message
+    danger: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

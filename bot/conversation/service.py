@@ -1,20 +1,21 @@
 """One message in, the right words out: the only way a conversation goes on, for every channel."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from bot.conversation.clean import LONGEST, clean
+from bot.conversation.answering import Answering
+from bot.conversation.clean import LONGEST, Cleaned, clean
 from bot.conversation.eraser import Eraser
 from bot.conversation.errors import (
-    AssistantUnavailable,
     ConversationClosed,
     ConversationGone,
+    MessageEmpty,
     MessageTooFast,
     MessageTooLong,
     UnknownChoice,
 )
-from bot.conversation.handover import Stage, assistant_may_speak
+from bot.conversation.handover import Stage
 from bot.conversation.model import (
     Address,
     AssistantId,
@@ -25,30 +26,28 @@ from bot.conversation.model import (
     Nonce,
     Receipt,
     Say,
+    Taken,
     Turn,
-    Understanding,
 )
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Reply
-from bot.conversation.retention import expires_at
-from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
+from bot.conversation.ports import Archive, Assistant, Bell, Clock
+from bot.conversation.retention import expiry_of
+from bot.conversation.safety import ENTRY, Lookout
 from bot.conversation.short_answers import short_answer
-from bot.conversation.turns import IMAGE_PLACEHOLDER, as_it_was, heard_from, language_after, open_conversation, says
-from bot.conversation.wording import is_known, worded
+from bot.conversation.turns import (
+    IMAGE_PLACEHOLDER,
+    as_it_was,
+    heard_from,
+    language_after,
+    open_conversation,
+    says,
+    turns_of,
+)
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
-from bot.language import Language, asked_for
-
-PATIENCE = 3.0
-"""Seconds the assistant has for a turn."""
-
-PATIENCE_IN_DANGER = 1.0
-"""Seconds it has to take note of a turn that was answered already, because there was danger in it."""
+from bot.language import Language
 
 BURST, BURST_WINDOW = 10, timedelta(seconds=10)
 """Messages taken within a window."""
-
-NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
-"""Where the assistant says this, the ear for danger is believed as if it were alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,53 +100,101 @@ class ConversationService:
             return await records.messages(conversation, after=after)
 
     async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:
-        """Take what a person wrote and answer it.
+        """Take what a person wrote and answer it; see take for what it raises."""
+        taken = await self.take(conversation, raw, nonce=nonce)
+        return await self._answered(conversation, [taken.message], danger=taken.danger)
+
+    async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
+        """Take a pressed button and answer it; see take_press for what it raises."""
+        taken = await self.take_press(conversation, payload, nonce=nonce)
+        return await self._answered(conversation, [taken.message], danger=None)
+
+    async def take(
+        self,
+        conversation: ConversationId,
+        raw: str,
+        *,
+        nonce: Nonce,
+        media: bool = False,
+        longest: int = LONGEST,
+    ) -> Taken:
+        """Keep what a person wrote; with `media` there was a file with it, and there may be no words.
 
         Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it.
         """
-        try:
-            cleaned = clean(raw)
-        except MessageTooLong:
-            await self._speak_to_danger_in(conversation, raw[:LONGEST])
-            raise
+        cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
         danger = self.lookout.look(cleaned.text)
         async with self.archive.work() as records:
             now, current = self.clock.now(), await open_conversation(records, conversation)
             known = await records.by_nonce(conversation, nonce)
-            if known is not None and known.answered:
-                return await as_it_was(records, current, known)
             if known is None:
                 heard_already = danger is None or current.calm_turns == 0
                 if heard_already and await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
                 current = replace(current, language=language_after(current, cleaned.text), last_at=now)
-                text = cleaned.text or IMAGE_PLACEHOLDER
-                sent = Message(seq=0, author=Author.PERSON, at=now, text=text, answered=False)
+                sent = Message(
+                    seq=0,
+                    author=Author.PERSON,
+                    at=now,
+                    text=cleaned.text or IMAGE_PLACEHOLDER,
+                    answered=False,
+                    media=cleaned.had_image,
+                )
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
                 await records.update(current, expires_at=self._expiry(current))
-        payload = None if danger else await self._short_answer(current, cleaned.text)
-        heard = heard_from(current, text="" if payload else cleaned.text, payload=payload or "")
-        first = [Say(key="image.refused")] if cleaned.had_image else []
-        return await self._answer(current.id, known, heard, danger=danger, first=first)
+        return Taken(message=known, danger=danger)
 
-    async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
-        """Take a pressed button and answer it; raises UnknownChoice when no button has the payload."""
+    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
+        """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does."""
         button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
         if button is None or payload.startswith("do:"):
             raise UnknownChoice
         async with self.archive.work() as records:
             now, current = self.clock.now(), await open_conversation(records, conversation)
             known = await records.by_nonce(conversation, nonce)
-            if known is not None and known.answered:
-                return await as_it_was(records, current, known)
             if known is None:
                 if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
                     raise MessageTooFast
                 title = self.catalogue.title(button.key, language=current.language)
-                sent = Message(seq=0, author=Author.PERSON, at=now, text=title, answered=False)
+                sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
-                await records.update(replace(current, last_at=now), expires_at=self._expiry(current, at=now))
-        return await self._answer(current.id, known, heard_from(current, payload=payload), danger=None, first=[])
+                current = replace(current, last_at=now)
+                await records.update(current, expires_at=self._expiry(current))
+        return Taken(message=known)
+
+    async def say(self, conversation: ConversationId, key: str) -> None:
+        """Say an entry that answers nothing: a notice of the channel."""
+        async with self.archive.work() as records:
+            current = replace(await open_conversation(records, conversation), asked=key)
+            await records.append(conversation, [says(Say(key=key), self.clock.now())])
+            await records.update(current, expires_at=self._expiry(current))
+        self.bell.ring()
+
+    async def answer_open(self, conversation: ConversationId, *, first: Sequence[Say] = ()) -> tuple[Turn, ...]:
+        """Answer what was taken and not answered yet, in order; texts that came together are one turn.
+
+        `first` is said before the first answer, in place of what is said by itself where there was a file.
+        """
+        turns: list[Turn] = []
+        async with self.archive.work() as records:
+            await open_conversation(records, conversation)
+            left = [message for message in await records.messages(conversation) if not message.answered]
+        for together in turns_of(left):
+            danger = next((found for message in together if (found := self._danger_in(message))), None)
+            turns.append(await self._answered(conversation, together, danger=danger, first=() if turns else first))
+        return tuple(turns)
+
+    async def answer_unanswered(self, *, older_than: timedelta) -> int:
+        """Answer messages that were taken but, because a process died, never answered; return how many turns."""
+        count = 0
+        async with self.archive.work() as records:
+            waiting = await records.unanswered(before=self.clock.now() - older_than)
+        for conversation in waiting:
+            try:
+                count += len(await self.answer_open(conversation))
+            except (ConversationGone, ConversationClosed):
+                continue
+        return count
 
     async def choose_language(self, conversation: ConversationId, language: Language) -> Conversation:
         """Go on in another language; it stays until the person changes it again."""
@@ -172,111 +219,47 @@ class ConversationService:
     def _eraser(self) -> Eraser:
         return Eraser(archive=self.archive, assistant=self.assistant, clock=self.clock)
 
-    async def answer_unanswered(self, *, older_than: timedelta) -> int:
-        """Answer messages that were taken but, because a process died, never answered; return how many."""
-        count = 0
-        async with self.archive.work() as records:
-            waiting = await records.unanswered(before=self.clock.now() - older_than)
-        for conversation in waiting:
-            try:
-                count += await self._answer_last(conversation)
-            except (ConversationGone, ConversationClosed):
-                continue
-        return count
-
-    async def _answer_last(self, conversation: ConversationId) -> int:
-        """Answer the last of the messages left open; danger in any of them comes first."""
-        async with self.archive.work() as records:
-            current = await open_conversation(records, conversation)
-            left = [message for message in await records.messages(conversation) if not message.answered]
-        if not left:
-            return 0
-        danger = next((found for message in left if (found := self.lookout.look(message.text))), None)
-        text = left[-1].text
-        was_image = text == IMAGE_PLACEHOLDER
-        first = [Say(key="image.refused")] if was_image else []
-        payload = None if danger else await self._short_answer(current, text)
-        heard = heard_from(current, text="" if was_image or payload else text, payload=payload or "")
-        await self._answer(conversation, left[-1], heard, danger=danger, first=first)
-        return 1
-
-    async def _answer(
-        self, conversation: ConversationId, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
+    async def _answered(
+        self,
+        conversation: ConversationId,
+        together: Sequence[Message],
+        *,
+        danger: str | None,
+        first: Sequence[Say] = (),
     ) -> Turn:
-        """Say what follows from a kept message; where there is danger, the emergency words before anything else."""
-        if danger:
-            emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
-            turn = await self._say(conversation, sent, heard, emergency)
-            return replace(turn, understood=await self._note(conversation, heard, danger), danger=True)
-        nothing_said = Reply(say=(), understood=Understanding()) if not (heard.text or heard.payload) else None
-        reply = self._direct(heard) or nothing_said or await self._ask(heard)
-        return await self._say(conversation, sent, heard, replace(reply, say=(*first, *reply.say)))
-
-    async def _say(self, conversation: ConversationId, sent: Message, heard: Heard, reply: Reply) -> Turn:
+        """Answer messages as one turn, unless they have their answer."""
         async with self.archive.work() as records:
             current = await open_conversation(records, conversation)
-            if not await records.mark_answered(conversation, up_to=sent.seq):
-                return await as_it_was(records, current, sent)
-            if not assistant_may_speak(current.stage) and not any(s.key in DANGER_ENTRIES for s in reply.say):
-                return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
-            if any(say.key == "language.changed" for say in reply.say):
-                language = asked_for(heard.text, current=current.language)
-                current = replace(current, language=language, language_chosen=True)
-            said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
-            now = self.clock.now()
-            after = replace(after, last_at=now)
-            messages = await records.append(conversation, [says(say, now) for say in said])
-            await records.update(after, expires_at=self._expiry(after))
-        self.bell.ring()
-        danger = any(say.key in DANGER_ENTRIES for say in said)
-        return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
+            if together[-1].answered:
+                return await as_it_was(records, current, together[-1])
+            messages = await records.messages(conversation)
+        text = "\n".join(message.text for message in together if message.text != IMAGE_PLACEHOLDER)
+        payload = together[-1].payload
+        if not (payload or danger):
+            payload = short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue) or ""
+        heard = heard_from(current, text="" if payload else text, payload=payload)
+        if any(message.media for message in together):
+            first = first or [Say(key="image.refused")]
+        return await self._answering.answer(conversation, together[-1], heard, danger=danger, first=first)
 
-    def _direct(self, heard: Heard) -> Reply | None:
-        """Return what a button says by itself, without the assistant."""
-        kind, _, rest = heard.payload.partition(":")
-        if kind == "plan":
-            return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
-        if kind == "say":
-            return Reply(say=(Say(key=rest),), understood=Understanding())
-        return None
+    @property
+    def _answering(self) -> Answering:
+        return Answering(**{part.name: getattr(self, part.name) for part in fields(Answering)})
 
-    async def _ask(self, heard: Heard) -> Reply:
-        reply = await self._asked(heard)
-        if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
-            return reply
-        danger = self.lookout.look(heard.text, alone=True) if heard.text else None
-        if danger:
-            return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
-        return reply or await self.scripted.ask(heard, within=PATIENCE)
+    def _danger_in(self, message: Message) -> str | None:
+        return None if message.payload else self.lookout.look(message.text)
 
-    async def _asked(self, heard: Heard) -> Reply | None:
-        """Return the assistant's decision, None where it is not there or says what nobody knows."""
+    async def _cleaned(self, conversation: ConversationId, raw: str, *, media: bool, longest: int) -> Cleaned:
         try:
-            reply = await self.assistant.ask(heard, within=PATIENCE)
-        except AssistantUnavailable as fault:
-            self.on_fault(str(fault))
-            return None
-        if all(is_known(say.key, self.catalogue) for say in reply.say):
-            return reply
-        self.on_fault("strange")
-        return None
-
-    async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
-        """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
-        try:
-            reply = await self.assistant.ask(heard, within=PATIENCE_IN_DANGER)
-        except AssistantUnavailable as fault:
-            self.on_fault(str(fault))
-            return Understanding(intent=danger, confidence=1.0)
-        async with self.archive.work() as records:
-            current = await records.get(conversation)
-            if current is not None:
-                slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
-                current = replace(current, answers=current.answers.with_slots(slots))
-                await records.update(current, expires_at=self._expiry(current))
-        if reply.understood.intent not in ENTRY:
-            return replace(reply.understood, intent=danger)
-        return reply.understood
+            cleaned = clean(raw, longest=longest)
+        except MessageTooLong:
+            await self._speak_to_danger_in(conversation, raw[:longest])
+            raise
+        except MessageEmpty:
+            if not media:
+                raise
+            return Cleaned(text="", had_image=True)
+        return replace(cleaned, had_image=cleaned.had_image or media)
 
     async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
         """Say the emergency words where a message that is not taken shows danger."""
@@ -291,9 +274,5 @@ class ConversationService:
             await records.update(after, expires_at=self._expiry(after))
         self.bell.ring()
 
-    async def _short_answer(self, current: Conversation, text: str) -> str | None:
-        messages = await self.messages(current.id)
-        return short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue)
-
-    def _expiry(self, conversation: Conversation, *, at: datetime | None = None) -> datetime:
-        return expires_at(stage=conversation.stage, last_message_at=at or conversation.last_at, keep=self.keep)
+    def _expiry(self, conversation: Conversation) -> datetime:
+        return expiry_of(conversation, keep=self.keep)

@@ -1,5 +1,6 @@
 """What the turns of a conversation have in common."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversation.errors import ConversationClosed, ConversationGone
@@ -7,7 +8,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Heard, Records
 from bot.conversation.safety import DANGER_ENTRIES
-from bot.language import Language, detect
+from bot.language import Language, asked_for, detect
 
 IMAGE_PLACEHOLDER = "…"
 """Kept in the place of a message that was nothing but image data."""
@@ -36,6 +37,25 @@ def language_after(conversation: Conversation, text: str) -> Language:
     if conversation.language_chosen:
         return conversation.language
     return detect(text) or conversation.language
+
+
+def language_wanted(heard: Heard, conversation: Conversation) -> Language:
+    """Return the language that a turn asks to go on in: a button names it, a text may."""
+    kind, _, named = heard.payload.partition(":")
+    if kind == "language":
+        return Language(named)
+    return asked_for(heard.text, current=conversation.language)
+
+
+def turns_of(messages: Sequence[Message]) -> list[list[Message]]:
+    """Return the messages as turns, in order: texts that follow one another together, a pressed button alone."""
+    turns: list[list[Message]] = []
+    for message in messages:
+        if turns and not message.payload and not turns[-1][-1].payload:
+            turns[-1].append(message)
+        else:
+            turns.append([message])
+    return turns
 
 
 def heard_from(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:

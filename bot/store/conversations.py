@@ -233,7 +233,8 @@ class SqlRecords:
         }
 
     def _row(self, conversation: ConversationId, seq: int, message: Message, nonce: Nonce | None) -> dict[str, Any]:
-        body = json.dumps({"text": message.text, "say": asdict(message.say) if message.say else None})
+        say = asdict(message.say) if message.say else None
+        body = json.dumps({"text": message.text, "say": say, "payload": message.payload, "media": message.media})
         day = message.at.date()
         return {
             "conversation": conversation,
@@ -263,6 +264,8 @@ class SqlRecords:
             text=body["text"],
             say=Say(key=say["key"], platform=say["platform"], buttons=tuple(say["buttons"])) if say else None,
             answered=row.answered,
+            payload=body.get("payload", ""),
+            media=body.get("media", False),
         )
 
     def _hash(self, address: Address) -> str:

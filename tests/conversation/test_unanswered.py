@@ -1,5 +1,6 @@
 """A message that was taken is answered, even when the process died before its answer."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -108,7 +109,7 @@ async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: Ho
 async def test_an_image_that_was_left_unanswered_is_met_kindly(home: House) -> None:
     conversation = await home.begin()
     async with home.archive.work() as records:
-        await records.append(conversation.id, [unanswered(home, "…")])
+        await records.append(conversation.id, [replace(unanswered(home, "…"), media=True)])
     home.clock.forward(AFTER)
     await home.service.answer_unanswered(older_than=AFTER)
     assert await said(home, conversation) == ["welcome", "image.refused"]
@@ -139,3 +140,41 @@ async def test_it_is_answered_when_the_assistant_is_away_too(home: House) -> Non
     home.clock.forward(AFTER)
     assert await home.service.answer_unanswered(older_than=AFTER) == 1
     assert await said(home, conversation) == ["welcome", "scripted"]
+
+
+async def test_texts_that_came_together_are_answered_as_one_turn(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    for text in ("友だちが", "わたしの写真を", "加工して、広めてる"):
+        await home.service.take(conversation.id, text, nonce=home.nonce())
+    (turn,) = await home.service.answer_open(conversation.id)
+    assert keys(turn) == ["menu"]
+    assert home.assistant.heard[-1].text == "友だちが\nわたしの写真を\n加工して、広めてる"
+    assert await home.service.answer_open(conversation.id) == ()
+
+
+async def test_a_button_pressed_after_a_text_leaves_no_text_behind(home: House) -> None:
+    home.assistant.otherwise = reply("menu")
+    conversation = await home.begin()
+    await home.service.take(conversation.id, "やめてほしい", nonce=home.nonce())
+    await home.service.take_press(conversation.id, "plan:start", nonce=home.nonce())
+    turns = await home.service.answer_open(conversation.id)
+    assert len(turns) == 2
+    assert [heard.text for heard in home.assistant.heard] == ["やめてほしい"]
+
+
+async def test_danger_in_one_of_several_texts_comes_first(home: House) -> None:
+    conversation = await home.begin()
+    for text in ("ねえ", "もう死にたい", "どうしよう"):
+        await home.service.take(conversation.id, text, nonce=home.nonce())
+    (turn,) = await home.service.answer_open(conversation.id)
+    assert turn.danger
+    assert keys(turn)[0] == "crisis.suicide"
+
+
+async def test_a_press_that_was_left_unanswered_is_still_that_press(home: House) -> None:
+    conversation = await home.begin()
+    await home.service.take_press(conversation.id, "say:privacy.who", nonce=home.nonce())
+    home.clock.forward(AFTER)
+    assert await home.service.answer_unanswered(older_than=AFTER) == 1
+    assert await said(home, conversation) == ["welcome", "privacy.who"]
