@@ -40,6 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serve = commands.add_parser("serve", help="run the public and the staff site")
     serve.set_defaults(run=_serve)
+    telegram = commands.add_parser(
+        "telegram", help="run the Telegram channel alone, beside a `serve` on the same database"
+    )
+    telegram.set_defaults(run=_telegram)
     talk = commands.add_parser("talk", help="hold one conversation here, one turn a line")
     talk.add_argument("--language", type=Language, choices=list(Language), default=Language.JA, help="ja or en")
     talk.add_argument("--scripted", action="store_true", help="without Rasa")
@@ -64,6 +68,16 @@ def _serve(_arguments: argparse.Namespace) -> int:
     settings = load_settings()
     set_up_logs(settings.log_level)
     asyncio.run(serve(settings))
+    return 0
+
+
+def _telegram(_arguments: argparse.Namespace) -> int:
+    from bot.app import serve_telegram  # noqa: PLC0415
+    from bot.logs import set_up_logs  # noqa: PLC0415
+
+    settings = load_settings()
+    set_up_logs(settings.log_level)
+    asyncio.run(serve_telegram(settings))
     return 0
 
 

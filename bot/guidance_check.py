@@ -3,8 +3,8 @@
 import sys
 from datetime import date
 
-from bot.app import load_catalogue
 from bot.guidance.check import problems
+from bot.parts import load_catalogue
 
 
 def check() -> int:

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,10 +10,27 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _KEY_BYTES = 32
+_TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,64}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:/|$)")
 
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the message names it and says what to do, never its value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TelegramSettings:
+    """How Telegram is reached."""
+
+    token: str = field(repr=False)
+    """TELEGRAM_BOT_TOKEN: what BotFather gave."""
+    api_url: str
+    """TELEGRAM_API_URL: the Bot API server."""
+    webhook_url: str
+    """TELEGRAM_WEBHOOK_URL: where Telegram reaches the public site; empty for long polling."""
+    webhook_secret: str = field(repr=False)
+    """TELEGRAM_WEBHOOK_SECRET: what Telegram shows when it brings an update."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +63,10 @@ class Settings:
     """BOT_EAR_FILE: the learnt ear for danger (scripts/train makes it)."""
     secure_cookies: bool
     """BOT_SECURE_COOKIES: 1 where the site is served over HTTPS."""
+    public_url: str
+    """BOT_PUBLIC_URL: the public site as people reach it, offered to them on Telegram; empty where there is none."""
+    telegram: TelegramSettings | None
+    """None without TELEGRAM_BOT_TOKEN: the channel is off."""
     log_level: str
     """BOT_LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
 
@@ -66,6 +88,8 @@ class Settings:
             exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
             ear_file=Path(env.get("BOT_EAR_FILE") or "var/models/ear.json"),
             secure_cookies=_switch(env, "BOT_SECURE_COOKIES"),
+            public_url=_web_address(env, "BOT_PUBLIC_URL", ""),
+            telegram=_telegram(env),
             log_level=_one_of(env, "BOT_LOG_LEVEL", "INFO", allowed=("DEBUG", "INFO", "WARNING", "ERROR")),
         )
 
@@ -116,8 +140,27 @@ def _loopback(env: Mapping[str, str], name: str, default: str) -> str:
     return value
 
 
-def _web_address(env: Mapping[str, str], name: str, default: str) -> str:
+def _telegram(env: Mapping[str, str]) -> TelegramSettings | None:
+    token = env.get("TELEGRAM_BOT_TOKEN") or ""
+    if not token:
+        return None
+    if not _TOKEN.fullmatch(token):
+        raise SettingsError("TELEGRAM_BOT_TOKEN is not a token as BotFather gives it (digits, a colon, 35 characters)")
+    webhook_url = _web_address(env, "TELEGRAM_WEBHOOK_URL", "", loopback=True)
+    secret = env.get("TELEGRAM_WEBHOOK_SECRET") or ""
+    if webhook_url and not _SECRET.fullmatch(secret):
+        raise SettingsError(
+            "TELEGRAM_WEBHOOK_SECRET must be 16 to 256 letters, digits, - and _ when TELEGRAM_WEBHOOK_URL is set; "
+            "one is made by: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+        )
+    api_url = _web_address(env, "TELEGRAM_API_URL", "https://api.telegram.org", loopback=True)
+    return TelegramSettings(token=token, api_url=api_url, webhook_url=webhook_url.rstrip("/"), webhook_secret=secret)
+
+
+def _web_address(env: Mapping[str, str], name: str, default: str, *, loopback: bool = False) -> str:
     value = env.get(name) or default
+    if not value or (loopback and _LOOPBACK.match(value)):
+        return value
     if not value.startswith("https://") or any(character in value for character in " \"';,\n"):
         raise SettingsError(f"{name} must be an https:// address without spaces, quotes, commas or semicolons")
     return value

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from bot.app import conversation_in_memory, rasa_client
 from bot.assistant.rasa import RasaAssistant
 from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
@@ -14,6 +13,7 @@ from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Bubble, Fills
 from bot.guidance.facts import Contact, Fact
 from bot.language import Language
+from bot.parts import conversation_in_memory, rasa_client
 from bot.settings import Settings
 
 _NOT_RUNNING = (

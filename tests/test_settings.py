@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, TelegramSettings
 
 SECRET, OTHER = (base64.urlsafe_b64encode(letter * 32).decode() for letter in (b"m", b"h"))
 LEAST = {"BOT_MASTER_KEY": SECRET, "BOT_HASH_KEY": OTHER}
-NAME = re.compile(r"\b(?:BOT|RASA|ACTIONS)_[A-Z_]+\b")
+NAME = re.compile(r"\b(?:BOT|RASA|ACTIONS|TELEGRAM)_[A-Z_]+\b")
+TOKEN = "7000000001:" + "A" * 35
+TELEGRAM = {
+    "TELEGRAM_BOT_TOKEN": TOKEN,
+    "TELEGRAM_WEBHOOK_URL": "https://help.example.jp",
+    "TELEGRAM_WEBHOOK_SECRET": "canary-of-a-webhook",
+}
 
 
 class Watched(dict[str, str]):
@@ -64,6 +70,31 @@ def test_every_value_can_be_set() -> None:
     assert (settings.secure_cookies, settings.operator, settings.rasa_url) == (True, "PAPS", "http://localhost:1")
 
 
+def test_telegram_is_off_without_a_token_and_polls_without_an_address() -> None:
+    assert Settings.from_env(LEAST).telegram is None
+    telegram = Settings.from_env({**LEAST, "TELEGRAM_BOT_TOKEN": TOKEN}).telegram
+    assert telegram is not None
+    assert (telegram.api_url, telegram.webhook_url) == ("https://api.telegram.org", "")
+    with_webhook = Settings.from_env({**LEAST, **TELEGRAM, "TELEGRAM_API_URL": "http://127.0.0.1:8081"}).telegram
+    assert with_webhook is not None
+    assert (with_webhook.api_url, with_webhook.webhook_url) == ("http://127.0.0.1:8081", "https://help.example.jp")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("TELEGRAM_WEBHOOK_SECRET", value) for value in ("", "too short", "with spaces in it, and long", "カナリア" * 5)),
+        *(("TELEGRAM_WEBHOOK_URL", value) for value in ("http://help.example.jp", "help.example.jp", "http://127.0.0.1.evil.com")),
+        *(("TELEGRAM_API_URL", value) for value in ("http://api.example.com", "api.telegram.org", "ftp://127.0.0.1")),
+    ],
+)  # fmt: skip
+def test_a_bad_value_for_telegram_is_named_and_never_shown(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as fault:
+        Settings.from_env({**LEAST, **TELEGRAM, name: value})
+    assert str(fault.value).startswith(name)
+    assert not value or value not in str(fault.value)
+
+
 def test_rasas_port_is_used_where_no_address_is_given() -> None:
     assert Settings.from_env({**LEAST, "RASA_PORT": "5999"}).rasa_url == "http://127.0.0.1:5999"
 
@@ -86,6 +117,8 @@ def test_rasas_port_is_used_where_no_address_is_given() -> None:
             ("BOT_EXIT_URL", value)
             for value in ("http://example.com", "javascript:alert(1)", "https://a b", 'https://a"b', "https://a;b", "https://a,b", "/home")
         ),
+        *(("BOT_PUBLIC_URL", value) for value in ("http://example.com", "help.example.jp", "https://a b")),
+        *(("TELEGRAM_BOT_TOKEN", value) for value in ("canary", "123:short", f"{TOKEN} ", f"bot{TOKEN}", TOKEN.replace(":", ""))),
         *(("BOT_SECURE_COOKIES", value) for value in ("yes", "true", "2")),
         *(("BOT_LOG_LEVEL", value) for value in ("debug", "TRACE", "5")),
     ],
@@ -107,22 +140,22 @@ def test_a_missing_secret_stops_the_start_and_says_how_to_make_one(name: str) ->
 
 
 def test_secrets_are_in_no_repr() -> None:
-    env = {**LEAST, "BOT_DATABASE_URL": "postgresql+psycopg://tomoshibi:canary-password@localhost/t"}
+    env = {**LEAST, **TELEGRAM, "BOT_DATABASE_URL": "postgresql+psycopg://tomoshibi:canary-password@localhost/t"}
     shown = repr(Settings.from_env(env))
-    for secret in ("canary-password", SECRET, OTHER, "mmmm", "hhhh"):
+    for secret in ("canary-password", "canary-of-a-webhook", TOKEN, SECRET, OTHER, "mmmm", "hhhh"):
         assert secret not in shown
 
 
 def names_of_fields() -> set[str]:
     """Return the environment name of each field, as its docstring begins in the source."""
     source = (Path(__file__).parent.parent / "bot" / "settings.py").read_text(encoding="utf-8")
-    return set(re.findall(r'"""((?:BOT|RASA)_[A-Z_]+):', source))
+    return set(re.findall(r'"""((?:BOT|RASA|TELEGRAM)_[A-Z_]+):', source))
 
 
 def test_each_field_says_its_environment_name_and_no_other_is_read() -> None:
-    env = Watched(LEAST)
+    env = Watched({**LEAST, **TELEGRAM})
     Settings.from_env(env)
-    assert len(names_of_fields()) == len(fields(Settings))
+    assert len(names_of_fields()) == len(fields(Settings)) - 1 + len(fields(TelegramSettings))
     assert env.asked == names_of_fields() | {"RASA_PORT"}
 
 
@@ -147,7 +180,7 @@ def test_the_settings_document_lists_exactly_what_can_be_set(root: Path) -> None
 
 def test_the_example_file_names_all_of_them_and_holds_no_secret(root: Path) -> None:
     text = (root / ".env.example").read_text(encoding="utf-8")
-    assert set(re.findall(r"^# ((?:BOT|RASA|ACTIONS)_[A-Z_]+)=", text, re.MULTILINE)) == names_of_fields() | {
+    assert set(re.findall(r"^# ((?:BOT|RASA|ACTIONS|TELEGRAM)_[A-Z_]+)=", text, re.MULTILINE)) == names_of_fields() | {
         "RASA_PORT",
         "ACTIONS_PORT",
     }
@@ -157,7 +190,7 @@ def test_the_example_file_names_all_of_them_and_holds_no_secret(root: Path) -> N
 
 def test_the_example_file_shows_the_values_that_hold_without_it(root: Path) -> None:
     lines = re.findall(
-        r"^# ((?:BOT|RASA)_[A-Z_]+=.+)$", (root / ".env.example").read_text(encoding="utf-8"), re.MULTILINE
+        r"^# ((?:BOT|RASA|TELEGRAM)_[A-Z_]+=.+)$", (root / ".env.example").read_text(encoding="utf-8"), re.MULTILINE
     )
     shown = dict(line.split("=", 1) for line in lines)
     assert Settings.from_env({**LEAST, **shown}) == Settings.from_env(LEAST)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.conversation.model import ConversationId
@@ -60,6 +61,18 @@ class Doorbell:
             return
         finally:
             self._event.clear()
+
+
+@dataclass(frozen=True)
+class Doorbells:
+    """Several doorbells under one button: each channel has a delivery of its own."""
+
+    bells: Sequence[Doorbell]
+
+    def ring(self) -> None:
+        """Wake every delivery up."""
+        for bell in self.bells:
+            bell.ring()
 
 
 async def deliver_forever(outbox: Outbox[P], bell: Doorbell, deliver: Callable[[Sequence[P]], Awaitable[None]]) -> None:

@@ -94,6 +94,11 @@ class ConversationService:
         async with self.archive.work() as records:
             return await records.find(address)
 
+    async def get(self, conversation: ConversationId) -> Conversation | None:
+        """Return a conversation as it is now, None when it is gone."""
+        async with self.archive.work() as records:
+            return await records.get(conversation)
+
     async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
         """Return the messages after a number, in order."""
         async with self.archive.work() as records:

@@ -133,11 +133,18 @@ class SqlRecords:
             return []
         row = conversations.c.id == conversation
         counted = conversations.update().where(row).values(last_seq=conversations.c.last_seq + len(new))
-        last = await self._database.scalar(counted.returning(conversations.c.last_seq))
+        counted = counted.returning(conversations.c.last_seq, conversations.c.channel)
+        last, channel = (await self._database.execute(counted)).one()
         kept = []
-        for number, message in enumerate(new, start=int(last or 0) - len(new) + 1):
+        for number, message in enumerate(new, start=last - len(new) + 1):
             await self._database.execute(messages.insert().values(self._row(conversation, number, message, nonce)))
-            await self._database.execute(outbox.insert().values(conversation=conversation, seq=number))
+            parcel = {
+                "conversation": conversation,
+                "seq": number,
+                "channel": channel,
+                "at": int(message.at.timestamp()),
+            }
+            await self._database.execute(outbox.insert().values(parcel))
             kept.append(Message(**{**_fields(message), "seq": number}))
         return kept
 
@@ -155,8 +162,10 @@ class SqlRecords:
 
     async def forget(self, conversation: ConversationId) -> int:
         """Remove everything about a conversation."""
-        await self._database.execute(outbox.delete().where(outbox.c.conversation == conversation))
         removed = await self._database.execute(messages.delete().where(messages.c.conversation == conversation))
+        for table in metadata.tables.values():  # whatever the channels keep about it too
+            if "conversation" in table.c:
+                await self._database.execute(table.delete().where(table.c.conversation == conversation))
         await self._database.execute(conversations.delete().where(conversations.c.id == conversation))
         self.erased = True
         return int(removed.rowcount)
@@ -184,8 +193,11 @@ class SqlRecords:
 
     async def tidy(self, now: datetime) -> None:
         """Destroy the keys of past days that no row needs."""
-        needed = set(await self._database.scalars(sa.select(messages.c.day).distinct()))
-        needed |= set(await self._database.scalars(sa.select(conversations.c.state_day).distinct()))
+        needed: set[date] = set()
+        for column in (
+            table.c[name] for table in metadata.tables.values() for name in ("day", "state_day") if name in table.c
+        ):
+            needed |= set(await self._database.scalars(sa.select(column).distinct()))
         self._keyring.destroy_unneeded(needed=needed, today=now.date())
 
     async def _one(self, wanted: sa.ColumnElement[bool]) -> Conversation | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -15,6 +17,9 @@ outbox = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("conversation", sa.String(32), nullable=False, index=True),
     sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False, index=True),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("parts_sent", sa.Integer, nullable=False, default=0),
 )
 
 
@@ -25,23 +30,43 @@ class Parcel:
     id: int
     conversation: ConversationId
     seq: int
+    at: datetime
+    parts_sent: int = 0
+    """How many of the channel's own messages it needs were sent before."""
 
 
 class Outbox:
-    """What waits for delivery, oldest first."""
+    """What waits for delivery by one channel, oldest first."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, *, channel: str) -> None:
         """Use an engine."""
         self._engine = engine
+        self._channel = channel
 
     async def waiting(self, *, most: int = 500) -> Sequence[Parcel]:
         """Return what waits, in the order it was written."""
+        ours = sa.select(outbox).where(outbox.c.channel == self._channel).order_by(outbox.c.id).limit(most)
         async with self._engine.begin() as database:
-            rows = await database.execute(sa.select(outbox).order_by(outbox.c.id).limit(most))
-            return [Parcel(id=row.id, conversation=ConversationId(row.conversation), seq=row.seq) for row in rows]
+            return [_parcel(row) for row in await database.execute(ours)]
+
+    async def sent_part(self, parcel: Parcel) -> None:
+        """Note that one more of a parcel's parts was sent."""
+        row = outbox.update().where(outbox.c.id == parcel.id)
+        async with self._engine.begin() as database:
+            await database.execute(row.values(parts_sent=outbox.c.parts_sent + 1))
 
     async def delivered(self, parcels: Sequence[Parcel]) -> None:
         """Remove what a channel has taken."""
         if parcels:
             async with self._engine.begin() as database:
                 await database.execute(outbox.delete().where(outbox.c.id.in_([parcel.id for parcel in parcels])))
+
+
+def _parcel(row: Any) -> Parcel:
+    return Parcel(
+        id=row.id,
+        conversation=ConversationId(row.conversation),
+        seq=row.seq,
+        at=datetime.fromtimestamp(row.at, UTC),
+        parts_sent=row.parts_sent,
+    )

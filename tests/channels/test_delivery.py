@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 
@@ -28,7 +29,7 @@ class Channel:
 
 
 def parcel(number: int) -> Parcel:
-    return Parcel(id=number, conversation=ConversationId("a" * 32), seq=number)
+    return Parcel(id=number, conversation=ConversationId("a" * 32), seq=number, at=datetime(2026, 11, 22, tzinfo=UTC))
 
 
 async def stop(task: "asyncio.Task[None]") -> None:

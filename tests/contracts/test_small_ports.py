@@ -1,17 +1,17 @@
 """What every clock, bell, shelf, outbox and set of words does."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.app import LOCALES, SystemClock
 from bot.channels.delivery import Doorbell, Outbox
 from bot.conversation.model import ConversationId
 from bot.conversation.ports import Bell, Clock
 from bot.guidance.catalogue import Words
 from bot.language import Language
+from bot.parts import LOCALES, SystemClock
 from bot.store.guidance_files import ShippedWords
 from bot.store.keys import FolderShelf, MemoryShelf, Shelf
 from bot.store.outbox import Outbox as SqlOutbox
@@ -24,6 +24,7 @@ from tests.fakes.outbox import MemoryOutbox
 from tests.fakes.words import FewWords
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 SOMEONE = ConversationId("a" * 32)
 
 
@@ -80,13 +81,14 @@ def test_destroying_a_key_that_is_gone_is_nothing(shelf: Shelf) -> None:
 @pytest.fixture(params=["memory", "sqlite"])
 async def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Outbox[Parcel]]:
     if request.param == "memory":
-        yield MemoryOutbox([Parcel(id=number, conversation=SOMEONE, seq=number) for number in (1, 2, 3)])
+        yield MemoryOutbox([Parcel(id=number, conversation=SOMEONE, seq=number, at=NOW) for number in (1, 2, 3)])
         return
     async with sqlite_database(tmp_path) as database:
         async with database.engine.begin() as connection:
-            rows = [{"conversation": SOMEONE, "seq": number} for number in (1, 2, 3)]
+            rows = [{"conversation": SOMEONE, "seq": number, "channel": "web", "at": 0} for number in (1, 2, 3)]
+            rows.append({"conversation": SOMEONE, "seq": 4, "channel": "telegram", "at": 0})
             await connection.execute(outbox_table.insert(), rows)
-        yield SqlOutbox(database.engine)
+        yield SqlOutbox(database.engine, channel="web")
 
 
 async def test_what_waits_is_given_oldest_first_until_it_is_delivered(outbox: Outbox[Parcel]) -> None:

@@ -10,11 +10,12 @@ from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Address
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
+from bot.store.database import metadata
 from tests.fakes.assistant import reply
 from tests.fakes.database import Database, sqlite_database
 from tests.fakes.house import KEEP, House, house
 
-NOTHING = {"conversations": 0, "messages": 0, "outbox": 0, "owed_forgettings": 0}
+NOTHING = {table.name: 0 for table in metadata.sorted_tables}
 OWED = {**NOTHING, "owed_forgettings": 1}
 SECOND = timedelta(seconds=1)
 
@@ -33,7 +34,7 @@ def home(catalogue: Catalogue, database: Database) -> House:
 async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: House, database: Database) -> None:
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
-    assert await database.rows() == {"conversations": 1, "messages": 3, "outbox": 3, "owed_forgettings": 0}
+    assert await database.rows() == {**NOTHING, "conversations": 1, "messages": 3, "outbox": 3}
     receipt = await home.service.forget(conversation.id)
     assert (receipt.messages, receipt.at) == (3, home.clock.now())
     assert await database.rows() == OWED

@@ -19,6 +19,25 @@ OF_THE_CONVERSATION = frozenset(
 )
 """What bot/conversation and bot/assistant/scripted.py say by themselves."""
 
+BY_TELEGRAM = frozenset(
+    {
+        "telegram.language",
+        "telegram.media",
+        "telegram.media.kept",
+        "telegram.edited",
+        "telegram.flood",
+        "telegram.too_long",
+        "telegram.empty",
+        "telegram.deleted",
+        "telegram.deleted.partly",
+        "telegram.stopped",
+    }
+)
+"""What bot/channels/telegram says by itself."""
+
+IN_OTHER_WORDS = ".telegram"
+"""The end of a key whose words are said on Telegram in place of those of the key before it."""
+
 _KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 _WITHOUT_DOT = frozenset({"menu", "unclear"})
 _MODULES = ("actions.journeys", "rasa_sdk.events")
@@ -88,4 +107,5 @@ def everything(catalogue: Catalogue, root: Path) -> set[str]:
     direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
     chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
     steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}
-    return (direct - steps) | chosen
+    said = (direct - steps) | chosen | BY_TELEGRAM
+    return said | {key for key in catalogue.entries if key.removesuffix(IN_OTHER_WORDS) in said}

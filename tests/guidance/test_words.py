@@ -90,7 +90,8 @@ def test_nothing_is_promised_and_nobody_is_judged(
 def test_japanese_words_are_japanese_and_english_ones_are_not(catalogue: Catalogue) -> None:
     kana = re.compile(r"[\u3040-\u30ff]")
     assert all(kana.search(text) for text in spoken(catalogue, Language.JA).values())
-    assert not any(kana.search(text) for text in spoken(catalogue, Language.EN).values())
+    english = {key: text for key, text in spoken(catalogue, Language.EN).items() if key != "telegram.language"}
+    assert not any(kana.search(text) for text in english.values())
 
 
 @pytest.mark.parametrize("language", Language)

@@ -16,13 +16,14 @@ ROWS = {
         "INSERT INTO conversations VALUES ('c1', 'a1', 'web', 'h1', 'ja', 'assistant', x'00', '2026-11-22', 1, 1, 2)"
     ),
     "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",
-    "outbox": "INSERT INTO outbox VALUES (1, 'c1', 1)",
+    "outbox": "INSERT INTO outbox (conversation, seq, channel, at, parts_sent) VALUES ('c1', 1, 'web', 1, 0)",
     "owed_forgettings": "INSERT INTO owed_forgettings VALUES ('a0')",
+    "addresses": "INSERT INTO addresses VALUES ('c1', x'00', '2026-11-22')",
+    "chat_messages": "INSERT INTO chat_messages VALUES ('c1', 1, 1, 0, 1)",
+    "taken_updates": "INSERT INTO taken_updates VALUES (1, 1)",
+    "leases": "INSERT INTO leases VALUES ('telegram', 'h1', 1.0)",
 }
-COUNT = (
-    "SELECT count(*) FROM conversations UNION ALL SELECT count(*) FROM messages "
-    "UNION ALL SELECT count(*) FROM outbox UNION ALL SELECT count(*) FROM owed_forgettings"
-)
+COUNT = " UNION ALL ".join(f"SELECT count(*) FROM {name}" for name in ROWS)  # noqa: S608 (names of our own)
 
 
 @pytest.fixture

@@ -68,5 +68,6 @@ def public_site(webchat: Webchat, *, csrf_secret: str, routes: list[Any]) -> Lit
         request_max_body_size=LARGEST_BODY,
         openapi_config=None,
         state=State({"webchat": webchat}),
+        logging_config=None,
         debug=False,
     )

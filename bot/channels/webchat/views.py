@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.channels.cards import Card, card
 from bot.conversation.model import Author, Message
 from bot.conversation.safety import DANGER_ENTRIES
 from bot.guidance.catalogue import Bubble, Catalogue, Fills
-from bot.guidance.facts import Contact, Fact, Link
+from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
 
@@ -38,20 +38,9 @@ class Views:
         drawn = {"seq": 0, "author": "assistant", "danger": key in DANGER_ENTRIES, "time": ""}
         return {**drawn, **self._bubble(bubble, language)}
 
-    def card(self, fact: Fact, *, language: Language) -> dict[str, Any]:
-        """Return one fact as a card; a fact without any address (the law) has a note only."""
-        card: dict[str, Any] = {
-            "kind": "link" if isinstance(fact, Link) and fact.url else "contact",
-            "name": fact.name[language],
-            "phone": getattr(fact, "phone", ""),
-            "mail": getattr(fact, "mail", ""),
-            "url": getattr(fact, "url", ""),
-            "hours": fact.hours[language] if isinstance(fact, Contact) else "",
-            "note": fact.note[language],
-            "language_note": self._language_note(fact, language),
-            "checked": self._checked(fact.verified, language),
-        }
-        return {**card, "phone_href": f"tel:{card['phone'].replace('-', '')}"}
+    def card(self, fact: Fact, *, language: Language) -> Card:
+        """Return one fact as a card."""
+        return card(fact, language=language, words=self.interface[language])
 
     def _message(self, message: Message, language: Language, age: str) -> dict[str, Any]:
         drawn: dict[str, Any] = {
@@ -72,14 +61,3 @@ class Views:
             "cards": [self.card(fact, language=language) for fact in facts],
             "buttons": [{"title": choice.title, "payload": choice.payload} for choice in bubble.choices],
         }
-
-    def _language_note(self, fact: Fact, language: Language) -> str | None:
-        words = self.interface[language]
-        if not fact.lacks(language):
-            return None
-        if tuple(fact.speaks) == ("ja",):
-            return words.gettext("Japanese only")
-        return words.gettext("Not in this language")
-
-    def _checked(self, day: date, language: Language) -> str:
-        return self.interface[language].gettext("As of %(date)s") % {"date": day.isoformat()}

@@ -5,10 +5,8 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.store.conversations import conversations
-from bot.store.database import open_database
-
-metadata = conversations.metadata
+from bot.store import addresses, conversations, leases  # noqa: F401 (their tables belong to the metadata)
+from bot.store.database import metadata, open_database
 
 
 def _run(connection: Connection) -> None:

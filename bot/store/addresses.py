@@ -1,0 +1,121 @@
+"""Where a channel reaches people, encrypted and only while something is due to them; and what it has in their chat.
+
+The web needs none of this: a page comes and fetches. A messenger has to be told where to send.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.conversation.model import ConversationId
+from bot.store.conversations import messages
+from bot.store.database import metadata
+from bot.store.keys import KeyDestroyed, Keyring
+from bot.store.outbox import outbox
+
+KEPT_UPDATES = timedelta(days=2)
+"""Telegram repeats an update for a day at most."""
+
+addresses = sa.Table(
+    "addresses",
+    metadata,
+    sa.Column("conversation", sa.String(32), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+)
+chat_messages = sa.Table(
+    "chat_messages",
+    metadata,
+    sa.Column("conversation", sa.String(32), primary_key=True),
+    sa.Column("message_id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("own", sa.Boolean, nullable=False),
+    sa.Column("at", sa.Integer, nullable=False),
+)
+taken_updates = sa.Table(
+    "taken_updates",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Integer, nullable=False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChatMessage:
+    """One message in a chat: the channel's number of it, the conversation's, whether it is ours."""
+
+    message_id: int
+    seq: int
+    own: bool
+    at: datetime
+
+
+class AddressBook:
+    """Addresses, the messages in their chats, and the updates that were taken."""
+
+    def __init__(self, engine: AsyncEngine, *, keyring: Keyring) -> None:
+        """Use an engine and the day keys."""
+        self._engine = engine
+        self._keyring = keyring
+
+    async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
+        """Keep an address until nothing is due to it any more."""
+        sealed = self._keyring.encrypt(address, day=now.date(), about=conversation)
+        async with self._engine.begin() as database:
+            await database.execute(addresses.delete().where(addresses.c.conversation == conversation))
+            row = {"conversation": conversation, "sealed": sealed, "day": now.date()}
+            await database.execute(addresses.insert().values(row))
+
+    async def address_of(self, conversation: ConversationId) -> str | None:
+        """Return an address, None where none is kept."""
+        async with self._engine.begin() as database:
+            wanted = sa.select(addresses).where(addresses.c.conversation == conversation)
+            row = (await database.execute(wanted)).first()
+        try:
+            return self._keyring.decrypt(row.sealed, day=row.day, about=conversation) if row else None
+        except KeyDestroyed:
+            return None
+
+    async def release(self, conversation: ConversationId) -> None:
+        """Forget an address, unless something waits for it or is still to be answered."""
+        waits = sa.exists().where(outbox.c.conversation == conversation)
+        open_ = sa.exists().where((messages.c.conversation == conversation) & ~messages.c.answered)
+        async with self._engine.begin() as database:
+            await database.execute(addresses.delete().where(addresses.c.conversation == conversation, ~waits, ~open_))
+
+    async def note_message(
+        self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
+    ) -> None:
+        """Keep the number of a message in a chat, so that it can be removed there; nothing happens when it is kept."""
+        row = {"conversation": conversation, "message_id": message_id, "seq": seq, "own": own}
+        same = sa.and_(*(chat_messages.c[name] == row[name] for name in ("conversation", "message_id", "seq")))
+        async with self._engine.begin() as database:
+            if not await database.scalar(sa.select(sa.func.count()).select_from(chat_messages).where(same)):
+                await database.execute(chat_messages.insert().values(**row, at=int(at.timestamp())))
+
+    async def messages_of(self, conversation: ConversationId) -> Sequence[ChatMessage]:
+        """Return what is in a chat, oldest first."""
+        wanted = sa.select(chat_messages).where(chat_messages.c.conversation == conversation)
+        async with self._engine.begin() as database:
+            rows = await database.execute(wanted.order_by(chat_messages.c.message_id, chat_messages.c.seq))
+            return [
+                ChatMessage(message_id=row.message_id, seq=row.seq, own=row.own, at=datetime.fromtimestamp(row.at, UTC))
+                for row in rows
+            ]
+
+    async def was_taken(self, update_id: int) -> bool:
+        """Tell whether an update was taken before."""
+        wanted = sa.select(sa.func.count()).select_from(taken_updates).where(taken_updates.c.update_id == update_id)
+        async with self._engine.begin() as database:
+            return bool(await database.scalar(wanted))
+
+    async def note_taken(self, update_id: int, *, now: datetime) -> None:
+        """Note that an update was taken; forget those that cannot come again."""
+        old = taken_updates.c.at < int((now - KEPT_UPDATES).timestamp())
+        same = taken_updates.c.update_id == update_id
+        async with self._engine.begin() as database:
+            await database.execute(taken_updates.delete().where(old | same))
+            await database.execute(taken_updates.insert().values(update_id=update_id, at=int(now.timestamp())))

@@ -1,0 +1,47 @@
+"""Work that only one process may do at a time: who does it, and until when."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.database import metadata
+
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.String(32), primary_key=True),
+    sa.Column("holder", sa.String(32), nullable=False),
+    sa.Column("until", sa.Float, nullable=False),
+)
+
+
+class Leases:
+    """Leases in the database, so that processes agree about them."""
+
+    def __init__(self, engine: AsyncEngine, *, holder: str) -> None:
+        """Use an engine; `holder` names this process among all others."""
+        self._engine = engine
+        self._holder = holder
+
+    async def take(self, name: str, *, now: datetime, lasts: timedelta) -> bool:
+        """Take a lease or keep it longer; tell whether it is ours now."""
+        free = (leases.c.until < now.timestamp()) | (leases.c.holder == self._holder)
+        mine = {"holder": self._holder, "until": (now + lasts).timestamp()}
+        try:
+            async with self._engine.begin() as database:
+                renewed = await database.execute(leases.update().where(leases.c.name == name, free).values(mine))
+                if renewed.rowcount:
+                    return True
+                if await database.scalar(sa.select(sa.func.count()).select_from(leases).where(leases.c.name == name)):
+                    return False
+                await database.execute(leases.insert().values(name=name, **mine))
+        except sa.exc.IntegrityError:  # another process was quicker
+            return False
+        return True
+
+    async def give_back(self, name: str) -> None:
+        """End a lease of ours, so that the next need not wait for its end."""
+        mine = (leases.c.name == name) & (leases.c.holder == self._holder)
+        async with self._engine.begin() as database:
+            await database.execute(leases.delete().where(mine))

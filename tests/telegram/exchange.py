@@ -1,0 +1,95 @@
+"""What passes between the bot and the stand-in of Telegram: calls, answers, and the reasons for refusing one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.client.default import Default
+from pydantic import BaseModel
+
+HTML_PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr>nginx</body></html>"
+
+
+@dataclass
+class Call:
+    """One request of the bot: `at` in monotonic seconds, `answered` with a status, 0 while or where there is no answer."""
+
+    method: str
+    params: dict[str, Any] = field(repr=False)
+    at: float
+    answered: int = 0
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One update posted to the webhook: `at` in monotonic seconds, `status` 0 where nobody answered."""
+
+    update_id: int
+    status: int
+    at: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back over the line; no answer at all where `drop` is set."""
+
+    status: int
+    body: bytes = b""
+    content_type: str = "application/json"
+    drop: bool = False
+
+
+class Refused(Exception):
+    """Telegram says no, for a reason a faultless bot can meet too."""
+
+    def __init__(self, status: int, description: str) -> None:
+        """Keep the status and the words of the answer."""
+        super().__init__(description)
+        self.status = status
+        self.description = description
+
+
+class Violated(Refused):
+    """The call is one that the Bot API's documentation does not allow; `description` is without its `Bad Request: `."""
+
+    def __init__(self, description: str, *, status: int = 400) -> None:
+        """Put Telegram's words in front where the call is to blame."""
+        super().__init__(status, f"Bad Request: {description}" if status == 400 else description)
+
+
+class HungUp(Exception):
+    """Whoever asked no longer waits for the answer."""
+
+
+def succeeded(result: object) -> Answer:
+    """Return the answer that carries a result."""
+    return _written(200, {"ok": True, "result": as_json(result)})
+
+
+def refused(status: int, description: str, *, retry_after: int | None = None) -> Answer:
+    """Return the answer that says no, with the seconds to wait where there are some."""
+    said: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+    if retry_after is not None:
+        said["parameters"] = {"retry_after": retry_after}
+    return _written(status, said)
+
+
+def page(status: int, title: str) -> Answer:
+    """Return what a proxy in between would answer: a page, no JSON."""
+    return Answer(status, HTML_PAGE.format(f"{status} {title}").encode(), "text/html")
+
+
+def as_json(value: Any) -> Any:
+    """Return aiogram's objects as the JSON that Telegram documents: its names, nothing that is not set."""
+    if isinstance(value, BaseModel):
+        return as_json(value.model_dump(exclude_none=True, by_alias=True, warnings=False))
+    if isinstance(value, Mapping):
+        return {name: as_json(inner) for name, inner in value.items() if not isinstance(inner, Default)}
+    if isinstance(value, list | tuple):
+        return [as_json(inner) for inner in value]
+    return value
+
+
+def _written(status: int, said: Mapping[str, Any]) -> Answer:
+    return Answer(status, json.dumps(said, ensure_ascii=False).encode())

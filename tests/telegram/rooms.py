@@ -1,0 +1,99 @@
+"""The chats as the stand-in keeps them: who may be written to, and which messages are still to be seen."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from aiogram.types import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
+
+DELETABLE_FOR = timedelta(hours=48)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message of the bot as its reader sees it; `buttons` are (title, data or link), `at` is in monotonic seconds."""
+
+    message_id: int
+    text: str = field(repr=False)
+    buttons: list[tuple[str, str]]
+    entities: list[MessageEntity]
+    silent: bool
+    without_preview: bool
+    at: float
+
+
+@dataclass
+class Told:
+    """A message in a chat, with what Telegram does not write into it."""
+
+    message: Message
+    by_bot: bool
+    kind: str = "text"
+    silent: bool = False
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_old(self) -> bool:
+        """Say whether it can no longer be deleted."""
+        return datetime.now(UTC) - self.message.date > DELETABLE_FOR
+
+    def shown(self) -> Shown:
+        """Return it as it is seen."""
+        preview = self.message.link_preview_options
+        return Shown(
+            message_id=self.message.message_id,
+            text=self.message.text or "",
+            buttons=buttons(self.message),
+            entities=list(self.message.entities or []),
+            silent=self.silent,
+            without_preview=bool(preview and preview.is_disabled is True),
+            at=self.at,
+        )
+
+
+class Room:
+    """One chat; `forbidden` is the reason why the bot may not send to it, where there is one."""
+
+    def __init__(self, chat: Chat) -> None:
+        """Begin empty."""
+        self.chat = chat
+        self.told: dict[int, Told] = {}
+        self.typing = 0
+        self.answers: list[int] = []
+        self.forbidden: str | None = None
+
+    def by_bot(self) -> list[Told]:
+        """Return the bot's messages that are still there, oldest first."""
+        return [told for told in list(self.told.values()) if told.by_bot]
+
+    def shown(self) -> list[Shown]:
+        """Return the bot's messages as they are seen now, oldest first."""
+        return [told.shown() for told in self.by_bot()]
+
+    def add(self, told: Told) -> None:
+        """Put a message into the chat."""
+        self.told[told.message.message_id] = told
+        if told.by_bot:
+            self.answers.append(told.message.message_id)
+
+    def age(self, seconds: float) -> None:
+        """Make every message older."""
+        for told in self.told.values():
+            told.message = told.message.model_copy(update={"date": told.message.date - timedelta(seconds=seconds)})
+
+
+def buttons(message: Message) -> list[tuple[str, str]]:
+    """Return the inline buttons under a message: title, and data or link."""
+    return [(button.text, button.callback_data or button.url or "") for button in _every_button(message)]
+
+
+def pressable(message: Message) -> dict[str, str]:
+    """Return title and data of the buttons that tell the bot when they are pressed."""
+    return {button.text: button.callback_data for button in _every_button(message) if button.callback_data}
+
+
+def _every_button(message: Message) -> list[InlineKeyboardButton]:
+    markup = message.reply_markup
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return []
+    return [button for row in markup.inline_keyboard for button in row]
