@@ -81,10 +81,15 @@ class AddressBook:
 
     async def release(self, conversation: ConversationId) -> None:
         """Forget an address, unless something waits for it or is still to be answered."""
-        waits = sa.exists().where(outbox.c.conversation == conversation)
-        open_ = sa.exists().where((messages.c.conversation == conversation) & ~messages.c.answered)
         async with self._engine.begin() as database:
-            await database.execute(addresses.delete().where(addresses.c.conversation == conversation, ~waits, ~open_))
+            await database.execute(
+                addresses.delete().where(addresses.c.conversation == conversation, _nothing_is_due())
+            )
+
+    async def release_all(self) -> None:
+        """Forget every address to which nothing is due: a process may have been killed just before it would have done so."""
+        async with self._engine.begin() as database:
+            await database.execute(addresses.delete().where(_nothing_is_due()))
 
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
@@ -119,3 +124,9 @@ class AddressBook:
         async with self._engine.begin() as database:
             await database.execute(taken_updates.delete().where(old | same))
             await database.execute(taken_updates.insert().values(update_id=update_id, at=int(now.timestamp())))
+
+
+def _nothing_is_due() -> sa.ColumnElement[bool]:
+    waits = sa.exists().where(outbox.c.conversation == addresses.c.conversation)
+    is_open = sa.exists().where((messages.c.conversation == addresses.c.conversation) & ~messages.c.answered)
+    return ~waits & ~is_open

@@ -31,7 +31,7 @@ STRANGE_AFTER = 3
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _FORBIDDEN, _BAD = 403, 400
-_STRANGE = (KeyError, ValueError, TypeError, AttributeError)
+_STRANGE = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
 logger = logging.getLogger(__name__)
 
 
@@ -43,27 +43,31 @@ class Polling:
     reception: Reception
     on_state: Callable[[str], None]
     _offset: int = 0
+    _is_reached: bool = False
     _failures: dict[int, int] = field(default_factory=dict)
 
     async def forever(self) -> None:
-        """Ask again and again, more slowly while it fails."""
+        """Ask again and again, more slowly while it fails; the first question waits for no news, only for the answer."""
         pause = 1.0
         while True:
             try:
                 if not self._offset:
                     await self.bot.delete_webhook()
+                wait = ASK_FOR if self._is_reached else 0
                 updates = await self.bot.get_updates(
-                    offset=self._offset, timeout=ASK_FOR, read_timeout=ASK_FOR + 10, allowed_updates=ALLOWED
+                    offset=self._offset, timeout=wait, read_timeout=ASK_FOR + 10, allowed_updates=ALLOWED
                 )
+                self._is_reached = True
                 self.on_state("up")
+                pause = 1.0  # also where something has to come again: the others must not wait longer for it
                 if await self._take(updates):
-                    pause = 1.0
                     continue
             except Exception as fault:  # noqa: BLE001 (whatever it was, people may still be writing)
+                self._is_reached = False
                 self.on_state("down")
                 _say_why(fault)
-                wait = fault.retry_after if isinstance(fault, RetryAfter) else 0
-                pause = max(pause, float(wait if isinstance(wait, int) else wait.total_seconds()))
+                asked = fault.retry_after if isinstance(fault, RetryAfter) else 0
+                pause = max(pause, float(asked if isinstance(asked, int) else asked.total_seconds()))
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

@@ -82,7 +82,9 @@ class Chat:
         update is not confirmed, comes again, and the receipt with it.
         """
         language = conversation.language if conversation else language
-        everything = True
+        everything = conversation is not None  # else nobody knows what was written here before
+        if conversation is None and asked_in and not stops:
+            await self.remove(chat_id, [asked_in])
         if conversation is not None:
             if not stops:
                 everything = await self._remove_all(chat_id, conversation, asked_in)

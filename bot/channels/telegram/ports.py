@@ -70,6 +70,10 @@ class AddressBook(Protocol):
         """Forget an address, unless something is still due to it."""
         ...
 
+    async def release_all(self) -> None:
+        """Forget every address to which nothing is due."""
+        ...
+
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
     ) -> None:

@@ -106,8 +106,7 @@ class Reception:
             await self._keep(came, nonce, media=media, first=first)
             return
         await self._hold(came, conversation)
-        seq, at = taken.message.seq, came.at
-        await self.book.note_message(conversation.id, message_id=came.message_id, seq=seq, own=False, at=at)
+        await self._note(came, conversation, seq=taken.message.seq)
         if not taken.message.answered:
             self.chat.types(came.chat_id)
             self.bursts.note(conversation.id, first=first, urgent=taken.danger is not None)
@@ -132,6 +131,7 @@ class Reception:
             await self._refused(came, conversation, refusal)
             return
         await self._hold(came, conversation)
+        await self._note(came, conversation)
         if not taken.message.answered:
             self.chat.types(came.chat_id)
             self.bursts.note(conversation.id, urgent=True)
@@ -147,14 +147,14 @@ class Reception:
             return
         is_new = await self._known(came) is None
         conversation = await self._conversation(came)
+        if came.command == "start" and came.text in set(Language):
+            await self.service.choose_language(conversation.id, Language(came.text))
         if came.command == "language":
             await self.service.say(conversation.id, "telegram.language")
         elif not is_new:
             await self.service.say(conversation.id, "welcome")
-        if came.command == "start" and came.text in set(Language):
-            await self.service.choose_language(conversation.id, Language(came.text))
         await self._hold(came, conversation)
-        await self.book.note_message(conversation.id, message_id=came.message_id, seq=0, own=False, at=came.at)
+        await self._note(came, conversation)
 
     async def _blocked(self, came: Came) -> None:
         """Forget whoever blocked us: nothing can be said to them, and they said enough."""
@@ -179,6 +179,7 @@ class Reception:
         else:
             await self.service.say(conversation.id, _REFUSED.get(type(refusal), "telegram.empty"))
         await self._hold(came, conversation)
+        await self._note(came, conversation)
 
     async def _says_the_same(self, conversation: Conversation, seq: int, text: str) -> bool:
         kept = [message for message in await self.service.messages(conversation.id) if message.seq == seq]
@@ -196,7 +197,14 @@ class Reception:
     async def _hold(self, came: Came, conversation: Conversation) -> None:
         """Keep where to answer; after the message, for until then nothing is due that could let the address go."""
         await self.book.hold(conversation.id, str(came.chat_id), now=self.clock.now())
+        await self.book.release(conversation.id)  # where the answer was quicker, nothing is due any more
         self.service.bell.ring()
+
+    async def _note(self, came: Came, conversation: Conversation, *, seq: int = 0) -> None:
+        """Keep which message of theirs it was, so that it can be removed from the chat; a pressed button is no message."""
+        if came.kind is not Kind.PRESS:
+            number, at = came.message_id, came.at
+            await self.book.note_message(conversation.id, message_id=number, seq=seq, own=False, at=at)
 
     async def _forget(self, conversation: Conversation) -> None:
         try:

@@ -53,9 +53,13 @@ class Sending:
 
     async def forever(self) -> None:
         """Deliver what waits, again and again."""
+        is_tidy = False
         try:
             while True:
                 try:
+                    if not is_tidy:
+                        await self.book.release_all()
+                        is_tidy = True
                     await self._look()
                 except Exception as fault:  # noqa: BLE001 (delivery must outlive any fault of the database)
                     logger.error("delivery will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
@@ -138,9 +142,15 @@ class Sending:
             if _is_gone(fault):
                 raise
             logger.error("Telegram did not take a message as it is: %s", message.say.key if message.say else "?")  # noqa: TRY400
-            sent = await self.bot.send_message(
-                chat_id, part.text, link_preview_options=_NO_PREVIEW, disable_notification=silent
-            )
+            try:
+                sent = await self.bot.send_message(
+                    chat_id, part.text, link_preview_options=_NO_PREVIEW, disable_notification=silent
+                )
+            except BadRequest as again:
+                if _is_gone(again):
+                    raise
+                logger.error("Telegram did not take a message at all; it is left out")  # noqa: TRY400
+                return
         await self.book.note_message(
             conversation, message_id=sent.message_id, seq=message.seq, own=True, at=self.clock.now()
         )
