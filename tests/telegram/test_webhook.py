@@ -122,7 +122,10 @@ def test_the_address_cannot_be_guessed(api: BotApi, bot: Bot) -> None:
     assert SECRET not in address(api)
 
 
-@pytest.mark.parametrize("secret", ["", SECRET[:-1], SECRET + "x", SECRET.swapcase()])
+WRONG = {"none": "", "shorter": SECRET[:-1], "longer": SECRET + "x", "in another case": SECRET.swapcase()}
+
+
+@pytest.mark.parametrize("secret", WRONG.values(), ids=WRONG.keys())
 def test_nobody_without_the_secret_is_listened_to(api: BotApi, bot: Bot, secret: str) -> None:
     before = count(bot)
     body = (
