@@ -11,6 +11,7 @@ from dotenv import dotenv_values
 
 from bot.guidance.errors import GuidanceError
 from bot.language import Language
+from bot.permissions import Role
 from bot.settings import Settings, SettingsError
 
 ROOT = Path(__file__).parent.parent
@@ -56,9 +57,24 @@ def _parser() -> argparse.ArgumentParser:
     guidance = commands.add_parser("guidance", help="look after the guidance")
     guidance.add_argument("what", choices=["check"], help="name every problem; exit 1 if there is one")
     guidance.set_defaults(run=_guidance)
+    _add_staff(commands.add_parser("staff", help="look after the accounts of counsellors, editors and the others"))
     migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
     migrate.set_defaults(run=_migrate)
     return parser
+
+
+def _add_staff(staff: argparse.ArgumentParser) -> None:
+    jobs = staff.add_subparsers(required=True, metavar="JOB", dest="job")
+    add = jobs.add_parser("add", help="add somebody; prints what they sign in with, once")
+    add.add_argument("name", metavar="NAME", help="the sign-in name")
+    add.add_argument("--role", action="append", type=Role, choices=list(Role), required=True, help="may be repeated")
+    add.add_argument("--display", default="", metavar="NAME", help="what people read; the sign-in name without it")
+    jobs.add_parser("list", help="list everybody")
+    jobs.add_parser("disable", help="close an account").add_argument("name", metavar="NAME")
+    reset = jobs.add_parser("reset", help="new one-time password and second factor; prints them, once")
+    reset.add_argument("name", metavar="NAME")
+    jobs.add_parser("verify-log", help="check the action log; exit 1 and name the first entry that is not as written")
+    staff.set_defaults(run=_staff)
 
 
 def _serve(_arguments: argparse.Namespace) -> int:
@@ -108,6 +124,13 @@ def _guidance(_arguments: argparse.Namespace) -> int:
 
     _utf8()
     return check()
+
+
+def _staff(arguments: argparse.Namespace) -> int:
+    from bot.staff_command import staff  # noqa: PLC0415
+
+    _utf8()
+    return asyncio.run(staff(load_settings(), arguments))
 
 
 def _migrate(_arguments: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.webchat import events
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.conversation.service import ConversationService
-from bot.parts import open_house, public_application, telegram_channel
+from bot.parts import open_house, public_application, staff_application, telegram_channel
 from bot.settings import Settings, SettingsError
 from bot.store.outbox import Outbox, Parcel
 
@@ -47,7 +47,7 @@ async def serve(settings: Settings) -> None:
                 channels.publish({"seq": parcel.seq}, channels=[parcel.conversation])
 
         public: ASGIApp = public_application(settings=settings, service=house.service, channels=channels, report=report)
-        staff = Litestar(route_handlers=[events.health_route(report)], openapi_config=None, logging_config=None)
+        staff = staff_application(settings, house.engine, report=report)
         servers = [
             _server(_with_webhook(public, settings, telegram), settings, settings.public_port),
             _server(staff, settings, settings.staff_port),

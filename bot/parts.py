@@ -1,6 +1,8 @@
 """The pieces put together: with bot/app.py, which runs them, the only place that knows them all."""
 
 import asyncio
+import hashlib
+import hmac
 import json
 import logging
 import secrets
@@ -41,6 +43,9 @@ from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
 from bot.settings import Settings, TelegramSettings
+from bot.staff.office import Office
+from bot.staff.passwords import Passwords
+from bot.staff.site import open_office, staff_site
 from bot.store.addresses import AddressBook
 from bot.store.conversations import SqlArchive
 from bot.store.database import MEMORY, metadata, open_database
@@ -48,6 +53,7 @@ from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
 from bot.store.leases import Leases
 from bot.store.outbox import Outbox
+from bot.store.staff import SqlStaffBook
 from bot.web.pages import Pages
 
 ROOT = Path(__file__).parent.parent
@@ -161,6 +167,23 @@ def public_application(
         events.events, events.health_route(report),
     ]  # fmt: skip
     return public_site(webchat, csrf_secret=settings.hash_key.hex(), routes=routes)
+
+
+def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
+    """Return what the staff site and the `staff` commands work with."""
+    return open_office(
+        SqlStaffBook(engine, master_key=settings.master_key, hash_key=settings.hash_key),
+        clock=SystemClock(),
+        interface=Interface(LOCALES),
+        passwords=Passwords(),
+        secure_cookies=settings.secure_cookies,
+    )
+
+
+def staff_application(settings: Settings, engine: AsyncEngine, *, report: Any) -> Litestar:
+    """Return the staff site."""
+    secret = hmac.new(settings.hash_key, b"forms of the staff site", hashlib.sha256).hexdigest()
+    return staff_site(staff_office(settings, engine), csrf_secret=secret, routes=[events.health_route(report)])
 
 
 @dataclass(frozen=True, kw_only=True)

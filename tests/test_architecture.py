@@ -9,9 +9,11 @@ import pytest
 
 ALLOWED: dict[str, set[str]] = {
     "bot/__init__.py": set(),
-    "bot/__main__.py": {"bot.app", "bot.guidance", "bot.guidance_check", "bot.language", "bot.logs", "bot.nlu", "bot.settings", "bot.store", "bot.talk", "dotenv"},
+    "bot/__main__.py": {"bot.app", "bot.guidance", "bot.guidance_check", "bot.language", "bot.logs", "bot.nlu", "bot.permissions", "bot.settings", "bot.staff_command", "bot.store", "bot.talk", "dotenv"},
     "bot/app.py": {"bot.channels", "bot.conversation", "bot.parts", "bot.settings", "bot.store", "litestar", "uvicorn"},
-    "bot/parts.py": {"bot.assistant", "bot.channels", "bot.conversation", "bot.guidance", "bot.i18n", "bot.settings", "bot.store", "bot.web", "httpx", "litestar", "sqlalchemy"},
+    "bot/parts.py": {"bot.assistant", "bot.channels", "bot.conversation", "bot.guidance", "bot.i18n", "bot.settings", "bot.staff", "bot.store", "bot.web", "httpx", "litestar", "sqlalchemy"},
+    "bot/accounts.py": {"bot.language", "bot.permissions"},
+    "bot/action_log.py": {"bot.accounts"},
     "bot/assistant": {"bot.conversation", "bot.guidance", "httpx"},
     "bot/channels": {"bot.conversation", "bot.guidance", "bot.i18n", "bot.language", "bot.web", "litestar", "telegram"},
     "bot/conversation": {"bot.guidance", "bot.language"},
@@ -21,8 +23,11 @@ ALLOWED: dict[str, set[str]] = {
     "bot/language.py": set(),
     "bot/logs.py": set(),
     "bot/nlu.py": {"bot.conversation", "bot.language", "bot.parts", "bot.settings"},
+    "bot/permissions.py": set(),
     "bot/settings.py": set(),
-    "bot/store": {"alembic", "bot.conversation", "bot.guidance", "bot.language", "cryptography", "sqlalchemy", "yaml"},
+    "bot/staff": {"argon2", "bot.accounts", "bot.action_log", "bot.i18n", "bot.language", "bot.permissions", "bot.web", "litestar", "pyotp", "segno"},
+    "bot/staff_command.py": {"bot.accounts", "bot.action_log", "bot.parts", "bot.settings", "bot.staff", "bot.store", "sqlalchemy"},
+    "bot/store": {"alembic", "bot.accounts", "bot.action_log", "bot.conversation", "bot.guidance", "bot.language", "bot.permissions", "cryptography", "sqlalchemy", "yaml"},
     "bot/talk.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.parts", "bot.settings"},
     "bot/web": {"bot.i18n", "bot.language", "jinja2", "litestar"},
     "actions": {"rasa_sdk"},
@@ -90,7 +95,7 @@ def test_the_core_has_no_clock_no_chance_and_no_surroundings(root: Path, room: s
 
 
 def test_edges_never_import_each_other_and_the_processes_never_meet() -> None:
-    edges = {"bot/assistant", "bot/channels", "bot/store"}
+    edges = {"bot/assistant", "bot/channels", "bot/staff", "bot/store"}
     for edge in edges:
         assert not {name.replace(".", "/") for name in ALLOWED[edge]} & edges
     for room, allowed in ALLOWED.items():

@@ -22,6 +22,12 @@ ROWS = {
     "chat_messages": "INSERT INTO chat_messages VALUES ('c1', 1, 1, 0, 1)",
     "taken_updates": "INSERT INTO taken_updates VALUES (1, 1)",
     "leases": "INSERT INTO leases VALUES ('telegram', 'h1', 1.0)",
+    "staff": "INSERT INTO staff VALUES ('s1', 'Aki', 'aki', 'A', 'editor', 'ja', 'p1', NULL, x'00', 0, 1, NULL)",
+    "staff_recovery_codes": "INSERT INTO staff_recovery_codes VALUES ('s1', 'h1')",
+    "staff_sessions": "INSERT INTO staff_sessions VALUES ('h1', 's1', 1, 1)",
+    "sign_in_tries": "INSERT INTO sign_in_tries VALUES ('h1', 1, 1, 1)",
+    "action_log": "INSERT INTO action_log VALUES (1, 1, 's1', 'signed_in', '', '', 'h1')",
+    "action_log_head": "INSERT INTO action_log_head VALUES (1, 1, 'h1', 's1')",
 }
 COUNT = " UNION ALL ".join(f"SELECT count(*) FROM {name}" for name in ROWS)  # noqa: S608 (names of our own)
 

@@ -31,6 +31,15 @@ COLUMNS = {
     "chat_messages": {"conversation", "message_id", "seq", "own", "at"},
     "taken_updates": {"update_id", "at"},
     "leases": {"name", "holder", "until"},
+    "staff": {
+        "id", "name", "same_name", "display_name", "roles", "language", "password_hash", "once_until", "secret_sealed",
+        "last_step", "codes_kept", "disabled_at",
+    },
+    "staff_recovery_codes": {"staff", "code_hash"},
+    "staff_sessions": {"token_hash", "staff", "begun_at", "seen_at"},
+    "sign_in_tries": {"name_hash", "failures", "last_at", "wait_until"},
+    "action_log": {"number", "at", "staff", "action", "about", "reason", "hash"},
+    "action_log_head": {"only", "number", "hash", "signature"},
 }  # fmt: skip
 """All there is. A new column belongs here only after promises 1 to 6 were read again."""
 

@@ -6,8 +6,6 @@ from typing import Any
 from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
-from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
-from litestar.types import ASGIApp, Receive, Scope, Send
 
 from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationClosed, ConversationGone
@@ -16,7 +14,6 @@ from bot.language import Language, detect
 
 logger = logging.getLogger(__name__)
 
-_FORM = b"application/x-www-form-urlencoded"
 _INTERNAL = 500
 EMERGENCY = ("police_emergency", "ambulance", "paps")
 """The contacts of the first screen, and of a page that failed."""
@@ -90,19 +87,3 @@ def _place(fault: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-
-
-def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
-    """Return the application behind a gate: only form text may be posted, before anything reads the body."""
-
-    async def gate(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):
-            headers = dict(scope["headers"])
-            kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
-            if kind != _FORM:
-                raise HTTPException(status_code=HTTP_415_UNSUPPORTED_MEDIA_TYPE)
-            if not headers.get(b"content-length", b"0").isdigit():
-                raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
-        await app(scope, receive, send)
-
-    return gate

@@ -11,10 +11,11 @@ from litestar.datastructures import State
 from litestar.enums import MediaType
 from litestar.static_files import create_static_files_router
 
-from bot.channels.webchat.errors import error_page, refuse_other_bodies
+from bot.channels.webchat.errors import error_page
 from bot.channels.webchat.views import Views
 from bot.conversation.service import ConversationService
 from bot.language import Language
+from bot.web.forms import refuse_other_bodies
 from bot.web.headers import carried_by_every_answer, security_headers
 from bot.web.pages import Pages
 

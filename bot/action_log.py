@@ -1,0 +1,90 @@
+"""The log of what the staff did: what an entry is, and how each is chained to the one before it."""
+
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.accounts import StaffId
+
+NOBODY = StaffId("")
+"""Who tried to sign in and did not."""
+COMMAND_LINE = StaffId("command-line")
+"""Whoever ran `python -m bot staff` on the server."""
+BEGINNING = "0" * 64
+"""The hash before the first entry."""
+
+_ABOUT = re.compile(r"[A-Za-z0-9-]{0,64}")
+_REASON = re.compile(r"[a-z0-9_.-]{0,64}")
+
+
+class Action(StrEnum):
+    """Everything that is written down; a closed list."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_LOCKED = "sign_in_locked"
+    SIGNED_OUT = "signed_out"
+    PASSWORD_SET = "password_set"  # noqa: S105 (the name of an action)
+    CODES_MADE = "codes_made"
+    CODE_USED = "code_used"
+    STAFF_ADDED = "staff_added"
+    STAFF_DISABLED = "staff_disabled"
+    STAFF_ENABLED = "staff_enabled"
+    ROLES_CHANGED = "roles_changed"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 (the name of an action)
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    LOG_READ = "log_read"
+    LOG_VERIFIED = "log_verified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing that was done. It has no room for words: ids and keys only."""
+
+    number: int
+    at: datetime
+    """In whole seconds, UTC."""
+    staff: StaffId
+    """Who did it."""
+    action: Action
+    about: str = ""
+    """A random id of what it was done to, such as a conversation's; up to 64 letters, digits and hyphens."""
+    reason: str = ""
+    """A key, never a sentence; up to 64 small letters, digits, `_`, `.`, `-`."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where something else than ids and keys was given."""
+        if not (_ABOUT.fullmatch(self.about) and _ABOUT.fullmatch(self.staff) and _REASON.fullmatch(self.reason)):
+            raise ValueError("an entry of the action log holds ids and keys, never words")
+
+    def chained(self, previous: str) -> str:
+        """Return the entry's hash: SHA-256 over the hash before it and the entry as canonical JSON."""
+        facts = {
+            "number": self.number,
+            "at": int(self.at.timestamp()),
+            "staff": self.staff,
+            "action": self.action.value,
+            "about": self.about,
+            "reason": self.reason,
+        }
+        text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(f"{previous}{text}".encode()).hexdigest()
+
+
+def signed(number: int, last: str, *, key: bytes) -> str:
+    """Return the signature of the log's head: how many entries there are and the hash of the last."""
+    return hmac.new(key, f"action log {number} {last}".encode(), hashlib.sha256).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What a check of the whole log found."""
+
+    entries: int
+    """How many entries are there."""
+    broken: int | None
+    """The number of the first entry that was changed, removed or put in; None where all is as it was written."""

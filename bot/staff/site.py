@@ -1,0 +1,80 @@
+"""The private site as one application."""
+
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.static_files import create_static_files_router
+
+from bot.i18n import Interface
+from bot.staff import entrance, log_pages, own_account, people
+from bot.staff.accounts import Accounts
+from bot.staff.errors import error_page
+from bot.staff.guards import may_enter
+from bot.staff.office import Office, signed_in
+from bot.staff.passwords import Passwords
+from bot.staff.ports import Clock, StaffBook
+from bot.staff.sessions import Sessions
+from bot.staff.sign_in import SignIn
+from bot.web.forms import refuse_other_bodies
+from bot.web.headers import carried_by_every_answer, security_headers
+from bot.web.pages import Pages
+
+FOLDER = Path(__file__).parent
+LARGEST_BODY = 256 * 1024
+"""Bytes of a form."""
+
+ROUTES = (
+    entrance.ask_to_sign_in, entrance.sign_in, entrance.sign_out, entrance.choose_language, entrance.home,
+    own_account.ask_for_password, own_account.set_password,
+    own_account.recovery_codes, own_account.make_codes, own_account.keep_codes,
+    people.staff_list, people.add, people.one, people.change_roles, people.disable, people.enable,
+    people.reset_password, people.reset_second_factor,
+    log_pages.read, log_pages.verify,
+)  # fmt: skip
+
+
+def open_office(
+    book: StaffBook, *, clock: Clock, interface: Interface, passwords: Passwords, secure_cookies: bool
+) -> Office:
+    """Return what the routes work with, put together over what keeps the staff."""
+    sessions = Sessions(book=book, clock=clock)
+    return Office(
+        book=book,
+        clock=clock,
+        interface=interface,
+        pages=Pages(FOLDER, interface=interface),
+        accounts=Accounts(book=book, clock=clock, passwords=passwords),
+        sessions=sessions,
+        sign_in=SignIn(book=book, clock=clock, passwords=passwords, sessions=sessions),
+        passwords=passwords,
+        secure_cookies=secure_cookies,
+    )
+
+
+def staff_site(office: Office, *, csrf_secret: str, routes: list[Any]) -> Litestar:
+    """Return the application: the pages here and further routes, every one of them behind the guard."""
+    static = create_static_files_router(path="/static", directories=[FOLDER / "static"], include_in_schema=False)
+    return Litestar(
+        route_handlers=[*ROUTES, *routes, static],
+        guards=[may_enter],
+        dependencies={"me": Provide(signed_in, sync_to_thread=False)},
+        middleware=[refuse_other_bodies],
+        csrf_config=CSRFConfig(
+            secret=csrf_secret,
+            cookie_name="sc",
+            cookie_secure=office.secure_cookies,
+            cookie_httponly=True,
+            cookie_samesite="strict",
+        ),
+        exception_handlers={Exception: error_page},
+        before_send=[carried_by_every_answer(security_headers(leaves_to=None))],
+        request_max_body_size=LARGEST_BODY,
+        openapi_config=None,
+        state=State({"office": office}),
+        logging_config=None,
+        debug=False,
+    )

@@ -1,0 +1,86 @@
+"""The names of roles, permissions, actions and faults, as the pages say them: message ids of the interface catalogue."""
+
+from collections.abc import Mapping
+
+from bot.accounts import (
+    AccountError,
+    DisplayNameUnusable,
+    LastAdministrator,
+    NameTaken,
+    NameUnusable,
+    NoRole,
+    NoSuchAccount,
+    OwnAccount,
+)
+from bot.action_log import Action
+from bot.permissions import Permission, Role
+from bot.staff.passwords import Weakness
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+ROLES: Mapping[Role, str] = {
+    Role.COUNSELLOR: _("Counsellor"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.EDITOR: _("Editor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.AUDITOR: _("Auditor"),
+}
+
+MAY: Mapping[Permission, str] = {
+    Permission.SEE_QUEUE: _("See who is waiting"),
+    Permission.TAKE_CHAT: _("Take over a chat"),
+    Permission.REPLY_CHAT: _("Answer the person in a chat that was taken over"),
+    Permission.SUPERVISE: _("Join a chat silently, with a reason that is written down"),
+    Permission.EDIT_GUIDANCE: _("Change the guidance"),
+    Permission.APPROVE_GUIDANCE: _("Approve a colleague's changes to the guidance"),
+    Permission.PUBLISH_EMERGENCY: _("Publish a change at once in an emergency"),
+    Permission.MANAGE_STAFF: _("Add colleagues, choose their roles, open and close accounts"),
+    Permission.READ_ACTION_LOG: _("Read and check the action log"),
+    Permission.SEE_STATISTICS: _("See the statistics"),
+}
+"""What a role may do; nothing for one's own account, which everybody has."""
+
+ACTIONS: Mapping[Action, str] = {
+    Action.SIGNED_IN: _("Signed in"),
+    Action.SIGN_IN_FAILED: _("Sign-in failed"),
+    Action.SIGN_IN_LOCKED: _("Sign-in paused after several failures"),
+    Action.SIGNED_OUT: _("Signed out"),
+    Action.PASSWORD_SET: _("Own password set"),
+    Action.CODES_MADE: _("Recovery codes made"),
+    Action.CODE_USED: _("Recovery code used"),
+    Action.STAFF_ADDED: _("Account added"),
+    Action.STAFF_DISABLED: _("Account closed"),
+    Action.STAFF_ENABLED: _("Account opened again"),
+    Action.ROLES_CHANGED: _("Roles changed"),
+    Action.PASSWORD_RESET: _("Password reset"),
+    Action.SECOND_FACTOR_RESET: _("Second factor reset"),
+    Action.LOG_READ: _("Action log read"),
+    Action.LOG_VERIFIED: _("Action log checked"),
+}
+
+WEAK: Mapping[Weakness, str] = {
+    Weakness.SHORT: _("Please choose at least 12 characters. Several words in a row are easy to remember."),
+    Weakness.LONG: _("Please choose at most 256 characters."),
+    Weakness.SAME: _("That is the password you have now. Please choose another one."),
+    Weakness.NAME: _("That is too close to your sign-in name. Please choose another one."),
+    Weakness.COMMON: _("Many people think of that password first. Please choose another one."),
+}
+NOT_THE_SAME = _("The two passwords are not the same. Please type them once more.")
+PASSWORD_WRONG = _("That is not your password. Please try again.")
+DOES_NOT_MATCH = _(
+    "That did not match. Please check the name, the password and the code, and try again with a new code."
+)
+
+ACCOUNT_FAULTS: Mapping[type[AccountError], str] = {
+    NameUnusable: _("A sign-in name has 2 to 32 letters (A to Z), digits, dots, hyphens or underscores, and begins with a letter or digit."),
+    DisplayNameUnusable: _("Please give a display name of 1 to 40 characters."),
+    NameTaken: _("Somebody has that sign-in name already. Please choose another one."),
+    NoRole: _("Please choose at least one role."),
+    NoSuchAccount: _("There is no such account."),
+    OwnAccount: _("Your own account can only be changed by another administrator."),
+    LastAdministrator: _("This is the last administrator. Please make somebody else administrator first."),
+}  # fmt: skip

@@ -1,0 +1,144 @@
+"""Every route of the private site: closed to strangers, and open to the roles that the table of permissions names."""
+
+import httpx
+import pytest
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from bot.permissions import PERMISSIONS, Permission, Role
+from bot.staff.guards import OPEN, needed_by
+from bot.staff.site import staff_site
+from tests.fakes.staff import Colleague, Premises, browser, csrf
+
+OPEN_TO_STRANGERS = {"/sign-in", "/health", "/static/{file_path}"}
+NEEDED = {
+    ("GET", "/"): Permission.OWN_ACCOUNT,
+    ("POST", "/sign-out"): Permission.OWN_ACCOUNT,
+    ("POST", "/language"): Permission.OWN_ACCOUNT,
+    ("GET", "/password"): Permission.OWN_ACCOUNT,
+    ("POST", "/password"): Permission.OWN_ACCOUNT,
+    ("GET", "/recovery-codes"): Permission.OWN_ACCOUNT,
+    ("POST", "/recovery-codes"): Permission.OWN_ACCOUNT,
+    ("POST", "/recovery-codes/kept"): Permission.OWN_ACCOUNT,
+    ("GET", "/staff"): Permission.MANAGE_STAFF,
+    ("POST", "/staff"): Permission.MANAGE_STAFF,
+    ("GET", "/staff/{who}"): Permission.MANAGE_STAFF,
+    ("POST", "/staff/{who}/roles"): Permission.MANAGE_STAFF,
+    ("POST", "/staff/{who}/disable"): Permission.MANAGE_STAFF,
+    ("POST", "/staff/{who}/enable"): Permission.MANAGE_STAFF,
+    ("POST", "/staff/{who}/reset-password"): Permission.MANAGE_STAFF,
+    ("POST", "/staff/{who}/reset-second-factor"): Permission.MANAGE_STAFF,
+    ("GET", "/log"): Permission.READ_ACTION_LOG,
+    ("POST", "/log/verify"): Permission.READ_ACTION_LOG,
+}
+"""Every route that is not open. A new one belongs here, so that somebody else reads who may go there."""
+
+
+def routes(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
+    """Return method, path and handler of every route, but the answers to OPTIONS that the framework adds."""
+    return [
+        (str(method), route.path_format, handler)
+        for route in place.site.routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        for method in handler.http_methods
+        if method not in ("OPTIONS", "HEAD")
+    ]
+
+
+def closed(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
+    return [found for found in routes(place) if found[1] not in {"/sign-in", "/health", "/static/{file_path}"}]
+
+
+async def knock(http: httpx.AsyncClient, method: str, path: str) -> httpx.Response:
+    data = {"_csrf_token": await csrf(http)} if method == "POST" else None
+    return await http.request(method, path.replace("{who}", "0" * 32), data=data)
+
+
+def test_the_list_of_open_routes_is_short() -> None:
+    assert OPEN == OPEN_TO_STRANGERS
+
+
+def test_every_closed_route_names_the_permission_that_is_written_down_here(place: Premises) -> None:
+    assert {(method, path): needed_by(handler) for method, path, handler in closed(place)} == NEEDED
+
+
+async def test_a_stranger_is_led_to_sign_in_from_everywhere_else(place: Premises) -> None:
+    async with place.stranger() as http:
+        for method, path, _ in closed(place):
+            answer = await knock(http, method, path)
+            assert (answer.status_code, answer.headers.get("location")) == (303, "/sign-in"), (method, path)
+            assert "h1" not in answer.text
+        options = await http.options("/staff")
+        assert options.headers.get("location") == "/sign-in"
+        head = await http.head("/staff")
+        assert head.status_code in (303, 405)
+
+
+async def test_what_is_open_is_open(place: Premises) -> None:
+    async with place.stranger() as http:
+        for path in ("/sign-in", "/health", "/static/base.css", "/static/page.js"):
+            assert (await http.get(path)).status_code == 200
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_role_comes_in_exactly_where_its_permissions_say(place: Premises, role: Role) -> None:
+    colleague = await place.settled("somebody", role)
+    ending = {"/sign-out"}
+    for method, path, handler in sorted(closed(place), key=lambda found: found[1] in ending):
+        answer = await knock(colleague.http, method, path)
+        entered = answer.status_code != 403 and answer.headers.get("location") != "/sign-in"
+        if path in ending:
+            assert answer.status_code == 303
+            continue
+        assert entered == (needed_by(handler) in PERMISSIONS[role]), (method, path, answer.status_code)
+
+
+async def test_somebody_new_comes_in_nowhere_before_choosing_a_password_and_keeping_codes(place: Premises) -> None:
+    colleague = Colleague(place, await place.adds("neu", *Role))
+    await colleague.signs_in()
+    for expected in ("/password", "/recovery-codes"):
+        for path in ("/", "/staff", "/log"):
+            assert (await colleague.opens(path)).headers["location"] == expected
+        await colleague.sends("/password", new="a lantern on a quiet pier", again="a lantern on a quiet pier")
+    await colleague.sends("/recovery-codes/kept", kept="yes")
+    assert (await colleague.opens("/staff")).status_code == 200
+
+
+async def test_a_form_without_its_token_is_refused(place: Premises) -> None:
+    colleague = await place.settled("somebody", *Role)
+    for method, path, _ in routes(place):
+        if method == "POST":
+            for fields in ({}, {"_csrf_token": "0" * 128}):
+                answer = await colleague.http.post(path, data={"name": "x", **fields})
+                assert answer.status_code == 403, path
+    assert (await colleague.opens("/")).status_code == 200
+
+
+async def test_only_the_text_of_forms_is_taken(place: Premises) -> None:
+    colleague = await place.settled("somebody", *Role)
+    answer = await colleague.http.post("/staff", files={"name": b"GIF89a"})
+    assert answer.status_code == 415
+
+
+async def test_every_answer_carries_the_rules_for_the_browser(place: Premises) -> None:
+    colleague = await place.settled("somebody", *Role)
+    for path in ("/", "/staff", "/log", "/sign-in", "/nothing", "/static/base.css", "/health", "/staff/none"):
+        headers = (await colleague.opens(path)).headers
+        assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+        assert "form-action 'self';" in headers["content-security-policy"]
+        assert headers["cache-control"] == "no-store"
+        assert headers["x-frame-options"] == "DENY"
+
+
+async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Premises) -> None:
+    @get("/forgotten")
+    async def forgotten() -> str:
+        return "open"
+
+    colleague = await place.settled("somebody", *Role)
+    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten])
+    async with browser(site) as http:
+        http.cookies.update(colleague.http.cookies)
+        assert (await http.get("/forgotten")).status_code == 403
