@@ -36,8 +36,10 @@ from bot.channels.telegram.sending import Sending
 from bot.channels.webchat import events, pages, writing
 from bot.channels.webchat.site import FOLDER, Webchat, public_site
 from bot.channels.webchat.views import Views
+from bot.conversation.calls import EmptyDesk
 from bot.conversation.ear import Ear
 from bot.conversation.ports import Assistant, Bell
+from bot.conversation.retention import Keep
 from bot.conversation.safety import Lookout
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
@@ -116,9 +118,10 @@ def build_service(
         lookout=load_lookout(settings.ear_file),
         clock=SystemClock(),
         bell=bell,
-        keep=settings.keep,
+        keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),
         new_id=lambda: secrets.token_hex(16),
         on_fault=faults.count,
+        desk=EmptyDesk(),
     )
 
 

@@ -55,6 +55,8 @@ class Settings:
     """RASA_URL: where Rasa's REST channel is; loopback."""
     keep: timedelta
     """BOT_KEEP_HOURS: hours a conversation is kept after its last message, 1 to 720."""
+    keep_counselled: timedelta
+    """BOT_KEEP_DAYS: days a conversation is kept after its last message when a counsellor had it, 1 to 365."""
     operator: str
     """BOT_OPERATOR: who runs this copy, as people read it on the first screen; without it the page calls itself a trial."""
     exit_url: str
@@ -84,6 +86,7 @@ class Settings:
             staff_port=_port(env, "BOT_STAFF_PORT", 8001),
             rasa_url=_loopback(env, "RASA_URL", f"http://127.0.0.1:{rasa_port}"),
             keep=timedelta(hours=_number(env, "BOT_KEEP_HOURS", 24, lowest=1, highest=720)),
+            keep_counselled=timedelta(days=_number(env, "BOT_KEEP_DAYS", 30, lowest=1, highest=365)),
             operator=(env.get("BOT_OPERATOR") or "").strip(),
             exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
             ear_file=Path(env.get("BOT_EAR_FILE") or "var/models/ear.json"),

@@ -10,7 +10,8 @@ from bot.assistant.rasa import RasaAssistant
 from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
 from bot.conversation.service import ConversationService
-from bot.guidance.catalogue import Bubble, Fills
+from bot.conversation.turns import fills_of
+from bot.guidance.catalogue import Bubble
 from bot.guidance.facts import Contact, Fact
 from bot.language import Language
 from bot.parts import conversation_in_memory, rasa_client
@@ -102,9 +103,9 @@ def _bubble(service: ConversationService, message: Message, turn: Turn) -> Bubbl
     say = message.say
     if say is None:
         raise ValueError("only what the assistant said can be shown")
-    hours = int(service.keep.total_seconds() // 3600)
+    hours = int(service.keep.assistant.total_seconds() // 3600)
     age = turn.conversation.answers.age
-    fills = Fills(platform=say.platform, age=age, keep_hours=hours, buttons=say.buttons)
+    fills = fills_of(say, age=age, keep_hours=hours)
     return service.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from bot.conversation.errors import AssistantUnavailable
+from bot.conversation.calls import kept_conversation
+from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover import assistant_may_speak
-from bot.conversation.model import ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, Heard, Reply
-from bot.conversation.retention import expiry_of
+from bot.conversation.handovers import Handovers
+from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk, Heard, Reply, Staffing
+from bot.conversation.retention import Keep
 from bot.conversation.safety import DANGER_ENTRIES, ENTRY, Lookout
 from bot.conversation.turns import as_it_was, language_wanted, open_conversation, says
 from bot.conversation.wording import is_known, worded
@@ -19,6 +20,9 @@ PATIENCE = 3.0
 
 PATIENCE_IN_DANGER = 1.0
 """Seconds it has to take note of a turn that was answered already, because there was danger in it."""
+
+HUMAN = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
+"""What is said to who wants a human."""
 
 NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
 """Where the assistant says this, the ear for danger is believed as if it were alone."""
@@ -35,37 +39,76 @@ class Answering:
     lookout: Lookout
     clock: Clock
     bell: Bell
-    keep: timedelta
+    keep: Keep
     on_fault: Callable[[str], None]
+    desk: Desk
 
     async def answer(
-        self, conversation: ConversationId, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
+        self, current: Conversation, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
     ) -> Turn:
-        """Say what follows from a kept message; where there is danger, the emergency words before anything else."""
+        """Say what follows from a kept message; where there is danger, the emergency words before anything else.
+
+        `current` is the conversation as it was when answering began: where a counsellor has come since, nothing is said.
+        """
         if danger:
             emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
-            turn = await self._say(conversation, sent, heard, emergency)
-            return replace(turn, understood=await self._note(conversation, heard, danger), danger=True)
+            turn = await self._say(current, sent, heard, emergency)
+            return replace(turn, understood=await self._note(current.id, heard, danger), danger=True)
+        if heard.payload.startswith("call:"):
+            return await self._move(current, sent, heard)
         nothing_said = Reply(say=(), understood=Understanding()) if not (heard.text or heard.payload) else None
         reply = self._direct(heard) or nothing_said or await self._ask(heard)
-        return await self._say(conversation, sent, heard, replace(reply, say=(*first, *reply.say)))
+        said = [*first, *[await self._to_a_human(say, current) for say in reply.say]]
+        return await self._say(current, sent, heard, replace(reply, say=tuple(said)))
 
-    async def _say(self, conversation: ConversationId, sent: Message, heard: Heard, reply: Reply) -> Turn:
+    async def _to_a_human(self, say: Say, current: Conversation) -> Say:
+        """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
+        if say.key != "human":
+            return say
+        place = await self._handovers.place(current.id)
+        return Say(key="waiting.begun", place=place) if place else Say(key=HUMAN[await self.desk.staffing()])
+
+    async def _move(self, current: Conversation, sent: Message, heard: Heard) -> Turn:
+        """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
+        what = heard.payload.removeprefix("call:")
+        try:
+            await self._handovers.pressed(current.id, what)
+        except HandoverRefused:
+            stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
+            said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
+            return await self._say(current, sent, heard, said)
         async with self.archive.work() as records:
+            await records.mark_answered(current.id, up_to=sent.seq)
+            return await as_it_was(records, await kept_conversation(records, current.id), sent)
+
+    @property
+    def _handovers(self) -> Handovers:
+        return Handovers(
+            archive=self.archive, clock=self.clock, bell=self.bell, catalogue=self.catalogue, keep=self.keep
+        )
+
+    async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
+        async with self.archive.work() as records:
+            conversation = begun.id
             current = await open_conversation(records, conversation)
             if not await records.mark_answered(conversation, up_to=sent.seq):
                 return await as_it_was(records, current, sent)
-            if not assistant_may_speak(current.stage) and not any(s.key in DANGER_ENTRIES for s in reply.say):
+            if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
+                reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
+            if not reply.say:
                 return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
             if any(say.key == "language.changed" for say in reply.say):
                 current = replace(current, language=language_wanted(heard, current), language_chosen=True)
             said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
             now = self.clock.now()
             after = replace(after, last_at=now)
+            danger = any(say.key in DANGER_ENTRIES for say in said)
+            call = await records.call_of(conversation) if danger else None
+            if call is not None:  # who waits comes to the front, who is talked with is seen to be in danger
+                await records.keep_call(replace(call, danger=True))
             messages = await records.append(conversation, [says(say, now) for say in said])
-            await records.update(after, expires_at=expiry_of(after, keep=self.keep))
+            await records.update(after, expires_at=self.keep.expiry_of(after))
         self.bell.ring()
-        danger = any(say.key in DANGER_ENTRIES for say in said)
         return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
 
     def _direct(self, heard: Heard) -> Reply | None:
@@ -112,7 +155,7 @@ class Answering:
             if current is not None:
                 slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
                 current = replace(current, answers=current.answers.with_slots(slots))
-                await records.update(current, expires_at=expiry_of(current, keep=self.keep))
+                await records.update(current, expires_at=self.keep.expiry_of(current))
         if reply.understood.intent not in ENTRY:
             return replace(reply.understood, intent=danger)
         return reply.understood

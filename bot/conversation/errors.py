@@ -8,6 +8,11 @@ ConversationError
 │   ├── MessageTooLong
 │   ├── MessageTooFast
 │   └── UnknownChoice       a payload that no button has
+├── HandoverRefused         a counsellor's or a person's move that is not possible now
+│   ├── MoveRefused         not in this stage
+│   ├── TakenAlready        a colleague was quicker
+│   ├── NotTheirs           the chat is with somebody else
+│   └── TooMany             the counsellor has as many chats as they may have
 └── AssistantUnavailable    no usable answer from the assistant
 """
 
@@ -42,6 +47,26 @@ class MessageTooFast(MessageRefused):
 
 class UnknownChoice(MessageRefused):
     """The pressed button is not one of ours."""
+
+
+class HandoverRefused(ConversationError):
+    """The move is not possible; nothing was changed."""
+
+
+class MoveRefused(HandoverRefused):
+    """The stage does not allow it; the message names both."""
+
+
+class TakenAlready(HandoverRefused):
+    """A colleague has the chat."""
+
+
+class NotTheirs(HandoverRefused):
+    """The chat is not with this counsellor."""
+
+
+class TooMany(HandoverRefused):
+    """This counsellor has as many chats as they may have."""
 
 
 class AssistantUnavailable(ConversationError):

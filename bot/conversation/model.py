@@ -22,11 +22,55 @@ Nonce = NewType("Nonce", str)
 """A channel's own id of one message, so that the same message is taken once."""
 
 
+CounsellorId = NewType("CounsellorId", str)
+"""The random id of a member of staff."""
+
+
 class Author(StrEnum):
     """Who wrote a message."""
 
     PERSON = "person"
     ASSISTANT = "assistant"
+    COUNSELLOR = "counsellor"
+
+
+class Share(StrEnum):
+    """What a person lets a counsellor see of what was before."""
+
+    EVERYTHING = "everything"
+    SUMMARY = "summary"
+    """Their answers and choices, without their words."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counsellor:
+    """Who takes a chat: the id, and the name that the person is told."""
+
+    id: CounsellorId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """A wish for a counsellor, and what became of it: one for each conversation that has one now."""
+
+    conversation: ConversationId
+    called_at: datetime
+    danger: bool
+    """There were signs of danger when it was made, or since."""
+    share: Share
+    visible_from: int
+    """The first message that the counsellor may read."""
+    front: bool = False
+    """It had a counsellor before who was lost: it comes before others."""
+    counsellor: Counsellor | None = None
+    taken_at: datetime | None = None
+    lost_at: datetime | None = None
+    """Since when the counsellor's console has not been heard of."""
+    seen_by_person: int = 0
+    seen_by_counsellor: int = 0
+    """The last message that either side has seen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +80,10 @@ class Say:
     key: str
     platform: str = ""
     buttons: tuple[str, ...] = ()
+    counsellor: str = ""
+    """The name of the counsellor it is about."""
+    place: int = 0
+    """The place in the queue, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +98,8 @@ class Message:
     answered: bool = True
     payload: str = ""
     """What was pressed, where it was a button."""
+    name: str = ""
+    """The counsellor's name, as the person was told it."""
     media: bool = False
     """There was an image or a file with it, of which nothing was kept."""
 
@@ -97,6 +147,10 @@ class Conversation:
     calm_turns: int | None
     """Turns without danger since the last sign of it; None when there was none, or it was asked about again."""
     last_at: datetime
+    turn: int = 0
+    """Counts the moves that end the assistant's turns: an answer begun before the last of them comes too late."""
+    counselled: bool = False
+    """A counsellor has had this conversation: it is kept by their clock."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.conversation.model import (
     Address,
     AssistantId,
+    Call,
     Conversation,
     ConversationId,
     Message,
@@ -47,6 +49,25 @@ class Assistant(Protocol):
 
     async def forget(self, assistant_id: AssistantId) -> None:
         """Forget a conversation; raise AssistantUnavailable when that was not possible now."""
+        ...
+
+
+class Staffing(StrEnum):
+    """Whether a counsellor could come now."""
+
+    PRESENT = "present"
+    """At least one is on duty."""
+    AWAY = "away"
+    """There are counsellors, but it is not their time, or none is there."""
+    NONE = "none"
+    """Nobody works here."""
+
+
+class Desk(Protocol):
+    """Knows whether a counsellor could come."""
+
+    async def staffing(self) -> Staffing:
+        """Return whether one could come now."""
         ...
 
 
@@ -105,6 +126,22 @@ class Records(Protocol):
 
     async def forget(self, conversation: ConversationId) -> int:
         """Remove everything about a conversation; return how many messages there were."""
+        ...
+
+    async def call_of(self, conversation: ConversationId) -> Call | None:
+        """Return the call of a conversation."""
+        ...
+
+    async def keep_call(self, call: Call) -> None:
+        """Keep a call as it is now."""
+        ...
+
+    async def end_call(self, conversation: ConversationId) -> None:
+        """Remove the call of a conversation; nothing happens when there is none."""
+        ...
+
+    async def calls(self) -> Sequence[Call]:
+        """Return all calls: those that wait, and those that a counsellor has."""
         ...
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:

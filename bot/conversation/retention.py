@@ -1,17 +1,22 @@
-"""How long a conversation is kept: the clock that removes it."""
+"""How long a conversation is kept: the clocks that remove it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.conversation.handover import Stage
 from bot.conversation.model import Conversation
 
 
-def expires_at(*, stage: Stage, last_message_at: datetime, keep: timedelta) -> datetime:
-    """Return when everything about a conversation is removed: `keep` after its last message."""
-    del stage  # other stages get clocks of their own when counsellors can take over
-    return last_message_at + keep
+@dataclass(frozen=True, kw_only=True)
+class Keep:
+    """How long after its last message a conversation is kept."""
 
+    assistant: timedelta = timedelta(hours=24)
+    """With the assistant only."""
+    counsellor: timedelta = timedelta(days=30)
+    """When a counsellor is waited for, or had it."""
 
-def expiry_of(conversation: Conversation, *, keep: timedelta) -> datetime:
-    """Return when everything about this conversation is removed."""
-    return expires_at(stage=conversation.stage, last_message_at=conversation.last_at, keep=keep)
+    def expiry_of(self, conversation: Conversation) -> datetime:
+        """Return when everything about a conversation is removed."""
+        with_counsellor = conversation.counselled or conversation.stage in (Stage.WAITING, Stage.COUNSELLOR)
+        return conversation.last_at + (self.counsellor if with_counsellor else self.assistant)

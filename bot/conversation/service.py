@@ -29,8 +29,8 @@ from bot.conversation.model import (
     Taken,
     Turn,
 )
-from bot.conversation.ports import Archive, Assistant, Bell, Clock
-from bot.conversation.retention import expiry_of
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk
+from bot.conversation.retention import Keep
 from bot.conversation.safety import ENTRY, Lookout
 from bot.conversation.short_answers import short_answer
 from bot.conversation.turns import (
@@ -61,9 +61,10 @@ class ConversationService:
     lookout: Lookout
     clock: Clock
     bell: Bell
-    keep: timedelta
+    keep: Keep
     new_id: Callable[[], str]
     on_fault: Callable[[str], None]
+    desk: Desk
     burst: int = BURST
 
     async def begin(self, *, address: Address, channel: str, language: Language) -> Conversation:
@@ -112,7 +113,7 @@ class ConversationService:
     async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
         """Take a pressed button and answer it; see take_press for what it raises."""
         taken = await self.take_press(conversation, payload, nonce=nonce)
-        return await self._answered(conversation, [taken.message], danger=None)
+        return await self._answered(conversation, [taken.message], danger=self._danger_in(taken.message))
 
     async def take(
         self,
@@ -147,6 +148,7 @@ class ConversationService:
                 )
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
                 await records.update(current, expires_at=self._expiry(current))
+        self.bell.ring()  # a counsellor may be reading
         return Taken(message=known, danger=danger)
 
     async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
@@ -165,6 +167,7 @@ class ConversationService:
                 known = (await records.append(conversation, [sent], nonce=nonce))[0]
                 current = replace(current, last_at=now)
                 await records.update(current, expires_at=self._expiry(current))
+        self.bell.ring()
         return Taken(message=known)
 
     async def say(self, conversation: ConversationId, key: str) -> None:
@@ -245,14 +248,15 @@ class ConversationService:
         heard = heard_from(current, text="" if payload else text, payload=payload)
         if any(message.media for message in together):
             first = first or [Say(key="image.refused")]
-        return await self._answering.answer(conversation, together[-1], heard, danger=danger, first=first)
+        return await self._answering.answer(current, together[-1], heard, danger=danger, first=first)
 
     @property
     def _answering(self) -> Answering:
         return Answering(**{part.name: getattr(self, part.name) for part in fields(Answering)})
 
     def _danger_in(self, message: Message) -> str | None:
-        return None if message.payload else self.lookout.look(message.text)
+        topic = message.payload.removeprefix("topic:")
+        return (topic if topic in ENTRY else None) if message.payload else self.lookout.look(message.text)
 
     async def _cleaned(self, conversation: ConversationId, raw: str, *, media: bool, longest: int) -> Cleaned:
         try:
@@ -280,4 +284,4 @@ class ConversationService:
         self.bell.ring()
 
     def _expiry(self, conversation: Conversation) -> datetime:
-        return expiry_of(conversation, keep=self.keep)
+        return self.keep.expiry_of(conversation)

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.conversation.model import Conversation, Message
-from bot.guidance.catalogue import Catalogue, Choice, Fills
+from bot.conversation.turns import fills_of
+from bot.guidance.catalogue import Catalogue, Choice
 from bot.guidance.facts import Platform
 
 _BARE_AGE = re.compile(r"(?:age )?([1-9][0-9]?)(?: ?(?:歳|才|さい|years old|yo|y/o))?(?:です|だよ|だ)?")
@@ -40,7 +41,7 @@ def short_answer(
     """Return the payload that a short text means after what was said last, None where it is more than that."""
     offered = next((message.say for message in reversed(messages) if message.say), None)
     if offered is not None:
-        fills = Fills(platform=offered.platform, buttons=offered.buttons)
+        fills = fills_of(offered)
         choices = catalogue.say(offered.key, language=conversation.language, fills=fills).choices
         payload = pressed(text, [choice for choice in choices if not choice.payload.startswith("do:")])
         if payload:

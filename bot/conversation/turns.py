@@ -8,6 +8,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Heard, Records
 from bot.conversation.safety import DANGER_ENTRIES
+from bot.guidance.catalogue import Fills
 from bot.language import Language, asked_for, detect
 
 IMAGE_PLACEHOLDER = "…"
@@ -56,6 +57,18 @@ def turns_of(messages: Sequence[Message]) -> list[list[Message]]:
         else:
             turns.append([message])
     return turns
+
+
+def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
+    """Return what completes the words of something that was said."""
+    return Fills(
+        platform=say.platform,
+        age=age,
+        keep_hours=keep_hours,
+        buttons=say.buttons,
+        counsellor=say.counsellor,
+        place=say.place,
+    )
 
 
 def heard_from(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:

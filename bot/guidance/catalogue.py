@@ -61,12 +61,14 @@ class Bubble:
 
 @dataclass(frozen=True, kw_only=True)
 class Fills:
-    """What the words of an entry are completed with: the place it is about, the hours a chat is kept, more buttons."""
+    """What completes the words of an entry: the site and the counsellor it is about, hours, the place in a queue, buttons."""
 
     platform: str = ""
     age: str = ""
     keep_hours: int = 24
     buttons: tuple[str, ...] = ()
+    counsellor: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +93,7 @@ class Catalogue:
         name = place.name[language] if place else ""
         return Bubble(
             key=key,
-            text=text.replace("{platform}", name).replace("{keep_hours}", str(fills.keep_hours)),
+            text=_filled(text, platform=name, fills=fills),
             contacts=self._contacts(entry, language),
             links=tuple(self.links[link] for link in self._links(entry, place, fills.age)),
             choices=self._choices(entry, fills, language),
@@ -120,3 +122,15 @@ class Catalogue:
         return tuple(
             Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in keys
         )
+
+
+def _filled(text: str, *, platform: str, fills: Fills) -> str:
+    values = {
+        "platform": platform,
+        "keep_hours": fills.keep_hours,
+        "counsellor": fills.counsellor,
+        "place": fills.place,
+    }
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text

@@ -13,7 +13,7 @@ from bot.language import Language
 MOST_CHARACTERS, MOST_WORDS = 200, 80
 LARGEST_PAYLOAD = 64
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_KNOWN_PLACEHOLDERS = frozenset({"{platform}", "{keep_hours}"})
+_KNOWN_PLACEHOLDERS = frozenset({"{platform}", "{keep_hours}", "{counsellor}", "{place}"})
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|jp|net|info)\b|@[\w-]+\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[#＃]?\d[\d\-－ー]{2,}")
 _AGES = ("minor", "adult", "careful")

@@ -16,6 +16,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
+from bot.store.calls import SqlCalls
 from bot.store.database import metadata, shrink
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
@@ -70,13 +71,13 @@ class SqlArchive:
             await shrink(self._engine)
 
 
-class SqlRecords:
+class SqlRecords(SqlCalls):
     """One unit of work (see bot/conversation/ports.py for what each does)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
         """Work on a connection whose transaction the archive has begun."""
+        super().__init__(connection)
         self.erased = False
-        self._database = connection
         self._keyring = keyring
         self._hash_key = hash_key
 
@@ -217,6 +218,8 @@ class SqlRecords:
             asked=state["asked"],
             calm_turns=state["calm_turns"],
             last_at=datetime.fromtimestamp(row.last_at, UTC),
+            turn=state.get("turn", 0),
+            counselled=state.get("counselled", False),
         )
 
     def _opened(self, row: Any) -> dict[str, Any]:
@@ -233,6 +236,8 @@ class SqlRecords:
             "asked": conversation.asked,
             "calm_turns": conversation.calm_turns,
             "language_chosen": conversation.language_chosen,
+            "turn": conversation.turn,
+            "counselled": conversation.counselled,
         }
         day = conversation.last_at.date()
         return {
@@ -246,7 +251,8 @@ class SqlRecords:
 
     def _row(self, conversation: ConversationId, seq: int, message: Message, nonce: Nonce | None) -> dict[str, Any]:
         say = asdict(message.say) if message.say else None
-        body = json.dumps({"text": message.text, "say": say, "payload": message.payload, "media": message.media})
+        plain = {name: getattr(message, name) for name in ("text", "payload", "media", "name")}
+        body = json.dumps({**plain, "say": say})
         day = message.at.date()
         return {
             "conversation": conversation,
@@ -274,10 +280,11 @@ class SqlRecords:
             author=Author(row.author),
             at=datetime.fromtimestamp(row.at, UTC),
             text=body["text"],
-            say=Say(key=say["key"], platform=say["platform"], buttons=tuple(say["buttons"])) if say else None,
+            say=Say(**{**say, "buttons": tuple(say["buttons"])}) if say else None,
             answered=row.answered,
             payload=body.get("payload", ""),
             media=body.get("media", False),
+            name=body.get("name", ""),
         )
 
     def _hash(self, address: Address) -> str:

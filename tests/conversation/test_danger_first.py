@@ -50,7 +50,7 @@ async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(h
     home.assistant.before_answering = look
     await home.write(conversation, "死にたい")
     assert [message.say.key for message in kept[0] if message.say] == ["welcome", "crisis.suicide"]
-    assert home.bell.rings == 1
+    assert home.bell.rings == 2
 
 
 @pytest.mark.parametrize("language", Language)

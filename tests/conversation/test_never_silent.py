@@ -55,9 +55,9 @@ async def test_the_same_entry_is_said_once_in_a_turn_and_three_at_most(home: Hou
     assert keys(turn) == ["menu", "cost", "privacy"]
 
 
-async def test_a_turn_rings_the_bell_once(home: House) -> None:
+async def test_a_turn_rings_the_bell_when_it_is_kept_and_when_it_is_answered(home: House) -> None:
     await home.write(await home.begin(), "こんにちは")
-    assert home.bell.rings == 1
+    assert home.bell.rings == 2
 
 
 @pytest.mark.parametrize("language", Language)

@@ -1,29 +1,71 @@
 """The small tables and rules a reviewer can read: stages, short answers, clocks, the ear."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from math import exp
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.ear import Ear
-from bot.conversation.handover import MOVES, Stage, assistant_may_speak
-from bot.conversation.retention import expires_at
+from bot.conversation.errors import MoveRefused
+from bot.conversation.handover import MOVES, Move, Stage, after, assistant_may_speak
+from bot.conversation.model import AssistantId, Conversation, ConversationId
+from bot.conversation.retention import Keep
 from bot.conversation.short_answers import answer, pressed
 from bot.guidance.catalogue import Catalogue, Choice
+from bot.guidance.plan import Answers
+from bot.language import Language
 from tests.fakes.clock import NOON
 
+A_CONVERSATION = Conversation(
+    id=ConversationId("c"),
+    assistant_id=AssistantId("a"),
+    channel="web",
+    language=Language.JA,
+    language_chosen=False,
+    stage=Stage.ASSISTANT,
+    answers=Answers(),
+    asked="welcome",
+    calm_turns=None,
+    last_at=NOON,
+)
 
-def test_every_stage_has_its_moves_and_the_end_has_none() -> None:
-    assert set(MOVES) == set(Stage)
-    assert MOVES[Stage.CLOSED] == frozenset()
-    assert all(Stage.CLOSED in MOVES[stage] for stage in Stage if stage is not Stage.CLOSED)
-    assert all(stage not in moves for stage, moves in MOVES.items())
+
+def test_every_stage_can_be_left() -> None:
+    assert {stage for (stage, _), led in MOVES.items() if led is not stage} == set(Stage)
+
+
+def test_every_move_is_possible_somewhere_and_refused_elsewhere() -> None:
+    assert {move for _, move in MOVES} == set(Move)
+    for stage, move in product(Stage, Move):
+        if (stage, move) in MOVES:
+            assert after(stage, move) is MOVES[stage, move]
+        else:
+            with pytest.raises(MoveRefused, match=f"{move.value} in stage {stage.value}"):
+                after(stage, move)
 
 
 def test_a_counsellor_is_reached_by_waiting_only() -> None:
-    assert [stage for stage, moves in MOVES.items() if Stage.COUNSELLOR in moves] == [Stage.WAITING]
+    come = {(stage, move) for (stage, move), led in MOVES.items() if led is Stage.COUNSELLOR is not stage}
+    assert come == {(Stage.WAITING, Move.TAKE)}
+
+
+def test_whoever_is_closed_out_can_come_back_by_waiting_only() -> None:
+    assert {(move, led) for (stage, move), led in MOVES.items() if stage is Stage.CLOSED} == {
+        (Move.REOPEN, Stage.WAITING)
+    }
+
+
+def test_the_picture_in_the_architecture_is_the_table(root: Path) -> None:
+    document = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    picture = document.partition("stateDiagram-v2\n")[2].partition("```")[0]
+    drawn = re.findall(r"^    (\w+) --> (\w+): (\w+)$", picture, re.MULTILINE)
+    assert drawn == [(stage.value, led.value, move.value) for (stage, move), led in MOVES.items()]
 
 
 def test_the_assistant_does_not_talk_over_a_counsellor() -> None:
@@ -31,9 +73,12 @@ def test_the_assistant_does_not_talk_over_a_counsellor() -> None:
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_no_stage_is_kept_for_ever(stage: Stage) -> None:
-    keep = timedelta(hours=24)
-    assert expires_at(stage=stage, last_message_at=NOON, keep=keep) == NOON + keep
+@pytest.mark.parametrize("counselled", [False, True])
+def test_no_stage_is_kept_for_ever(stage: Stage, *, counselled: bool) -> None:
+    keep = Keep(assistant=timedelta(hours=24), counsellor=timedelta(days=30))
+    conversation = replace(A_CONVERSATION, stage=stage, counselled=counselled)
+    with_counsellor = counselled or stage in (Stage.WAITING, Stage.COUNSELLOR)
+    assert keep.expiry_of(conversation) == NOON + (keep.counsellor if with_counsellor else keep.assistant)
 
 
 CHOICES = [Choice(title="はい、あります", payload="yes"), Choice(title="I'm not sure", payload="unsure")]

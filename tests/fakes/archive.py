@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce
+from bot.conversation.model import Address, AssistantId, Author, Call, Conversation, ConversationId, Message, Nonce
 
 
 @dataclass(kw_only=True)
@@ -28,6 +28,7 @@ class Shelves:
     kept: dict[ConversationId, Kept] = field(default_factory=dict)
     outbox: list[tuple[ConversationId, int]] = field(default_factory=list)
     owed: set[AssistantId] = field(default_factory=set)
+    calls: dict[ConversationId, Call] = field(default_factory=dict)
 
 
 class MemoryArchive:
@@ -127,8 +128,25 @@ class MemoryRecords:
     async def forget(self, conversation: ConversationId) -> int:
         """Remove everything about a conversation."""
         kept = self._shelves.kept.pop(conversation, None)
+        self._shelves.calls.pop(conversation, None)
         self._shelves.outbox = [parcel for parcel in self._shelves.outbox if parcel[0] != conversation]
         return len(kept.messages) if kept else 0
+
+    async def call_of(self, conversation: ConversationId) -> Call | None:
+        """Return the call of a conversation."""
+        return self._shelves.calls.get(conversation)
+
+    async def keep_call(self, call: Call) -> None:
+        """Keep a call as it is now."""
+        self._shelves.calls[call.conversation] = call
+
+    async def end_call(self, conversation: ConversationId) -> None:
+        """Remove the call of a conversation."""
+        self._shelves.calls.pop(conversation, None)
+
+    async def calls(self) -> Sequence[Call]:
+        """Return all calls, oldest first."""
+        return sorted(self._shelves.calls.values(), key=lambda call: (call.called_at, call.conversation))
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:
         """Return the conversations whose time is over."""

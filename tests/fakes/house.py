@@ -10,6 +10,7 @@ from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.handover import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
+from bot.conversation.retention import Keep
 from bot.conversation.safety import Lookout
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue, Fills
@@ -18,8 +19,9 @@ from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import FakeAssistant
 from tests.fakes.bell import CountingBell
 from tests.fakes.clock import StoppedClock
+from tests.fakes.desk import FakeDesk
 
-KEEP = timedelta(hours=24)
+KEEP, KEEP_COUNSELLED = timedelta(hours=24), timedelta(days=30)
 
 
 def numbered_ids() -> Callable[[], str]:
@@ -37,6 +39,7 @@ class House:
     assistant: FakeAssistant
     clock: StoppedClock
     bell: CountingBell
+    desk: FakeDesk
     faults: list[str]
     nonces: Any
 
@@ -83,7 +86,7 @@ def house(
     """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
-    clock, bell = StoppedClock(), CountingBell()
+    clock, bell, desk = StoppedClock(), CountingBell(), FakeDesk()
     faults: list[str] = []
     service = ConversationService(
         archive=archive,
@@ -93,12 +96,20 @@ def house(
         lookout=lookout or Lookout(),
         clock=clock,
         bell=bell,
-        keep=KEEP,
+        keep=Keep(assistant=KEEP, counsellor=KEEP_COUNSELLED),
         new_id=numbered_ids(),
         on_fault=faults.append,
+        desk=desk,
     )
     return House(
-        service=service, archive=archive, assistant=assistant, clock=clock, bell=bell, faults=faults, nonces=count(1)
+        service=service,
+        archive=archive,
+        assistant=assistant,
+        clock=clock,
+        bell=bell,
+        desk=desk,
+        faults=faults,
+        nonces=count(1),
     )
 
 

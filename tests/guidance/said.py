@@ -35,6 +35,24 @@ BY_TELEGRAM = frozenset(
 )
 """What bot/channels/telegram says by itself."""
 
+BY_HANDOVER = frozenset(
+    {
+        "human.offer",
+        "human.later",
+        "waiting.begun",
+        "waiting.message",
+        "waiting.given_up",
+        "counsellor.joined",
+        "counsellor.handed_back",
+        "counsellor.closed",
+        "counsellor.ended_by_person",
+        "counsellor.lost",
+        "counsellor.lost.waiting",
+        "counsellor.back",
+    }
+)
+"""What bot/conversation says by itself when a counsellor is called, comes and goes."""
+
 IN_OTHER_WORDS = ".telegram"
 """The end of a key whose words are said on Telegram in place of those of the key before it."""
 
@@ -107,5 +125,5 @@ def everything(catalogue: Catalogue, root: Path) -> set[str]:
     direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
     chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
     steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}
-    said = (direct - steps) | chosen | BY_TELEGRAM
+    said = (direct - steps) | chosen | BY_TELEGRAM | BY_HANDOVER
     return said | {key for key in catalogue.entries if key.removesuffix(IN_OTHER_WORDS) in said}

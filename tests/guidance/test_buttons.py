@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation.model import Share
 from bot.guidance.catalogue import MOST_BUTTONS, Catalogue
 from bot.guidance.plan import ANSWERS
 from bot.language import Language
@@ -32,6 +33,7 @@ def test_every_payload_leads_somewhere(catalogue: Catalogue) -> None:
             "plan": rest in ("start", "next"),
             "do": rest == "delete",
             "language": rest in set(Language),
+            "call": rest in {*Share, "message", "give_up", "requeue", "end"},
             "answer": value in (places if slot == "platform" else ALLOWED.get(slot, set())),
         }
         assert leads[kind], button.payload
@@ -62,5 +64,6 @@ def test_every_bubble_has_a_way_on(catalogue: Catalogue) -> None:
     named_by_the_program = {"unclear", "unclear.again"}
     said_before_an_answer = {"telegram.edited"}
     last_words = {"telegram.deleted", "telegram.deleted.partly", "telegram.stopped"}  # nothing is kept to go on with
+    last_words |= {"counsellor.closed", "counsellor.ended_by_person"}  # nothing more is taken in that chat
     without = {key for key, entry in catalogue.entries.items() if not entry.buttons}
     assert without <= taken_in | named_by_the_program | said_before_an_answer | last_words

@@ -57,7 +57,7 @@ def test_both_languages_have_the_same_places_to_fill(catalogue: Catalogue) -> No
     japanese, english = (spoken(catalogue, language) for language in Language)
     for key in catalogue.entries:
         assert sorted(set(PLACEHOLDER.findall(japanese[key]))) == sorted(set(PLACEHOLDER.findall(english[key]))), key
-        assert set(PLACEHOLDER.findall(japanese[key])) <= {"{platform}", "{keep_hours}"}
+        assert set(PLACEHOLDER.findall(japanese[key])) <= {"{platform}", "{keep_hours}", "{counsellor}", "{place}"}
 
 
 @pytest.mark.parametrize("language", Language)

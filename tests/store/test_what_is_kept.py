@@ -24,6 +24,10 @@ COLUMNS = {
         "id", "assistant_id", "channel", "address_hash", "language", "stage", "state", "state_day", "last_seq", "last_at",
         "expires_at",
     },
+    "calls": {
+        "conversation", "called_at", "danger", "share", "visible_from", "front", "counsellor", "counsellor_name", "taken_at",
+        "lost_at", "seen_by_person", "seen_by_counsellor",
+    },
     "messages": {"conversation", "seq", "author", "body", "day", "at", "nonce", "answered"},
     "outbox": {"id", "conversation", "seq", "channel", "at", "parts_sent"},
     "owed_forgettings": {"assistant_id"},

@@ -7,7 +7,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.channels.cards import Card, card
 from bot.conversation.model import Say
-from bot.guidance.catalogue import Bubble, Catalogue, Fills
+from bot.conversation.turns import fills_of
+from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
@@ -50,7 +51,7 @@ class Bubbles:
 
     def bubble(self, say: Say, *, language: Language, age: str = "") -> Bubble:
         """Return an entry in the words it has for Telegram."""
-        fills = Fills(platform=say.platform, age=age, keep_hours=self.keep_hours, buttons=say.buttons)
+        fills = fills_of(say, age=age, keep_hours=self.keep_hours)
         own = f"{say.key}.telegram"
         key = own if own in self.catalogue.entries else say.key
         return self.catalogue.say(key, language=language, fills=fills)

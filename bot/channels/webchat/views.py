@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.channels.cards import Card, card
 from bot.conversation.model import Author, Message
 from bot.conversation.safety import DANGER_ENTRIES
-from bot.guidance.catalogue import Bubble, Catalogue, Fills
+from bot.conversation.turns import fills_of
+from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
@@ -51,7 +52,7 @@ class Views:
         }
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "buttons": []}
-        fills = Fills(platform=message.say.platform, age=age, keep_hours=self.keep_hours, buttons=message.say.buttons)
+        fills = fills_of(message.say, age=age, keep_hours=self.keep_hours)
         return {**drawn, **self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)}
 
     def _bubble(self, bubble: Bubble, language: Language) -> dict[str, Any]:

@@ -1,0 +1,226 @@
+"""From the wish for a human to the counsellor and back: what the person is told, and what the counsellor may see."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.conversation.errors import ConversationClosed, MoveRefused, NotTheirs, TakenAlready, TooMany
+from bot.conversation.handover import Stage
+from bot.conversation.handovers import Handovers
+from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
+from bot.conversation.ports import Staffing
+from bot.language import Language
+from tests.fakes.assistant import reply
+from tests.fakes.house import KEEP, KEEP_COUNSELLED, House, keys
+
+SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
+MOST = 2
+
+
+@pytest.fixture
+def handovers(home: House) -> Handovers:
+    service = home.service
+    return Handovers(
+        archive=home.archive, clock=home.clock, bell=home.bell, catalogue=service.catalogue, keep=service.keep
+    )
+
+
+async def said(home: House, conversation: Conversation) -> list[str]:
+    return keys(list(await home.service.messages(conversation.id)))
+
+
+async def with_counsellor(home: House, handovers: Handovers) -> Conversation:
+    conversation = await home.begin()
+    await home.press(conversation, "call:everything")
+    await handovers.take(conversation.id, SATO, most=MOST)
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("staffing", "entry"),
+    [(Staffing.PRESENT, "human.offer"), (Staffing.AWAY, "human.later"), (Staffing.NONE, "human")],
+)
+async def test_who_wants_a_human_is_told_the_truth(home: House, staffing: Staffing, entry: str) -> None:
+    home.desk.now = staffing
+    home.assistant.otherwise = reply("human", intent="talk_to_human")
+    conversation = await home.begin()
+    assert keys(await home.write(conversation, "人と話したい")) == [entry]
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_who_calls_is_told_the_place_and_can_go_on_meanwhile(home: House, language: Language) -> None:
+    for place in (1, 2, 3):
+        conversation = await home.begin(language=language)
+        turn = await home.press(conversation, "call:summary")
+        assert keys(turn) == ["waiting.begun"]
+        assert turn.messages[0].say is not None
+        assert turn.messages[0].say.place == place
+        assert turn.conversation.stage is Stage.WAITING
+    home.assistant.otherwise = reply("menu")
+    assert keys(await home.write(conversation, "...?!")) == ["menu"]
+
+
+async def test_who_asks_again_hears_the_place_again(home: House) -> None:
+    home.desk.now = Staffing.PRESENT
+    home.assistant.otherwise = reply("human")
+    conversation = await home.begin()
+    await home.press(conversation, "call:nothing")
+    assert keys(await home.write(conversation, "まだですか")) == ["waiting.begun"]
+
+
+async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home: House, handovers: Handovers) -> None:
+    first, second, lost, danger = [await home.begin() for _ in range(4)]
+    await home.write(danger, "もう死にたい")
+    for conversation in (lost, first, second, danger):
+        home.clock.forward(timedelta(minutes=1))
+        await home.press(conversation, "call:nothing")
+    await handovers.take(lost.id, SATO, most=MOST)
+    await handovers.requeue(lost.id)
+    assert [call.conversation for call in await handovers.queue()] == [danger.id, lost.id, first.id, second.id]
+
+
+async def test_who_shows_danger_while_waiting_comes_to_the_front(home: House, handovers: Handovers) -> None:
+    first, second = await home.begin(), await home.begin()
+    for conversation in (first, second):
+        await home.press(conversation, "call:nothing")
+        home.clock.forward(timedelta(minutes=1))
+    await home.write(second, "もう死にたい")
+    assert await handovers.place(second.id) == 1
+
+
+@pytest.mark.parametrize(("share", "sees"), [(Share.EVERYTHING, True), (Share.SUMMARY, False), (Share.NOTHING, False)])
+async def test_a_counsellor_sees_what_the_person_chose_and_all_from_the_call_on(
+    home: House, handovers: Handovers, share: Share, *, sees: bool
+) -> None:
+    conversation = await home.begin()
+    await home.write(conversation, "前に書いたこと")
+    await home.press(conversation, f"call:{share.value}")
+    await home.write(conversation, "待っている間に書いたこと")
+    chat = await handovers.take(conversation.id, SATO, most=MOST)
+    texts = [message.text for message in chat.messages if message.author is Author.PERSON]
+    assert ("前に書いたこと" in texts) is sees
+    assert "待っている間に書いたこと" in texts
+    assert chat.call.share is share
+
+
+async def test_who_comes_is_named_and_the_assistant_is_silent(home: House, handovers: Handovers) -> None:
+    conversation = await with_counsellor(home, handovers)
+    last = (await home.service.messages(conversation.id))[-1]
+    assert last.say is not None
+    assert (last.say.key, last.say.counsellor) == ("counsellor.joined", "Sato")
+    home.assistant.otherwise = reply("menu")
+    assert (await home.write(conversation, "こんにちは")).messages == ()
+
+
+async def test_an_answer_in_the_making_is_dropped_when_a_counsellor_came_even_if_they_left_again(
+    home: House, handovers: Handovers
+) -> None:
+    conversation = await home.begin()
+    await home.press(conversation, "call:everything")
+    home.assistant.otherwise = reply("menu")
+
+    async def a_counsellor_comes_and_goes() -> None:
+        await handovers.take(conversation.id, SATO, most=MOST)
+        await handovers.hand_back(conversation.id, SATO.id)
+
+    home.assistant.before_answering = a_counsellor_comes_and_goes
+    assert "menu" not in keys(await home.write(conversation, "こんにちは"))
+    home.assistant.before_answering = None
+    assert keys(await home.write(conversation, "こんにちは")) == ["menu"]
+
+
+async def test_of_two_who_take_one_has_it(home: House, handovers: Handovers) -> None:
+    conversation = await with_counsellor(home, handovers)
+    with pytest.raises(TakenAlready):
+        await handovers.take(conversation.id, KIM, most=MOST)
+    assert (await handovers.take(conversation.id, SATO, most=MOST)).call.counsellor == SATO
+    assert (await said(home, conversation)).count("counsellor.joined") == 1
+
+
+async def test_nobody_has_more_chats_than_they_may(home: House, handovers: Handovers) -> None:
+    for _ in range(MOST):
+        await with_counsellor(home, handovers)
+    third = await home.begin()
+    await home.press(third, "call:nothing")
+    with pytest.raises(TooMany):
+        await handovers.take(third.id, SATO, most=MOST)
+    assert await handovers.place(third.id) == 1
+
+
+async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(home: House, handovers: Handovers) -> None:
+    conversation = await with_counsellor(home, handovers)
+    for _ in range(2):
+        await handovers.reply(conversation.id, SATO, nonce=Nonce("one"), text="こんばんは")
+    await handovers.reply(conversation.id, SATO, nonce=Nonce("two"), key="paps")
+    with pytest.raises(NotTheirs):
+        await handovers.reply(conversation.id, KIM, nonce=Nonce("three"), text="x")
+    spoken = [m for m in await home.service.messages(conversation.id) if m.author is Author.COUNSELLOR]
+    assert [(m.text, m.say.key if m.say else "", m.name) for m in spoken] == [
+        ("こんばんは", "", "Sato"),
+        ("", "paps", "Sato"),
+    ]
+
+
+async def test_a_third_handover_works_like_the_first(home: House, handovers: Handovers) -> None:
+    conversation = await home.begin()
+    for _ in range(3):
+        await home.press(conversation, "call:everything")
+        await handovers.take(conversation.id, SATO, most=MOST)
+        await handovers.transfer(conversation.id, SATO.id, KIM, most=MOST)
+        with pytest.raises(NotTheirs):
+            await handovers.hand_back(conversation.id, SATO.id)
+        await handovers.hand_back(conversation.id, KIM.id)
+        home.assistant.otherwise = reply("menu")
+        assert keys(await home.write(conversation, "ok?")) == ["menu"]
+    assert (await said(home, conversation)).count("counsellor.joined") == 6
+
+
+async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_time(
+    home: House, handovers: Handovers
+) -> None:
+    conversation = await with_counsellor(home, handovers)
+    await handovers.close(conversation.id, SATO.id)
+    with pytest.raises(ConversationClosed):
+        await home.write(conversation, "まだ話したい")
+    with pytest.raises(MoveRefused):
+        await handovers.call(conversation.id, share=Share.NOTHING)
+    await handovers.reopen(conversation.id, share=Share.EVERYTHING)
+    assert await handovers.place(conversation.id) == 1
+
+
+async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, handovers: Handovers) -> None:
+    conversation = await with_counsellor(home, handovers)
+    for _ in range(2):
+        await handovers.lost(SATO.id)
+    for _ in range(2):
+        await handovers.heard_of(SATO.id)
+    assert (await said(home, conversation))[-2:] == ["counsellor.lost", "counsellor.back"]
+
+
+async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House, handovers: Handovers) -> None:
+    conversation = await home.begin()
+    await home.press(conversation, "call:message")
+    assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
+    assert await handovers.queue() == []
+    assert (await home.state(conversation.id)).stage is Stage.ASSISTANT
+
+
+async def test_seen_never_goes_back(home: House, handovers: Handovers) -> None:
+    conversation = await with_counsellor(home, handovers)
+    for up_to in (3, 2):
+        await handovers.seen(conversation.id, up_to, by_person=True)
+        await handovers.seen(conversation.id, up_to + 1, by_person=False)
+    call = (await handovers.chat(conversation.id, SATO.id)).call
+    assert (call.seen_by_person, call.seen_by_counsellor) == (3, 4)
+
+
+async def test_it_is_kept_by_the_counsellors_clock_and_forgotten_with_its_call(
+    home: House, handovers: Handovers
+) -> None:
+    conversation = await with_counsellor(home, handovers)
+    await handovers.hand_back(conversation.id, SATO.id)
+    home.clock.forward(KEEP + timedelta(seconds=1))
+    assert await home.service.sweep() == 0
+    home.clock.forward(KEEP_COUNSELLED)
+    assert await home.service.sweep() == 1
+    assert await handovers.queue() == []
