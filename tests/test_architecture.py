@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/settings.py": set(),
     "bot/staff": {"argon2", "bot.accounts", "bot.action_log", "bot.i18n", "bot.language", "bot.permissions", "bot.web", "litestar", "pyotp", "segno"},
     "bot/staff_command.py": {"bot.accounts", "bot.action_log", "bot.parts", "bot.settings", "bot.staff", "bot.store", "sqlalchemy"},
-    "bot/store": {"alembic", "bot.accounts", "bot.action_log", "bot.conversation", "bot.guidance", "bot.language", "bot.permissions", "cryptography", "sqlalchemy", "yaml"},
+    "bot/store": {"alembic", "argon2", "bot.accounts", "bot.action_log", "bot.conversation", "bot.guidance", "bot.language", "bot.permissions", "cryptography", "mnemonic", "sqlalchemy", "yaml"},
     "bot/talk.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.parts", "bot.settings"},
     "bot/web": {"bot.i18n", "bot.language", "jinja2", "litestar"},
     "actions": {"rasa_sdk"},

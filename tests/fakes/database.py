@@ -1,5 +1,7 @@
 """A real database in a folder of its own: SQLite in a file, with the day keys beside it."""
 
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -8,9 +10,13 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+import bot.store
 from bot.store.conversations import SqlArchive
 from bot.store.database import metadata, open_database
 from bot.store.keys import FolderShelf, Keyring
+
+for module in pkgutil.iter_modules(bot.store.__path__):
+    importlib.import_module(f"bot.store.{module.name}")  # so that all tables are there, whichever tests run together
 
 MASTER, HASH = b"m" * 32, b"h" * 32
 

@@ -10,12 +10,14 @@ from alembic.script import ScriptDirectory
 
 from bot.store.database import metadata
 from bot.store.migrate import alembic_config, migrate
+from tests.fakes import database  # noqa: F401 (it brings all tables)
 
 ROWS = {
     "conversations": (
         "INSERT INTO conversations VALUES ('c1', 'a1', 'web', 'h1', 'ja', 'assistant', x'00', '2026-11-22', 1, 1, 2)"
     ),
     "calls": "INSERT INTO calls VALUES ('c1', 1, 0, 'nothing', 1, 0, NULL, '', NULL, NULL, 0, 0)",
+    "return_codes": "INSERT INTO return_codes VALUES ('c1', x'00', 1)",
     "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",
     "outbox": "INSERT INTO outbox (conversation, seq, channel, at, parts_sent) VALUES ('c1', 1, 'web', 1, 0)",
     "owed_forgettings": "INSERT INTO owed_forgettings VALUES ('a0')",

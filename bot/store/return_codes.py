@@ -1,0 +1,111 @@
+"""Return codes: six words by which a person finds their chat again. Only what Argon2id makes of them is kept.
+
+The words come from the BIP-39 lists (2,048 words; six are 66 bits), Japanese or English. A code is looked up by its hash, so the
+salt is the same for all codes: it is made from the hash key, which is not in the database.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+import sqlalchemy as sa
+from argon2.low_level import Type, hash_secret_raw
+from mnemonic import Mnemonic
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.conversation.model import ConversationId
+from bot.language import Language
+from bot.store.database import metadata
+
+WORDS = 6
+_LISTS = {Language.JA: "japanese", Language.EN: "english"}
+_TIME_COST, _MEMORY_KIB, _LANES = 3, 64 * 1024, 1
+_HASH_BYTES = 32
+_GAP = re.compile(r"[\s,、。.・/\-_]+")
+_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+return_codes = sa.Table(
+    "return_codes",
+    metadata,
+    sa.Column("conversation", sa.String(32), primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("expires_at", sa.Integer, nullable=False),
+)
+
+
+class ReturnCodes:
+    """Makes codes, keeps their hashes, and finds conversations by them."""
+
+    def __init__(self, engine: AsyncEngine, *, hash_key: bytes) -> None:
+        """Use an engine and the key that the salt is made from."""
+        self._engine = engine
+        self._salt = hmac.new(hash_key, b"return codes", hashlib.sha256).digest()[:16]
+
+    async def make(self, conversation: ConversationId, *, language: Language, expires_at: datetime) -> tuple[str, ...]:
+        """Return a new code for a conversation; the one it had is worth nothing from now on."""
+        words = tuple(secrets.choice(_words(language)) for _ in range(WORDS))
+        row = {
+            "conversation": conversation,
+            "code_hash": await self._hash(words),
+            "expires_at": int(expires_at.timestamp()),
+        }
+        async with self._engine.begin() as database:
+            await database.execute(return_codes.delete().where(return_codes.c.conversation == conversation))
+            await database.execute(return_codes.insert().values(row))
+        return words
+
+    async def find(self, text: str, *, now: datetime) -> ConversationId | None:
+        """Return the conversation of a code; wrong, expired and unreadable ones are all none, after the same work."""
+        words = words_of(text)
+        wanted = return_codes.c.code_hash == await self._hash(words)
+        current = return_codes.c.expires_at > int(now.timestamp())
+        async with self._engine.begin() as database:
+            found = await database.scalar(sa.select(return_codes.c.conversation).where(wanted, current))
+        return ConversationId(found) if found and len(words) == WORDS else None
+
+    async def _hash(self, words: Sequence[str]) -> bytes:
+        return await asyncio.to_thread(
+            hash_secret_raw,
+            " ".join(words).encode(),
+            self._salt,
+            time_cost=_TIME_COST,
+            memory_cost=_MEMORY_KIB,
+            parallelism=_LANES,
+            hash_len=_HASH_BYTES,
+            type=Type.ID,
+        )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a code as it was typed: any case, any gap, katakana too; at most one more than a code has."""
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_KATAKANA)
+    return tuple(word for word in _GAP.split(plain) if word)[: WORDS + 1]
+
+
+def holds_code(text: str) -> bool:
+    """Tell whether a text has a code in it: six words of one list, one after another."""
+    plain = unicodedata.normalize("NFKC", text[:10_000]).lower().translate(_KATAKANA)
+    words = [word for word in _GAP.split(plain) if word]
+    for language in Language:
+        known, run = _known(language), 0
+        for word in words:
+            run = run + 1 if word in known else 0
+            if run == WORDS:
+                return True
+    return False
+
+
+@cache
+def _words(language: Language) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize("NFKC", word) for word in Mnemonic(_LISTS[language]).wordlist)
+
+
+@cache
+def _known(language: Language) -> frozenset[str]:
+    return frozenset(_words(language))

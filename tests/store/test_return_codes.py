@@ -1,0 +1,90 @@
+"""Six words bring a person back, however they type them; nothing else does, and nobody learns which half was right."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.model import ConversationId
+from bot.language import Language
+from bot.store.return_codes import WORDS, ReturnCodes, holds_code, words_of
+from tests.fakes.clock import NOON
+from tests.fakes.database import HASH, Database, sqlite_database
+
+SOMEONE = ConversationId("a" * 32)
+LATER = NOON + timedelta(days=30)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with sqlite_database(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def codes(database: Database) -> ReturnCodes:
+    return ReturnCodes(database.engine, hash_key=HASH)
+
+
+def katakana(text: str) -> str:
+    return "".join(chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" else letter for letter in text)
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_a_code_is_found_however_it_is_typed(codes: ReturnCodes, language: Language) -> None:
+    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    assert len(words) == WORDS
+    typed = [" ".join(words), "　".join(words), "\n".join(words), ", ".join(words), f"  {'-'.join(words).upper()} "]
+    for text in [*typed, katakana(" ".join(words))]:
+        assert await codes.find(text, now=NOON) == SOMEONE
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes, language: Language) -> None:
+    older = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    wrong = [
+        "",
+        " ".join(older),
+        " ".join(words[:5]),
+        " ".join([*words, words[0]]),
+        " ".join(reversed(words)),
+        "x" * 9000,
+    ]
+    for text in wrong:
+        assert await codes.find(text, now=NOON) is None
+    assert await codes.find(" ".join(words), now=LATER) is None
+
+
+async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: ReturnCodes, database: Database) -> None:
+    words = await codes.make(SOMEONE, language=Language.EN, expires_at=LATER)
+    raw = b"".join(file.read_bytes() for file in database.file.parent.glob(f"{database.file.name}*"))
+    assert not any(f" {word} ".encode() in raw for word in words)
+    assert " ".join(words).encode() not in raw
+    other = ReturnCodes(database.engine, hash_key=b"o" * 32)
+    assert await other.find(" ".join(words), now=NOON) is None
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: Language) -> None:
+    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    assert holds_code(" ".join(words))
+    assert holds_code(f"これです: {'　'.join(words)} これでいいですか / is that it?")
+    assert not holds_code(" ".join(words[:5]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "someone posted a fake picture of me and my school has it, what can i do now",
+        "友だちが わたしの しゃしんを かこうして クラスの グループに ながした どうしたら いい",
+        "",
+    ],
+)
+def test_ordinary_words_are_no_code(text: str) -> None:
+    assert not holds_code(text)
+
+
+def test_the_words_are_read_without_what_is_around_them() -> None:
+    assert words_of(" Abandon、ability\nＡＢＬＥ ") == ("abandon", "ability", "able")
