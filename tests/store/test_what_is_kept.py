@@ -28,6 +28,7 @@ COLUMNS = {
         "conversation", "called_at", "danger", "share", "visible_from", "front", "counsellor", "counsellor_name", "taken_at",
         "lost_at", "seen_by_person", "seen_by_counsellor",
     },
+    "presence": {"staff", "heard_at", "most"},
     "return_codes": {"conversation", "code_hash", "expires_at"},
     "messages": {"conversation", "seq", "author", "body", "day", "at", "nonce", "answered"},
     "outbox": {"id", "conversation", "seq", "channel", "at", "parts_sent"},

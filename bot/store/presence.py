@@ -1,0 +1,96 @@
+"""Who of the staff is there: on duty by their own word, present by the signs of life of their console."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.conversation.handovers import LOST_AFTER
+from bot.conversation.model import CounsellorId
+from bot.conversation.opening_hours import OpeningHours
+from bot.conversation.ports import Clock, Staffing
+from bot.permissions import Permission, Role, granted
+from bot.store.database import metadata
+from bot.store.staff import staff
+
+presence = sa.Table(
+    "presence",
+    metadata,
+    sa.Column("staff", sa.String(32), sa.ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("heard_at", sa.Integer, nullable=False),
+    sa.Column("most", sa.Integer, nullable=False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnDuty:
+    """Somebody on duty: when their console was last heard of, and how many chats they may have."""
+
+    id: CounsellorId
+    heard_at: datetime
+    most: int
+
+
+class Presence:
+    """Who is on duty, in the database, so that every process knows it; the desk that the conversation asks."""
+
+    def __init__(self, engine: AsyncEngine, *, clock: Clock, hours: OpeningHours) -> None:
+        """Use an engine, a clock and the opening hours."""
+        self._engine = engine
+        self._clock = clock
+        self._hours = hours
+
+    async def come(self, counsellor: CounsellorId, *, most: int) -> None:
+        """Note that somebody is on duty."""
+        row = {"staff": counsellor, "heard_at": self._now(), "most": most}
+        async with self._engine.begin() as database:
+            await database.execute(presence.delete().where(presence.c.staff == counsellor))
+            await database.execute(presence.insert().values(row))
+
+    async def go(self, counsellor: CounsellorId) -> None:
+        """Note that somebody is no longer on duty."""
+        async with self._engine.begin() as database:
+            await database.execute(presence.delete().where(presence.c.staff == counsellor))
+
+    async def hear(self, counsellor: CounsellorId) -> bool:
+        """Note a sign of life of somebody's console; tell whether they are on duty."""
+        here = presence.update().where(presence.c.staff == counsellor).values(heard_at=self._now())
+        async with self._engine.begin() as database:
+            return bool((await database.execute(here)).rowcount)
+
+    async def present(self) -> Sequence[OnDuty]:
+        """Return who is on duty and was heard of within the last minute."""
+        return [one for one in await self._on_duty() if not self._is_lost(one)]
+
+    async def lost(self) -> Sequence[OnDuty]:
+        """Return who is on duty but has not been heard of for over a minute."""
+        return [one for one in await self._on_duty() if self._is_lost(one)]
+
+    async def staffing(self) -> Staffing:
+        """Return whether a counsellor could come now."""
+        if self._hours.is_open(self._clock.now()) and await self.present():
+            return Staffing.PRESENT
+        async with self._engine.begin() as database:
+            rows = await database.execute(sa.select(staff.c.roles).where(staff.c.disabled_at.is_(None)))
+            takes = any(Permission.TAKE_CHAT in granted(Role(role) for role in row.roles.split(",")) for row in rows)
+        return Staffing.AWAY if takes else Staffing.NONE
+
+    async def _on_duty(self) -> Sequence[OnDuty]:
+        """Return who is on duty; whose account was closed is not."""
+        open_accounts = (
+            sa.select(presence).join(staff, staff.c.id == presence.c.staff).where(staff.c.disabled_at.is_(None))
+        )
+        zone = self._clock.now().tzinfo
+        async with self._engine.begin() as database:
+            return [
+                OnDuty(id=CounsellorId(row.staff), heard_at=datetime.fromtimestamp(row.heard_at, zone), most=row.most)
+                for row in await database.execute(open_accounts.order_by(presence.c.staff))
+            ]
+
+    def _is_lost(self, one: OnDuty) -> bool:
+        return self._clock.now() - one.heard_at > LOST_AFTER
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
