@@ -97,3 +97,11 @@ def test_changing_a_picture_that_could_not_be_removed_keeps_no_address(lone_bot:
         someone.waits_until_nothing_is_due()
         assert len(someone.shown) <= 2 + number
     assert rows(lone_bot, "SELECT * FROM addresses") == []
+
+
+def test_while_an_answer_is_made_it_can_be_seen(someone: Person) -> None:
+    someone.begins()
+    before = someone.typing
+    someone.writes(FIRST[someone.language])
+    someone.hears_only("scripted")
+    assert someone.typing > before
