@@ -83,9 +83,7 @@ class Answering:
 
     @property
     def _handovers(self) -> Handovers:
-        return Handovers(
-            archive=self.archive, clock=self.clock, bell=self.bell, catalogue=self.catalogue, keep=self.keep
-        )
+        return Handovers(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
 
     async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
         async with self.archive.work() as records:

@@ -33,7 +33,6 @@ from bot.conversation.model import (
 from bot.conversation.ports import Archive, Bell, Clock, Records
 from bot.conversation.retention import Keep
 from bot.conversation.turns import says
-from bot.guidance.catalogue import Catalogue
 
 LONGEST_REPLY = 4000
 """Characters of one message of a counsellor."""
@@ -58,7 +57,6 @@ class Handovers:
     archive: Archive
     clock: Clock
     bell: Bell
-    catalogue: Catalogue
     keep: Keep
 
     # --- the person ---------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from bot.accounts import NoSuchAccount
 from bot.staff.guards import GoElsewhere
 from bot.staff.office import office_of
+from bot.web.faults import place_of
 
 logger = logging.getLogger(__name__)
 _INTERNAL, _NOT_FOUND = 500, 404
@@ -46,7 +47,7 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[An
     if isinstance(fault, NoSuchAccount):
         status = _NOT_FOUND
     if status >= _INTERNAL:
-        logger.error("a staff page failed: %s at %s", type(fault).__name__, _place(fault))
+        logger.error("a staff page failed: %s at %s", type(fault).__name__, place_of(fault))
     # the guard refuses with a PermissionDeniedException that has no words; the CSRF middleware's has some
     is_old = isinstance(fault, HTTPException) and "CSRF" in fault.detail
     heading, advice = (office.say(request, text) for text in (_OLD if is_old else _words(status)))
@@ -58,11 +59,3 @@ def _elsewhere(request: Request[Any, Any, Any], path: str) -> Response[Any]:
     if request.headers.get("hx-request") == "true":
         return Response("", status_code=401, headers={"HX-Redirect": path})
     return Redirect(path, status_code=303)
-
-
-def _place(fault: Exception) -> str:
-    """Return file and line of a fault, without its message: a message may hold what somebody typed."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"

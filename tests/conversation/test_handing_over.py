@@ -20,9 +20,7 @@ MOST = 2
 @pytest.fixture
 def handovers(home: House) -> Handovers:
     service = home.service
-    return Handovers(
-        archive=home.archive, clock=home.clock, bell=home.bell, catalogue=service.catalogue, keep=service.keep
-    )
+    return Handovers(archive=home.archive, clock=home.clock, bell=home.bell, keep=service.keep)
 
 
 async def said(home: House, conversation: Conversation) -> list[str]:

@@ -48,7 +48,6 @@ class Handover(RuleBasedStateMachine):
             archive=service.archive,
             clock=service.clock,
             bell=service.bell,
-            catalogue=service.catalogue,
             keep=service.keep,
         )
         self.gates: list[asyncio.Event] = []

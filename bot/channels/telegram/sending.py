@@ -99,8 +99,9 @@ class Sending:
 
     async def _deliver(self, conversation: ConversationId, parcels: Sequence[Parcel]) -> None:
         address = await self.book.address_of(conversation)
+        history = await self.service.messages(conversation)
         for parcel in parcels:
-            message, language, age, late = await self._message(parcel)
+            message, language, age, late = await self._message(parcel, history)
             if message is not None and message.say is not None:
                 if address is None:
                     self._rest(conversation)  # its update has not been confirmed: it comes again and brings the address
@@ -111,12 +112,11 @@ class Sending:
                     await self.outbox.sent_part(parcel)
             await self.outbox.delivered([parcel])
 
-    async def _message(self, parcel: Parcel) -> tuple[Message | None, Language, str, bool]:
+    async def _message(self, parcel: Parcel, messages: Sequence[Message]) -> tuple[Message | None, Language, str, bool]:
         """Return what to send, in which language, for whom, and whether the person has put the phone away since."""
         conversation = await self.service.get(parcel.conversation)
         if conversation is None:
             return None, Language.JA, "", False
-        messages = await self.service.messages(parcel.conversation)
         message = next((m for m in messages if m.seq == parcel.seq and m.author is not Author.PERSON), None)
         written = [m.at for m in messages if m.author is Author.PERSON and m.seq < parcel.seq]
         late = self._is_late(written[-1] if written else parcel.at)

@@ -11,6 +11,7 @@ from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.safety import ENTRY
 from bot.language import Language, detect
+from bot.web.faults import place_of
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
         status = 410
         return webchat.html("gone.html", language=language, status=status, csrf_token="")
     if status >= _INTERNAL:
-        logger.error("a page failed: %s at %s", type(fault).__name__, _place(fault))
+        logger.error("a page failed: %s at %s", type(fault).__name__, place_of(fault))
     heading, advice = (webchat.views.interface[language].gettext(text) for text in _words(status))
     contacts = webchat.views.catalogue.contacts
     emergency = [webchat.views.card(contacts[key], language=language) for key in EMERGENCY]
@@ -79,11 +80,3 @@ def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Lan
     heading = webchat.views.interface[language].gettext("Your safety first")
     values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
     return webchat.html("error.html", language=language, status=503, csrf_token="", **values)
-
-
-def _place(fault: Exception) -> str:
-    """Return file and line of a fault, without its message: a message may hold what a person wrote."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
