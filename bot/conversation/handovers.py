@@ -68,20 +68,21 @@ class Handovers:
         """
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
+            shown = await first_shown(records, conversation, share)
             before = await records.call_of(conversation)
             if before is not None and current.stage is Stage.WAITING:
-                call = replace(before, share=share, visible_from=await first_shown(records, conversation, share))
+                call = replace(before, share=share, visible_from=shown)
             else:
                 call = Call(
                     conversation=conversation,
                     called_at=self.clock.now(),
                     danger=current.calm_turns is not None,
                     share=share,
-                    visible_from=await first_shown(records, conversation, share),
+                    visible_from=shown,
                 )
-                place = len([other for other in in_queue(await records.calls()) if comes_before(other, call)]) + 1
-                said = Say(key="waiting.message") if later else Say(key="waiting.begun", place=place)
-                await self._move(records, current, Move.CALL, said=[said])
+            place = len([other for other in in_queue(await records.calls()) if comes_before(other, call)]) + 1
+            said = Say(key="waiting.message") if later else Say(key="waiting.begun", place=place)
+            await self._move(records, current, Move.CALL, said=[said])
             await records.keep_call(call)
         self.bell.ring()
         return call

@@ -66,6 +66,18 @@ async def test_who_asks_again_hears_the_place_again(home: House) -> None:
     assert keys(await home.write(conversation, "まだですか")) == ["waiting.begun"]
 
 
+async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House, handovers: Handovers) -> None:
+    first, second = await home.begin(), await home.begin()
+    for conversation in (first, second):
+        await home.press(conversation, "call:everything")
+        home.clock.forward(timedelta(minutes=1))
+    turn = await home.press(first, "call:nothing")
+    assert keys(turn) == ["waiting.begun"]
+    assert turn.messages[0].say is not None
+    assert turn.messages[0].say.place == 1
+    assert [call.conversation for call in await handovers.queue()] == [first.id, second.id]
+
+
 async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home: House, handovers: Handovers) -> None:
     first, second, lost, danger = [await home.begin() for _ in range(4)]
     await home.write(danger, "もう死にたい")
