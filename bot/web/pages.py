@@ -11,6 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.i18n import Interface
 from bot.language import Language
 
+COMMON_TEMPLATES = Path(__file__).parent / "templates"
+COMMON_STATIC = Path(__file__).parent / "static"
+"""What every site has beside its own; where both have a name, the site's own counts."""
+
 
 class Pages:
     """Renders the templates of one site."""
@@ -27,7 +31,7 @@ class Pages:
 
     def _environment(self, folder: Path, interface: Interface, language: Language) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(folder / "templates"),
+            loader=FileSystemLoader([folder / "templates", COMMON_TEMPLATES]),
             autoescape=True,
             undefined=StrictUndefined,
             extensions=["jinja2.ext.i18n"],
@@ -40,5 +44,7 @@ class Pages:
 
     def _address(self, name: str) -> str:
         """Return a static file's address; it changes with the file, so that a browser never mixes old and new."""
-        digest = hashlib.sha256((self._static / name).read_bytes()).digest()
+        own = self._static / name
+        file = own if own.is_file() else COMMON_STATIC / name
+        digest = hashlib.sha256(file.read_bytes()).digest()
         return f"/static/{name}?v={base64.urlsafe_b64encode(digest[:9]).decode()}"
