@@ -53,6 +53,32 @@ BY_HANDOVER = frozenset(
 )
 """What bot/conversation says by itself when a counsellor is called, comes and goes."""
 
+READY_MADE = frozenset(
+    {
+        "reply.greeting",
+        "reply.taken_in",
+        "reply.not_your_fault",
+        "reply.take_your_time",
+        "reply.may_i_ask",
+        "reply.safe_now",
+        "reply.age",
+        "reply.no_image",
+        "reply.one_step",
+        "reply.want_most",
+        "reply.still_there",
+        "reply.paps",
+        "reply.cannot_promise",
+        "reply.confidentiality",
+        "reply.handing_over",
+        "reply.ending",
+        "reply.telling_a_parent",
+        "reply.for_parent_or_teacher",
+        "reply.check_understanding",
+        "reply.wait_minutes",
+    }
+)
+"""What a counsellor can choose to say; each stands alone, without buttons."""
+
 IN_OTHER_WORDS = ".telegram"
 """The end of a key whose words are said on Telegram in place of those of the key before it."""
 
@@ -125,5 +151,5 @@ def everything(catalogue: Catalogue, root: Path) -> set[str]:
     direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
     chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
     steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}
-    said = (direct - steps) | chosen | BY_TELEGRAM | BY_HANDOVER
+    said = (direct - steps) | chosen | BY_TELEGRAM | BY_HANDOVER | READY_MADE
     return said | {key for key in catalogue.entries if key.removesuffix(IN_OTHER_WORDS) in said}
