@@ -39,6 +39,21 @@ class Action(StrEnum):
     SECOND_FACTOR_RESET = "second_factor_reset"
     LOG_READ = "log_read"
     LOG_VERIFIED = "log_verified"
+    CAME_ON_DUTY = "came_on_duty"
+    WENT_OFF_DUTY = "went_off_duty"
+    CHAT_TAKEN = "chat_taken"
+    CHAT_READ = "chat_read"
+    CHAT_REPLIED = "chat_replied"
+    GUIDANCE_SENT = "guidance_sent"
+    CHAT_TRANSFERRED = "chat_transferred"
+    CHAT_HANDED_BACK = "chat_handed_back"
+    CHAT_CLOSED = "chat_closed"
+    CHAT_JOINED_SILENTLY = "chat_joined_silently"
+    NOTE_WRITTEN = "note_written"
+    LABELS_SET = "labels_set"
+    STATISTICS_READ = "statistics_read"
+    DAY_CLOSED = "day_closed"
+    DAY_OPENED = "day_opened"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,57 +4,52 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine, Sequence
-from datetime import timedelta
-from itertools import count
 from typing import Any
 
 import uvicorn
 from litestar import Litestar
-from litestar.channels import ChannelsPlugin
-from litestar.channels.backends.memory import MemoryChannelsBackend
 from litestar.types import ASGIApp
 
 from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.arriving import beside, webhook_application, webhook_path
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.webchat import events
 from bot.channels.webchat.session import CHANNEL as WEB
-from bot.conversation.service import ConversationService
-from bot.parts import open_house, public_application, staff_application, telegram_channel
+from bot.clock import keep_the_clock
+from bot.parts import open_house
 from bot.settings import Settings, SettingsError
+from bot.sites import public_application, staff_application, telegram_channel
+from bot.staff.console.news import Watcher
 from bot.store.outbox import Outbox, Parcel
+from bot.web.fanout import Fanout
+from bot.web.health import health_route
 
-ROUND = timedelta(seconds=2)
-SWEEP_EVERY = 15
-"""Rounds of the clock between two looks at what is due."""
-UNANSWERED_AFTER = timedelta(seconds=15)
 logger = logging.getLogger(__name__)
 
 
 async def serve(settings: Settings) -> None:
     """Run both sites, delivery, Telegram and the clock in one loop until told to stop."""
-    async with open_house(settings) as house:
-        channels = ChannelsPlugin(backend=MemoryChannelsBackend(), arbitrary_channels_allowed=True)
+    async with open_house(settings) as house, Fanout().running() as fanout:
         telegram = telegram_channel(house, settings, settings.telegram) if settings.telegram else None
         if telegram is None:
             logger.info("Telegram is off: there is no TELEGRAM_BOT_TOKEN (docs/guides/telegram.md)")
 
         async def report() -> dict[str, Any]:
-            return await house.report(telegram)
+            return await house.report(telegram.state if telegram else "off")
 
         async def deliver(parcels: Sequence[Parcel]) -> None:
             for parcel in parcels:
-                channels.publish({"seq": parcel.seq}, channels=[parcel.conversation])
+                fanout.publish(parcel.conversation, "news")
 
-        public: ASGIApp = public_application(settings=settings, service=house.service, channels=channels, report=report)
-        staff = staff_application(settings, house.engine, report=report)
+        public: ASGIApp = public_application(settings=settings, house=house, fanout=fanout, report=report)
+        staff = staff_application(settings, house, fanout=fanout, report=report)
         servers = [
             _server(_with_webhook(public, settings, telegram), settings, settings.public_port),
             _server(staff, settings, settings.staff_port),
         ]
         jobs = [
             deliver_forever(Outbox(house.engine, channel=WEB), house.web_bell, deliver),
-            _keep_the_clock(house.service),
+            Watcher(house.switchboard.look, fanout=fanout).forever(house.console_bell),
+            keep_the_clock(house),
         ]
         await _run(servers, [*jobs, telegram.run()] if telegram else jobs)
 
@@ -66,13 +61,13 @@ async def serve_telegram(settings: Settings) -> None:
     async with open_house(settings) as house:
         telegram = telegram_channel(house, settings, settings.telegram)
         nothing_else = Litestar(
-            route_handlers=[events.health_route(lambda: house.report(telegram))],
+            route_handlers=[health_route(lambda: house.report(telegram.state))],
             openapi_config=None,
             logging_config=None,
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        await _run(servers, [_keep_the_clock(house.service), telegram.run()])
+        await _run(servers, [keep_the_clock(house), telegram.run()])
 
 
 def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel | None) -> ASGIApp:
@@ -102,19 +97,6 @@ async def _told_to_stop() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await stop.wait()
-
-
-async def _keep_the_clock(service: ConversationService) -> None:
-    """Erase what is due, and answer what a killed process left unanswered; a fault is tried again at the next round."""
-    for number in count():
-        try:
-            await service.settle()
-            if number % SWEEP_EVERY == 0:
-                await service.sweep()
-                await service.answer_unanswered(older_than=UNANSWERED_AFTER)
-        except Exception as fault:  # noqa: BLE001 (the clock must go on)
-            logger.error("the clock will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-        await asyncio.sleep(ROUND.total_seconds())
 
 
 def _server(application: ASGIApp, settings: Settings, port: int) -> uvicorn.Server:

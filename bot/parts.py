@@ -1,8 +1,6 @@
 """The pieces put together: with bot/app.py, which runs them, the only place that knows them all."""
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
 import secrets
@@ -18,50 +16,36 @@ from typing import Any
 
 import httpx
 import sqlalchemy as sa
-from litestar import Litestar
-from litestar.channels import ChannelsPlugin
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assistant.rasa import RasaAssistant
 from bot.assistant.scripted import ScriptedAssistant
 from bot.channels.delivery import Doorbell, Doorbells
-from bot.channels.telegram.arriving import webhook_path
-from bot.channels.telegram.bubbles import Bubbles
-from bot.channels.telegram.bursts import Bursts
-from bot.channels.telegram.channel import TelegramChannel, Webhook, open_bot
-from bot.channels.telegram.chat import Chat
-from bot.channels.telegram.reception import CHANNEL as TELEGRAM
-from bot.channels.telegram.reception import Reception
-from bot.channels.telegram.sending import Sending
-from bot.channels.webchat import events, pages, writing
-from bot.channels.webchat.site import FOLDER, Webchat, public_site
-from bot.channels.webchat.views import Views
-from bot.conversation.calls import EmptyDesk
+from bot.conversation.calls import EmptyDesk, NoCodes
 from bot.conversation.ear import Ear
-from bot.conversation.ports import Assistant, Bell
+from bot.conversation.ports import Assistant, Bell, CodeBook, Desk
 from bot.conversation.retention import Keep
 from bot.conversation.safety import Lookout
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
-from bot.settings import Settings, TelegramSettings
+from bot.settings import Settings
 from bot.staff.office import Office
 from bot.staff.passwords import Passwords
-from bot.staff.site import open_office, staff_site
-from bot.store.addresses import AddressBook
+from bot.staff.site import open_office
 from bot.store.conversations import SqlArchive
 from bot.store.database import MEMORY, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
-from bot.store.leases import Leases
-from bot.store.outbox import Outbox
+from bot.store.opening_hours_file import read_opening_hours
+from bot.store.presence import Presence
+from bot.store.return_codes import ReturnCodes
 from bot.store.staff import SqlStaffBook
-from bot.web.pages import Pages
+from bot.store.switchboard import Switchboard
 
 ROOT = Path(__file__).parent.parent
 GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
-TELEGRAM_BURST = 20
-"""Messages taken within ten seconds on Telegram, where people send line by line."""
+OPENING_HOURS = ROOT / "data" / "opening_hours.yml"
 logger = logging.getLogger(__name__)
 
 
@@ -106,9 +90,17 @@ def rasa_client(settings: Settings) -> httpx.AsyncClient:
 
 
 def build_service(
-    *, settings: Settings, engine: AsyncEngine, keyring: Keyring, assistant: Assistant, bell: Bell, faults: Faults
+    *,
+    settings: Settings,
+    engine: AsyncEngine,
+    keyring: Keyring,
+    assistant: Assistant,
+    bell: Bell,
+    faults: Faults,
+    desk: Desk | None = None,
+    codes: CodeBook | None = None,
 ) -> ConversationService:
-    """Return the conversation service over its pieces."""
+    """Return the conversation service over its pieces; without a desk nobody works here."""
     catalogue = load_catalogue()
     return ConversationService(
         archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
@@ -121,7 +113,8 @@ def build_service(
         keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),
         new_id=lambda: secrets.token_hex(16),
         on_fault=faults.count,
-        desk=EmptyDesk(),
+        desk=desk or EmptyDesk(),
+        codes=codes or NoCodes(),
     )
 
 
@@ -148,30 +141,6 @@ async def conversation_in_memory(
         await engine.dispose()
 
 
-def public_application(
-    *, settings: Settings, service: ConversationService, channels: ChannelsPlugin, report: Any
-) -> Litestar:
-    """Return the public site."""
-    interface = Interface(LOCALES)
-    hours = int(settings.keep.total_seconds() // 3600)
-    webchat = Webchat(
-        service=service,
-        views=Views(catalogue=service.catalogue, interface=interface, keep_hours=hours),
-        pages=Pages(FOLDER, interface=interface),
-        channels=channels,
-        operator=settings.operator,
-        exit_url=settings.exit_url,
-        keep_hours=hours,
-        secure_cookies=settings.secure_cookies,
-    )
-    routes = [
-        pages.chat, pages.newer_messages, pages.privacy, pages.ask_before_erasing, pages.gone,
-        writing.write, writing.press, writing.change_language, writing.start_again, writing.erase, writing.leave,
-        events.events, events.health_route(report),
-    ]  # fmt: skip
-    return public_site(webchat, csrf_secret=settings.hash_key.hex(), routes=routes)
-
-
 def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
     """Return what the staff site and the `staff` commands work with."""
     return open_office(
@@ -183,12 +152,6 @@ def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
     )
 
 
-def staff_application(settings: Settings, engine: AsyncEngine, *, report: Any) -> Litestar:
-    """Return the staff site."""
-    secret = hmac.new(settings.hash_key, b"forms of the staff site", hashlib.sha256).hexdigest()
-    return staff_site(staff_office(settings, engine), csrf_secret=secret, routes=[events.health_route(report)])
-
-
 @dataclass(frozen=True, kw_only=True)
 class House:
     """What every way of running the bot has in common."""
@@ -197,16 +160,20 @@ class House:
     keyring: Keyring
     service: ConversationService
     rasa: RasaAssistant
+    presence: Presence
+    switchboard: Switchboard
+    codes: ReturnCodes
     web_bell: Doorbell
     telegram_bell: Doorbell
+    console_bell: Doorbell
     faults: Faults
 
-    async def report(self, telegram: TelegramChannel | None) -> dict[str, Any]:
-        """Return the state of the parts, for /health."""
+    async def report(self, telegram: str) -> dict[str, Any]:
+        """Return the state of the parts, for /health, with the word for Telegram's."""
         database, assistant = await asyncio.gather(_is_up(self.engine), self.rasa.is_up())
         status = "down" if not database else "ok" if assistant else "degraded"
         parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
-        parts["telegram"] = telegram.state if telegram else "off"
+        parts["telegram"] = telegram
         return {"status": status, **parts, "assistant_faults": dict(self.faults.counted)}
 
 
@@ -215,12 +182,21 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Give the pieces over the database and Rasa that the settings name; close them at the end."""
     engine = open_database(settings.database_url)
     keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
-    web_bell, telegram_bell, faults = Doorbell(), Doorbell(), Faults(counted=Counter())
-    bell = Doorbells([web_bell, telegram_bell])
+    web_bell, telegram_bell, console_bell = Doorbell(), Doorbell(), Doorbell()
+    faults = Faults(counted=Counter())
+    presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
+    codes = ReturnCodes(engine, hash_key=settings.hash_key)
     async with rasa_client(settings) as client:
         rasa = RasaAssistant(client)
         service = build_service(
-            settings=settings, engine=engine, keyring=keyring, assistant=rasa, bell=bell, faults=faults
+            settings=settings,
+            engine=engine,
+            keyring=keyring,
+            assistant=rasa,
+            bell=Doorbells([web_bell, telegram_bell, console_bell]),
+            faults=faults,
+            desk=presence,
+            codes=codes,
         )
         try:
             yield House(
@@ -228,42 +204,16 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 keyring=keyring,
                 service=service,
                 rasa=rasa,
+                presence=presence,
+                switchboard=Switchboard(engine),
+                codes=codes,
                 web_bell=web_bell,
                 telegram_bell=telegram_bell,
+                console_bell=console_bell,
                 faults=faults,
             )
         finally:
             await engine.dispose()
-
-
-def telegram_channel(house: House, settings: Settings, telegram: TelegramSettings) -> TelegramChannel:
-    """Return the Telegram channel over its pieces."""
-    bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), Interface(LOCALES), SystemClock()
-    service = replace(house.service, burst=TELEGRAM_BURST)
-    hours = int(settings.keep.total_seconds() // 3600)
-    bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=hours, web_page=settings.public_url)
-    book = AddressBook(house.engine, keyring=house.keyring)
-    chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service)
-    url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
-    return TelegramChannel(
-        bot=bot,
-        reception=Reception(service=service, book=book, chat=chat, bursts=bursts, clock=clock),
-        bursts=bursts,
-        chat=chat,
-        sending=Sending(
-            bot=bot,
-            service=service,
-            outbox=Outbox(house.engine, channel=TELEGRAM),
-            book=book,
-            bubbles=bubbles,
-            clock=clock,
-            bell=house.telegram_bell,
-        ),
-        leases=Leases(house.engine, holder=secrets.token_hex(8)),
-        clock=clock,
-        interface=interface,
-        webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,
-    )
 
 
 async def _is_up(engine: AsyncEngine) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.conversation.calling import Calling
 from bot.conversation.calls import kept_conversation
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover import assistant_may_speak
-from bot.conversation.handovers import Handovers
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk, Heard, Reply, Staffing
 from bot.conversation.retention import Keep
@@ -65,14 +65,18 @@ class Answering:
         """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
         if say.key != "human":
             return say
-        place = await self._handovers.place(current.id)
-        return Say(key="waiting.begun", place=place) if place else Say(key=HUMAN[await self.desk.staffing()])
+        standing = await self._calling.standing(current.id)
+        if standing.place:
+            return Say(key="waiting.begun", place=standing.place)
+        staffing = await self.desk.staffing()
+        opening = await self.desk.next_opening() if staffing is Staffing.AWAY else None
+        return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
 
     async def _move(self, current: Conversation, sent: Message, heard: Heard) -> Turn:
         """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
         what = heard.payload.removeprefix("call:")
         try:
-            await self._handovers.pressed(current.id, what)
+            await self._calling.pressed(current.id, what)
         except HandoverRefused:
             stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
             said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
@@ -82,8 +86,8 @@ class Answering:
             return await as_it_was(records, await kept_conversation(records, current.id), sent)
 
     @property
-    def _handovers(self) -> Handovers:
-        return Handovers(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+    def _calling(self) -> Calling:
+        return Calling(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
 
     async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
         async with self.archive.work() as records:

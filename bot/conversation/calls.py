@@ -17,6 +17,18 @@ class EmptyDesk:
         """Return that nobody could come."""
         return Staffing.NONE
 
+    async def next_opening(self) -> datetime | None:
+        """Return that no opening is known."""
+        return None
+
+
+class NoCodes:
+    """A code book in which there are none."""
+
+    async def holds(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
+        """Return that no code is in a text."""
+        return False
+
 
 def moved(current: Conversation, move: Move) -> Conversation:
     """Return a conversation after a move; raise MoveRefused where it is not possible."""

@@ -7,6 +7,7 @@ ConversationError
 │   ├── MessageEmpty
 │   ├── MessageTooLong
 │   ├── MessageTooFast
+│   ├── MessageHoldsCode    a return code is in it
 │   └── UnknownChoice       a payload that no button has
 ├── HandoverRefused         a counsellor's or a person's move that is not possible now
 │   ├── MoveRefused         not in this stage
@@ -43,6 +44,10 @@ class MessageTooLong(MessageRefused):
 
 class MessageTooFast(MessageRefused):
     """Too many came within a moment."""
+
+
+class MessageHoldsCode(MessageRefused):
+    """A return code is in it: who has read it could open the chat."""
 
 
 class UnknownChoice(MessageRefused):

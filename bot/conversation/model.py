@@ -10,7 +10,7 @@ from bot.guidance.plan import Answers
 from bot.language import Language
 
 ConversationId = NewType("ConversationId", str)
-"""A random id, 32 hex digits; never shown to anyone."""
+"""A random id, 32 hex digits; staff pages and the action log know a chat by it, the person never sees it."""
 
 AssistantId = NewType("AssistantId", str)
 """The random id by which Rasa knows the conversation; it has nothing to do with the other."""
@@ -64,6 +64,8 @@ class Call:
     """The first message that the counsellor may read."""
     front: bool = False
     """It had a counsellor before who was lost: it comes before others."""
+    later: bool = False
+    """They left a message: nobody was there when it was made."""
     counsellor: Counsellor | None = None
     taken_at: datetime | None = None
     lost_at: datetime | None = None
@@ -84,6 +86,8 @@ class Say:
     """The name of the counsellor it is about."""
     place: int = 0
     """The place in the queue, from 1."""
+    opens_at: str = ""
+    """When counsellors are there next: ISO 8601, in Japan's time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +155,8 @@ class Conversation:
     """Counts the moves that end the assistant's turns: an answer begun before the last of them comes too late."""
     counselled: bool = False
     """A counsellor has had this conversation: it is kept by their clock."""
+    notice: bool = False
+    """The person asked that the phone rings when a counsellor answers later."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,18 +1,21 @@
 """What a conversation needs from outside; each port has a small fake in tests/fakes and one contract test for both."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.conversation.casework import Case, Count, Deed, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,
     Call,
     Conversation,
     ConversationId,
+    CounsellorId,
     Message,
     Nonce,
     Say,
@@ -68,6 +71,18 @@ class Desk(Protocol):
 
     async def staffing(self) -> Staffing:
         """Return whether one could come now."""
+        ...
+
+    async def next_opening(self) -> datetime | None:
+        """Return when counsellors are there next, as far as opening hours say; None where they say nothing."""
+        ...
+
+
+class CodeBook(Protocol):
+    """Knows the return codes that were given out."""
+
+    async def holds(self, text: str) -> bool:
+        """Tell whether a text has somebody's code in it."""
         ...
 
 
@@ -142,6 +157,42 @@ class Records(Protocol):
 
     async def calls(self) -> Sequence[Call]:
         """Return all calls: those that wait, and those that a counsellor has."""
+        ...
+
+    async def case_of(self, conversation: ConversationId) -> Case:
+        """Return the notes, oldest first, and the labels of a chat."""
+        ...
+
+    async def add_note(self, conversation: ConversationId, note: Note) -> None:
+        """Keep a note of the staff."""
+        ...
+
+    async def set_labels(self, conversation: ConversationId, labels: AbstractSet[Label]) -> None:
+        """Keep the labels of a chat in place of those before."""
+        ...
+
+    async def note_deed(
+        self, deed: Deed, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
+    ) -> None:
+        """Write into the action log what somebody of the staff did with a chat; `reason` is a key or an id, never words."""
+        ...
+
+    async def count(
+        self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None
+    ) -> None:
+        """Count something by day, language and channel; nothing leads back to the conversation."""
+        ...
+
+    async def note_wait(self, seconds: int, *, at: datetime) -> None:
+        """Keep how long somebody waited, and nothing about who."""
+        ...
+
+    async def waits(self, *, since: datetime) -> Sequence[int]:
+        """Return how many seconds those waited who were taken since then, day by day."""
+        ...
+
+    async def readdress(self, conversation: ConversationId, address: Address) -> None:
+        """Let another address find a conversation from now on, and the one before no longer."""
         ...
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:

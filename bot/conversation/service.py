@@ -5,21 +5,18 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
 from bot.conversation.answering import Answering
-from bot.conversation.clean import LONGEST, Cleaned, clean
+from bot.conversation.calls import kept_conversation
+from bot.conversation.clean import LONGEST
 from bot.conversation.eraser import Eraser
 from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
-    MessageEmpty,
-    MessageTooFast,
-    MessageTooLong,
-    UnknownChoice,
 )
 from bot.conversation.handover import Stage
+from bot.conversation.intake import BURST, Intake
 from bot.conversation.model import (
     Address,
     AssistantId,
-    Author,
     Conversation,
     ConversationId,
     Message,
@@ -29,7 +26,7 @@ from bot.conversation.model import (
     Taken,
     Turn,
 )
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, CodeBook, Desk
 from bot.conversation.retention import Keep
 from bot.conversation.safety import ENTRY, Lookout
 from bot.conversation.short_answers import short_answer
@@ -37,7 +34,6 @@ from bot.conversation.turns import (
     IMAGE_PLACEHOLDER,
     as_it_was,
     heard_from,
-    language_after,
     open_conversation,
     says,
     turns_of,
@@ -45,9 +41,6 @@ from bot.conversation.turns import (
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language
-
-BURST, BURST_WINDOW = 10, timedelta(seconds=10)
-"""Messages taken within a window."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +58,7 @@ class ConversationService:
     new_id: Callable[[], str]
     on_fault: Callable[[str], None]
     desk: Desk
+    codes: CodeBook
     burst: int = BURST
 
     async def begin(self, *, address: Address, channel: str, language: Language) -> Conversation:
@@ -124,57 +118,18 @@ class ConversationService:
         media: bool = False,
         longest: int = LONGEST,
     ) -> Taken:
-        """Keep what a person wrote; with `media` there was a file with it, and there may be no words.
-
-        Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it.
-        """
-        cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
-        danger = self.lookout.look(cleaned.text)
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await open_conversation(records, conversation)
-            known = await records.by_nonce(conversation, nonce)
-            if known is None:
-                heard_already = danger is None or current.calm_turns == 0
-                if heard_already and await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
-                    raise MessageTooFast
-                current = replace(current, language=language_after(current, cleaned.text), last_at=now)
-                sent = Message(
-                    seq=0,
-                    author=Author.PERSON,
-                    at=now,
-                    text=cleaned.text or IMAGE_PLACEHOLDER,
-                    answered=False,
-                    media=cleaned.had_image,
-                )
-                known = (await records.append(conversation, [sent], nonce=nonce))[0]
-                await records.update(current, expires_at=self._expiry(current))
-        self.bell.ring()  # a counsellor may be reading
-        return Taken(message=known, danger=danger)
+        """Keep what a person wrote, to be answered by answer_open; see Intake.take."""
+        return await self._intake.take(conversation, raw, nonce=nonce, media=media, longest=longest)
 
     async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
-        """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does."""
-        button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
-        if button is None or payload.startswith("do:"):
-            raise UnknownChoice
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await open_conversation(records, conversation)
-            known = await records.by_nonce(conversation, nonce)
-            if known is None:
-                if await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst:
-                    raise MessageTooFast
-                title = self.catalogue.title(button.key, language=current.language)
-                sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
-                known = (await records.append(conversation, [sent], nonce=nonce))[0]
-                current = replace(current, last_at=now)
-                await records.update(current, expires_at=self._expiry(current))
-        self.bell.ring()
-        return Taken(message=known)
+        """Keep a pressed button, to be answered by answer_open; see Intake.take_press."""
+        return await self._intake.take_press(conversation, payload, nonce=nonce)
 
-    async def say(self, conversation: ConversationId, key: str) -> None:
-        """Say an entry that answers nothing: a notice of the channel."""
+    async def say(self, conversation: ConversationId, said: Say) -> None:
+        """Say an entry that answers nothing: a notice of the channel, in any stage; the chat is kept no longer for it."""
         async with self.archive.work() as records:
-            current = replace(await open_conversation(records, conversation), asked=key)
-            await records.append(conversation, [says(Say(key=key), self.clock.now())])
+            current = replace(await kept_conversation(records, conversation), asked=said.key)
+            await records.append(conversation, [says(said, self.clock.now())])
             await records.update(current, expires_at=self._expiry(current))
         self.bell.ring()
 
@@ -205,9 +160,9 @@ class ConversationService:
         return count
 
     async def choose_language(self, conversation: ConversationId, language: Language) -> Conversation:
-        """Go on in another language; it stays until the person changes it again."""
+        """Go on in another language, after the end too; it stays until the person changes it again."""
         async with self.archive.work() as records:
-            current = replace(await open_conversation(records, conversation), language=language, language_chosen=True)
+            current = replace(await kept_conversation(records, conversation), language=language, language_chosen=True)
             await records.update(current, expires_at=self._expiry(current))
         return current
 
@@ -254,34 +209,13 @@ class ConversationService:
     def _answering(self) -> Answering:
         return Answering(**{part.name: getattr(self, part.name) for part in fields(Answering)})
 
+    @property
+    def _intake(self) -> Intake:
+        return Intake(**{part.name: getattr(self, part.name) for part in fields(Intake)})
+
     def _danger_in(self, message: Message) -> str | None:
         topic = message.payload.removeprefix("topic:")
         return (topic if topic in ENTRY else None) if message.payload else self.lookout.look(message.text)
-
-    async def _cleaned(self, conversation: ConversationId, raw: str, *, media: bool, longest: int) -> Cleaned:
-        try:
-            cleaned = clean(raw, longest=longest)
-        except MessageTooLong:
-            await self._speak_to_danger_in(conversation, raw[:longest])
-            raise
-        except MessageEmpty:
-            if not media:
-                raise
-            return Cleaned(text="", had_image=True)
-        return replace(cleaned, had_image=cleaned.had_image or media)
-
-    async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
-        """Say the emergency words where a message that is not taken shows danger."""
-        danger = self.lookout.look(refused)
-        if danger is None:
-            return
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await open_conversation(records, conversation)
-            language = language_after(current, refused)
-            after = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
-            await records.append(conversation, [says(Say(key=ENTRY[danger]), now)])
-            await records.update(after, expires_at=self._expiry(after))
-        self.bell.ring()
 
     def _expiry(self, conversation: Conversation) -> datetime:
         return self.keep.expiry_of(conversation)

@@ -2,10 +2,12 @@
 
 import gettext
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from bot.guidance.facts import Contact, Fact, Link
 from bot.language import Language
+from bot.showing.moments import moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,23 @@ def card(fact: Fact, *, language: Language, words: gettext.NullTranslations) -> 
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
         checked=words.gettext("As of %(date)s") % {"date": fact.verified.isoformat()},
+    )
+
+
+def opening_card(opens_at: str, *, language: Language, words: gettext.NullTranslations) -> Card | None:
+    """Return when counsellors are there next as a card, None where that is not known."""
+    if not opens_at:
+        return None
+    return Card(
+        kind="contact",
+        name=words.gettext("Counsellors are next here"),
+        phone="",
+        mail="",
+        url="",
+        hours=moment(datetime.fromisoformat(opens_at), language=language, words=words),
+        note="",
+        language_note="",
+        checked="",
     )
 
 

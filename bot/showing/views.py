@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.channels.cards import Card, card
 from bot.conversation.model import Author, Message
 from bot.conversation.safety import DANGER_ENTRIES
 from bot.conversation.turns import fills_of
@@ -13,8 +12,11 @@ from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
+from bot.showing.cards import Card, card, opening_card
 
 _TOKYO = ZoneInfo("Asia/Tokyo")
+_ASKED_ELSEWHERE = frozenset({"call:end"})
+"""Payloads that the pages offer beside the chat, where they ask once before they do it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +51,23 @@ class Views:
             "author": message.author.value,
             "time": message.at.astimezone(_TOKYO).strftime("%H:%M"),
             "danger": message.say is not None and message.say.key in DANGER_ENTRIES,
+            "name": message.name,
         }
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "buttons": []}
         fills = fills_of(message.say, age=age, keep_hours=self.keep_hours)
-        return {**drawn, **self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)}
+        bubble = self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)
+        opening = opening_card(message.say.opens_at, language=language, words=self.interface[language])
+        return {**drawn, **bubble, "cards": [*bubble["cards"], *([opening] if opening else [])]}
 
     def _bubble(self, bubble: Bubble, language: Language) -> dict[str, Any]:
         facts: list[Fact] = [*bubble.contacts, *bubble.links]
         return {
             "paragraphs": bubble.text.split("\n\n"),
             "cards": [self.card(fact, language=language) for fact in facts],
-            "buttons": [{"title": choice.title, "payload": choice.payload} for choice in bubble.choices],
+            "buttons": [
+                {"title": choice.title, "payload": choice.payload}
+                for choice in bubble.choices
+                if choice.payload not in _ASKED_ELSEWHERE
+            ],
         }

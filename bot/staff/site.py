@@ -12,6 +12,7 @@ from litestar.static_files import create_static_files_router
 from bot.i18n import Interface
 from bot.staff import entrance, log_pages, own_account, people
 from bot.staff.accounts import Accounts
+from bot.staff.console.desk import Desk
 from bot.staff.errors import error_page
 from bot.staff.guards import may_enter
 from bot.staff.office import Office, signed_in
@@ -21,7 +22,7 @@ from bot.staff.sessions import Sessions
 from bot.staff.sign_in import SignIn
 from bot.web.forms import refuse_other_bodies
 from bot.web.headers import carried_by_every_answer, security_headers
-from bot.web.pages import Pages
+from bot.web.pages import COMMON_STATIC, Pages
 
 FOLDER = Path(__file__).parent
 LARGEST_BODY = 256 * 1024
@@ -55,9 +56,9 @@ def open_office(
     )
 
 
-def staff_site(office: Office, *, csrf_secret: str, routes: list[Any]) -> Litestar:
+def staff_site(office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
-    static = create_static_files_router(path="/static", directories=[FOLDER / "static"], include_in_schema=False)
+    static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
     return Litestar(
         route_handlers=[*ROUTES, *routes, static],
         guards=[may_enter],
@@ -74,7 +75,7 @@ def staff_site(office: Office, *, csrf_secret: str, routes: list[Any]) -> Litest
         before_send=[carried_by_every_answer(security_headers(leaves_to=None))],
         request_max_body_size=LARGEST_BODY,
         openapi_config=None,
-        state=State({"office": office}),
+        state=State({"office": office, "desk": desk}),
         logging_config=None,
         debug=False,
     )

@@ -60,6 +60,21 @@ ACTIONS: Mapping[Action, str] = {
     Action.SECOND_FACTOR_RESET: _("Second factor reset"),
     Action.LOG_READ: _("Action log read"),
     Action.LOG_VERIFIED: _("Action log checked"),
+    Action.CAME_ON_DUTY: _("Came on duty"),
+    Action.WENT_OFF_DUTY: _("Went off duty"),
+    Action.CHAT_TAKEN: _("Chat taken"),
+    Action.CHAT_READ: _("Chat read"),
+    Action.CHAT_REPLIED: _("Answered in a chat"),
+    Action.GUIDANCE_SENT: _("Guidance sent in a chat"),
+    Action.CHAT_TRANSFERRED: _("Chat given to a colleague"),
+    Action.CHAT_HANDED_BACK: _("Chat handed back to the program"),
+    Action.CHAT_CLOSED: _("Chat closed"),
+    Action.CHAT_JOINED_SILENTLY: _("Looked into a colleague’s chat"),
+    Action.NOTE_WRITTEN: _("Note written about a chat"),
+    Action.LABELS_SET: _("Labels of a chat changed"),
+    Action.STATISTICS_READ: _("Statistics read"),
+    Action.DAY_CLOSED: _("Closing day added"),
+    Action.DAY_OPENED: _("Closing day removed"),
 }
 
 WEAK: Mapping[Weakness, str] = {

@@ -25,6 +25,7 @@ calls = sa.Table(
     sa.Column("lost_at", sa.Integer),
     sa.Column("seen_by_person", sa.Integer, nullable=False),
     sa.Column("seen_by_counsellor", sa.Integer, nullable=False),
+    sa.Column("later", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 
@@ -70,6 +71,7 @@ def _row(call: Call) -> dict[str, Any]:
         "lost_at": _seconds(call.lost_at),
         "seen_by_person": call.seen_by_person,
         "seen_by_counsellor": call.seen_by_counsellor,
+        "later": call.later,
     }
 
 
@@ -87,6 +89,7 @@ def _call(row: Any) -> Call:
         lost_at=_moment(row.lost_at),
         seen_by_person=row.seen_by_person,
         seen_by_counsellor=row.seen_by_counsellor,
+        later=row.later,
     )
 
 

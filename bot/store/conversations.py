@@ -16,7 +16,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.calls import SqlCalls
+from bot.store.casework import SqlCasework
 from bot.store.database import metadata, shrink
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
@@ -71,15 +71,13 @@ class SqlArchive:
             await shrink(self._engine)
 
 
-class SqlRecords(SqlCalls):
+class SqlRecords(SqlCasework):
     """One unit of work (see bot/conversation/ports.py for what each does)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
         """Work on a connection whose transaction the archive has begun."""
-        super().__init__(connection)
+        super().__init__(connection, keyring=keyring, hash_key=hash_key)
         self.erased = False
-        self._keyring = keyring
-        self._hash_key = hash_key
 
     async def find(self, address: Address) -> Conversation | None:
         """Return the conversation of an address."""
@@ -104,6 +102,11 @@ class SqlRecords(SqlCalls):
         """Keep the new state of a conversation."""
         row = conversations.update().where(conversations.c.id == conversation.id)
         await self._database.execute(row.values(**self._state(conversation, expires_at)))
+
+    async def readdress(self, conversation: ConversationId, address: Address) -> None:
+        """Let another address find a conversation."""
+        row = conversations.update().where(conversations.c.id == conversation)
+        await self._database.execute(row.values(address_hash=self._hash(address)))
 
     async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
         """Return the messages after a number."""
@@ -220,6 +223,7 @@ class SqlRecords(SqlCalls):
             last_at=datetime.fromtimestamp(row.last_at, UTC),
             turn=state.get("turn", 0),
             counselled=state.get("counselled", False),
+            notice=state.get("notice", False),
         )
 
     def _opened(self, row: Any) -> dict[str, Any]:
@@ -238,6 +242,7 @@ class SqlRecords(SqlCalls):
             "language_chosen": conversation.language_chosen,
             "turn": conversation.turn,
             "counselled": conversation.counselled,
+            "notice": conversation.notice,
         }
         day = conversation.last_at.date()
         return {

@@ -8,6 +8,9 @@ from sqlalchemy.pool import StaticPool
 
 MEMORY = "sqlite+aiosqlite:///:memory:"
 
+READS_ONLY = {"reads_only": True}
+"""Execution options of a connection that only looks: on SQLite it takes no lock and waits for nobody."""
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",
@@ -43,7 +46,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_immediately(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads_only = connection.get_execution_options().get("reads_only")
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
 
 async def shrink(engine: AsyncEngine) -> None:

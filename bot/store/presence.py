@@ -1,7 +1,7 @@
 """Who of the staff is there: on duty by their own word, present by the signs of life of their console."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.permissions import Permission, Role, granted
+from bot.store.closing_days import SqlClosingDays
 from bot.store.database import metadata
 from bot.store.staff import staff
 
@@ -21,30 +22,34 @@ presence = sa.Table(
     sa.Column("staff", sa.String(32), sa.ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("heard_at", sa.Integer, nullable=False),
     sa.Column("most", sa.Integer, nullable=False),
+    sa.Column("covers", sa.Boolean, nullable=False, server_default=sa.true()),
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class OnDuty:
-    """Somebody on duty: when their console was last heard of, and how many chats they may have."""
+    """Somebody on duty: when their console was last heard of, how many chats they may have, what they want covered."""
 
     id: CounsellorId
     heard_at: datetime
     most: int
+    covers: bool = True
+    """Messages with distressing words are covered until they are opened."""
 
 
 class Presence:
     """Who is on duty, in the database, so that every process knows it; the desk that the conversation asks."""
 
     def __init__(self, engine: AsyncEngine, *, clock: Clock, hours: OpeningHours) -> None:
-        """Use an engine, a clock and the opening hours."""
+        """Use an engine, a clock and the opening hours, to which the closing days of the database are added."""
         self._engine = engine
+        self._closing_days = SqlClosingDays(engine)
         self._clock = clock
         self._hours = hours
 
-    async def come(self, counsellor: CounsellorId, *, most: int) -> None:
+    async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
         """Note that somebody is on duty."""
-        row = {"staff": counsellor, "heard_at": self._now(), "most": most}
+        row = {"staff": counsellor, "heard_at": self._now(), "most": most, "covers": covers}
         async with self._engine.begin() as database:
             await database.execute(presence.delete().where(presence.c.staff == counsellor))
             await database.execute(presence.insert().values(row))
@@ -68,9 +73,22 @@ class Presence:
         """Return who is on duty but has not been heard of for over a minute."""
         return [one for one in await self._on_duty() if self._is_lost(one)]
 
+    async def duty_of(self, counsellor: CounsellorId) -> OnDuty | None:
+        """Return somebody's duty, None where they are off duty."""
+        return next((one for one in await self._on_duty() if one.id == counsellor), None)
+
+    async def next_opening(self) -> datetime | None:
+        """Return when counsellors are there next, as far as opening hours say; None where they say nothing."""
+        return (await self.hours()).next_opening(self._clock.now())
+
+    async def hours(self) -> OpeningHours:
+        """Return the opening hours with the closing days that staff have chosen."""
+        chosen = frozenset(await self._closing_days.all())
+        return replace(self._hours, closed=self._hours.closed | chosen)
+
     async def staffing(self) -> Staffing:
         """Return whether a counsellor could come now."""
-        if self._hours.is_open(self._clock.now()) and await self.present():
+        if (await self.hours()).is_open(self._clock.now()) and await self.present():
             return Staffing.PRESENT
         async with self._engine.begin() as database:
             rows = await database.execute(sa.select(staff.c.roles).where(staff.c.disabled_at.is_(None)))
@@ -85,7 +103,12 @@ class Presence:
         zone = self._clock.now().tzinfo
         async with self._engine.begin() as database:
             return [
-                OnDuty(id=CounsellorId(row.staff), heard_at=datetime.fromtimestamp(row.heard_at, zone), most=row.most)
+                OnDuty(
+                    id=CounsellorId(row.staff),
+                    heard_at=datetime.fromtimestamp(row.heard_at, zone),
+                    most=row.most,
+                    covers=row.covers,
+                )
                 for row in await database.execute(open_accounts.order_by(presence.c.staff))
             ]
 

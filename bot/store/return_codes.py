@@ -10,9 +10,10 @@ import hmac
 import re
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import islice
 
 import sqlalchemy as sa
 from argon2.low_level import Type, hash_secret_raw
@@ -21,12 +22,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId
 from bot.language import Language
-from bot.store.database import metadata
+from bot.store.database import READS_ONLY, metadata
 
 WORDS = 6
 _LISTS = {Language.JA: "japanese", Language.EN: "english"}
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 64 * 1024, 1
 _HASH_BYTES = 32
+_MOST_TRIED = 8
+"""Places of one text that are looked up: each costs as much as signing in."""
 _GAP = re.compile(r"[\s,、。.・/\-_]+")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -60,6 +63,15 @@ class ReturnCodes:
             await database.execute(return_codes.insert().values(row))
         return words
 
+    async def holds(self, text: str) -> bool:
+        """Tell whether a text has somebody's code in it; what only looks like one is an ordinary sentence."""
+        for words in islice(like_codes(text), _MOST_TRIED):
+            wanted = sa.select(return_codes.c.conversation).where(return_codes.c.code_hash == await self._hash(words))
+            async with self._engine.begin() as database:
+                if await database.scalar(wanted):
+                    return True
+        return False
+
     async def find(self, text: str, *, now: datetime) -> ConversationId | None:
         """Return the conversation of a code; wrong, expired and unreadable ones are all none, after the same work."""
         words = words_of(text)
@@ -68,6 +80,17 @@ class ReturnCodes:
         async with self._engine.begin() as database:
             found = await database.scalar(sa.select(return_codes.c.conversation).where(wanted, current))
         return ConversationId(found) if found and len(words) == WORDS else None
+
+    async def made_for(self, conversation: ConversationId, *, now: datetime) -> bool:
+        """Tell whether a conversation has a code that still opens it."""
+        its, current = return_codes.c.conversation == conversation, return_codes.c.expires_at > int(now.timestamp())
+        async with self._engine.connect() as database:
+            await database.execution_options(**READS_ONLY)
+            return bool(await database.scalar(sa.select(sa.func.count()).select_from(return_codes).where(its, current)))
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """Return the words of a code as they were typed: any case, any gap."""
+        return words_of(text)
 
     async def _hash(self, words: Sequence[str]) -> bytes:
         return await asyncio.to_thread(
@@ -88,17 +111,16 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in _GAP.split(plain) if word)[: WORDS + 1]
 
 
-def holds_code(text: str) -> bool:
-    """Tell whether a text has a code in it: six words of one list, one after another."""
+def like_codes(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield what in a text could be a code: six words of one list, one after another. Ordinary sentences can have that too."""
     plain = unicodedata.normalize("NFKC", text[:10_000]).lower().translate(_KATAKANA)
     words = [word for word in _GAP.split(plain) if word]
     for language in Language:
         known, run = _known(language), 0
-        for word in words:
+        for place, word in enumerate(words, start=1):
             run = run + 1 if word in known else 0
-            if run == WORDS:
-                return True
-    return False
+            if run >= WORDS:
+                yield tuple(words[place - WORDS : place])
 
 
 @cache

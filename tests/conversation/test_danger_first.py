@@ -7,9 +7,9 @@ import pytest
 from bot.conversation.ear import Ear
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
 from bot.conversation.handover import Stage
+from bot.conversation.intake import BURST
 from bot.conversation.model import Author, Message
 from bot.conversation.safety import Lookout
-from bot.conversation.service import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import reply

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.conversation.casework import Outcome
 from bot.conversation.errors import ConversationClosed, MoveRefused, NotTheirs, TakenAlready, TooMany
 from bot.conversation.handover import Stage
 from bot.conversation.handovers import Handovers
-from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
+from bot.conversation.model import Author, Conversation, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.ports import Staffing
 from bot.language import Language
 from tests.fakes.assistant import reply
@@ -19,8 +20,11 @@ MOST = 2
 
 @pytest.fixture
 def handovers(home: House) -> Handovers:
-    service = home.service
-    return Handovers(archive=home.archive, clock=home.clock, bell=home.bell, keep=service.keep)
+    return home.handovers
+
+
+async def place(home: House, conversation: ConversationId) -> int:
+    return (await home.calling.standing(conversation)).place
 
 
 async def said(home: House, conversation: Conversation) -> list[str]:
@@ -66,7 +70,7 @@ async def test_who_asks_again_hears_the_place_again(home: House) -> None:
     assert keys(await home.write(conversation, "まだですか")) == ["waiting.begun"]
 
 
-async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House, handovers: Handovers) -> None:
+async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House) -> None:
     first, second = await home.begin(), await home.begin()
     for conversation in (first, second):
         await home.press(conversation, "call:everything")
@@ -75,7 +79,7 @@ async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House, hand
     assert keys(turn) == ["waiting.begun"]
     assert turn.messages[0].say is not None
     assert turn.messages[0].say.place == 1
-    assert [call.conversation for call in await handovers.queue()] == [first.id, second.id]
+    assert [call.conversation for call in await home.calling.queue()] == [first.id, second.id]
 
 
 async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home: House, handovers: Handovers) -> None:
@@ -85,17 +89,17 @@ async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home:
         home.clock.forward(timedelta(minutes=1))
         await home.press(conversation, "call:nothing")
     await handovers.take(lost.id, SATO, most=MOST)
-    await handovers.requeue(lost.id)
-    assert [call.conversation for call in await handovers.queue()] == [danger.id, lost.id, first.id, second.id]
+    await home.calling.requeue(lost.id)
+    assert [call.conversation for call in await home.calling.queue()] == [danger.id, lost.id, first.id, second.id]
 
 
-async def test_who_shows_danger_while_waiting_comes_to_the_front(home: House, handovers: Handovers) -> None:
+async def test_who_shows_danger_while_waiting_comes_to_the_front(home: House) -> None:
     first, second = await home.begin(), await home.begin()
     for conversation in (first, second):
         await home.press(conversation, "call:nothing")
         home.clock.forward(timedelta(minutes=1))
     await home.write(second, "もう死にたい")
-    assert await handovers.place(second.id) == 1
+    assert await place(home, second.id) == 1
 
 
 @pytest.mark.parametrize(("share", "sees"), [(Share.EVERYTHING, True), (Share.SUMMARY, False), (Share.NOTHING, False)])
@@ -154,7 +158,7 @@ async def test_nobody_has_more_chats_than_they_may(home: House, handovers: Hando
     await home.press(third, "call:nothing")
     with pytest.raises(TooMany):
         await handovers.take(third.id, SATO, most=MOST)
-    assert await handovers.place(third.id) == 1
+    assert await place(home, third.id) == 1
 
 
 async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(home: House, handovers: Handovers) -> None:
@@ -189,13 +193,13 @@ async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_ti
     home: House, handovers: Handovers
 ) -> None:
     conversation = await with_counsellor(home, handovers)
-    await handovers.close(conversation.id, SATO.id)
+    await handovers.close(conversation.id, SATO.id, outcome=Outcome.GUIDED)
     with pytest.raises(ConversationClosed):
         await home.write(conversation, "まだ話したい")
     with pytest.raises(MoveRefused):
-        await handovers.call(conversation.id, share=Share.NOTHING)
-    await handovers.reopen(conversation.id, share=Share.EVERYTHING)
-    assert await handovers.place(conversation.id) == 1
+        await home.calling.call(conversation.id, share=Share.NOTHING)
+    await home.calling.reopen(conversation.id, share=Share.EVERYTHING)
+    assert await place(home, conversation.id) == 1
 
 
 async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, handovers: Handovers) -> None:
@@ -207,11 +211,11 @@ async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, h
     assert (await said(home, conversation))[-2:] == ["counsellor.lost", "counsellor.back"]
 
 
-async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House, handovers: Handovers) -> None:
+async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House) -> None:
     conversation = await home.begin()
     await home.press(conversation, "call:message")
     assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
-    assert await handovers.queue() == []
+    assert await home.calling.queue() == []
     assert (await home.state(conversation.id)).stage is Stage.ASSISTANT
 
 
@@ -233,4 +237,4 @@ async def test_it_is_kept_by_the_counsellors_clock_and_forgotten_with_its_call(
     assert await home.service.sweep() == 0
     home.clock.forward(KEEP_COUNSELLED)
     assert await home.service.sweep() == 1
-    assert await handovers.queue() == []
+    assert await home.calling.queue() == []

@@ -9,9 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from bot.conversation.casework import Outcome
 from bot.conversation.errors import ConversationClosed, HandoverRefused
 from bot.conversation.handover import Stage
-from bot.conversation.handovers import Handovers
 from bot.conversation.model import (
     Author,
     Call,
@@ -43,13 +43,7 @@ class Handover(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.home = house(shipped())
         self.home.assistant.otherwise = reply(SAYS)
-        service = self.home.service
-        self.handovers = Handovers(
-            archive=service.archive,
-            clock=service.clock,
-            bell=service.bell,
-            keep=service.keep,
-        )
+        self.handovers = self.home.handovers
         self.gates: list[asyncio.Event] = []
         self.home.assistant.before_answering = self._until_let_through
         self.answers: list[asyncio.Task[object]] = []
@@ -90,15 +84,15 @@ class Handover(RuleBasedStateMachine):
 
     @rule(share=st.sampled_from(Share))
     def the_person_calls(self, share: Share) -> None:
-        self._tried(self.handovers.call(self.id, share=share))
+        self._tried(self.home.calling.call(self.id, share=share))
 
     @rule()
     def the_person_gives_up(self) -> None:
-        self._tried(self.handovers.give_up(self.id))
+        self._tried(self.home.calling.give_up(self.id))
 
     @rule(share=st.sampled_from(Share))
     def the_person_comes_back(self, share: Share) -> None:
-        self._tried(self.handovers.reopen(self.id, share=share))
+        self._tried(self.home.calling.reopen(self.id, share=share))
 
     @rule(who=st.sampled_from(STAFF))
     def a_counsellor_takes(self, who: Counsellor) -> None:
@@ -125,7 +119,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(STAFF))
     def a_counsellor_closes(self, who: Counsellor) -> None:
-        self._tried(self.handovers.close(self.id, who.id))
+        self._tried(self.handovers.close(self.id, who.id, outcome=Outcome.GUIDED))
 
     @rule(who=st.sampled_from(STAFF))
     def a_connection_is_lost(self, who: Counsellor) -> None:
@@ -133,7 +127,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule()
     def the_person_asks_for_another(self) -> None:
-        self._tried(self.handovers.requeue(self.id))
+        self._tried(self.home.calling.requeue(self.id))
 
     # --- what holds at every moment -------------------------------------------------------------------------------------
 

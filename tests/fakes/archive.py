@@ -2,12 +2,25 @@
 
 import asyncio
 import copy
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.conversation.model import Address, AssistantId, Author, Call, Conversation, ConversationId, Message, Nonce
+from bot.conversation.casework import Case, Count, Deed, Label, Note, Outcome
+from bot.conversation.model import (
+    Address,
+    AssistantId,
+    Author,
+    Call,
+    Conversation,
+    ConversationId,
+    CounsellorId,
+    Message,
+    Nonce,
+)
 
 
 @dataclass(kw_only=True)
@@ -29,6 +42,11 @@ class Shelves:
     outbox: list[tuple[ConversationId, int]] = field(default_factory=list)
     owed: set[AssistantId] = field(default_factory=set)
     calls: dict[ConversationId, Call] = field(default_factory=dict)
+    notes: dict[ConversationId, list[Note]] = field(default_factory=dict)
+    labels: dict[ConversationId, frozenset[Label]] = field(default_factory=dict)
+    deeds: list[tuple[Deed, CounsellorId, ConversationId, str]] = field(default_factory=list)
+    counted: Counter[tuple[Count, str, str, str]] = field(default_factory=Counter)
+    waits: list[tuple[datetime, int]] = field(default_factory=list)
 
 
 class MemoryArchive:
@@ -128,7 +146,8 @@ class MemoryRecords:
     async def forget(self, conversation: ConversationId) -> int:
         """Remove everything about a conversation."""
         kept = self._shelves.kept.pop(conversation, None)
-        self._shelves.calls.pop(conversation, None)
+        for shelf in (self._shelves.calls, self._shelves.notes, self._shelves.labels):
+            shelf.pop(conversation, None)
         self._shelves.outbox = [parcel for parcel in self._shelves.outbox if parcel[0] != conversation]
         return len(kept.messages) if kept else 0
 
@@ -147,6 +166,48 @@ class MemoryRecords:
     async def calls(self) -> Sequence[Call]:
         """Return all calls, oldest first."""
         return sorted(self._shelves.calls.values(), key=lambda call: (call.called_at, call.conversation))
+
+    async def case_of(self, conversation: ConversationId) -> Case:
+        """Return the notes and the labels of a chat."""
+        notes = tuple(self._shelves.notes.get(conversation, []))
+        labels = self._shelves.labels.get(conversation, frozenset())
+        return Case(conversation=conversation, notes=notes, labels=labels)
+
+    async def add_note(self, conversation: ConversationId, note: Note) -> None:
+        """Keep a note."""
+        self._shelves.notes.setdefault(conversation, []).append(note)
+
+    async def set_labels(self, conversation: ConversationId, labels: AbstractSet[Label]) -> None:
+        """Keep the labels of a chat in place of those before."""
+        self._shelves.labels[conversation] = frozenset(labels)
+
+    async def note_deed(
+        self, deed: Deed, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
+    ) -> None:
+        """Write down what somebody did with a chat."""
+        assert at.tzinfo is not None
+        self._shelves.deeds.append((deed, by, conversation, reason))
+
+    async def count(
+        self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None
+    ) -> None:
+        """Count something."""
+        assert at.tzinfo is not None
+        kind = (what, outcome.value if outcome else "", conversation.language.value, conversation.channel)
+        self._shelves.counted[kind] += 1
+
+    async def note_wait(self, seconds: int, *, at: datetime) -> None:
+        """Keep how long somebody waited."""
+        self._shelves.waits.append((at, seconds))
+
+    async def waits(self, *, since: datetime) -> Sequence[int]:
+        """Return how long those waited who were taken since a day."""
+        return [seconds for at, seconds in self._shelves.waits if at.astimezone(TOKYO).date() >= since.astimezone(TOKYO).date()]
+
+    async def readdress(self, conversation: ConversationId, address: Address) -> None:
+        """Let another address find a conversation."""
+        if kept := self._shelves.kept.get(conversation):
+            kept.address = address
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:
         """Return the conversations whose time is over."""

@@ -1,5 +1,7 @@
 """A desk that says what a test wants."""
 
+from datetime import datetime
+
 from bot.conversation.ports import Staffing
 
 
@@ -9,7 +11,24 @@ class FakeDesk:
     def __init__(self) -> None:
         """Begin without anybody."""
         self.now = Staffing.NONE
+        self.opens: datetime | None = None
 
     async def staffing(self) -> Staffing:
         """Return what the test set."""
         return self.now
+
+    async def next_opening(self) -> datetime | None:
+        """Return what the test set."""
+        return self.opens
+
+
+class FakeCodes:
+    """A code book with the codes that a test puts in."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.given: list[str] = []
+
+    async def holds(self, text: str) -> bool:
+        """Tell whether one of them is in a text."""
+        return any(code in text for code in self.given)

@@ -7,7 +7,10 @@ from itertools import count
 from typing import Any
 
 from bot.assistant.scripted import ScriptedAssistant
+from bot.conversation.calling import Calling
+from bot.conversation.case_notes import CaseNotes
 from bot.conversation.handover import Stage
+from bot.conversation.handovers import Handovers
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
 from bot.conversation.retention import Keep
@@ -19,7 +22,7 @@ from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import FakeAssistant
 from tests.fakes.bell import CountingBell
 from tests.fakes.clock import StoppedClock
-from tests.fakes.desk import FakeDesk
+from tests.fakes.desk import FakeCodes, FakeDesk
 
 KEEP, KEEP_COUNSELLED = timedelta(hours=24), timedelta(days=30)
 
@@ -40,8 +43,24 @@ class House:
     clock: StoppedClock
     bell: CountingBell
     desk: FakeDesk
+    codes: FakeCodes
     faults: list[str]
     nonces: Any
+
+    @property
+    def calling(self) -> Calling:
+        """Return the moves of persons."""
+        return Calling(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
+
+    @property
+    def handovers(self) -> Handovers:
+        """Return the moves of counsellors."""
+        return Handovers(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
+
+    @property
+    def case_notes(self) -> CaseNotes:
+        """Return the notes and labels of chats."""
+        return CaseNotes(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
 
     def nonce(self) -> Nonce:
         """Return a fresh nonce."""
@@ -86,7 +105,7 @@ def house(
     """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
-    clock, bell, desk = StoppedClock(), CountingBell(), FakeDesk()
+    clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeDesk(), FakeCodes()
     faults: list[str] = []
     service = ConversationService(
         archive=archive,
@@ -100,6 +119,7 @@ def house(
         new_id=numbered_ids(),
         on_fault=faults.append,
         desk=desk,
+        codes=codes,
     )
     return House(
         service=service,
@@ -108,6 +128,7 @@ def house(
         clock=clock,
         bell=bell,
         desk=desk,
+        codes=codes,
         faults=faults,
         nonces=count(1),
     )

@@ -12,18 +12,27 @@ from argon2 import PasswordHasher
 from litestar import Litestar
 
 from bot.action_log import COMMAND_LINE
-from bot.channels.webchat.events import health_route
+from bot.conversation.opening_hours import OpeningHours
 from bot.i18n import Interface
 from bot.parts import LOCALES
 from bot.permissions import Role
+from bot.showing.views import Views
 from bot.staff.accounts import Handed
+from bot.staff.console.desk import Desk
 from bot.staff.office import Office
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
 from bot.staff.site import open_office, staff_site
+from bot.store.casework import SqlStatistics
+from bot.store.closing_days import SqlClosingDays
+from bot.store.presence import Presence
 from bot.store.staff import SqlStaffBook
+from bot.web.fanout import Fanout
+from bot.web.health import health_route
+from tests.fakes.catalogues import shipped
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, MASTER, Database
+from tests.fakes.house import House, house
 
 OWN = "a lantern on a quiet pier"
 """The password that everybody here chooses."""
@@ -49,6 +58,9 @@ class Premises:
 
     office: Office
     site: Litestar
+    desk: Desk
+    home: House
+    """The person's side: the same conversations, without a page."""
     clock: StoppedClock
     pauses: Pauses
     database: Database
@@ -136,17 +148,30 @@ async def _fine() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def premises(database: Database) -> Premises:
+def premises(database: Database, *, fanout: Fanout) -> Premises:
     """Return the private site over a database; passwords are hashed quickly."""
-    clock, pauses = StoppedClock(), Pauses()
+    pauses = Pauses()
+    home = house(shipped(), archive=database.archive)
+    clock = home.clock
+    presence = Presence(database.engine, clock=clock, hours=OpeningHours())
+    interface = Interface(LOCALES)
+    desk = Desk(
+        service=replace(home.service, desk=presence),
+        presence=presence,
+        fanout=fanout,
+        views=Views(catalogue=home.service.catalogue, interface=interface, keep_hours=24),
+        statistics=SqlStatistics(database.engine),
+        closing_days=SqlClosingDays(database.engine),
+    )
     office = open_office(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
         clock=clock,
-        interface=Interface(LOCALES),
+        interface=interface,
         passwords=Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
         secure_cookies=False,
     )
     sign_in: SignIn = replace(office.sign_in, pause=pauses)
     office = replace(office, sign_in=sign_in)
-    site = staff_site(office, csrf_secret="c" * 64, routes=[health_route(_fine)])
-    return Premises(office=office, site=site, clock=clock, pauses=pauses, database=database)
+    site = staff_site(office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk)
+    home = replace(home, service=desk.service)
+    return Premises(office=office, site=site, desk=desk, home=home, clock=clock, pauses=pauses, database=database)

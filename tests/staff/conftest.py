@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.web.fanout import Fanout
 from tests.fakes.database import sqlite_database
 from tests.fakes.staff import Premises, premises
 
 
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Premises]:
-    async with sqlite_database(tmp_path) as database:
-        yield premises(database)
+    async with sqlite_database(tmp_path) as database, Fanout().running() as fanout:
+        yield premises(database, fanout=fanout)

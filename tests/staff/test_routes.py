@@ -138,7 +138,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         return "open"
 
     colleague = await place.settled("somebody", *Role)
-    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten])
+    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten], desk=place.desk)
     async with browser(site) as http:
         http.cookies.update(colleague.http.cookies)
         assert (await http.get("/forgotten")).status_code == 403

@@ -16,8 +16,13 @@ ROWS = {
     "conversations": (
         "INSERT INTO conversations VALUES ('c1', 'a1', 'web', 'h1', 'ja', 'assistant', x'00', '2026-11-22', 1, 1, 2)"
     ),
-    "calls": "INSERT INTO calls VALUES ('c1', 1, 0, 'nothing', 1, 0, NULL, '', NULL, NULL, 0, 0)",
-    "presence": "INSERT INTO presence VALUES ('s1', 1, 3)",
+    "calls": "INSERT INTO calls VALUES ('c1', 1, 0, 'nothing', 1, 0, NULL, '', NULL, NULL, 0, 0, 0)",
+    "presence": "INSERT INTO presence VALUES ('s1', 1, 3, 1)",
+    "case_notes": "INSERT INTO case_notes VALUES (1, 'c1', 's1', 'A', x'00', '2026-11-22', 1)",
+    "case_labels": "INSERT INTO case_labels VALUES ('c1', 'follow_up')",
+    "counts": "INSERT INTO counts VALUES ('2026-11-22', 'called', '', 'ja', 'web', 1)",
+    "waits": "INSERT INTO waits VALUES (1, '2026-11-22', 60)",
+    "closing_days": "INSERT INTO closing_days VALUES ('2026-12-31')",
     "return_codes": "INSERT INTO return_codes VALUES ('c1', x'00', 1)",
     "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",
     "outbox": "INSERT INTO outbox (conversation, seq, channel, at, parts_sent) VALUES ('c1', 1, 'web', 1, 0)",

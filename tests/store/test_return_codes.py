@@ -8,7 +8,7 @@ import pytest
 
 from bot.conversation.model import ConversationId
 from bot.language import Language
-from bot.store.return_codes import WORDS, ReturnCodes, holds_code, words_of
+from bot.store.return_codes import WORDS, ReturnCodes, like_codes, words_of
 from tests.fakes.clock import NOON
 from tests.fakes.database import HASH, Database, sqlite_database
 
@@ -69,21 +69,31 @@ async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: ReturnC
 @pytest.mark.parametrize("language", Language)
 async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: Language) -> None:
     words = await codes.make(SOMEONE, language=language, expires_at=LATER)
-    assert holds_code(" ".join(words))
-    assert holds_code(f"これです: {'　'.join(words)} これでいいですか / is that it?")
-    assert not holds_code(" ".join(words[:5]))
+    assert await codes.holds(" ".join(words))
+    assert await codes.holds(f"これです: {'　'.join(words)} これでいいですか / is that it?")
+    assert not await codes.holds(" ".join(words[:5]))
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "someone posted a fake picture of me and my school has it, what can i do now",
+        "two men are waiting at my part time job exit right now they saw my address online",
+        "i will close now have good night",
         "友だちが わたしの しゃしんを かこうして クラスの グループに ながした どうしたら いい",
         "",
     ],
 )
-def test_ordinary_words_are_no_code(text: str) -> None:
-    assert not holds_code(text)
+async def test_an_ordinary_sentence_is_taken_even_where_its_words_are_all_in_the_list(
+    codes: ReturnCodes, text: str
+) -> None:
+    await codes.make(SOMEONE, language=Language.EN, expires_at=LATER)
+    assert not await codes.holds(text)
+
+
+def test_six_words_in_a_row_are_looked_at() -> None:
+    run = "two men are waiting at my part time job exit right now they saw"
+    assert ("time", "job", "exit", "right", "now", "they") in set(like_codes(run))
 
 
 def test_the_words_are_read_without_what_is_around_them() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from bot.channels.telegram.reception import LONGEST
-from bot.parts import TELEGRAM_BURST
+from bot.sites import TELEGRAM_BURST
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES

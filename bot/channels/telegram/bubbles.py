@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from bot.channels.cards import Card, card
 from bot.conversation.model import Say
 from bot.conversation.turns import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
+from bot.showing.cards import Card, card
 
 LONGEST = 4096
 """UTF-16 units in one Telegram message."""

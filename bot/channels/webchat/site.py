@@ -1,23 +1,30 @@
 """The public site as one application."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response
-from litestar.channels import ChannelsPlugin
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.enums import MediaType
 from litestar.static_files import create_static_files_router
 
 from bot.channels.webchat.errors import error_page
-from bot.channels.webchat.views import Views
+from bot.channels.webchat.gate import Gate
+from bot.channels.webchat.ports import ReturnCodes
+from bot.conversation.calling import Calling
+from bot.conversation.handovers import Handovers
+from bot.conversation.model import Call, ConversationId, CounsellorId
+from bot.conversation.returning import Returning
 from bot.conversation.service import ConversationService
 from bot.language import Language
+from bot.showing.views import Views
+from bot.web.fanout import Fanout
 from bot.web.forms import refuse_other_bodies
 from bot.web.headers import carried_by_every_answer, security_headers
-from bot.web.pages import Pages
+from bot.web.pages import COMMON_STATIC, Pages
 
 FOLDER = Path(__file__).parent
 LARGEST_BODY = 2 * 1024 * 1024
@@ -31,11 +38,44 @@ class Webchat:
     service: ConversationService
     views: Views
     pages: Pages
-    channels: ChannelsPlugin
+    fanout: Fanout
+    codes: ReturnCodes
+    gate: Gate
+    console_of: Callable[[CounsellorId], str]
+    """The topic that a counsellor's console listens to."""
     operator: str
     exit_url: str
     keep_hours: int
     secure_cookies: bool
+
+    @property
+    def keep_days(self) -> int:
+        """Return for how many days after its last message a chat is kept that a counsellor had."""
+        return self.service.keep.counsellor.days
+
+    @property
+    def calling(self) -> Calling:
+        """Return the moves of the person."""
+        return Calling(**self._moving)
+
+    @property
+    def handovers(self) -> Handovers:
+        """Return what notes how far the person has read."""
+        return Handovers(**self._moving)
+
+    @property
+    def returning(self) -> Returning:
+        """Return what changes which browser finds a chat."""
+        return Returning(archive=self.service.archive, new_id=self.service.new_id)
+
+    async def call_of(self, conversation: ConversationId) -> Call | None:
+        """Return the call of a conversation."""
+        async with self.service.archive.work() as records:
+            return await records.call_of(conversation)
+
+    @property
+    def _moving(self) -> dict[str, Any]:
+        return {name: getattr(self.service, name) for name in ("archive", "clock", "bell", "keep")}
 
     def html(self, template: str, *, language: Language, status: int = 200, **values: Any) -> Response[str]:
         """Return a rendered template as a response."""
@@ -52,10 +92,9 @@ def webchat_of(request: Request[Any, Any, Any]) -> Webchat:
 
 def public_site(webchat: Webchat, *, csrf_secret: str, routes: list[Any]) -> Litestar:
     """Return the application: pages, forms, live news, static files, and nothing else."""
-    static = create_static_files_router(path="/static", directories=[FOLDER / "static"], include_in_schema=False)
+    static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
     return Litestar(
         route_handlers=[*routes, static],
-        plugins=[webchat.channels],
         middleware=[refuse_other_bodies],
         csrf_config=CSRFConfig(
             secret=csrf_secret,

@@ -228,7 +228,7 @@ async def _erase(webchat: Webchat, conversation: Conversation | None) -> Receipt
         receipt = await webchat.service.forget(conversation.id)
     except ConversationGone:
         return None
-    webchat.channels.publish({"gone": True}, channels=[conversation.id])
+    webchat.fanout.publish(conversation.id, "news")
     return receipt
 
 

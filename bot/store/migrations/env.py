@@ -5,7 +5,18 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.store import action_log, addresses, conversations, leases, presence, return_codes, staff, staff_sessions  # noqa: F401 (their tables belong to the metadata)
+from bot.store import (  # noqa: F401 (their tables belong to the metadata)
+    action_log,
+    addresses,
+    casework,
+    closing_days,
+    conversations,
+    leases,
+    presence,
+    return_codes,
+    staff,
+    staff_sessions,
+)
 from bot.store.database import metadata, open_database
 
 

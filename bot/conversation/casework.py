@@ -1,0 +1,94 @@
+"""What staff do with a chat beside talking: the closed lists that the action log, statistics and case notes are made of."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.conversation.model import ConversationId, CounsellorId
+
+
+class Deed(StrEnum):
+    """What somebody of the staff did with a chat; each is an action of the action log too."""
+
+    TAKEN = "chat_taken"
+    READ = "chat_read"
+    REPLIED = "chat_replied"
+    GUIDANCE_SENT = "guidance_sent"
+    TRANSFERRED = "chat_transferred"
+    HANDED_BACK = "chat_handed_back"
+    CLOSED = "chat_closed"
+    JOINED = "chat_joined_silently"
+    NOTE_WRITTEN = "note_written"
+    LABELS_SET = "labels_set"
+
+
+class Outcome(StrEnum):
+    """How a chat with a counsellor came to its end."""
+
+    GUIDED = "guided"
+    """They know their next step."""
+    TO_PAPS = "to_paps"
+    TO_POLICE = "to_police"
+    TO_OTHERS = "to_others"
+    EMERGENCY = "emergency"
+    """Emergency services were needed."""
+    NO_ANSWER = "no_answer"
+    """They did not write any more."""
+    NOT_OURS = "not_ours"
+    """It was about something else."""
+
+
+class Label(StrEnum):
+    """What a chat is about, for the staff: chosen from this list, never typed."""
+
+    UNDER_18 = "under_18"
+    THREATENED = "threatened"
+    SCHOOL = "school"
+    DOXXED = "doxxed"
+    SOMEBODY_KNOWN = "somebody_known"
+    HELPER = "helper"
+    AT_RISK = "at_risk"
+    FOLLOW_UP = "follow_up"
+
+
+class WatchReason(StrEnum):
+    """Why a supervisor looks into a colleague's chat without being seen."""
+
+    SAFETY = "safety"
+    ASKED = "asked_by_counsellor"
+    TRAINING = "training"
+    COMPLAINT = "complaint"
+
+
+class Count(StrEnum):
+    """What is counted by day, language and channel, and nothing else about it."""
+
+    CALLED = "called"
+    CALLED_IN_DANGER = "called_in_danger"
+    MESSAGE_LEFT = "message_left"
+    TAKEN = "taken"
+    GIVEN_UP = "given_up"
+    ENDED_BY_PERSON = "ended_by_person"
+    HANDED_BACK = "handed_back"
+    TRANSFERRED = "transferred"
+    LOST = "lost"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What a counsellor wrote down about a chat, for colleagues only; it goes when the conversation goes."""
+
+    by: CounsellorId
+    name: str
+    at: datetime
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What the staff keep about a chat."""
+
+    conversation: ConversationId
+    notes: tuple[Note, ...]
+    labels: frozenset[Label]

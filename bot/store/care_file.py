@@ -1,0 +1,21 @@
+"""The words by which messages are covered on counsellors' pages, as they are shipped: data/care/flagged_words.yml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from bot.guidance.errors import GuidanceError
+from bot.language import Language
+
+
+def read_flagged_words(file: Path) -> Mapping[Language, tuple[str, ...]]:
+    """Return the words of a file by language; raise GuidanceError that names the file where it is not right."""
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        found = {language: tuple(content[language.value]) for language in Language}
+    except (OSError, yaml.YAMLError, TypeError, KeyError) as fault:
+        raise GuidanceError(f"{file}: {fault}") from fault
+    if not all(isinstance(word, str) and word.strip() for words in found.values() for word in words):
+        raise GuidanceError(f"{file}: every word is a text that is not empty")
+    return found

@@ -1,0 +1,35 @@
+"""Days on which nobody is there, as staff have chosen them: beside shifts and holidays, which are a file."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.database import metadata
+
+closing_days = sa.Table("closing_days", metadata, sa.Column("on_day", sa.Date, primary_key=True))
+
+
+class SqlClosingDays:
+    """Keeps closing days."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Use an engine."""
+        self._engine = engine
+
+    async def all(self) -> Sequence[date]:
+        """Return the days, in order."""
+        async with self._engine.begin() as database:
+            return list(await database.scalars(sa.select(closing_days.c.on_day).order_by(closing_days.c.on_day)))
+
+    async def add(self, day: date) -> None:
+        """Close a day; nothing happens where it is closed."""
+        async with self._engine.begin() as database:
+            await database.execute(closing_days.delete().where(closing_days.c.on_day == day))
+            await database.execute(closing_days.insert().values(on_day=day))
+
+    async def remove(self, day: date) -> None:
+        """Open a day again."""
+        async with self._engine.begin() as database:
+            await database.execute(closing_days.delete().where(closing_days.c.on_day == day))

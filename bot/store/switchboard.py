@@ -1,0 +1,70 @@
+"""How all calls stand at a moment, in one look: what live pages of staff and people are told about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.conversation.model import ConversationId, CounsellorId
+from bot.store.calls import calls
+from bot.store.conversations import conversations
+from bot.store.database import READS_ONLY
+from bot.store.presence import presence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One call at a moment; two that are equal look the same to everybody."""
+
+    counsellor: CounsellorId | None
+    last_seq: int
+    language: str
+    order: tuple[bool, bool, int]
+    """What its place in the queue depends on."""
+    lost: bool
+    seen_by_person: int
+    seen_by_counsellor: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """All calls, and who is on duty."""
+
+    lines: Mapping[ConversationId, Line]
+    on_duty: frozenset[CounsellorId]
+
+
+class Switchboard:
+    """Looks at the calls without keeping anybody from writing."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Use an engine."""
+        self._engine = engine
+
+    async def look(self) -> Board:
+        """Return how all calls stand now."""
+        joined = sa.select(calls, conversations.c.last_seq, conversations.c.language).join(
+            conversations, conversations.c.id == calls.c.conversation
+        )
+        async with self._engine.connect() as database:
+            await database.execution_options(**READS_ONLY)
+            rows = (await database.execute(joined)).all()
+            on_duty = (await database.scalars(sa.select(presence.c.staff))).all()
+        return Board(
+            lines={ConversationId(row.conversation): _line(row) for row in rows},
+            on_duty=frozenset(map(CounsellorId, on_duty)),
+        )
+
+
+def _line(row: sa.Row[tuple[object, ...]]) -> Line:
+    kept = row._mapping  # noqa: SLF001 (SQLAlchemy's public name for it)
+    return Line(
+        counsellor=CounsellorId(kept["counsellor"]) if kept["counsellor"] else None,
+        last_seq=kept["last_seq"],
+        language=kept["language"],
+        order=(not kept["danger"], not kept["front"], kept["called_at"]),
+        lost=kept["lost_at"] is not None,
+        seen_by_person=kept["seen_by_person"],
+        seen_by_counsellor=kept["seen_by_counsellor"],
+    )

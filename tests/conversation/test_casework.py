@@ -1,0 +1,110 @@
+"""What staff do with a chat is written down, and what they keep about it is for colleagues only."""
+
+import pytest
+
+from bot.action_log import Action
+from bot.conversation.casework import Deed, Label, Outcome, WatchReason
+from bot.conversation.errors import ConversationGone, MessageEmpty, MoveRefused, NotTheirs
+from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
+from tests.fakes.archive import MemoryArchive
+from tests.fakes.house import House, keys
+
+SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
+
+
+def deeds(home: House) -> list[tuple[str, str, str]]:
+    assert isinstance(home.archive, MemoryArchive)
+    return [(deed.value, by, reason) for deed, by, _, reason in home.archive.shelves.deeds]
+
+
+async def taken(home: House, *, share: Share = Share.EVERYTHING) -> Conversation:
+    conversation = await home.begin()
+    await home.write(conversation, "before the counsellor")
+    await home.press(conversation, f"call:{share}")
+    await home.handovers.take(conversation.id, SATO, most=2)
+    return conversation
+
+
+def test_every_deed_is_an_action_of_the_log() -> None:
+    assert {deed.value for deed in Deed} <= {action.value for action in Action}
+
+
+async def test_every_deed_is_written_down_with_who_and_why(home: House) -> None:
+    conversation = await taken(home)
+    await home.handovers.read(conversation.id, SATO.id)
+    await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-b"), key="paps")
+    await home.case_notes.write(conversation.id, SATO, text="calmer now")
+    await home.case_notes.set_labels(conversation.id, SATO.id, labels={Label.SCHOOL})
+    await home.handovers.transfer(conversation.id, SATO.id, KIM, most=2)
+    await home.handovers.watch(conversation.id, SATO.id, reason=WatchReason.SAFETY)
+    await home.handovers.close(conversation.id, KIM.id, outcome=Outcome.TO_PAPS)
+    assert deeds(home) == [
+        ("chat_taken", "sato", ""),
+        ("chat_read", "sato", ""),
+        ("chat_replied", "sato", ""),
+        ("guidance_sent", "sato", "paps"),
+        ("note_written", "sato", ""),
+        ("labels_set", "sato", ""),
+        ("chat_transferred", "sato", "kim"),
+        ("chat_joined_silently", "sato", "safety"),
+        ("chat_closed", "kim", "to_paps"),
+    ]
+
+
+async def test_what_is_refused_is_not_written_down(home: House) -> None:
+    conversation = await taken(home)
+    for refused, fault in (
+        (home.handovers.read(conversation.id, KIM.id), NotTheirs),
+        (home.handovers.transfer(conversation.id, SATO.id, SATO, most=9), MoveRefused),
+        (home.case_notes.write(conversation.id, SATO, text="  "), MessageEmpty),
+        (home.case_notes.of(conversation.id, KIM.id), NotTheirs),
+        (home.case_notes.set_labels(conversation.id, KIM.id, labels=set()), NotTheirs),
+    ):
+        with pytest.raises(fault):
+            await refused
+    assert [deed for deed, *_ in deeds(home)] == ["chat_taken"]
+
+
+async def test_a_colleague_who_gets_the_chat_reads_the_notes_and_the_person_never(home: House) -> None:
+    conversation = await taken(home)
+    await home.case_notes.write(conversation.id, SATO, text="private canary-note")
+    await home.handovers.transfer(conversation.id, SATO.id, KIM, most=2)
+    case = await home.case_notes.of(conversation.id, KIM.id)
+    assert [(note.name, note.text) for note in case.notes] == [("Sato", "private canary-note")]
+    assert "canary-note" not in repr(case)
+    assert all("canary-note" not in message.text for message in await home.service.messages(conversation.id))
+
+
+async def test_notes_and_labels_go_when_the_conversation_goes(home: House) -> None:
+    conversation = await taken(home)
+    await home.case_notes.write(conversation.id, SATO, text="a note")
+    await home.case_notes.set_labels(conversation.id, SATO.id, labels={Label.UNDER_18})
+    await home.service.forget(conversation.id)
+    async with home.archive.work() as records:
+        case = await records.case_of(conversation.id)
+    assert (case.notes, case.labels) == ((), frozenset())
+
+
+@pytest.mark.parametrize("share", Share)
+async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: House, share: Share) -> None:
+    conversation = await taken(home, share=share)
+    chat = await home.handovers.watch(conversation.id, KIM.id, reason=WatchReason.TRAINING)
+    words = [message.text for message in chat.messages if message.author is Author.PERSON]
+    assert ("before the counsellor" in words) == (share is Share.EVERYTHING)
+
+
+async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: House) -> None:
+    conversation = await home.begin()
+    for _ in range(2):
+        with pytest.raises(ConversationGone):
+            await home.handovers.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
+        await home.press(conversation, "call:everything")
+
+
+async def test_a_counsellors_guidance_is_kept_as_a_key_under_their_name(home: House) -> None:
+    conversation = await taken(home)
+    await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), key="paps")
+    last = (await home.service.messages(conversation.id))[-1]
+    assert (last.author, last.name, keys([last]), last.text) == (Author.COUNSELLOR, "Sato", ["paps"], "")

@@ -1,0 +1,94 @@
+"""Codes inside messages, chats that are closed, and coming back to a chat from elsewhere."""
+
+import pytest
+
+from bot.conversation.casework import Outcome
+from bot.conversation.errors import ConversationClosed, ConversationGone, MessageHoldsCode
+from bot.conversation.handover import Stage
+from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId
+from bot.conversation.returning import Returning
+from bot.conversation.safety import DANGER_ENTRIES
+from bot.language import Language
+from tests.fakes.house import House, keys, numbered_ids
+
+SATO = Counsellor(id=CounsellorId("sato"), name="Sato")
+HERE, ELSEWHERE = Address("web:here"), Address("web:elsewhere")
+
+
+@pytest.fixture
+def returning(home: House) -> Returning:
+    ids = numbered_ids()
+    return Returning(archive=home.archive, new_id=lambda: f"f{ids()[1:]}")
+
+
+async def test_a_code_inside_a_message_is_refused_and_not_kept(home: House) -> None:
+    home.codes.given.append("abandon ability able about above absent")
+    conversation = await home.begin()
+    before = list(await home.service.messages(conversation.id))
+    with pytest.raises(MessageHoldsCode):
+        await home.write(conversation, "my code is abandon ability able about above absent ok?")
+    assert list(await home.service.messages(conversation.id)) == before
+
+
+async def test_danger_beside_a_code_is_answered_all_the_same(home: House) -> None:
+    home.codes.given.append("abandon ability able about above absent")
+    conversation = await home.begin()
+    with pytest.raises(MessageHoldsCode):
+        await home.write(conversation, "死にたい abandon ability able about above absent")
+    assert set(keys(list(await home.service.messages(conversation.id)))) & DANGER_ENTRIES
+
+
+@pytest.mark.parametrize(("language", "words"), [(Language.JA, "もう死にたい"), (Language.EN, "i want to die")])
+async def test_danger_in_a_closed_chat_is_answered_and_the_chat_stays_closed(
+    home: House, language: Language, words: str
+) -> None:
+    conversation = await home.begin(language=language)
+    await home.press(conversation, "call:everything")
+    await home.handovers.take(conversation.id, SATO, most=1)
+    await home.handovers.close(conversation.id, SATO.id, outcome=Outcome.GUIDED)
+    for text, is_danger in (("hello?", False), (words, True)):
+        with pytest.raises(ConversationClosed):
+            await home.write(conversation, text)
+        last = (await home.service.messages(conversation.id))[-1]
+        assert (last.say is not None and last.say.key in DANGER_ENTRIES) == is_danger
+    assert (await home.state(conversation.id)).stage is Stage.CLOSED
+
+
+async def test_one_comes_back_from_elsewhere_and_the_old_place_finds_nothing(home: House, returning: Returning) -> None:
+    kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
+    await returning.come_back(kept.id, address=ELSEWHERE)
+    assert await home.service.find(HERE) is None
+    found = await home.service.find(ELSEWHERE)
+    assert found is not None
+    assert found.id == kept.id
+
+
+async def test_what_was_at_the_new_place_stays_kept_without_a_place(home: House, returning: Returning) -> None:
+    kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
+    other = await home.service.begin(address=ELSEWHERE, channel="web", language=Language.JA)
+    await returning.come_back(kept.id, address=ELSEWHERE)
+    found = await home.service.find(ELSEWHERE)
+    assert found is not None
+    assert found.id == kept.id
+    assert await home.service.get(other.id) is not None
+
+
+async def test_coming_back_to_where_one_is_changes_nothing(home: House, returning: Returning) -> None:
+    kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
+    await returning.come_back(kept.id, address=HERE)
+    found = await home.service.find(HERE)
+    assert found is not None
+    assert found.id == kept.id
+
+
+async def test_who_leaves_a_chat_behind_can_begin_a_new_one(home: House, returning: Returning) -> None:
+    kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
+    await returning.detach(kept.id)
+    fresh = await home.service.begin(address=HERE, channel="web", language=Language.JA)
+    assert fresh.id != kept.id
+    assert await home.service.get(kept.id) is not None
+
+
+async def test_nobody_comes_back_to_what_is_gone(returning: Returning) -> None:
+    with pytest.raises(ConversationGone):
+        await returning.come_back(ConversationId("0" * 32), address=HERE)

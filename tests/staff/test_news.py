@@ -1,0 +1,124 @@
+"""What live pages are told: whom a change concerns, and nobody else; never what was written."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.conversation.casework import Outcome
+from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
+from bot.staff.console.news import ALL_CONSOLES, Watcher, console_of
+from bot.store.switchboard import Switchboard
+from tests.fakes.staff import Premises
+
+SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
+
+
+class Listening:
+    """Everything that was published to some topics."""
+
+    def __init__(self, place: Premises, *topics: str) -> None:
+        """Begin to listen."""
+        self.heard: list[tuple[str, str, Any]] = []
+        self._tasks = [asyncio.create_task(self._listen(place, topic)) for topic in topics]
+
+    async def _listen(self, place: Premises, topic: str) -> None:
+        async for event, data in place.desk.fanout.listen([topic]):
+            self.heard.append((topic, event, data))
+
+    async def since(self) -> set[tuple[str, str, Any]]:
+        """Return what came, once everything that was published has arrived, and begin anew."""
+        for _ in range(50):
+            await asyncio.sleep(0)
+        heard, self.heard = {one for one in self.heard if one[1]}, []
+        return heard
+
+    def stop(self) -> None:
+        """Stop listening."""
+        for task in self._tasks:
+            task.cancel()
+
+
+@pytest.fixture
+def watcher(place: Premises) -> Watcher:
+    return Watcher(Switchboard(place.database.engine).look, fanout=place.desk.fanout)
+
+
+async def called(place: Premises) -> Conversation:
+    conversation = await place.home.begin()
+    await place.home.press(conversation, "call:everything")
+    return conversation
+
+
+async def test_the_first_look_tells_nothing_and_a_second_look_tells_nothing_twice(
+    place: Premises, watcher: Watcher
+) -> None:
+    listening = Listening(place, ALL_CONSOLES)
+    await called(place)
+    for _ in range(3):
+        await watcher.once()
+    assert await listening.since() == set()
+    await called(place)
+    await watcher.once()
+    assert await listening.since() == {(ALL_CONSOLES, "queue", "")}
+    await watcher.once()
+    assert await listening.since() == set()
+    listening.stop()
+
+
+async def test_who_waits_is_told_when_somebody_else_is_taken(place: Premises, watcher: Watcher) -> None:
+    first, second = await called(place), await called(place)
+    await watcher.once()
+    listening = Listening(place, first.id, second.id, ALL_CONSOLES, console_of(SATO.id))
+    await place.home.handovers.take(first.id, SATO, most=2)
+    await watcher.once()
+    heard = await listening.since()
+    assert {
+        (first.id, "standing", ""),
+        (first.id, "news", ""),
+        (second.id, "standing", ""),
+        (ALL_CONSOLES, "queue", ""),
+        (console_of(SATO.id), "chat", first.id),
+    } <= heard
+    assert (second.id, "news", "") not in heard
+    listening.stop()
+
+
+async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_other(
+    place: Premises, watcher: Watcher
+) -> None:
+    conversation = await called(place)
+    await place.home.handovers.take(conversation.id, SATO, most=2)
+    await watcher.once()
+    listening = Listening(place, conversation.id, ALL_CONSOLES, console_of(SATO.id), console_of(KIM.id))
+    await place.home.write(conversation, "canary-words")
+    await watcher.once()
+    heard = await listening.since()
+    assert heard == {(conversation.id, "news", ""), (console_of(SATO.id), "chat", conversation.id)}
+    await place.home.handovers.transfer(conversation.id, SATO.id, KIM, most=2)
+    await watcher.once()
+    both = {one for one in await listening.since() if one[1] == "chat"}
+    assert both == {(console_of(SATO.id), "chat", conversation.id), (console_of(KIM.id), "chat", conversation.id)}
+    listening.stop()
+
+
+async def test_reading_and_ending_and_erasing_are_told(place: Premises, watcher: Watcher) -> None:
+    conversation = await called(place)
+    await place.home.handovers.take(conversation.id, SATO, most=2)
+    message = await place.home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await watcher.once()
+    listening = Listening(place, console_of(SATO.id))
+    await place.home.handovers.seen(conversation.id, message.seq, by_person=True)
+    await watcher.once()
+    assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
+    await place.home.service.forget(conversation.id)
+    await watcher.once()
+    assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
+    other = await called(place)
+    await place.home.handovers.take(other.id, SATO, most=2)
+    await place.home.handovers.close(other.id, SATO.id, outcome=Outcome.GUIDED)
+    await watcher.once()
+    place.clock.forward(timedelta(seconds=1))
+    assert all(name != other.id for _, _, name in await listening.since())
+    listening.stop()
