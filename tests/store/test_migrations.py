@@ -22,6 +22,12 @@ ROWS = {
     "case_labels": "INSERT INTO case_labels VALUES ('c1', 'follow_up')",
     "counts": "INSERT INTO counts VALUES ('2026-11-22', 'called', '', 'ja', 'web', 1)",
     "waits": "INSERT INTO waits VALUES (1, '2026-11-22', 60)",
+    "guidance_publications": "INSERT INTO guidance_publications VALUES (1, 1, 's1', 0, NULL)",
+    "guidance_revisions": (
+        "INSERT INTO guidance_revisions VALUES (1, 'words', 'paps', 'ja', 'b', '[]', 's1', 1, 0, 'typo', '', 'draft', 1, 'h', "
+        "NULL, NULL)"
+    ),
+    "guidance_comments": "INSERT INTO guidance_comments VALUES (1, 'words', 'paps', 's1', 1, 'c')",
     "closing_days": "INSERT INTO closing_days VALUES ('2026-12-31')",
     "return_codes": "INSERT INTO return_codes VALUES ('c1', x'00', 1)",
     "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",

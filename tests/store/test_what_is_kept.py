@@ -33,6 +33,12 @@ COLUMNS = {
     "counts": {"on_day", "what", "outcome", "language", "channel", "number"},
     "waits": {"id", "on_day", "seconds"},
     "closing_days": {"on_day"},
+    "guidance_publications": {"id", "at", "by", "is_emergency", "reviewed_by"},
+    "guidance_revisions": {
+        "id", "part", "key", "language", "body", "needs", "author", "at", "based_on", "significance", "comment", "status",
+        "version", "shipped", "reviewer", "publication",
+    },
+    "guidance_comments": {"id", "part", "key", "by", "at", "text"},
     "presence": {"staff", "heard_at", "most", "covers"},
     "return_codes": {"conversation", "code_hash", "expires_at"},
     "messages": {"conversation", "seq", "author", "body", "day", "at", "nonce", "answered"},

@@ -14,6 +14,7 @@ from bot.store import (  # noqa: F401 (their tables belong to the metadata)
     leases,
     presence,
     return_codes,
+    revisions,
     staff,
     staff_sessions,
 )

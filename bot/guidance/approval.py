@@ -1,0 +1,76 @@
+"""What is looked at before people see a change: the rules, who approves, whether the other language keeps up."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from bot.guidance.errors import Incomplete, NotAllowed, OwnWork
+from bot.guidance.facts_as_text import fields_of
+from bot.guidance.hours_as_text import faults_of_hours
+from bot.guidance.revisions import BASELINE, Edition, EditorId, Part, Piece, Revision, RevisionId, Significance
+from bot.guidance.rules import Finding, faults_of_fact, faults_of_platform, faults_of_words, placeholders_of
+from bot.language import Language
+
+_LIFELINES = frozenset({"paps", "police_emergency", "ambulance"})
+
+
+def is_guarded(piece: Piece) -> bool:
+    """Tell whether it takes an administrator to approve: emergency words, and the contacts that lives hang on."""
+    if piece.part is Part.WORDS:
+        return piece.key.startswith("crisis.")
+    return piece.part is Part.CONTACT and piece.key in _LIFELINES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """Who does something, and whether an administrator's right comes with it."""
+
+    id: EditorId
+    is_administrator: bool = False
+
+
+def standing(edition: Edition, language: Language | None) -> tuple[RevisionId, int]:
+    """Return what an editor sees now, to tell later whether somebody else has changed it."""
+    seen = edition.open(language) or edition.published(language)
+    return (seen.id, seen.version) if seen else (BASELINE, 0)
+
+
+def needs_of(edition: Edition, language: Language | None) -> frozenset[str]:
+    """Return the placeholders that words cannot do without; facts have none."""
+    return placeholders_of(edition.shipped[language]) if language else frozenset()
+
+
+def hashed(text: str) -> str:
+    """Return a short hash of a shipped text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def findings(
+    one: Piece, language: Language | None, body: str, *, edition: Edition, today: date, links: frozenset[str]
+) -> list[Finding]:
+    """Return everything that is wrong with a text, or with the fields of a fact; `links` are those that a place can have."""
+    if one.part is Part.WORDS and language is not None:
+        needed = needs_of(edition, language)
+        return list(faults_of_words(body, language=language, needed=needed, is_title=one.key.startswith("button.")))
+    if one.part is Part.HOURS:
+        return list(faults_of_hours(json.loads(body), today=today))
+    if one.part is Part.PLATFORM:
+        return list(faults_of_platform(fields_of(body), links=links))
+    return list(faults_of_fact(fields_of(body), today=today))
+
+
+def refuse_wrong_hands(one: Revision, *, by: Hand, is_emergency: bool) -> None:
+    """Raise OwnWork or NotAllowed where somebody else has to approve."""
+    if one.author == by.id and not is_emergency:
+        raise OwnWork
+    if is_guarded(one.piece) and not by.is_administrator:
+        raise NotAllowed
+
+
+def refuse_half(one: Revision, together: set[tuple[Piece, Language | None]], leaves_stale: frozenset[Piece]) -> None:
+    """Raise Incomplete where the other language would say something else, and nobody said that this is known."""
+    if one.language is None or one.significance is Significance.TYPO:
+        return
+    if (one.piece, one.language.other) not in together and one.piece not in leaves_stale:
+        raise Incomplete

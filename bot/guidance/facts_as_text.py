@@ -1,0 +1,91 @@
+"""Facts as the fields of a form, and back: what an editor changes, kept as JSON with sorted names so that it can be compared."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from bot.guidance.facts import Contact, Fact, Link, Mark, Platform, Texts
+from bot.language import Language
+
+_F = TypeVar("_F", Contact, Link)
+
+FACT_FIELDS = ("name_ja", "name_en", "phone", "mail", "url", "hours_ja", "hours_en", "speaks", "note_ja", "note_en", "source", "mark", "verified")  # fmt: skip
+"""The fields of a contact, in the order of the form."""
+
+LINK_FIELDS = tuple(name for name in FACT_FIELDS if name not in ("phone", "mail", "hours_ja", "hours_en"))
+PLATFORM_FIELDS = ("name_ja", "name_en", "links", "minor_links")
+"""What is edited of a place. Its nicknames belong to what Rasa has learnt, so they change with a training only."""
+
+
+def as_text(fields: Mapping[str, str]) -> str:
+    """Return fields as they are kept."""
+    return json.dumps(dict(sorted(fields.items())), ensure_ascii=False, indent=0)
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """Return the fields of a kept fact."""
+    return {str(name): str(value) for name, value in json.loads(text).items()}
+
+
+def contact_as_text(contact: Contact) -> str:
+    """Return a contact as it is kept."""
+    reach = {"phone": contact.phone, "mail": contact.mail, "url": contact.url}
+    return as_text({**_fact(contact), **reach, **_texts("hours", contact.hours)})
+
+
+def link_as_text(link: Link) -> str:
+    """Return a link as it is kept."""
+    return as_text({**_fact(link), "url": link.url})
+
+
+def platform_as_text(platform: Platform) -> str:
+    """Return a place as it is kept."""
+    lists = {"links": " ".join(platform.links), "minor_links": " ".join(platform.minor_links)}
+    return as_text({**_texts("name", platform.name), **lists})
+
+
+def edited_contact(shipped: Contact, text: str) -> Contact:
+    """Return a contact with the fields of a kept text."""
+    fields = fields_of(text)
+    edited = _edited(shipped, fields)
+    return replace(edited, phone=fields["phone"], mail=fields["mail"], url=fields["url"], hours=_both("hours", fields))
+
+
+def edited_link(shipped: Link, text: str) -> Link:
+    """Return a link with the fields of a kept text."""
+    fields = fields_of(text)
+    return replace(_edited(shipped, fields), url=fields["url"])
+
+
+def edited_platform(shipped: Platform, text: str) -> Platform:
+    """Return a place with the fields of a kept text."""
+    fields = fields_of(text)
+    links, minor_links = (tuple(fields[name].split()) for name in ("links", "minor_links"))
+    return replace(shipped, name=_both("name", fields), links=links, minor_links=minor_links)
+
+
+def _edited(shipped: _F, fields: Mapping[str, str]) -> _F:
+    return replace(
+        shipped,
+        name=_both("name", fields),
+        note=_both("note", fields),
+        speaks=tuple(fields["speaks"].split()),
+        source=fields["source"],
+        mark=Mark(fields["mark"]),
+        verified=date.fromisoformat(fields["verified"]),
+    )
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    known = {"speaks": " ".join(fact.speaks), "source": fact.source, "mark": fact.mark.value}
+    return {**_texts("name", fact.name), **_texts("note", fact.note), **known, "verified": fact.verified.isoformat()}
+
+
+def _texts(name: str, texts: Texts) -> dict[str, str]:
+    return {f"{name}_{language.value}": texts[language] for language in Language}
+
+
+def _both(name: str, fields: Mapping[str, str]) -> Texts:
+    return {language: fields[f"{name}_{language.value}"] for language in Language}
