@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 def main() -> int:
     """Run one command; faults of staff and settings are one sentence on standard error."""
     arguments = _parser().parse_args()
+    os.umask(0o077)  # whatever is written here is for this account only
     try:
         return int(arguments.run(arguments))
     except (SettingsError, GuidanceError) as fault:

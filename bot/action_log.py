@@ -54,6 +54,19 @@ class Action(StrEnum):
     STATISTICS_READ = "statistics_read"
     DAY_CLOSED = "day_closed"
     DAY_OPENED = "day_opened"
+    GUIDANCE_DRAFTED = "guidance_drafted"
+    GUIDANCE_SUBMITTED = "guidance_submitted"
+    GUIDANCE_WITHDRAWN = "guidance_withdraw"
+    GUIDANCE_RETURNED = "guidance_return"
+    GUIDANCE_DISCARDED = "guidance_discard"
+    GUIDANCE_PUBLISHED = "guidance_published"
+    GUIDANCE_EMERGENCY = "guidance_emergency"
+    GUIDANCE_REVIEWED = "guidance_reviewed"
+    GUIDANCE_ROLLED_BACK = "guidance_rolled_back"
+    GUIDANCE_RETIRED = "guidance_retired"
+    GUIDANCE_EXPORTED = "guidance_exported"
+    GUIDANCE_IMPORTED = "guidance_imported"
+    FACT_CHECKED = "fact_checked"
 
 
 @dataclass(frozen=True, kw_only=True)

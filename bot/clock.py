@@ -29,6 +29,20 @@ async def keep_the_clock(house: House) -> None:
         await asyncio.sleep(ROUND.total_seconds())
 
 
+async def follow_the_guidance(house: House) -> None:
+    """Show what was published, in every process within a second or two, whoever published it where."""
+    shown = 0
+    while True:
+        try:
+            if await house.guidance_book.version() != shown:
+                published = await house.guidance_book.published()
+                house.guidance.show(published)
+                shown = published.version
+        except Exception as fault:  # noqa: BLE001 (what was shown stays until the next look)
+            logger.error("the guidance is looked at again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
+        await house.guidance_bell.wait()
+
+
 async def tell_whose_counsellor_is_lost(house: House) -> None:
     """Tell people whose counsellor's console has not been heard of for a minute, and when it is there again."""
     service = house.service

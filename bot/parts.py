@@ -28,6 +28,7 @@ from bot.conversation.retention import Keep
 from bot.conversation.safety import Lookout
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
+from bot.guidance.live import Live, live
 from bot.i18n import Interface
 from bot.settings import Settings
 from bot.staff.office import Office
@@ -37,15 +38,17 @@ from bot.store.conversations import SqlArchive
 from bot.store.database import MEMORY, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
-from bot.store.opening_hours_file import read_opening_hours
+from bot.store.opening_hours_file import edited_hours, read_opening_hours
 from bot.store.presence import Presence
 from bot.store.return_codes import ReturnCodes
+from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.store.switchboard import Switchboard
 
 ROOT = Path(__file__).parent.parent
 GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
 OPENING_HOURS = ROOT / "data" / "opening_hours.yml"
+FLAGGED_WORDS = ROOT / "data" / "care" / "flagged_words.yml"
 logger = logging.getLogger(__name__)
 
 
@@ -99,9 +102,10 @@ def build_service(
     faults: Faults,
     desk: Desk | None = None,
     codes: CodeBook | None = None,
+    catalogue: Catalogue | None = None,
 ) -> ConversationService:
-    """Return the conversation service over its pieces; without a desk nobody works here."""
-    catalogue = load_catalogue()
+    """Return the conversation service over its pieces; without a desk nobody works here, without a catalogue the shipped one."""
+    catalogue = catalogue or load_catalogue()
     return ConversationService(
         archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
         assistant=assistant,
@@ -163,9 +167,12 @@ class House:
     presence: Presence
     switchboard: Switchboard
     codes: ReturnCodes
+    guidance_book: SqlGuidanceBook
+    guidance: Live
     web_bell: Doorbell
     telegram_bell: Doorbell
     console_bell: Doorbell
+    guidance_bell: Doorbell
     faults: Faults
 
     async def report(self, telegram: str) -> dict[str, Any]:
@@ -186,6 +193,11 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     faults = Faults(counted=Counter())
     presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
     codes = ReturnCodes(engine, hash_key=settings.hash_key)
+    shipped_hours = read_opening_hours(OPENING_HOURS)
+    catalogue, guidance = live(
+        load_catalogue(),
+        on_hours=lambda text: presence.change_hours(edited_hours(text) if text else shipped_hours),
+    )
     async with rasa_client(settings) as client:
         rasa = RasaAssistant(client)
         service = build_service(
@@ -197,6 +209,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             faults=faults,
             desk=presence,
             codes=codes,
+            catalogue=catalogue,
         )
         try:
             yield House(
@@ -207,9 +220,12 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 presence=presence,
                 switchboard=Switchboard(engine),
                 codes=codes,
+                guidance_book=SqlGuidanceBook(engine, log_key=settings.hash_key),
+                guidance=guidance,
                 web_bell=web_bell,
                 telegram_bell=telegram_bell,
                 console_bell=console_bell,
+                guidance_bell=Doorbell(),
                 faults=faults,
             )
         finally:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.conversation.calling import Calling
 from bot.conversation.calls import kept_conversation
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
+from bot.conversation.gaps import gaps_in
 from bot.conversation.handover import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk, Heard, Reply, Staffing
@@ -23,6 +24,9 @@ PATIENCE_IN_DANGER = 1.0
 
 HUMAN = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
 """What is said to who wants a human."""
+
+NEAR = 6
+"""Messages before one that are looked at for what was offered."""
 
 NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
 """Where the assistant says this, the ear for danger is believed as if it were alone."""
@@ -105,6 +109,10 @@ class Answering:
             now = self.clock.now()
             after = replace(after, last_at=now)
             danger = any(say.key in DANGER_ENTRIES for say in said)
+            for gap, intent in gaps_in(
+                said, heard, reply.understood, before=await records.messages(conversation, after=sent.seq - NEAR)
+            ):
+                await records.count_gap(gap, intent=intent, language=current.language, at=now)
             call = await records.call_of(conversation) if danger else None
             if call is not None:  # who waits comes to the front, who is talked with is seen to be in danger
                 await records.keep_call(replace(call, danger=True))

@@ -115,10 +115,9 @@ class Calling(Moving):
             await moves[what](conversation)
         elif what in ("notice", "no_notice"):
             await self.choose_notice(conversation, wanted=what == "notice")
-        elif what == "message":
-            await self.call(conversation, share=Share.EVERYTHING, later=True)
         else:
-            await self.call(conversation, share=Share(what))
+            is_message = what.startswith("message_")
+            await self.call(conversation, share=Share(what.removeprefix("message_")), later=is_message)
 
     async def queue(self) -> Sequence[Call]:
         """Return who waits: danger first, then who had lost a counsellor, then by time."""

@@ -75,6 +75,16 @@ class Count(StrEnum):
     CLOSED = "closed"
 
 
+class Gap(StrEnum):
+    """Where the guidance did not have what somebody looked for; counted by day, intent and language, without a word of theirs."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    SECOND_CHOICE = "second_choice"
+    """They went on with what was offered as the second-best."""
+    UNANSWERED = "unanswered"
+    """It was understood, and there is nothing to say about it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Note:
     """What a counsellor wrote down about a chat, for colleagues only; it goes when the conversation goes."""

@@ -64,7 +64,7 @@ class Handovers(Moving):
             call = await records.call_of(conversation)
             if call is not None and call.counsellor is not None:
                 if call.counsellor.id == counsellor.id:
-                    return await self._chat(records, call)
+                    return await self._read(records, call, by=counsellor.id)
                 raise TakenAlready
             if call is None:
                 raise MoveRefused("take without a call")
@@ -165,13 +165,14 @@ class Handovers(Moving):
         """Return a chat to the counsellor who has it, and write down that it was read."""
         async with self.archive.work() as records:
             _, call = await theirs(records, conversation, counsellor)
-            await records.note_deed(Deed.READ, by=counsellor, conversation=conversation, at=self.clock.now())
-            return await self._chat(records, call)
+            return await self._read(records, call, by=counsellor)
 
     async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
-        """Return what is new in a chat that lies open already before the counsellor who has it."""
+        """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
         async with self.archive.work() as records:
             _, call = await theirs(records, conversation, counsellor)
+            if after < call.seen_by_counsellor:
+                return await self._read(records, call, by=counsellor, after=after)
             return await self._chat(records, call, after=after)
 
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
@@ -219,6 +220,10 @@ class Handovers(Moving):
             seen = replace(call, seen_by_person=up_to) if by_person else replace(call, seen_by_counsellor=up_to)
             await records.keep_call(seen)
         self.bell.ring()
+
+    async def _read(self, records: Records, call: Call, *, by: CounsellorId, after: int = 0) -> Chat:
+        await records.note_deed(Deed.READ, by=by, conversation=call.conversation, at=self.clock.now())
+        return await self._chat(records, call, after=after)
 
     async def _chat(self, records: Records, call: Call, *, after: int = 0) -> Chat:
         current = await kept_conversation(records, call.conversation)

@@ -53,10 +53,12 @@ class Intake:
         where there is danger in it, the emergency words are said all the same.
         """
         cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
+        danger = self.lookout.look(cleaned.text)
+        if danger is None:  # looking for codes costs time: not more often than messages are taken
+            await self._refuse_too_fast(conversation, nonce)
         if await self.codes.holds(cleaned.text):
             await self._speak_to_danger_in(conversation, cleaned.text)
             raise MessageHoldsCode
-        danger = self.lookout.look(cleaned.text)
         try:
             known = await self._keep(conversation, cleaned, nonce=nonce, danger=danger)
         except ConversationClosed:
@@ -107,6 +109,12 @@ class Intake:
             kept: Sequence[Message] = await records.append(conversation, [sent], nonce=nonce)
             await records.update(current, expires_at=self.keep.expiry_of(current))
             return kept[0]
+
+    async def _refuse_too_fast(self, conversation: ConversationId, nonce: Nonce) -> None:
+        async with self.archive.work() as records:
+            is_new = await records.by_nonce(conversation, nonce) is None
+            if is_new and await self._is_too_fast(records, conversation, self.clock.now()):
+                raise MessageTooFast
 
     async def _is_too_fast(self, records: Records, conversation: ConversationId, now: datetime) -> bool:
         return await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst

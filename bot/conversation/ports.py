@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.conversation.casework import Case, Count, Deed, Label, Note, Outcome
+from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,
@@ -181,6 +181,10 @@ class Records(Protocol):
         self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None
     ) -> None:
         """Count something by day, language and channel; nothing leads back to the conversation."""
+        ...
+
+    async def count_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
+        """Count where the guidance is thin, by day; nothing leads back to the conversation."""
         ...
 
     async def note_wait(self, seconds: int, *, at: datetime) -> None:

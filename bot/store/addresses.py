@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.conversation.handover import Stage
 from bot.conversation.model import ConversationId
-from bot.store.conversations import messages
-from bot.store.database import metadata
+from bot.store.conversations import conversations, messages
+from bot.store.database import READS_ONLY, metadata
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -111,6 +112,14 @@ class AddressBook:
                 for row in rows
             ]
 
+    async def talking(self) -> Sequence[ConversationId]:
+        """Return the conversations with an address that a counsellor has."""
+        wanted = sa.select(addresses.c.conversation).join(conversations, conversations.c.id == addresses.c.conversation)
+        with_counsellor = wanted.where(conversations.c.stage == Stage.COUNSELLOR.value)
+        async with self._engine.connect() as database:
+            await database.execution_options(**READS_ONLY)
+            return [ConversationId(name) for name in (await database.scalars(with_counsellor)).all()]
+
     async def was_taken(self, update_id: int) -> bool:
         """Tell whether an update was taken before."""
         wanted = sa.select(sa.func.count()).select_from(taken_updates).where(taken_updates.c.update_id == update_id)
@@ -126,7 +135,13 @@ class AddressBook:
             await database.execute(taken_updates.insert().values(update_id=update_id, at=int(now.timestamp())))
 
 
+_A_PERSON_MAY_ANSWER = (Stage.WAITING.value, Stage.COUNSELLOR.value)
+
+
 def _nothing_is_due() -> sa.ColumnElement[bool]:
     waits = sa.exists().where(outbox.c.conversation == addresses.c.conversation)
     is_open = sa.exists().where((messages.c.conversation == addresses.c.conversation) & ~messages.c.answered)
-    return ~waits & ~is_open
+    is_counselled = sa.exists().where(
+        (conversations.c.id == addresses.c.conversation) & conversations.c.stage.in_(_A_PERSON_MAY_ANSWER)
+    )
+    return ~waits & ~is_open & ~is_counselled

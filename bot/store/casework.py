@@ -1,6 +1,6 @@
 """What staff keep about chats, and what is counted of them, in SQL. Notes are encrypted like messages; counts name nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.accounts import StaffId
 from bot.action_log import Action
-from bot.conversation.casework import Case, Count, Deed, Label, Note, Outcome
+from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import Conversation, ConversationId, CounsellorId
 from bot.conversation.opening_hours import TOKYO
+from bot.language import Language
 from bot.store.action_log import SqlActionLog
 from bot.store.calls import SqlCalls
 from bot.store.database import metadata
@@ -43,6 +44,15 @@ counts = sa.Table(
     sa.Column("outcome", sa.String(32), primary_key=True),
     sa.Column("language", sa.String(2), primary_key=True),
     sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+gaps = sa.Table(
+    "gaps",
+    metadata,
+    sa.Column("on_day", sa.Date, primary_key=True),
+    sa.Column("gap", sa.String(32), primary_key=True),
+    sa.Column("intent", sa.String(64), primary_key=True),
+    sa.Column("language", sa.String(2), primary_key=True),
     sa.Column("number", sa.Integer, nullable=False),
 )
 waits = sa.Table(
@@ -112,10 +122,18 @@ class SqlCasework(SqlCalls):
             "language": conversation.language.value,
             "channel": conversation.channel,
         }
-        same = sa.and_(*(counts.c[name] == value for name, value in row.items()))
-        added = await self._database.execute(counts.update().where(same).values(number=counts.c.number + 1))
+        await self._add_one(counts, row)
+
+    async def count_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
+        """Count where the guidance is thin, by day."""
+        row = {"on_day": at.date(), "gap": gap.value, "intent": intent, "language": language.value}
+        await self._add_one(gaps, row)
+
+    async def _add_one(self, table: sa.Table, row: Mapping[str, object]) -> None:
+        same = sa.and_(*(table.c[name] == value for name, value in row.items()))
+        added = await self._database.execute(table.update().where(same).values(number=table.c.number + 1))
         if not added.rowcount:
-            await self._database.execute(counts.insert().values(**row, number=1))
+            await self._database.execute(table.insert().values(**row, number=1))
 
     async def note_wait(self, seconds: int, *, at: datetime) -> None:
         """Keep how long somebody waited."""
@@ -176,3 +194,12 @@ class SqlStatistics:
         asked = sa.select(waits.c.seconds).where(waits.c.on_day.between(first, last))
         async with self._engine.begin() as database:
             return list(await database.scalars(asked))
+
+    async def gaps(self, *, first: date, last: date) -> Sequence[tuple[Gap, str, str, int]]:
+        """Return (gap, intent, language, how often) from one day to another, both included; the most frequent first."""
+        kinds = (gaps.c.gap, gaps.c.intent, gaps.c.language)
+        number = sa.func.sum(gaps.c.number).label("number")
+        asked = sa.select(*kinds, number).where(gaps.c.on_day.between(first, last)).group_by(*kinds)
+        async with self._engine.begin() as database:
+            rows = await database.execute(asked.order_by(number.desc(), *kinds))
+            return [(Gap(row.gap), row.intent, row.language, row.number) for row in rows]

@@ -1,5 +1,7 @@
 """Opening hours as they are shipped: data/opening_hours.yml, with Japan's public holidays."""
 
+import json
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -14,16 +16,38 @@ from bot.guidance.errors import GuidanceError
 def read_opening_hours(file: Path) -> OpeningHours:
     """Return the opening hours of a file; raise GuidanceError that names file and place where it is not right."""
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-        shifts = tuple(_shift(number, fields) for number, fields in enumerate(content.get("shifts") or [], start=1))
-        closed = frozenset(_day(day) for day in content.get("closed") or [])
+        return _hours(yaml.safe_load(file.read_text(encoding="utf-8")) or {})
     except (OSError, yaml.YAMLError, TypeError, ValueError, AttributeError) as fault:
         raise GuidanceError(f"{file}: {fault}") from fault
+
+
+def hours_as_text(hours: OpeningHours) -> str:
+    """Return opening hours as editors change them (see bot/guidance/hours_as_text.py)."""
+    shifts = [
+        {
+            "days": [day for day in WEEKDAYS if day in shift.days],
+            "begin": shift.begin.strftime("%H:%M"),
+            "until": shift.until.strftime("%H:%M"),
+        }
+        for shift in hours.shifts
+    ]
+    closed = sorted(day.isoformat() for day in hours.closed)
+    content = {"shifts": shifts, "closed_on_holidays": hours.closed_on_holidays, "closed": closed}
+    return json.dumps(content, ensure_ascii=False, indent=0)
+
+
+def edited_hours(text: str) -> OpeningHours:
+    """Return opening hours from what editors published."""
+    return _hours(json.loads(text))
+
+
+def _hours(content: Mapping[str, Any]) -> OpeningHours:
+    shifts = tuple(_shift(number, fields) for number, fields in enumerate(content.get("shifts") or [], start=1))
     in_japan = holidays.country_holidays("JP")
     return OpeningHours(
         shifts=shifts,
         closed_on_holidays=bool(content.get("closed_on_holidays", True)),
-        closed=closed,
+        closed=frozenset(_day(day) for day in content.get("closed") or []),
         is_holiday=lambda day: day in in_japan,
     )
 

@@ -47,6 +47,10 @@ class Presence:
         self._clock = clock
         self._hours = hours
 
+    def change_hours(self, hours: OpeningHours) -> None:
+        """Go by other opening hours from now on."""
+        self._hours = hours
+
     async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
         """Note that somebody is on duty."""
         row = {"staff": counsellor, "heard_at": self._now(), "most": most, "covers": covers}

@@ -48,7 +48,7 @@ async def test_a_range_comes_from_the_waits_of_the_last_days_and_old_ones_are_fo
 
 async def test_who_left_a_message_makes_no_wait_look_long(home: House) -> None:
     conversation = await home.begin()
-    await home.press(conversation, "call:message")
+    await home.press(conversation, "call:message_everything")
     home.clock.forward(timedelta(hours=20))
     await home.handovers.take(conversation.id, SATO, most=9)
     async with home.archive.work() as records:

@@ -213,7 +213,7 @@ async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, h
 
 async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House) -> None:
     conversation = await home.begin()
-    await home.press(conversation, "call:message")
+    await home.press(conversation, "call:message_everything")
     assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
     assert await home.calling.queue() == []
     assert (await home.state(conversation.id)).stage is Stage.ASSISTANT

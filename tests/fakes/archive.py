@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.conversation.casework import Case, Count, Deed, Label, Note, Outcome
+from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,
@@ -21,6 +21,8 @@ from bot.conversation.model import (
     Message,
     Nonce,
 )
+from bot.conversation.opening_hours import TOKYO
+from bot.language import Language
 
 
 @dataclass(kw_only=True)
@@ -46,6 +48,7 @@ class Shelves:
     labels: dict[ConversationId, frozenset[Label]] = field(default_factory=dict)
     deeds: list[tuple[Deed, CounsellorId, ConversationId, str]] = field(default_factory=list)
     counted: Counter[tuple[Count, str, str, str]] = field(default_factory=Counter)
+    gaps: Counter[tuple[Gap, str, str]] = field(default_factory=Counter)
     waits: list[tuple[datetime, int]] = field(default_factory=list)
 
 
@@ -196,13 +199,22 @@ class MemoryRecords:
         kind = (what, outcome.value if outcome else "", conversation.language.value, conversation.channel)
         self._shelves.counted[kind] += 1
 
+    async def count_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
+        """Count where the guidance is thin."""
+        assert at.tzinfo is not None
+        self._shelves.gaps[gap, intent, language.value] += 1
+
     async def note_wait(self, seconds: int, *, at: datetime) -> None:
         """Keep how long somebody waited."""
         self._shelves.waits.append((at, seconds))
 
     async def waits(self, *, since: datetime) -> Sequence[int]:
         """Return how long those waited who were taken since a day."""
-        return [seconds for at, seconds in self._shelves.waits if at.astimezone(TOKYO).date() >= since.astimezone(TOKYO).date()]
+        return [
+            seconds
+            for at, seconds in self._shelves.waits
+            if at.astimezone(TOKYO).date() >= since.astimezone(TOKYO).date()
+        ]
 
     async def readdress(self, conversation: ConversationId, address: Address) -> None:
         """Let another address find a conversation."""

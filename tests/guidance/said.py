@@ -31,6 +31,9 @@ BY_TELEGRAM = frozenset(
         "telegram.deleted",
         "telegram.deleted.partly",
         "telegram.stopped",
+        "telegram.closed",
+        "telegram.code",
+        "telegram.code.kept",
     }
 )
 """What bot/channels/telegram says by itself."""
@@ -39,9 +42,12 @@ BY_HANDOVER = frozenset(
     {
         "human.offer",
         "human.later",
+        "human.message",
         "waiting.begun",
         "waiting.message",
         "waiting.given_up",
+        "notice.on",
+        "notice.off",
         "counsellor.joined",
         "counsellor.handed_back",
         "counsellor.closed",

@@ -32,9 +32,9 @@ def test_every_payload_leads_somewhere(catalogue: Catalogue) -> None:
             "topic": rest in catalogue.plans.topics,
             "say": rest in catalogue.entries,
             "plan": rest in ("start", "next"),
-            "do": rest == "delete",
+            "do": rest in {"delete", "new", "reopen"},
             "language": rest in set(Language),
-            "call": rest in {*Share, "message", "give_up", "requeue", "end"},
+            "call": rest in {*Share, *(f"message_{share}" for share in Share), "give_up", "requeue", "end", "notice", "no_notice"},
             "answer": value in (places if slot == "platform" else ALLOWED.get(slot, set())),
         }
         assert leads[kind], button.payload

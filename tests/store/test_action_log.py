@@ -144,7 +144,7 @@ async def test_entries_come_newest_first_in_pages_and_by_action(written: SqlStaf
 
 
 def rules(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+    wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'action_log' ORDER BY name"
     return connection.execute(wanted).fetchall()
 
 
