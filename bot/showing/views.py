@@ -52,6 +52,7 @@ class Views:
             "time": message.at.astimezone(_TOKYO).strftime("%H:%M"),
             "danger": message.say is not None and message.say.key in DANGER_ENTRIES,
             "name": message.name,
+            "pressed": bool(message.payload),
         }
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "buttons": []}

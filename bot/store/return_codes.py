@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId
 from bot.language import Language
+from bot.store.conversations import conversations
 from bot.store.database import READS_ONLY, metadata
 
 WORDS = 6
@@ -39,7 +40,6 @@ return_codes = sa.Table(
     sa.Column("conversation", sa.String(32), primary_key=True),
     sa.Column("code_hash", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("hint", sa.Integer, nullable=False, index=True),
-    sa.Column("expires_at", sa.Integer, nullable=False),
 )
 
 
@@ -51,14 +51,13 @@ class ReturnCodes:
         self._engine = engine
         self._salt = hmac.new(hash_key, b"return codes", hashlib.sha256).digest()[:16]
 
-    async def make(self, conversation: ConversationId, *, language: Language, expires_at: datetime) -> tuple[str, ...]:
+    async def make(self, conversation: ConversationId, *, language: Language) -> tuple[str, ...]:
         """Return a new code for a conversation; the one it had is worth nothing from now on."""
         words = tuple(secrets.choice(_words(language)) for _ in range(WORDS))
         row = {
             "conversation": conversation,
             "code_hash": await self._hash(words),
             "hint": self._hint(words),
-            "expires_at": int(expires_at.timestamp()),
         }
         async with self._engine.begin() as database:
             await database.execute(return_codes.delete().where(return_codes.c.conversation == conversation))
@@ -83,17 +82,15 @@ class ReturnCodes:
         """Return the conversation of a code; wrong, expired and unreadable ones are all none, after the same work."""
         words = words_of(text)
         wanted = return_codes.c.code_hash == await self._hash(words)
-        current = return_codes.c.expires_at > int(now.timestamp())
         async with self._engine.begin() as database:
-            found = await database.scalar(sa.select(return_codes.c.conversation).where(wanted, current))
+            found = await database.scalar(_kept(now).where(wanted))
         return ConversationId(found) if found and len(words) == WORDS else None
 
     async def made_for(self, conversation: ConversationId, *, now: datetime) -> bool:
         """Tell whether a conversation has a code that still opens it."""
-        its, current = return_codes.c.conversation == conversation, return_codes.c.expires_at > int(now.timestamp())
         async with self._engine.connect() as database:
             await database.execution_options(**READS_ONLY)
-            return bool(await database.scalar(sa.select(sa.func.count()).select_from(return_codes).where(its, current)))
+            return await database.scalar(_kept(now).where(return_codes.c.conversation == conversation)) is not None
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the words of a code as they were typed: any case, any gap."""
@@ -114,6 +111,13 @@ class ReturnCodes:
             hash_len=_HASH_BYTES,
             type=Type.ID,
         )
+
+
+def _kept(now: datetime) -> sa.Select[tuple[str]]:
+    """Return codes of chats that are still kept: a code works as long as its chat, however often that is written in."""
+    same = conversations.c.id == return_codes.c.conversation
+    kept = sa.select(return_codes.c.conversation).join(conversations, same)
+    return kept.where(conversations.c.expires_at > int(now.timestamp()))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tests.journeys.words import button, label
 HELLO = {"ja": "こんにちは、相談です", "en": "hello, I need some advice"}
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 FOCUSED = "() => { const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase() }"
-PAGES = ["/", "/privacy", "/delete", "/gone", "/nothing-here"]
+PAGES = ["/", "/privacy", "/delete", "/gone", "/return", "/nothing-here"]
 OURS = {
     "content-security-policy": None,
     "cache-control": "no-store",

@@ -30,7 +30,7 @@ ROWS = {
     ),
     "guidance_comments": "INSERT INTO guidance_comments VALUES (1, 'words', 'paps', 's1', 1, 'c')",
     "closing_days": "INSERT INTO closing_days VALUES ('2026-12-31')",
-    "return_codes": "INSERT INTO return_codes VALUES ('c1', x'00', 1, 1)",
+    "return_codes": "INSERT INTO return_codes VALUES ('c1', x'00', 1)",
     "messages": "INSERT INTO messages VALUES ('c1', 1, 'person', x'00', '2026-11-22', 1, 'n1', 0)",
     "outbox": "INSERT INTO outbox (conversation, seq, channel, at, parts_sent) VALUES ('c1', 1, 'web', 1, 0)",
     "owed_forgettings": "INSERT INTO owed_forgettings VALUES ('a0')",

@@ -1,6 +1,7 @@
 """Six words bring a person back, however they type them; nothing else does, and nobody learns which half was right."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from bot.conversation.model import ConversationId
 from bot.language import Language
 from bot.store.return_codes import WORDS, ReturnCodes, like_codes, words_of
+from tests.contracts.test_archive import address, conversation
 from tests.fakes.clock import NOON
 from tests.fakes.database import HASH, Database, sqlite_database
 
@@ -19,6 +21,9 @@ LATER = NOON + timedelta(days=30)
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with sqlite_database(tmp_path) as opened:
+        async with opened.archive.work() as records:
+            kept = replace(conversation(), id=SOMEONE)
+            await records.add(kept, address=address(), expires_at=LATER)
         yield opened
 
 
@@ -33,7 +38,7 @@ def katakana(text: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 async def test_a_code_is_found_however_it_is_typed(codes: ReturnCodes, language: Language) -> None:
-    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    words = await codes.make(SOMEONE, language=language)
     assert len(words) == WORDS
     typed = [" ".join(words), "　".join(words), "\n".join(words), ", ".join(words), f"  {'-'.join(words).upper()} "]
     for text in [*typed, katakana(" ".join(words))]:
@@ -42,8 +47,8 @@ async def test_a_code_is_found_however_it_is_typed(codes: ReturnCodes, language:
 
 @pytest.mark.parametrize("language", Language)
 async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes, language: Language) -> None:
-    older = await codes.make(SOMEONE, language=language, expires_at=LATER)
-    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    older = await codes.make(SOMEONE, language=language)
+    words = await codes.make(SOMEONE, language=language)
     wrong = [
         "",
         " ".join(older),
@@ -57,8 +62,19 @@ async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes,
     assert await codes.find(" ".join(words), now=LATER) is None
 
 
+async def test_a_code_lives_as_long_as_its_chat(codes: ReturnCodes, database: Database) -> None:
+    words = " ".join(await codes.make(SOMEONE, language=Language.JA))
+    async with database.archive.work() as records:
+        await records.update(replace(conversation(), id=SOMEONE), expires_at=LATER + timedelta(days=30))
+    assert await codes.find(words, now=LATER) == SOMEONE
+    assert await codes.made_for(SOMEONE, now=LATER)
+    async with database.archive.work() as records:
+        await records.forget(SOMEONE)
+    assert await codes.find(words, now=NOON) is None
+
+
 async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: ReturnCodes, database: Database) -> None:
-    words = await codes.make(SOMEONE, language=Language.EN, expires_at=LATER)
+    words = await codes.make(SOMEONE, language=Language.EN)
     raw = b"".join(file.read_bytes() for file in database.file.parent.glob(f"{database.file.name}*"))
     assert not any(f" {word} ".encode() in raw for word in words)
     assert " ".join(words).encode() not in raw
@@ -68,7 +84,7 @@ async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: ReturnC
 
 @pytest.mark.parametrize("language", Language)
 async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: Language) -> None:
-    words = await codes.make(SOMEONE, language=language, expires_at=LATER)
+    words = await codes.make(SOMEONE, language=language)
     assert await codes.holds(" ".join(words))
     assert await codes.holds(f"これです: {'　'.join(words)} これでいいですか / is that it?")
     assert not await codes.holds(" ".join(words[:5]))
@@ -87,7 +103,7 @@ async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: 
 async def test_an_ordinary_sentence_is_taken_even_where_its_words_are_all_in_the_list(
     codes: ReturnCodes, text: str
 ) -> None:
-    await codes.make(SOMEONE, language=Language.EN, expires_at=LATER)
+    await codes.make(SOMEONE, language=Language.EN)
     assert not await codes.holds(text)
 
 

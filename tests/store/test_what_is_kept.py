@@ -41,7 +41,7 @@ COLUMNS = {
     },
     "guidance_comments": {"id", "part", "key", "by", "at", "text"},
     "presence": {"staff", "heard_at", "most", "covers"},
-    "return_codes": {"conversation", "code_hash", "hint", "expires_at"},
+    "return_codes": {"conversation", "code_hash", "hint"},
     "messages": {"conversation", "seq", "author", "body", "day", "at", "nonce", "answered"},
     "outbox": {"id", "conversation", "seq", "channel", "at", "parts_sent"},
     "owed_forgettings": {"assistant_id"},

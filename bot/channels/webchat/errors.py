@@ -7,6 +7,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 
+from bot.channels.webchat.gate import TriedTooOften
 from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.safety import ENTRY
@@ -52,6 +53,8 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
     if isinstance(fault, _GONE):
         status = 410
         return webchat.html("gone.html", language=language, status=status, csrf_token="")
+    if isinstance(fault, TriedTooOften):
+        status = 429
     if status >= _INTERNAL:
         logger.error("a page failed: %s at %s", type(fault).__name__, place_of(fault))
     heading, advice = (webchat.views.interface[language].gettext(text) for text in _words(status))

@@ -31,10 +31,8 @@ async def _news(webchat: Webchat, conversation: ConversationId, after: int) -> A
             newest = await _last(webchat, conversation)
             if newest > after:
                 yield sent("news", str(newest))
-        elif event == "news":
-            yield sent("news", str(await _last(webchat, conversation)))
         else:
-            yield sent(event, data)
+            yield sent(event, data or "1")
 
 
 async def _last(webchat: Webchat, conversation: ConversationId) -> int:

@@ -1,5 +1,6 @@
 """The pages that are read: the chat itself, what is kept, erasing, and the end."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
@@ -10,9 +11,12 @@ from litestar.template.base import csrf_token
 from bot.channels.webchat.errors import EMERGENCY
 from bot.channels.webchat.session import conversation_of, language_of, nonce_of
 from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.strip import Strip, strip_of
 from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationGone
-from bot.conversation.model import Conversation
+from bot.conversation.handover import Stage
+from bot.conversation.model import Conversation, Message
+from bot.conversation.ports import Staffing
 from bot.language import Language
 
 AnyRequest = Request[Any, Any, Any]
@@ -27,17 +31,15 @@ async def chat_page(
     *,
     language: Language,
     notice: str | None = None,
+    link: tuple[str, str] | None = None,
     draft: str = "",
     status: int = 200,
 ) -> Response[str]:
     """Return the chat page; with a notice and the draft kept in the box where a message was not taken."""
     views = webchat.views
     kept = await webchat.service.messages(conversation.id) if conversation else []
-    drawn = (
-        views.messages(kept, language=language, age=conversation.answers.age)
-        if conversation
-        else [views.welcome(language=language)]
-    )
+    strip = await strip_of(webchat, conversation) if conversation else None
+    drawn = _drawn(webchat, conversation, kept, strip) if conversation else [views.welcome(language=language)]
     contacts = views.catalogue.contacts
     return webchat.html(
         "chat.html",
@@ -48,8 +50,12 @@ async def chat_page(
         nonce=nonce_of(None),
         draft=draft,
         notice=notice,
+        link=link,
         started=conversation is not None,
+        strip=strip,
+        has_counsellors=conversation is None and await webchat.service.desk.staffing() is not Staffing.NONE,
         keep_hours=webchat.keep_hours,
+        keep_days=webchat.keep_days,
         max_length=LONGEST,
         emergency=[views.card(contacts[key], language=language) for key in EMERGENCY],
         paps=views.card(contacts["paps"], language=language),
@@ -57,6 +63,18 @@ async def chat_page(
         typing=False,
         csrf_token=csrf_token({"request": request}),
     )
+
+
+def _drawn(
+    webchat: Webchat, conversation: Conversation, kept: Sequence[Message], strip: Strip | None = None
+) -> list[dict[str, Any]]:
+    """Return messages as bubbles in the conversation's language; what can no longer be pressed is not offered."""
+    drawn = webchat.views.messages(kept, language=conversation.language, age=conversation.answers.age)
+    if conversation.stage is Stage.CLOSED:
+        drawn = [{**message, "buttons": []} for message in drawn]
+    first, last = strip.read if strip else (0, 0)
+    own = [message["seq"] for message in drawn if message["author"] == "person" and first <= message["seq"] <= last]
+    return [{**message, "read": message["seq"] in own[-1:]} for message in drawn]
 
 
 @get("/")
@@ -80,9 +98,22 @@ async def newer_messages(request: AnyRequest, after: Seq = 0) -> Response[str]:
 async def bubbles(webchat: Webchat, conversation: Conversation, *, after: int) -> Response[str]:
     """Return the bubbles after a number as a fragment, in the conversation's language."""
     kept = await webchat.service.messages(conversation.id, after=after)
-    drawn = webchat.views.messages(kept, language=conversation.language, age=conversation.answers.age)
+    drawn = _drawn(webchat, conversation, kept)
     fragment = webchat.pages.render("_bubbles.html", language=conversation.language, messages=drawn)
     return Response(fragment, media_type=MediaType.HTML)
+
+
+@get("/standing")
+async def standing(request: AnyRequest) -> Response[str]:
+    """Return how things stand with a counsellor, as a fragment."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    if conversation is None:
+        return gone_elsewhere()
+    strip, token = await strip_of(webchat, conversation), csrf_token({"request": request})
+    language = conversation.language
+    page = webchat.pages.render("_standing.html", language=language, strip=strip, draft="", csrf_token=token)
+    return Response(page, media_type=MediaType.HTML)
 
 
 def gone_elsewhere() -> Response[str]:
@@ -93,7 +124,7 @@ def gone_elsewhere() -> Response[str]:
 @get("/privacy")
 async def privacy(request: AnyRequest) -> Response[str]:
     """Say plainly what is kept and what is not."""
-    return await _plain_page(request, "privacy.html")
+    return await plain_page(request, "privacy.html")
 
 
 @get("/delete")
@@ -102,17 +133,19 @@ async def ask_before_erasing(request: AnyRequest) -> Response[str]:
     webchat = webchat_of(request)
     if await conversation_of(request, webchat.service) is None:
         raise ConversationGone
-    return await _plain_page(request, "delete.html")
+    return await plain_page(request, "delete.html")
 
 
 @get("/gone")
 async def gone(request: AnyRequest) -> Response[str]:
     """Say that the chat has ended."""
-    return await _plain_page(request, "gone.html")
+    return await plain_page(request, "gone.html")
 
 
-async def _plain_page(request: AnyRequest, template: str) -> Response[str]:
+async def plain_page(request: AnyRequest, template: str) -> Response[str]:
+    """Return a page that needs nothing but to be read."""
     webchat = webchat_of(request)
     language = language_of(request, await conversation_of(request, webchat.service))
     token = csrf_token({"request": request})
-    return webchat.html(template, language=language, csrf_token=token, keep_hours=webchat.keep_hours)
+    keep = {"keep_hours": webchat.keep_hours, "keep_days": webchat.keep_days}
+    return webchat.html(template, language=language, csrf_token=token, **keep)

@@ -1,25 +1,25 @@
-"""What a person does on the page: write, press, change the language, start again, erase, leave."""
+"""What a person does on the page: write, press, change the language, begin a new chat after the end of one."""
 
-import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from litestar import Request, Response, post
+from litestar import Response, post
 from litestar.response import Redirect
-from litestar.template.base import csrf_token
 
 from bot.channels.webchat.errors import emergency_words
+from bot.channels.webchat.leaving import CLEAR, SEE_OTHER, detach
 from bot.channels.webchat.pages import AnyRequest, bubbles, chat_page, gone_elsewhere
 from bot.channels.webchat.session import (
     CHANNEL,
     COOKIE,
     address_of,
     conversation_of,
+    is_live,
     language_of,
     new_token,
     no_session_cookie,
     nonce_of,
+    seq_of,
     session_cookie,
 )
 from bot.channels.webchat.site import Webchat, webchat_of
@@ -27,18 +27,16 @@ from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
     MessageEmpty,
+    MessageHoldsCode,
     MessageRefused,
     MessageTooFast,
     MessageTooLong,
 )
-from bot.conversation.model import Conversation, Receipt
+from bot.conversation.handover import Stage
+from bot.conversation.model import Conversation
 from bot.language import Language
 
-_TOKYO = ZoneInfo("Asia/Tokyo")
 _END = "/#end"
-_CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
-_SEE_OTHER: Final = 303
-_SEQ = re.compile(r"[0-9]{1,9}")
 LANGUAGE_HEADER = "X-Language"
 """Tells a live page which language the conversation is in now: it draws itself again when that changed."""
 
@@ -53,8 +51,17 @@ _REFUSED: dict[type[MessageRefused], str] = {
     MessageTooLong: _(
         "That is a little too long for one message. Please send it in two; your text is still in the box."
     ),
+    MessageHoldsCode: _(
+        "This was not sent, because your return code is in it: whoever reads the code could open your chat. Please take the"
+        " six words out of your message."
+    ),
     MessageTooFast: _("Many messages came at once. Please wait a few seconds; your text is still in the box."),
 }
+_CODE_INSIDE = _("Come back with a code")
+_ENDED = _("This chat has ended, so that could not be taken. You can start a new chat below.")
+_ENDED_WITH_TEXT = _(
+    "This chat has ended, so your message was not sent. It is kept below: you can start a new chat with it."
+)
 _NOT_TAKEN = _("That could not be taken. Please try another button, or write it in your own words.")
 
 
@@ -67,8 +74,14 @@ async def write(request: AnyRequest) -> Response[Any]:
     async def receive(conversation: Conversation) -> None:
         await webchat.service.receive(conversation.id, text, nonce=nonce)
 
+    return await _or_emergency(request, form, text, _take(request, webchat, form, receive, draft=text))
+
+
+async def _or_emergency(
+    request: AnyRequest, form: Any, text: str, answering: Awaitable[Response[Any]]
+) -> Response[Any]:
     try:
-        return await _take(request, webchat, form, receive, draft=text)
+        return await answering
     except Exception:  # whatever failed: where there is danger, the emergency words come all the same
         answer = emergency_words(request, text, language=language_of(request, None, asked=str(form.get("lang", ""))))
         if answer is None:
@@ -84,8 +97,8 @@ async def press(request: AnyRequest) -> Response[Any]:
     if payload == "do:delete":
         return (
             Response("", headers={"HX-Redirect": "/delete"})
-            if _is_live(request)
-            else Redirect("/delete", status_code=_SEE_OTHER)
+            if is_live(request)
+            else Redirect("/delete", status_code=SEE_OTHER)
         )
 
     async def receive(conversation: Conversation) -> None:
@@ -104,31 +117,57 @@ async def _take(
 ) -> Response[Any]:
     """Open a conversation if there is none, hand the message over, and answer as the page can read it."""
     conversation = await conversation_of(request, webchat.service)
-    if conversation is None and COOKIE in request.cookies and _is_live(request):
+    if conversation is None and COOKIE in request.cookies and is_live(request):
         return gone_elsewhere()  # the page blanks itself, and sends an unsent text once more as a plain form
     language = language_of(request, conversation, asked=str(form.get("lang", "")))
-    cookies = []
-    token = request.cookies.get(COOKIE, "")
     if conversation is None:
-        token = new_token()
-        conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=language)
-        cookies = [session_cookie(token, secure=webchat.secure_cookies)]
-    try:
-        await receive(conversation)
-    except MessageRefused as refusal:
-        answer = await _refused(request, webchat, conversation, refusal, draft=draft, language=language)
-    except (ConversationGone, ConversationClosed):
-        answer = gone_elsewhere() if _is_live(request) else Redirect("/gone", status_code=_SEE_OTHER)
-    else:
-        current = await webchat.service.find(address_of(token))
-        answer = await _taken(request, webchat, current, after=_number(form.get("after")))
-    answer.cookies.extend(cookies)
+        return await _take_first(request, webchat, form, receive, draft=draft, language=language)
+    token = request.cookies.get(COOKIE, "")
+    return await _hand_over(request, webchat, form, receive, conversation=conversation, token=token, draft=draft)
+
+
+async def _take_first(
+    request: AnyRequest,
+    webchat: Webchat,
+    form: Any,
+    receive: Callable[[Conversation], Awaitable[None]],
+    *,
+    draft: str,
+    language: Language,
+) -> Response[Any]:
+    """Open a conversation with a fresh token, and hand the message over."""
+    token = new_token()
+    conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=language)
+    answer = await _hand_over(request, webchat, form, receive, conversation=conversation, token=token, draft=draft)
+    answer.cookies.append(session_cookie(token, secure=webchat.secure_cookies))
     return answer
 
 
+async def _hand_over(
+    request: AnyRequest,
+    webchat: Webchat,
+    form: Any,
+    receive: Callable[[Conversation], Awaitable[None]],
+    *,
+    conversation: Conversation,
+    token: str,
+    draft: str,
+) -> Response[Any]:
+    try:
+        await receive(conversation)
+    except MessageRefused as refusal:
+        return await _refused(request, webchat, conversation, refusal, draft=draft)
+    except ConversationClosed:
+        return await _ended(request, webchat, token, draft=draft)
+    except ConversationGone:
+        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=SEE_OTHER)
+    current = await webchat.service.find(address_of(token))
+    return await _taken(request, webchat, current, after=seq_of(form.get("after")))
+
+
 async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | None, *, after: int) -> Response[Any]:
-    if not _is_live(request):
-        return Redirect(_END, status_code=_SEE_OTHER)
+    if not is_live(request):
+        return Redirect(_END, status_code=SEE_OTHER)
     if current is None:
         return gone_elsewhere()
     answer = await bubbles(webchat, current, after=after)
@@ -137,18 +176,39 @@ async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | 
 
 
 async def _refused(
+    request: AnyRequest, webchat: Webchat, conversation: Conversation, refusal: MessageRefused, *, draft: str
+) -> Response[str]:
+    words = webchat.views.interface[conversation.language]
+    notice = words.gettext(_REFUSED.get(type(refusal), _NOT_TAKEN))
+    link = ("/return", words.gettext(_CODE_INSIDE)) if isinstance(refusal, MessageHoldsCode) else None
+    return await _notice(request, webchat, conversation, notice, link=link, draft=draft, status=422)
+
+
+async def _ended(request: AnyRequest, webchat: Webchat, token: str, *, draft: str) -> Response[Any]:
+    """Say that the chat has ended; the page offers what is possible now, and keeps what was not sent."""
+    conversation = await webchat.service.find(address_of(token))
+    if conversation is None:
+        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=SEE_OTHER)
+    notice = webchat.views.interface[conversation.language].gettext(_ENDED_WITH_TEXT if draft else _ENDED)
+    return await _notice(request, webchat, conversation, notice, draft=draft, status=409)
+
+
+async def _notice(
     request: AnyRequest,
     webchat: Webchat,
     conversation: Conversation,
-    refusal: MessageRefused,
+    notice: str,
     *,
+    link: tuple[str, str] | None = None,
     draft: str,
-    language: Language,
+    status: int,
 ) -> Response[str]:
-    notice = webchat.views.interface[language].gettext(_REFUSED.get(type(refusal), _NOT_TAKEN))
-    if _is_live(request):
-        return webchat.html("_notice.html", language=language, status=422, notice=notice)
-    return await chat_page(request, webchat, conversation, language=language, notice=notice, draft=draft, status=422)
+    language = conversation.language
+    if is_live(request):
+        return webchat.html("_notice.html", language=language, status=status, notice=notice, link=link)
+    return await chat_page(
+        request, webchat, conversation, language=language, notice=notice, link=link, draft=draft, status=status
+    )
 
 
 @post("/language")
@@ -158,83 +218,38 @@ async def change_language(request: AnyRequest) -> Response[Any]:
     conversation = await conversation_of(request, webchat.service)
     language = language_of(request, None, asked=str(form.get("lang", "")))
     if conversation is None:
-        return Redirect(f"/?lang={language.value}", status_code=_SEE_OTHER)
+        return Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
     await webchat.service.choose_language(conversation.id, language)
-    return Redirect(_END, status_code=_SEE_OTHER)
+    return Redirect(_END, status_code=SEE_OTHER)
 
 
-@post("/again")
-async def start_again(request: AnyRequest) -> Response[Any]:
-    """Erase this conversation and show the first screen, in the same language."""
-    webchat = webchat_of(request)
-    conversation = await conversation_of(request, webchat.service)
-    language = language_of(request, conversation)
-    await _erase(webchat, conversation)
-    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=_SEE_OTHER)
-    answer.headers.update(_CLEAR)
+@post("/new")
+async def start_new(request: AnyRequest) -> Response[Any]:
+    """Begin a new chat after the end of one, with what was not sent any more; the ended one stays as long as it is kept."""
+    form = await request.form()
+    text = str(form.get("text", ""))
+    return await _or_emergency(request, form, text, _start_new(request, form, text))
+
+
+async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]:
+    webchat, nonce = webchat_of(request), nonce_of(form.get("nonce"))
+    before = await conversation_of(request, webchat.service)
+    language = language_of(request, before, asked=str(form.get("lang", "")))
+
+    async def receive(conversation: Conversation) -> None:
+        await webchat.service.receive(conversation.id, text, nonce=nonce)
+
+    if before is not None and before.stage is not Stage.CLOSED:  # it is new already, or open again
+        return await _take(request, webchat, form, receive, draft=text) if text.strip() else _to_the_chat()
+    if before is not None:
+        await detach(webchat, before)
+    if text.strip():
+        return await _take_first(request, webchat, form, receive, draft=text, language=language)
+    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
+    answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
     return answer
 
 
-@post("/delete")
-async def erase(request: AnyRequest) -> Response[str]:
-    """Erase everything now and give a receipt without content."""
-    webchat = webchat_of(request)
-    conversation = await conversation_of(request, webchat.service)
-    language = language_of(request, conversation)
-    receipt = await _erase(webchat, conversation)
-    if receipt is None:
-        raise ConversationGone
-    words = webchat.views.interface[language]
-    count = words.ngettext("%(n)s message", "%(n)s messages", receipt.messages) % {"n": receipt.messages}
-    what = [
-        count,
-        words.gettext("Your answers and choices"),
-        words.gettext("The link between this browser and the chat"),
-    ]
-    when = receipt.at.astimezone(_TOKYO).strftime("%Y-%m-%d %H:%M")
-    answer = webchat.html(
-        "deleted.html",
-        language=language,
-        csrf_token=csrf_token({"request": request}),
-        receipt={"when": when, "what": what},
-    )
-    answer.headers.update(_CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
-    return answer
-
-
-@post("/leave", exclude_from_csrf=True)
-async def leave(request: AnyRequest) -> Response[Any]:
-    """End the session and erase the chat at once, and lead to an ordinary page elsewhere.
-
-    It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never sent from other sites.
-    """
-    webchat, form = webchat_of(request), await request.form()
-    await _erase(webchat, await conversation_of(request, webchat.service))
-    quiet = form.get("quiet") == "1"
-    answer: Response[Any] = (
-        Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=_SEE_OTHER)
-    )
-    answer.headers.update(_CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
-    return answer
-
-
-async def _erase(webchat: Webchat, conversation: Conversation | None) -> Receipt | None:
-    if conversation is None:
-        return None
-    try:
-        receipt = await webchat.service.forget(conversation.id)
-    except ConversationGone:
-        return None
-    webchat.fanout.publish(conversation.id, "news")
-    return receipt
-
-
-def _is_live(request: Request[Any, Any, Any]) -> bool:
-    return request.headers.get("hx-request") == "true"
-
-
-def _number(text: object) -> int:
-    return int(text) if isinstance(text, str) and _SEQ.fullmatch(text) else 0
+def _to_the_chat() -> Response[Any]:
+    return Redirect(_END, status_code=SEE_OTHER)

@@ -1,6 +1,8 @@
 // The live conversation: what is written goes out in order and is never lost; what comes in is shown once and in order.
 // The page works without this file; htmx carries every request, the server draws every bubble.
 
+import * as strip from './strip.js';
+
 const htmx = window.htmx;
 if (!htmx) throw new Error('htmx did not load: the forms work without it');
 const main = document.getElementById('main');
@@ -20,14 +22,18 @@ const BAR = 72;              // px of the top bar and a little air
 const NEAR_END = 160;        // px from the end that still counts as reading the newest
 const PATIENCE = 45_000;     // ms the waiting line stays without an answer
 const GRACE = 6_000;         // ms a connection may be gone before the page says so
+const TYPING = 3_000;        // ms between two signs that the person is writing
 const WARNING = HOUR / 2;    // ms before the end of keeping that the page warns
 let last = Number(main.dataset.last) || 0;
-let touched = Date.now();
+let keep = Number.POSITIVE_INFINITY;   // ms that this chat is kept after its last message, as the server says
+let ends = Number.POSITIVE_INFINITY;   // when it is erased if nothing more is written
 let over = false;
 let leaving = false;
 let spoken = main.dataset.lang;
 let lostTimer = 0;
 let patienceTimer = 0;
+let typed = 0;
+let seen = 0;
 
 // --- the log ---------------------------------------------------------------------------------------------------------
 
@@ -48,10 +54,13 @@ function merge(html) {
     log.insertBefore(bubble, next);
     last = Math.max(last, seqOf(bubble));
   }
-  touched = Date.now();
+  ends = Date.now() + keep;
   ending.hidden = true;
+  if (fresh.some((b) => author(b) === 'counsellor')) strip.quiet();
+  if (strip.stage() !== 'assistant') strip.look();
   tidy();
   follow(fresh, reading);
+  tellSeen();
 }
 
 /** A person's bubble that came by another way than its own answer: its pending twin has arrived. */
@@ -61,18 +70,28 @@ function settle(bubble) {
   else if (twin) twin.hidden = true;
 }
 
+/** The bubble whose choices can be pressed: the newest entry; a counsellor's, while they go on writing, until one was pressed. */
+function offering() {
+  const all = [...log.querySelectorAll('article')];
+  const said = all.filter((b) => author(b) !== 'person');
+  const entry = said.findLast((b) => author(b) === 'assistant' || b.querySelector('.choices'));
+  if (!entry || author(entry) === 'assistant') return entry === said.at(-1) ? entry : null;
+  return all.slice(all.indexOf(entry)).some((b) => 'pressed' in b.dataset) ? null : entry;
+}
+
 /** Offer only the newest choices, none while something is on its way, and say when an answer is awaited. */
 function tidy() {
-  const newest = [...log.querySelectorAll('[data-author=assistant]')].at(-1);
+  const newest = offering();
+  const reading = nearEnd();
   for (const choices of log.querySelectorAll('.choices')) {
-    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0;
+    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0 || strip.stage() === 'closed';
     else choices.remove();
   }
+  if (reading && main.classList.contains('is-started') && !nearEnd()) toEnd();
   const bubbles = [...log.querySelectorAll('article')];
-  const speaker = bubbles.findLast((b) => ['assistant', 'counsellor'].includes(author(b)));
   const asked = outbox.querySelector('[data-state=sending]') || (bubbles.length && author(bubbles.at(-1)) === 'person');
   const failed = outbox.querySelector('[data-state=failed]');
-  const show = Boolean(asked && !failed && (!speaker || author(speaker) === 'assistant'));
+  const show = Boolean(asked && !failed && ['assistant', 'waiting'].includes(strip.stage()));
   clearTimeout(patienceTimer);
   if (show) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
   waiting.hidden = !show;
@@ -169,9 +188,13 @@ function answered(pending, xhr) {
     listen();
     tidy();
     pump();
+    if (pending.getAttribute('hx-post') === '/press') strip.look();
     speak(xhr.getResponseHeader('X-Language'));
-  } else if (status === 422) takeBack(pending, responseText);
-  else if (pending.hidden) {          // it arrived all the same: the log already shows it
+  } else if (status === 422 || status === 409) {
+    takeBack(pending, responseText);
+    if (status === 409) strip.look();   // the chat has ended: what is possible now is offered with the text
+    fetchNews();
+  } else if (pending.hidden) {          // it arrived all the same: the log already shows it
     pending.remove();
     tidy();
     pump();
@@ -232,6 +255,7 @@ function found() {
 function connected() {
   found();
   fetchNews();
+  strip.look();
   resend();
 }
 
@@ -255,7 +279,12 @@ function gone(sent) {
 // A form that leads away from here (start again) draws the next page itself: what it ends is not said on this one too.
 document.addEventListener('submit', (event) => { leaving ||= !event.defaultPrevented; });
 
-htmx.createEventSource = () => new EventSource(`/events?after=${last}`);
+htmx.createEventSource = () => {
+  const source = new EventSource(`/events?after=${last}`);
+  source.addEventListener('typing', strip.writes);
+  source.addEventListener('gone', () => gone());
+  return source;
+};
 document.addEventListener('htmx:sseOpen', connected);
 document.addEventListener('htmx:sseError', () => { lost(GRACE); fetchNews(); });
 document.addEventListener('htmx:configRequest', (event) => { event.detail.parameters.after = last; });
@@ -271,6 +300,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
   const { xhr } = event.detail;
   if (event.target.matches('.pending')) answered(event.target, xhr);
   else if (event.target.id === 'fetch' && xhr.status === 200) merge(xhr.responseText);
+  else if (event.target.id === 'stand' && xhr.status === 200 && !over) stand(strip.draw(xhr.responseText));
 });
 
 addEventListener('offline', () => lost(0));
@@ -280,13 +310,41 @@ addEventListener('online', () => {
   resend();
 });
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') fetchNews();
+  if (document.visibilityState !== 'visible') return;
+  fetchNews();
+  tellSeen();
+});
+
+// --- a counsellor: what the strip says changes what the page does -------------------------------------------------------------
+
+/** Take note of how things stand now: how long the chat is kept, and whether it can be written in. */
+function stand(now) {
+  if (now.keep) [keep, ends] = [now.keep, Date.now() + now.left];
+  tidy();
+}
+
+function tell(path, fields) {
+  const body = new URLSearchParams({ _csrf_token: main.dataset.csrf, ...fields });
+  fetch(path, { method: 'POST', body, redirect: 'manual' }).catch(() => {});   // missed is missed: nothing depends on it
+}
+
+/** The counsellor sees how far the person has read, only while the page is in view. */
+function tellSeen() {
+  if (strip.stage() !== 'counsellor' || document.visibilityState !== 'visible' || last <= seen) return;
+  seen = last;
+  tell('/seen', { seq: last });
+}
+
+box.addEventListener('input', () => {
+  if (strip.stage() !== 'counsellor' || Date.now() - typed < TYPING) return;
+  typed = Date.now();
+  tell('/typing', {});
 });
 
 // The clock of keeping: warn before the end; at the end ask the server, and without it show nothing any more.
 setInterval(() => {
-  if (!live.childElementCount || log.querySelector('[data-author=counsellor]')) return;
-  const rest = Number(main.dataset.keepHours) * HOUR - (Date.now() - touched);
+  if (!live.childElementCount) return;
+  const rest = ends - Date.now();
   ending.hidden = rest > WARNING || rest <= 0;
   if (rest > 0) return;
   if (navigator.onLine) fetchNews();
@@ -294,6 +352,7 @@ setInterval(() => {
 }, 60_000);
 
 if (!waiting.hidden) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
+stand(strip.begin());
 if (main.classList.contains('is-started')) {
   listen();
   toEnd();

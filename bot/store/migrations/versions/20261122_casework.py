@@ -61,6 +61,7 @@ def upgrade() -> None:
     op.execute("DELETE FROM return_codes")  # none was given out before this
     with op.batch_alter_table('return_codes', schema=None) as batch_op:
         batch_op.add_column(sa.Column('hint', sa.Integer(), nullable=False))
+        batch_op.drop_column('expires_at')
         batch_op.create_index(batch_op.f('ix_return_codes_hint'), ['hint'], unique=False)
 
     # ### end Alembic commands ###
@@ -72,6 +73,7 @@ def downgrade() -> None:
     with op.batch_alter_table('return_codes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_return_codes_hint'))
         batch_op.drop_column('hint')
+        batch_op.add_column(sa.Column('expires_at', sa.Integer(), server_default='0', nullable=False))
 
     with op.batch_alter_table('presence', schema=None) as batch_op:
         batch_op.drop_column('covers')

@@ -1,0 +1,114 @@
+"""Ending on the page: erase everything, start again from the beginning, leave quickly."""
+
+from typing import Any, Final
+
+from litestar import Response, post
+from litestar.response import Redirect
+from litestar.template.base import csrf_token
+
+from bot.channels.webchat.pages import AnyRequest
+from bot.channels.webchat.session import conversation_of, language_of, no_session_cookie
+from bot.channels.webchat.site import Webchat, webchat_of
+from bot.conversation.errors import ConversationGone
+from bot.conversation.handover import Stage
+from bot.conversation.model import Conversation, Receipt
+from bot.showing.moments import TOKYO
+
+CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
+SEE_OTHER: Final = 303
+
+
+@post("/again")
+async def start_again(request: AnyRequest) -> Response[Any]:
+    """Erase this conversation and show the first screen, in the same language; ask first where a counsellor has to do with it."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    if conversation is not None and (conversation.counselled or conversation.stage is not Stage.ASSISTANT):
+        return Redirect("/delete", status_code=SEE_OTHER)
+    language = language_of(request, conversation)
+    await _erase(webchat, conversation)
+    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
+    answer.headers.update(CLEAR)
+    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    return answer
+
+
+@post("/delete")
+async def erase(request: AnyRequest) -> Response[str]:
+    """Erase everything now and give a receipt without content."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    language = language_of(request, conversation)
+    receipt = await _erase(webchat, conversation)
+    counselled = conversation is not None and (conversation.counselled or conversation.stage is not Stage.ASSISTANT)
+    if receipt is None:
+        raise ConversationGone
+    words = webchat.views.interface[language]
+    count = words.ngettext("%(n)s message", "%(n)s messages", receipt.messages) % {"n": receipt.messages}
+    what = [
+        count,
+        words.gettext("Your answers and choices"),
+        words.gettext("The link between this browser and the chat"),
+        *(
+            [words.gettext("What counsellors had noted about it, and a return code if there was one")]
+            if counselled
+            else []
+        ),
+    ]
+    when = receipt.at.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M")
+    answer = webchat.html(
+        "deleted.html",
+        language=language,
+        csrf_token=csrf_token({"request": request}),
+        receipt={"when": when, "what": what},
+    )
+    answer.headers.update(CLEAR)
+    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    return answer
+
+
+@post("/leave", exclude_from_csrf=True)
+async def leave(request: AnyRequest) -> Response[Any]:
+    """End the session at once, and lead to an ordinary page elsewhere; see end_session for what becomes of the chat.
+
+    It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never sent from other sites.
+    """
+    webchat, form = webchat_of(request), await request.form()
+    await end_session(webchat, await conversation_of(request, webchat.service))
+    quiet = form.get("quiet") == "1"
+    answer: Response[Any] = (
+        Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=SEE_OTHER)
+    )
+    answer.headers.update(CLEAR)
+    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    return answer
+
+
+async def end_session(webchat: Webchat, conversation: Conversation | None) -> None:
+    """Erase a chat, unless the person has made a return code for it: then it stays for them, and only the code opens it."""
+    if conversation is None:
+        return
+    if await webchat.codes.made_for(conversation.id, now=webchat.service.clock.now()):
+        await detach(webchat, conversation)
+    else:
+        await _erase(webchat, conversation)
+
+
+async def detach(webchat: Webchat, conversation: Conversation) -> None:
+    """Let no browser find a chat any more, and empty the pages that show it."""
+    try:
+        await webchat.returning.detach(conversation.id)
+    except ConversationGone:
+        return
+    webchat.fanout.publish(conversation.id, "gone")
+
+
+async def _erase(webchat: Webchat, conversation: Conversation | None) -> Receipt | None:
+    if conversation is None:
+        return None
+    try:
+        receipt = await webchat.service.forget(conversation.id)
+    except ConversationGone:
+        return None
+    webchat.fanout.publish(conversation.id, "news")
+    return receipt
