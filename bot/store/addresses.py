@@ -95,11 +95,13 @@ class AddressBook:
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
     ) -> None:
-        """Keep the number of a message in a chat, so that it can be removed there; nothing happens when it is kept."""
+        """Keep the number of a message in a chat, so that it can be removed there; nothing happens when it is kept, or erased."""
         row = {"conversation": conversation, "message_id": message_id, "seq": seq, "own": own}
         same = sa.and_(*(chat_messages.c[name] == row[name] for name in ("conversation", "message_id", "seq")))
+        is_there = sa.select(sa.func.count()).where(conversations.c.id == conversation)
         async with self._engine.begin() as database:
-            if not await database.scalar(sa.select(sa.func.count()).select_from(chat_messages).where(same)):
+            is_kept = await database.scalar(sa.select(sa.func.count()).select_from(chat_messages).where(same))
+            if not is_kept and await database.scalar(is_there):  # it may be erased while a message is on its way
                 await database.execute(chat_messages.insert().values(**row, at=int(at.timestamp())))
 
     async def messages_of(self, conversation: ConversationId) -> Sequence[ChatMessage]:

@@ -51,7 +51,7 @@ class Outbox:
 
     async def sent_part(self, parcel: Parcel) -> None:
         """Note that one more of a parcel's parts was sent."""
-        row = outbox.update().where(outbox.c.id == parcel.id)
+        row = outbox.update().where(_is_one_of([parcel]))
         async with self._engine.begin() as database:
             await database.execute(row.values(parts_sent=outbox.c.parts_sent + 1))
 
@@ -59,7 +59,12 @@ class Outbox:
         """Remove what a channel has taken."""
         if parcels:
             async with self._engine.begin() as database:
-                await database.execute(outbox.delete().where(outbox.c.id.in_([parcel.id for parcel in parcels])))
+                await database.execute(outbox.delete().where(_is_one_of(parcels)))
+
+
+def _is_one_of(parcels: Sequence[Parcel]) -> sa.ColumnElement[bool]:
+    """Tell parcels by their message: SQLite gives the number of a removed row to the next one, which may be somebody else's."""
+    return sa.tuple_(outbox.c.conversation, outbox.c.seq).in_([(one.conversation, one.seq) for one in parcels])
 
 
 def _parcel(row: Any) -> Parcel:

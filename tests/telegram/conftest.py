@@ -8,7 +8,8 @@ from tests.journeys.processes import EVERYTHING_AT_DEBUG, Bot, Service, free_por
 from tests.journeys.words import LANGUAGES
 from tests.telegram.bot_api import BotApi
 from tests.telegram.chatter import Chatter
-from tests.telegram.person import Person
+from tests.telegram.desk import AtWork
+from tests.telegram.person import Person, change
 
 
 @pytest.fixture
@@ -57,6 +58,30 @@ def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[Person
     """Bring somebody to the bot that runs alone; afterwards it has done nothing that Telegram forbids."""
     yield Person(lone_bot, shared_api, language)
     assert shared_api.violations == []
+
+
+@pytest.fixture(scope="module")
+def sato(lone_bot: Bot) -> AtWork:
+    """Return somebody of the staff."""
+    return AtWork(lone_bot, "佐藤")
+
+
+@pytest.fixture(scope="module")
+def mori(lone_bot: Bot) -> AtWork:
+    """Return a colleague."""
+    return AtWork(lone_bot, "Mori")
+
+
+@pytest.fixture
+def present(lone_bot: Bot, sato: AtWork) -> Iterator[AtWork]:
+    """Let somebody be there, who goes home after the test; nobody is left waiting, or talking."""
+    sato.comes()
+    yield sato
+    sato.goes()
+    for table in ("calls", "outbox", "addresses"):
+        change(lone_bot, f"DELETE FROM {table}")  # noqa: S608 (names from above)
+    change(lone_bot, "UPDATE conversations SET stage = 'closed'")
+    change(lone_bot, "UPDATE messages SET answered = 1")
 
 
 @pytest.fixture(scope="package")

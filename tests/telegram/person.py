@@ -57,13 +57,13 @@ class Person(Chatter):
         """Return what the bot said since this person last did something, oldest first."""
         return [shown for shown in self.shown if shown.message_id > self._seen]
 
-    def hears(self, *keys: str, platform: str = "") -> list[Shown]:
+    def hears(self, *keys: str, **fills: Any) -> list[Shown]:
         """Wait until these entries have been said, in this order, since this person last did something."""
 
         def found() -> list[Shown]:
             left, heard = list(keys), []
             for shown in self.news():
-                if left and is_said(left[0], shown, self.language, platform=platform):
+                if left and is_said(left[0], shown, self.language, **fills):
                     heard.append(shown)
                     del left[0]
             return [] if left else heard
@@ -74,9 +74,9 @@ class Person(Chatter):
         assert heard, f"waited in vain for {keys} ({self.language}); since then: {[new.text for new in self.news()]}"
         return heard
 
-    def hears_only(self, *keys: str, platform: str = "") -> list[Shown]:
+    def hears_only(self, *keys: str, **fills: Any) -> list[Shown]:
         """Wait until these entries and nothing else have been said, and nothing is due any more."""
-        heard = self.hears(*keys, platform=platform)
+        heard = self.hears(*keys, **fills)
         self.waits_until_nothing_is_due()
         assert [new.text for new in self.news()] == [new.text for new in heard]
         return heard
@@ -108,16 +108,16 @@ class Person(Chatter):
         self._seen = self.api.next_message_id()
 
 
-def bubble(key: str, language: str, *, platform: str = "") -> Bubble:
-    """Return an entry as it is said on Telegram."""
+def bubble(key: str, language: str, **fills: Any) -> Bubble:
+    """Return an entry as it is said on Telegram, completed by the fields of Fills."""
     own = f"{key}.telegram"
     known = own if own in catalogue().entries else key
-    return catalogue().say(known, language=Language(language), fills=Fills(platform=platform))
+    return catalogue().say(known, language=Language(language), fills=Fills(**fills))
 
 
-def is_said(key: str, shown: Shown, language: str, *, platform: str = "") -> bool:
+def is_said(key: str, shown: Shown, language: str, **fills: Any) -> bool:
     """Tell whether a message is an entry: its words, the numbers on its cards, and its buttons or the chosen one."""
-    expected = bubble(key, language, platform=platform)
+    expected = bubble(key, language, **fills)
     phones = [contact.phone for contact in expected.contacts if contact.phone]
     return shown.text.startswith(expected.text) and all(phone in shown.text for phone in phones)
 

@@ -14,6 +14,7 @@ from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES
 from tests.telegram.bot_api import BotApi
 from tests.telegram.chatter import Chatter
+from tests.telegram.desk import AtWork
 from tests.telegram.running import (
     HELLO,
     PATIENT,
@@ -105,6 +106,30 @@ def test_what_was_sent_but_not_known_to_be_is_said_once_more_at_most(
     revive(bot)
     until_idle(bot)
     check(bot, person, language, repeats=1)
+
+
+@in_both_languages
+def test_what_a_counsellor_says_arrives_once_and_in_order(api: BotApi, bot: Bot, language: str) -> None:
+    person, counsellor = someone(api, language), AtWork(bot, "Sato")
+    counsellor.comes()
+    person.sends_command("/human")
+    person.waits_for(says("human.offer", language), within=PATIENT)
+    person.presses_data("call:everything")
+    until(lambda: ask(bot, "SELECT 1 FROM calls"), what="the call", within=PATIENT)
+    counsellor.takes(person)
+    until_idle(bot)
+    shown = len(person.shown)
+    api.fail("sendMessage", 503, times=10_000)
+    for number in range(3):
+        counsellor.says(person, f"({number})")
+    until(lambda: api.calls_of("sendMessage")[-1].answered == 503, what="a try to send it", within=PATIENT)
+    bot.kill()
+    for number in range(3, 6):
+        counsellor.says(person, f"({number})")
+    api.recovers()
+    revive(bot)
+    until_idle(bot)
+    assert [text[-3:] for text in person.shown_texts()[shown:]] == [f"({number})" for number in range(6)]
 
 
 def test_several_messages_of_several_people_survive_a_kill_at_each_step(api: BotApi, bot: Bot) -> None:

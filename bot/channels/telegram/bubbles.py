@@ -1,11 +1,12 @@
 """From an entry to Telegram messages: plain text with marked places, so that nothing in a sentence can become formatting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from bot.conversation.model import Say
+from bot.channels.telegram.links import broken, links_in
+from bot.conversation.model import Author, Message, Say
 from bot.conversation.turns import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
@@ -37,6 +38,8 @@ class _Block:
 
     text: str
     bold: int = 0
+    typed: bool = False
+    """Somebody typed it: a link in it is shown, and nothing more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,15 +64,35 @@ class Bubbles:
 
         A late answer finds the phone put away: its words are covered until they are tapped, on a locked screen too.
         """
+        return self._drawn(self._entry(say, language, age), say, language=language, age=age, late=late)
+
+    def draw_message(self, message: Message, *, language: Language, age: str = "", late: bool = False) -> list[Part]:
+        """Return what was said as messages, see draw; a counsellor's begin with who speaks."""
+        if message.author is not Author.COUNSELLOR:
+            return self.draw(message.say, language=language, age=age, late=late) if message.say else []
+        name = self.interface[language].gettext("%(name)s (counsellor, a person)") % {"name": message.name}
+        if message.say is not None:
+            blocks = self._entry(message.say, language, age)
+            named = _Block(text=f"{name}\n{blocks[0].text}", bold=len(name))
+            return self._drawn([named, *blocks[1:]], message.say, language=language, age=age, late=late)
+        text = broken(message.text) if late else message.text
+        block = _Block(text=f"{name}\n{text}", bold=len(name), typed=True)
+        return self._drawn([block], None, language=language, late=late)
+
+    def _entry(self, say: Say, language: Language, age: str) -> list[_Block]:
         bubble = self.bubble(say, language=language, age=age)
         words = self.interface[language]
         facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
         blocks = [_Block(text=paragraph) for paragraph in bubble.text.split("\n\n")]
-        blocks += [_card(card(fact, language=language, words=words)) for fact in facts]
-        cover = words.gettext("A new message. Tap it to read.") if late else ""
+        return [*blocks, *[_card(card(fact, language=language, words=words)) for fact in facts]]
+
+    def _drawn(
+        self, blocks: Sequence[_Block], say: Say | None, *, language: Language, age: str = "", late: bool
+    ) -> list[Part]:
+        cover = self.interface[language].gettext("A new message. Tap it to read.") if late else ""
         parts = [_part(packed, cover) for packed in _packed(blocks, room=LONGEST - units(cover) - 2)]
-        last = Part(text=parts[-1].text, entities=parts[-1].entities, keyboard=self._keyboard(bubble, language))
-        return [*parts[:-1], last]
+        keyboard = self._keyboard(self.bubble(say, language=language, age=age), language) if say else None
+        return [*parts[:-1], replace(parts[-1], keyboard=keyboard)]
 
     def _keyboard(self, bubble: Bubble, language: Language) -> InlineKeyboardMarkup | None:
         rows = [[InlineKeyboardButton(choice.title, callback_data=choice.payload)] for choice in bubble.choices]
@@ -123,8 +146,8 @@ def _cut(block: _Block, room: int) -> list[_Block]:
     half = len(block.text[: room // 4])  # a character takes two units at most
     places = [block.text.rfind(mark, 1, half) + len(mark) for mark in _BREAKS if block.text.rfind(mark, 1, half) > 0]
     place = places[0] if places else half
-    first = _Block(text=block.text[:place].rstrip(), bold=min(block.bold, place))
-    return [first, *_cut(_Block(text=block.text[place:].lstrip()), room)]
+    first = replace(block, text=block.text[:place].rstrip(), bold=min(block.bold, place))
+    return [first, *_cut(replace(block, text=block.text[place:].lstrip(), bold=0), room)]
 
 
 def _part(blocks: Sequence[_Block], cover: str) -> Part:
@@ -135,7 +158,18 @@ def _part(blocks: Sequence[_Block], cover: str) -> Part:
         text += "\n\n" if number else ""
         if block.bold:
             entities.append(MessageEntity(MessageEntity.BOLD, units(text), units(block.text[: block.bold])))
+        if block.typed and not cover:  # code cannot lie under a cover: there the links are broken
+            entities.extend(_code(block, begin=units(text)))
         text += block.text
     if cover:
         entities.insert(0, MessageEntity(MessageEntity.SPOILER, begin, units(text) - begin))
     return Part(text=text, entities=tuple(entities))
+
+
+def _code(block: _Block, *, begin: int) -> list[MessageEntity]:
+    """Return the links of a block as places that are shown as they were typed, and cannot be tapped open."""
+    return [
+        MessageEntity(MessageEntity.CODE, begin + units(block.text[:start]), units(block.text[start:end]))
+        for start, end in links_in(block.text)
+        if start >= block.bold
+    ]

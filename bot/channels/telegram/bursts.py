@@ -5,6 +5,7 @@ import contextlib
 import logging
 from dataclasses import dataclass, field, replace
 
+from bot.channels.telegram.ports import AddressBook
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.model import ConversationId, Say
 from bot.conversation.service import ConversationService
@@ -37,9 +38,10 @@ class _Burst:
 class Bursts:
     """Gathers what a chat sends and has it answered."""
 
-    def __init__(self, service: ConversationService) -> None:
-        """Answer by a service."""
+    def __init__(self, service: ConversationService, *, book: AddressBook) -> None:
+        """Answer by a service; where nothing is due after it, let the address go."""
         self._service = service
+        self._book = book
         self._scripted = replace(service, assistant=service.scripted)
         self._bursts: dict[ConversationId, _Burst] = {}
         self._tasks: dict[ConversationId, asyncio.Task[None]] = {}
@@ -85,6 +87,7 @@ class Bursts:
         try:
             async with self._seats:
                 await service.answer_open(conversation, first=_first(burst))
+            await self._book.release(conversation)  # what was said may have been sent before its question was marked
         except (ConversationGone, ConversationClosed):
             return
         except Exception as fault:  # noqa: BLE001 (it stays unanswered, and the clock answers it)

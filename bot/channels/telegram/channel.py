@@ -17,6 +17,7 @@ from bot.channels.telegram.chat import Chat
 from bot.channels.telegram.ports import Leases
 from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.sending import Sending
+from bot.channels.telegram.typing import Typing
 from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.language import Language
@@ -50,6 +51,8 @@ class TelegramChannel:
     clock: Clock
     interface: Interface
     webhook: Webhook | None = None
+    typing: Typing | None = None
+    """None where no console is heard of."""
     state: str = "down"
     """up, down, or standby where another process does the work."""
 
@@ -79,7 +82,8 @@ class TelegramChannel:
             arriving = set_webhook(
                 self.bot, url=self.webhook.url, secret=self.webhook.secret, on_state=self._note_state
             )
-        return [self.sending.forever(), arriving, self._describe_commands()]
+        typing = [self.typing.forever()] if self.typing else []
+        return [self.sending.forever(), arriving, self._describe_commands(), *typing]
 
     def _note_state(self, state: str) -> None:
         if state != self.state:

@@ -70,7 +70,7 @@ class Chat:
     async def erase(
         self,
         chat_id: int,
-        conversation: Conversation | None,
+        conversations: Sequence[Conversation],
         *,
         language: Language,
         asked_in: int = 0,
@@ -81,13 +81,11 @@ class Chat:
         The receipt goes out directly: nothing is kept any more that the outbox could send it by. Where sending fails, the
         update is not confirmed, comes again, and the receipt with it.
         """
-        language = conversation.language if conversation else language
-        everything = conversation is not None  # else nobody knows what was written here before
-        if conversation is None and asked_in and not stops:
-            await self.remove(chat_id, [asked_in])
-        if conversation is not None:
-            if not stops:
-                everything = await self._remove_all(chat_id, conversation, asked_in)
+        language = conversations[0].language if conversations else language
+        everything = bool(conversations)  # else nobody knows what was written here before
+        if not stops:
+            everything &= await self._remove_all(chat_id, conversations, asked_in)
+        for conversation in conversations:
             with contextlib.suppress(ConversationGone):
                 await self.service.forget(conversation.id)
         key = "telegram.stopped" if stops else "telegram.deleted" if everything else "telegram.deleted.partly"
@@ -111,8 +109,8 @@ class Chat:
         """Let what was begun come to an end."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _remove_all(self, chat_id: int, conversation: Conversation, asked_in: int) -> bool:
-        known = await self.book.messages_of(conversation.id)
+    async def _remove_all(self, chat_id: int, conversations: Sequence[Conversation], asked_in: int) -> bool:
+        known = [kept for conversation in conversations for kept in await self.book.messages_of(conversation.id)]
         oldest = self.clock.now() - REMOVABLE
         ids = {message.message_id for message in known if message.at > oldest}
         old = {message.message_id for message in known} - ids

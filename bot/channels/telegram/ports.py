@@ -1,6 +1,6 @@
 """What the Telegram channel needs to be kept for it."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -84,12 +84,24 @@ class AddressBook(Protocol):
         """Return what is in a chat, oldest first."""
         ...
 
+    async def talking(self) -> Sequence[ConversationId]:
+        """Return the conversations with an address that a counsellor has."""
+        ...
+
     async def was_taken(self, update_id: int) -> bool:
         """Tell whether an update was taken before."""
         ...
 
     async def note_taken(self, update_id: int, *, now: datetime) -> None:
         """Note that an update was taken."""
+        ...
+
+
+class News(Protocol):
+    """What happens in a conversation right now, told by whoever does it; nothing of it is kept."""
+
+    def listen(self, topics: Sequence[str]) -> AsyncIterator[tuple[str, Any]]:
+        """Yield (event, what goes with it) as it comes."""
         ...
 
 

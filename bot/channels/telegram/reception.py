@@ -2,34 +2,39 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.channels.telegram.bubbles import CHOSEN
 from bot.channels.telegram.bursts import KEPT, Bursts
 from bot.channels.telegram.chat import Chat
+from bot.channels.telegram.closed import CLOSED, Closed
+from bot.channels.telegram.conversations import Conversations
 from bot.channels.telegram.ports import AddressBook
 from bot.channels.telegram.reading import Came, Kind, read
+from bot.conversation.calls import about
 from bot.conversation.clean import clean
 from bot.conversation.errors import (
+    ConversationClosed,
     ConversationGone,
     MessageEmpty,
+    MessageHoldsCode,
     MessageRefused,
     MessageTooFast,
     MessageTooLong,
     UnknownChoice,
 )
-from bot.conversation.model import Address, Author, Conversation, Nonce
+from bot.conversation.handover import Stage, assistant_may_speak
+from bot.conversation.model import Author, Conversation, Nonce, Say, Taken
 from bot.conversation.ports import Clock
 from bot.conversation.service import ConversationService
 from bot.language import Language
 
-CHANNEL = "telegram"
 LONGEST = 4096
 """Characters taken in one message: as many as Telegram lets people send."""
 
 CALM_AFTER = 30.0
-"""Seconds without a refused message after which a flood is over."""
+"""Seconds without a refused message after which a flood is over; for as long a notice is not repeated."""
 
 _REFUSED: dict[type[MessageRefused], str] = {
     MessageEmpty: "telegram.empty",
@@ -38,12 +43,10 @@ _REFUSED: dict[type[MessageRefused], str] = {
 _PRESSED = {"help": "topic:help_menu", "human": "topic:talk_to_human"}
 """Commands that are the same as a button."""
 
+_LATER = {"do:new": _PRESSED["help"], "do:reopen": _PRESSED["human"]}
+"""What the buttons of a closed chat mean where the chat goes on."""
+
 logger = logging.getLogger(__name__)
-
-
-def address_of(chat_id: int) -> Address:
-    """Return a chat as the address of a conversation."""
-    return Address(f"{CHANNEL}:{chat_id}")
 
 
 @dataclass(kw_only=True)
@@ -55,7 +58,7 @@ class Reception:
     chat: Chat
     bursts: Bursts
     clock: Clock
-    _flooded: dict[str, float] = field(default_factory=dict)
+    _told: dict[tuple[str, str], float] = field(default_factory=dict)
 
     async def take(self, update: object) -> None:
         """Keep what an update brings; when this returns it may be confirmed, when it fails it must come again."""
@@ -102,13 +105,18 @@ class Reception:
         except MessageRefused as refusal:
             await self._refused(came, conversation, refusal)
             return
+        except ConversationClosed:
+            await self._answer_closed(came, conversation, *([first] if media else []), CLOSED)
+            return
         except ConversationGone:  # erased by the clock this very moment: what they write now begins anew
             await self._keep(came, nonce, media=media, first=first)
             return
-        await self._hold(came, conversation)
         await self._note(came, conversation, seq=taken.message.seq)
+        if not assistant_may_speak(conversation.stage) and media:
+            await self._tell(conversation, first)  # it is gone from the chat: the counsellor cannot know, nor say so
+        await self._hold(came, conversation)
         if not taken.message.answered:
-            self.chat.types(came.chat_id)
+            self._types(came, conversation)
             self.bursts.note(conversation.id, first=first, urgent=taken.danger is not None)
 
     async def _press(self, came: Came) -> None:
@@ -116,51 +124,97 @@ class Reception:
         if came.text == CHOSEN:
             return
         if came.text == "do:delete":
-            await self.chat.erase(came.chat_id, await self._known(came), language=came.language)
+            await self.chat.erase(came.chat_id, await self._all(came), language=came.language)
             return
         await self._press_payload(came, came.text)
 
     async def _press_payload(self, came: Came, payload: str) -> None:
         conversation = await self._conversation(came)
-        nonce = Nonce(f"update-{came.update_id}")
+        if conversation.stage is Stage.CLOSED:
+            await self._press_closed(came, conversation, payload)
+            return
+        if conversation.stage is Stage.COUNSELLOR and payload.startswith("language:"):
+            await self._change_language(came, conversation, payload)
+            return
         try:
-            taken = await self.service.take_press(conversation.id, payload, nonce=nonce)
-        except UnknownChoice:  # a button of an older day
-            taken = await self.service.take_press(conversation.id, _PRESSED["help"], nonce=nonce)
+            taken = await self._take_press(
+                conversation, _LATER.get(payload, payload), Nonce(f"update-{came.update_id}")
+            )
         except MessageTooFast as refusal:
             await self._refused(came, conversation, refusal)
+            return
+        except ConversationClosed:  # this very moment
+            await self._press_payload(came, payload)
             return
         await self._hold(came, conversation)
         await self._note(came, conversation)
         if not taken.message.answered:
-            self.chat.types(came.chat_id)
+            self._types(came, conversation)
             self.bursts.note(conversation.id, urgent=True)
+
+    async def _take_press(self, conversation: Conversation, payload: str, nonce: Nonce) -> Taken:
+        try:
+            return await self.service.take_press(conversation.id, payload, nonce=nonce)
+        except UnknownChoice:  # a button of an older day
+            return await self.service.take_press(conversation.id, _PRESSED["help"], nonce=nonce)
+
+    async def _press_closed(self, came: Came, closed: Conversation, payload: str) -> None:
+        conversation = closed
+        if payload == "do:new":
+            conversation = await self.conversations.begin_anew(came.chat_id, closed)
+        else:
+            await self.closed.pressed(closed.id, payload)
+        await self._hold(came, conversation)
+        await self._note(came, conversation)
+
+    async def _change_language(self, came: Came, conversation: Conversation, payload: str) -> None:
+        """Change the language while a counsellor has the chat: it is no message to them."""
+        wanted = payload.removeprefix("language:")
+        if wanted in set(Language):
+            await self.service.choose_language(conversation.id, Language(wanted))
+            await self.service.say(conversation.id, Say(key="language.changed"))
+        await self._hold(came, conversation)
 
     async def _command(self, came: Came) -> None:
         if came.command in ("delete", "stop"):
-            known = await self._known(came)
-            stops = came.command == "stop"
-            await self.chat.erase(came.chat_id, known, language=came.language, asked_in=came.message_id, stops=stops)
+            stops, everything = came.command == "stop", await self._all(came)
+            await self.chat.erase(
+                came.chat_id, everything, language=came.language, asked_in=came.message_id, stops=stops
+            )
             return
         if came.command in _PRESSED:
             await self._press_payload(came, _PRESSED[came.command])
             return
         is_new = await self._known(came) is None
         conversation = await self._conversation(came)
-        if came.command == "start" and came.text in set(Language):
-            await self.service.choose_language(conversation.id, Language(came.text))
-        if came.command == "language":
-            await self.service.say(conversation.id, "telegram.language")
-        elif not is_new:
-            await self.service.say(conversation.id, "welcome")
+        if came.command == "start":
+            conversation = await self._start(came, conversation, is_new=is_new)
+        else:
+            await self.service.say(conversation.id, Say(key="telegram.language"))
         await self._hold(came, conversation)
         await self._note(came, conversation)
 
+    async def _start(self, came: Came, conversation: Conversation, *, is_new: bool) -> Conversation:
+        """Begin where there is nothing that goes on; else show the first message again, or who is there."""
+        is_closed = conversation.stage is Stage.CLOSED
+        if is_closed:
+            conversation = await self.conversations.begin_anew(came.chat_id, conversation)
+        if came.text in set(Language):
+            await self.service.choose_language(conversation.id, Language(came.text))
+        if not (is_new or is_closed):
+            await self.service.say(conversation.id, await self._greeting(conversation))
+        return conversation
+
+    async def _greeting(self, conversation: Conversation) -> Say:
+        async with self.service.archive.work() as records:
+            call = await records.call_of(conversation.id)
+        is_with_counsellor = call is not None and call.counsellor is not None
+        return about("counsellor.joined", call) if call and is_with_counsellor else Say(key="welcome")
+
     async def _blocked(self, came: Came) -> None:
         """Forget whoever blocked us: nothing can be said to them, and they said enough."""
-        known = await self._known(came)
-        if known is not None:
-            await self._forget(known)
+        for conversation in await self._all(came):
+            await self.conversations.forget(conversation)
 
     async def _added(self, came: Came) -> None:
         await self.chat.decline(came.chat_id)
@@ -169,17 +223,39 @@ class Reception:
         await self.chat.leave(came.chat_id)
 
     async def _refused(self, came: Came, conversation: Conversation, refusal: MessageRefused) -> None:
-        if isinstance(refusal, MessageTooFast):
-            now = asyncio.get_running_loop().time()
-            self._flooded = {name: at for name, at in self._flooded.items() if now - at < CALM_AFTER}
-            is_told = conversation.id in self._flooded
-            self._flooded[conversation.id] = now
-            if not is_told:
-                await self.service.say(conversation.id, "telegram.flood")
+        if isinstance(refusal, MessageHoldsCode):
+            removed = await self.chat.remove(came.chat_id, [came.message_id])
+            await self.service.say(conversation.id, Say(key="telegram.code" if removed else "telegram.code.kept"))
+        elif conversation.stage is Stage.CLOSED:
+            await self._tell(conversation, CLOSED)
+        elif isinstance(refusal, MessageTooFast):
+            await self._tell(conversation, "telegram.flood", until_quiet=True)
         else:
-            await self.service.say(conversation.id, _REFUSED.get(type(refusal), "telegram.empty"))
+            await self.service.say(conversation.id, Say(key=_REFUSED.get(type(refusal), "telegram.empty")))
         await self._hold(came, conversation)
         await self._note(came, conversation)
+
+    async def _answer_closed(self, came: Came, conversation: Conversation, *keys: str) -> None:
+        for key in keys:
+            await self._tell(conversation, key)
+        await self._hold(came, conversation)
+        await self._note(came, conversation)
+
+    async def _tell(self, conversation: Conversation, key: str, *, until_quiet: bool = False) -> None:
+        """Say a notice, once in a while; `until_quiet`, not again before nothing has come for as long."""
+        now = asyncio.get_running_loop().time()
+        self._told = {notice: at for notice, at in self._told.items() if now - at < CALM_AFTER}
+        notice = (conversation.id, key)
+        is_told = notice in self._told
+        if not is_told:
+            await self.service.say(conversation.id, Say(key=key))
+        if until_quiet or not is_told:
+            self._told[notice] = now
+
+    def _types(self, came: Came, conversation: Conversation) -> None:
+        """Show that an answer is being made; while a counsellor has the chat, only they are seen typing."""
+        if assistant_may_speak(conversation.stage):
+            self.chat.types(came.chat_id)
 
     async def _says_the_same(self, conversation: Conversation, seq: int, text: str) -> bool:
         kept = [message for message in await self.service.messages(conversation.id) if message.seq == seq]
@@ -189,10 +265,23 @@ class Reception:
             return False
 
     async def _conversation(self, came: Came) -> Conversation:
-        return await self.service.begin(address=address_of(came.chat_id), channel=CHANNEL, language=came.language)
+        return await self.conversations.begin(came.chat_id, language=came.language)
 
     async def _known(self, came: Came) -> Conversation | None:
-        return await self.service.find(address_of(came.chat_id))
+        return await self.conversations.current(came.chat_id)
+
+    async def _all(self, came: Came) -> Sequence[Conversation]:
+        return await self.conversations.all_of(came.chat_id)
+
+    @property
+    def conversations(self) -> Conversations:
+        """Return the conversations of the chats."""
+        return Conversations(service=self.service)
+
+    @property
+    def closed(self) -> Closed:
+        """Return what answers in chats that were closed."""
+        return Closed(service=self.service)
 
     async def _hold(self, came: Came, conversation: Conversation) -> None:
         """Keep where to answer; after the message, for until then nothing is due that could let the address go."""
@@ -205,9 +294,3 @@ class Reception:
         if came.kind is not Kind.PRESS:
             number, at = came.message_id, came.at
             await self.book.note_message(conversation.id, message_id=number, seq=seq, own=False, at=at)
-
-    async def _forget(self, conversation: Conversation) -> None:
-        try:
-            await self.service.forget(conversation.id)
-        except ConversationGone:
-            return

@@ -1,10 +1,11 @@
 """From the outbox to Telegram: in order within a chat, chats side by side, each again and again until it is there."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from telegram import Bot, LinkPreviewOptions
@@ -12,18 +13,21 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 
 from bot.channels.delivery import Doorbell
 from bot.channels.telegram.bubbles import Bubbles, Part
+from bot.channels.telegram.conversations import Conversations
 from bot.channels.telegram.ports import AddressBook, Outbox, Parcel
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
 from bot.conversation.ports import Clock
 from bot.conversation.service import ConversationService
-from bot.language import Language
 
 LATE = timedelta(minutes=2)
 """From so long after the person's last message on, an answer is covered: the phone may lie open before others."""
 
 AT_ONCE = 16
 """Chats that are sent to at the same time."""
+
+TIDY_EVERY = 30.0
+"""Seconds between two looks for addresses that a killed process, or the clock of another, has left."""
 
 LONGEST_PAUSE = 60.0
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was blocked")
@@ -35,6 +39,13 @@ logger = logging.getLogger(__name__)
 class _Pause:
     until: float = 0.0
     length: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Letter:
+    message: Message
+    parts: Sequence[Part]
+    silent: bool
 
 
 @dataclass(kw_only=True)
@@ -53,13 +64,13 @@ class Sending:
 
     async def forever(self) -> None:
         """Deliver what waits, again and again."""
-        is_tidy = False
+        tidied_at = float("-inf")
         try:
             while True:
                 try:
-                    if not is_tidy:
+                    if (now := asyncio.get_running_loop().time()) - tidied_at > TIDY_EVERY:
                         await self.book.release_all()
-                        is_tidy = True
+                        tidied_at = now
                     await self._look()
                 except Exception as fault:  # noqa: BLE001 (delivery must outlive any fault of the database)
                     logger.error("delivery will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
@@ -101,34 +112,34 @@ class Sending:
         address = await self.book.address_of(conversation)
         history = await self.service.messages(conversation)
         for parcel in parcels:
-            message, language, age, late = await self._message(parcel, history)
-            if message is not None and message.say is not None:
+            letter = await self._letter(parcel, history)
+            if letter is not None:
                 if address is None:
                     self._rest(conversation)  # its update has not been confirmed: it comes again and brings the address
                     return
-                parts = self.bubbles.draw(message.say, language=language, age=age, late=late)
-                for part in parts[parcel.parts_sent :]:
-                    await self._send(conversation, int(address), part, message, silent=not late)
+                for part in letter.parts[parcel.parts_sent :]:
+                    await self._send(conversation, int(address), part, letter)
                     await self.outbox.sent_part(parcel)
             await self.outbox.delivered([parcel])
 
-    async def _message(self, parcel: Parcel, messages: Sequence[Message]) -> tuple[Message | None, Language, str, bool]:
-        """Return what to send, in which language, for whom, and whether the person has put the phone away since."""
+    async def _letter(self, parcel: Parcel, messages: Sequence[Message]) -> _Letter | None:
+        """Return what to send, None for what the person wrote; covered where they have put the phone away since.
+
+        The phone rings only for what comes late, and only where they asked for it: who waits in front of it sees it anyway.
+        """
         conversation = await self.service.get(parcel.conversation)
-        if conversation is None:
-            return None, Language.JA, "", False
         message = next((m for m in messages if m.seq == parcel.seq and m.author is not Author.PERSON), None)
+        if conversation is None or message is None:
+            return None
         written = [m.at for m in messages if m.author is Author.PERSON and m.seq < parcel.seq]
-        late = self._is_late(written[-1] if written else parcel.at)
-        return message, conversation.language, conversation.answers.age, late
+        late = self.clock.now() - (written[-1] if written else parcel.at) > LATE
+        language, age = conversation.language, conversation.answers.age
+        parts = self.bubbles.draw_message(message, language=language, age=age, late=late)
+        return _Letter(message=message, parts=parts, silent=not (late and conversation.notice))
 
-    def _is_late(self, written: datetime) -> bool:
-        return self.clock.now() - written > LATE
-
-    async def _send(
-        self, conversation: ConversationId, chat_id: int, part: Part, message: Message, *, silent: bool
-    ) -> None:
+    async def _send(self, conversation: ConversationId, chat_id: int, part: Part, letter: _Letter) -> None:
         """Send one part, plain where Telegram does not take it as it is; what it takes in no way is counted and left out."""
+        message, silent = letter.message, letter.silent
         try:
             sent = await self.bot.send_message(
                 chat_id,
@@ -161,10 +172,12 @@ class Sending:
             self._rest(conversation)
             return
         logger.info("a chat has ended: %s", type(fault).__name__)
-        try:
+        address = await self.book.address_of(conversation)
+        everything = Conversations(service=self.service)
+        for other in await everything.all_of(int(address)) if address else []:
+            await everything.forget(other)
+        with contextlib.suppress(ConversationGone):
             await self.service.forget(conversation)
-        except ConversationGone:
-            return
 
     def _rest(self, conversation: ConversationId, seconds: float = 0.0) -> None:
         """Leave a chat alone for the time asked for, else for twice as long as the last time."""

@@ -1,0 +1,63 @@
+"""A counsellor's typing, from the console to the chat."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, cast
+
+import pytest
+
+from bot.channels.telegram import typing
+from bot.channels.telegram.chat import Chat
+from bot.channels.telegram.ports import AddressBook
+from bot.channels.telegram.typing import Typing
+from bot.conversation.model import ConversationId
+from bot.web.fanout import Fanout
+
+HERE, ELSEWHERE = ConversationId("a" * 32), ConversationId("b" * 32)
+
+
+class Book:
+    """An address book with one chat that a counsellor has."""
+
+    def __init__(self) -> None:
+        """Begin with it."""
+        self.held: Sequence[ConversationId] = [HERE]
+
+    async def talking(self) -> Sequence[ConversationId]:
+        """Return what the test says."""
+        return self.held
+
+    async def address_of(self, conversation: ConversationId) -> str | None:
+        """Return a number for it."""
+        return "17" if conversation in self.held else None
+
+
+class Chats:
+    """Chats that only show typing."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.typed: asyncio.Queue[int] = asyncio.Queue()
+
+    def types(self, chat_id: int) -> None:
+        """Note where it was shown."""
+        self.typed.put_nowait(chat_id)
+
+
+async def test_typing_is_shown_in_the_chat_once_in_four_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing, "LOOK_EVERY", 0.01)
+    book, chats = Book(), Chats()
+    async with Fanout().running() as fanout, asyncio.timeout(10):
+        showing = Typing(news=fanout, book=cast("AddressBook", book), chat=cast("Chat", cast("Any", chats)))
+        task = asyncio.create_task(showing.forever())
+        while chats.typed.empty():
+            fanout.publish(HERE, "news")
+            fanout.publish(ELSEWHERE, "typing")
+            fanout.publish(HERE, "typing")
+            await asyncio.sleep(0)
+        assert chats.typed.get_nowait() == 17
+        fanout.publish(HERE, "typing")
+        await asyncio.sleep(0)
+        assert chats.typed.empty()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
