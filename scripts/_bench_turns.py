@@ -67,8 +67,8 @@ def stock_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
 
 def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
     """Measure Rasa as supervisord.conf starts it, with the actions."""
-    settings = _settings(folder)
-    processes = _understanding(model, folder, settings)
+    settings = settings_for(folder)
+    processes = understanding(model, folder, settings)
     try:
         return _measure(processes, lambda: RestPerson(settings["RASA_PORT"]), lambda: _understands(settings), effort)
     finally:
@@ -77,18 +77,18 @@ def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
 
 def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
     """Measure all three processes through the public page; late turns with a bot whose clock hurries (_bench_bot.py)."""
-    settings = _settings(folder)
+    settings = settings_for(folder)
     port = settings["BOT_PUBLIC_PORT"]
     call([BIN / "python", "-m", "bot", "migrate"], extra=settings)
-    processes = _understanding(model, folder, settings)
+    processes = understanding(model, folder, settings)
     processes.start("bot", [BIN / "python", "-m", "bot", "serve"])
     try:
         early = Effort(short=effort.short, long=0, seconds=effort.seconds)
-        figures = _measure(processes, lambda: WebPerson(port), lambda: _understands(settings) and _is_up(port), early)
+        figures = _measure(processes, lambda: WebPerson(port), lambda: _understands(settings) and is_up(port), early)
         _refuse_scripted(port)
         processes.end("bot")
         processes.start("bot", [BIN / "python", ROOT / "scripts" / "_bench_bot.py"])
-        processes.wait_until(lambda: _is_up(port))
+        processes.wait_until(lambda: is_up(port))
         _warm_up(WebPerson(port))
         figures.turns.update(_late_turns(WebPerson(port), effort.long))
         _refuse_scripted(port)
@@ -166,7 +166,8 @@ def _rate(people: Sequence[Person], seconds: float) -> float:
     return sum(counts) / seconds
 
 
-def _understanding(model: Path, folder: Path, settings: dict[str, str]) -> Processes:
+def understanding(model: Path, folder: Path, settings: dict[str, str]) -> Processes:
+    """Start Rasa and the actions."""
     processes = Processes(folder, settings)
     more = ("--endpoints", "endpoints.yml")
     processes.start("rasa", [*_rasa(settings["RASA_PORT"], model), *more])
@@ -179,7 +180,8 @@ def _rasa(port: str, model: Path) -> list[object]:
     return [*rasa, "--port", port, "--model", model, "--credentials", ROOT / "credentials.yml"]
 
 
-def _settings(folder: Path) -> dict[str, str]:
+def settings_for(folder: Path) -> dict[str, str]:
+    """Return settings of a bot of its own in a folder."""
     names = ("RASA_PORT", "ACTIONS_PORT", "BOT_PUBLIC_PORT", "BOT_STAFF_PORT")
     ports = dict(zip(names, free_ports(len(names))))
     keys = {
@@ -209,7 +211,8 @@ def _says(port: str, path: str) -> bool:
         return False
 
 
-def _is_up(port: str) -> bool:
+def is_up(port: str) -> bool:
+    """Tell whether a bot and its Rasa answer."""
     try:
         return bool(_health(port)["rasa"] == "up")
     except (OSError, ValueError, http.client.HTTPException):
