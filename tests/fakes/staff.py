@@ -13,19 +13,30 @@ from litestar import Litestar
 
 from bot.action_log import COMMAND_LINE
 from bot.conversation.opening_hours import OpeningHours
+from bot.guidance.baseline import Baseline
+from bot.guidance.editing import Editing
+from bot.guidance.live import Live, live
 from bot.i18n import Interface
-from bot.parts import LOCALES
+from bot.parts import FLAGGED_WORDS, LOCALES, ROOT
 from bot.permissions import Role
 from bot.showing.views import Views
+from bot.sites import as_telegram, practice_rooms, stage_of
 from bot.staff.accounts import Handed
+from bot.staff.console.care import care_for
 from bot.staff.console.desk import Desk
+from bot.staff.console.practice import Rooms
+from bot.staff.editor.newsroom import Newsroom
 from bot.staff.office import Office
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
 from bot.staff.site import open_office, staff_site
+from bot.store.care_file import read_flagged_words
 from bot.store.casework import SqlStatistics
 from bot.store.closing_days import SqlClosingDays
+from bot.store.guidance_export import GuidanceFiles
+from bot.store.opening_hours_file import hours_as_text
 from bot.store.presence import Presence
+from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
@@ -59,6 +70,9 @@ class Premises:
     office: Office
     site: Litestar
     desk: Desk
+    rooms: Rooms
+    newsroom: Newsroom
+    guidance: Live
     home: House
     """The person's side: the same conversations, without a page."""
     clock: StoppedClock
@@ -138,6 +152,12 @@ def browser(site: Litestar) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://staff", headers={"Accept-Language": "en"})
 
 
+def site_of(http: httpx.AsyncClient) -> Litestar:
+    """Return the site that a browser from here leads to."""
+    transport = cast("httpx.ASGITransport", http._transport)
+    return cast("Litestar", transport.app)
+
+
 async def csrf(http: httpx.AsyncClient) -> str:
     """Return a token for forms, from a page that everybody may see."""
     page = await http.get("/sign-in", follow_redirects=True)
@@ -162,6 +182,20 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         views=Views(catalogue=home.service.catalogue, interface=interface, keep_hours=24),
         statistics=SqlStatistics(database.engine),
         closing_days=SqlClosingDays(database.engine),
+        care=care_for(read_flagged_words(FLAGGED_WORDS)),
+    )
+    catalogue, guidance = live(shipped(), on_hours=lambda _hours: None)
+    baseline = Baseline(catalogue=shipped(), hours=hours_as_text(OpeningHours()))
+    book = SqlGuidanceBook(database.engine, log_key=HASH)
+    newsroom = Newsroom(
+        editing=Editing(book=book, shipped=baseline, clock=clock),
+        live=catalogue,
+        views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
+        bell=home.bell,
+        gaps=SqlStatistics(database.engine),
+        files=GuidanceFiles(root=ROOT, shipped=baseline),
+        stage=stage_of(home.service),
+        as_telegram=as_telegram,
     )
     office = open_office(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
@@ -172,6 +206,18 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     )
     sign_in: SignIn = replace(office.sign_in, pause=pauses)
     office = replace(office, sign_in=sign_in)
-    site = staff_site(office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk)
+    rooms = practice_rooms(desk, pause=Pauses())
+    site = staff_site(office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk, newsroom=newsroom, rooms=rooms)
     home = replace(home, service=desk.service)
-    return Premises(office=office, site=site, desk=desk, home=home, clock=clock, pauses=pauses, database=database)
+    return Premises(
+        office=office,
+        site=site,
+        desk=desk,
+        rooms=rooms,
+        newsroom=newsroom,
+        guidance=guidance,
+        home=home,
+        clock=clock,
+        pauses=pauses,
+        database=database,
+    )

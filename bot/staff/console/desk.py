@@ -1,18 +1,58 @@
 """What the routes of the console work with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.conversation.calling import Calling
 from bot.conversation.case_notes import CaseNotes
 from bot.conversation.handovers import Handovers
 from bot.conversation.model import Counsellor, CounsellorId
 from bot.conversation.service import ConversationService
+from bot.language import Language
 from bot.showing.views import Views
 from bot.staff.console.care import NOTHING_FLAGGED, Care
 from bot.staff.console.ports import ClosingDays, Presence, Statistics
-from bot.staff.office import AnyConnection, SignedIn
+from bot.staff.guards import GoElsewhere
+from bot.staff.office import AnyConnection, SignedIn, whoever
 from bot.web.fanout import Fanout
+
+
+class Room(Protocol):
+    """Where a counsellor practises."""
+
+    @property
+    def desk(self) -> "Desk":
+        """Return what the console works with in there."""
+        ...
+
+    def about(self, reader: Language) -> Sequence[tuple[Language, str]]:
+        """Return who called in there: their language, and a line for staff in the reader's."""
+        ...
+
+
+class Rooms(Protocol):
+    """The rooms for practice."""
+
+    def of(self, counsellor: CounsellorId) -> Room | None:
+        """Return the room of a counsellor."""
+        ...
+
+    async def enter(self, counsellor: CounsellorId) -> Room:
+        """Return the room of a counsellor, a new one where they have none; raises NoRoom."""
+        ...
+
+    async def leave(self, counsellor: CounsellorId) -> None:
+        """End the room of a counsellor."""
+        ...
+
+    async def close(self) -> None:
+        """End every room."""
+        ...
+
+
+class NoRoom(Exception):
+    """As many practise as can."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,12 +88,6 @@ class Desk:
         return {name: getattr(self.service, name) for name in ("archive", "clock", "bell", "keep")}
 
 
-def desk_of(connection: AnyConnection) -> Desk:
-    """Return the desk of the application."""
-    desk: Desk = connection.app.state.desk
-    return desk
-
-
 PRACTICE = "/practice"
 """Where the console for practice begins; the real one begins at the root."""
 
@@ -62,6 +96,34 @@ def where(connection: AnyConnection) -> str:
     """Return what the addresses of this console begin with: nothing, or the place of practice."""
     path = str(connection.scope["path"])
     return PRACTICE if path == PRACTICE or path.startswith(f"{PRACTICE}/") else ""
+
+
+def desk_of(connection: AnyConnection) -> Desk:
+    """Return the desk of a page: the real one, or in practice that of the counsellor's room; without a room practice begins anew."""
+    if not where(connection):
+        return real_desk_of(connection)
+    me = whoever(connection)
+    room = rooms_of(connection).of(as_counsellor(me).id) if me else None
+    if room is None:
+        raise GoElsewhere(PRACTICE)
+    return room.desk
+
+
+def real_desk_of(connection: AnyConnection) -> Desk:
+    """Return the real desk, wherever the page is."""
+    desk: Desk = connection.app.state.desk
+    return desk
+
+
+def rooms_of(connection: AnyConnection) -> Rooms:
+    """Return the rooms for practice."""
+    rooms: Rooms = connection.app.state.rooms
+    return rooms
+
+
+async def really_waiting(connection: AnyConnection) -> int:
+    """Return how many real people wait."""
+    return len(await real_desk_of(connection).calling.queue())
 
 
 def as_counsellor(me: SignedIn) -> Counsellor:

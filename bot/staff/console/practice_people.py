@@ -1,0 +1,145 @@
+"""People to practise with: made up, scripted, and nothing but what their file says."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import cycle, islice
+from typing import Any, cast
+
+from bot.conversation.errors import ConversationError
+from bot.conversation.handover import Stage
+from bot.conversation.model import Address, Author, ConversationId, CounsellorId, Nonce, Share
+from bot.guidance.plan import Answers
+from bot.language import Language
+from bot.staff.console.desk import Desk
+from bot.staff.console.news import console_of
+
+CHANNEL = "practice"
+"""A channel that nothing delivers to."""
+
+SEATED = 4
+"""People who wait when practice begins."""
+
+READING = timedelta(seconds=3)
+TYPING, LONGEST_TYPING = timedelta(milliseconds=90), timedelta(seconds=9)
+"""What typing takes for each character, and at most for one message."""
+
+Pause = Callable[[timedelta], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeUp:
+    """Somebody who does not exist: what they had said before they called, and what they say turn by turn."""
+
+    key: str
+    language: Language
+    about: str
+    """One line for staff."""
+    danger: bool
+    share: Share
+    answers: Answers
+    before: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    """What they say after each turn of the counsellor; nothing at all where it is empty."""
+
+
+async def real_time(pause: timedelta) -> None:
+    """Take a pause."""
+    await asyncio.sleep(pause.total_seconds())
+
+
+def made_up(language: Language, fields: Mapping[str, Any]) -> MadeUp:
+    """Return somebody as the file of a language describes them."""
+    answers = dict(fields["answers"])
+    platforms = tuple(answers.pop("platforms", ()))
+    return MadeUp(
+        key=fields["key"],
+        language=language,
+        about=fields["about"],
+        danger=fields["danger"],
+        share=Share(fields["share"]),
+        answers=Answers(platforms=platforms, **answers),
+        before=tuple(fields["before"]),
+        lines=tuple(tuple(bubbles) for bubbles in fields["lines"]),
+    )
+
+
+def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tuple[MadeUp, ...]:
+    """Return who waits in the room of a number: different people, the languages in turn, one of them in danger where there is one."""
+    keys = [person.key for person in everybody[Language.JA]]
+    first = number * SEATED % len(keys)
+    languages = cycle((Language.JA, Language.EN) if number % 2 == 0 else (Language.EN, Language.JA))
+    named = [
+        next(person for person in everybody[language] if person.key == key)
+        for key, language in zip(islice(cycle(keys), first, first + min(SEATED, len(keys))), languages, strict=False)
+    ]
+    if not any(person.danger for person in named):
+        named += [person for person in everybody[named[-1].language] if person.danger][:1]
+        named = named[:-2] + named[-1:] if len(named) > SEATED else named
+    return tuple(named)
+
+
+async def call_counsellor(desk: Desk, person: MadeUp, *, ago: timedelta) -> ConversationId:
+    """Let somebody write what they wrote before, and call for a counsellor some time ago."""
+    service = desk.service
+    address = Address(f"{CHANNEL}:{service.new_id()}")
+    opened = await service.begin(address=address, channel=CHANNEL, language=person.language)
+    await service.choose_language(opened.id, person.language)
+    for text in person.before:
+        taken = await service.take(opened.id, text, nonce=Nonce(service.new_id()))
+        if taken.danger:
+            await service.answer_open(opened.id)  # the emergency words, as they would have been said
+        async with service.archive.work() as records:
+            await records.mark_answered(opened.id, up_to=taken.message.seq)
+    async with service.archive.work() as records:
+        current = await records.get(opened.id)
+        if current is not None:
+            known = replace(current, answers=replace(person.answers, done=current.answers.done))
+            await records.update(known, expires_at=service.keep.expiry_of(known))
+    call = await desk.calling.call(opened.id, share=person.share)
+    async with service.archive.work() as records:
+        await records.keep_call(replace(call, danger=person.danger, called_at=call.called_at - ago))
+    service.bell.ring()
+    return opened.id
+
+
+async def answer_in_turn(
+    desk: Desk, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
+) -> None:
+    """Answer a counsellor, turn by turn, until there is nothing left to say or the chat is over."""
+    heard, turns = 0, iter(person.lines)
+    listening = cast("AsyncGenerator[tuple[str, Any]]", desk.fanout.listen([conversation]))
+    async with aclosing(listening) as news:
+        async for _event, _data in news:
+            try:
+                while (up_to := await _last_of_counsellor(desk, conversation, after=heard)) is not None:
+                    await pause(READING)
+                    heard = await _last_of_counsellor(desk, conversation, after=up_to) or up_to
+                    await desk.handovers.seen(conversation, heard, by_person=True)
+                    bubbles = next(turns, None)
+                    if bubbles is None:
+                        return
+                    for text in bubbles:
+                        await _type(desk, conversation, text, to=to, pause=pause)
+            except ConversationError:
+                return
+
+
+async def _last_of_counsellor(desk: Desk, conversation: ConversationId, *, after: int) -> int | None:
+    found = await desk.service.messages(conversation, after=after)
+    return next((message.seq for message in reversed(found) if message.author is Author.COUNSELLOR), None)
+
+
+async def _type(desk: Desk, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause) -> None:
+    """Type a message and send it; nothing where nobody is there any more to read it."""
+    left = min(TYPING * len(text), LONGEST_TYPING)
+    while left:
+        desk.fanout.publish(console_of(to), "typing", conversation)
+        step = min(left, READING)
+        await pause(step)
+        left -= step
+    current = await desk.service.get(conversation)
+    if current is not None and current.stage is Stage.COUNSELLOR:
+        await desk.service.receive(conversation, text, nonce=Nonce(desk.service.new_id()))

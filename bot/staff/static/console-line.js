@@ -1,0 +1,39 @@
+// The line to the server: every request of the console, and what it means when it fails.
+
+const desk = document.getElementById('desk').dataset;
+
+/** The session has ended: the page shows nothing any more. */
+export class Ended extends Error {}
+
+/** What was asked was refused; the message says why, in the counsellor's language. */
+export class Refused extends Error {}
+
+let csrf = desk.csrf;
+
+/** Use the token of a page that was fetched after signing in again. */
+export function renew(token) {
+  csrf = token;
+}
+
+/** Fetch a page or fragment, or send fields; an answer that the chat is gone (410) is an answer. */
+export async function send(path, fields) {
+  const headers = { 'HX-Request': 'true' };
+  const body = fields && new URLSearchParams(fields);
+  body?.set('_csrf_token', csrf);
+  const answer = await fetch(`${desk.at}${path}`, { method: body ? 'POST' : 'GET', headers, body, cache: 'no-store' });
+  if (answer.status === 401) throw new Ended();
+  if (answer.status === 409) throw new Refused(await answer.text());
+  if (!answer.ok && answer.status !== 410) throw new Error(String(answer.status));
+  return answer;
+}
+
+/** A number that nobody else sends, so that a message sent twice is said once. */
+export function nonce() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Read a fragment. */
+export function parsed(html) {
+  return new DOMParser().parseFromString(html, 'text/html');
+}

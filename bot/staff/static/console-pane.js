@@ -1,0 +1,286 @@
+// One chat: what comes in is shown once and in order; what goes out goes in order, once, and is never lost.
+
+import { Ended, Refused, nonce, parsed, send } from './console-line.js';
+
+const said = document.getElementById('said').dataset;
+const newline = document.getElementById('newline');
+const NEAR_END = 80;          // px from the end that still count as reading the newest
+const TYPING_SHOWN = 6_000;   // ms that a sign of typing lasts
+const TYPING_TOLD = 3_000;    // ms between two signs of typing to the person
+const SAFARI_ENTER = 80;      // ms within which Safari's Enter still belongs to a conversion
+const SEARCH_AFTER = 250;     // ms without a key before the guidance is searched
+const seqOf = (article) => Number(article.dataset.seq);
+const wordsOf = (article) => [...article.querySelectorAll('.msg-body > .text')].map((p) => p.textContent).join('\n').trim();
+const template = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+
+export class Pane {
+  /** Bring a pane to life; `tell` hears ('written'|'changed'|'left'|'ended', pane). */
+  constructor(element, tell) {
+    this.element = element;
+    this.id = element.dataset.chat;
+    this.tell = tell;
+    this.last = Number(element.dataset.last);
+    this.seen = Number(element.dataset.seen);
+    this.seenSent = this.seen;
+    this.read = Number(element.dataset.read);
+    this.outbox = [];
+    this.state = '';
+    this.log = this.find('.log');
+    this.box = this.find('.box');
+    this.listen();
+    this.toEnd();
+  }
+
+  find(selector) { return this.element.querySelector(selector); }
+  part(name) { return this.find(`[data-part="${name}"]`); }
+  get unread() { return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length; }
+  get unsent() { return this.state === 'erased' ? 0 : this.outbox.length + (this.box.value.trim() ? 1 : 0); }
+  get shown() { return document.visibilityState === 'visible' && document.hasFocus() && this.element.offsetParent !== null; }
+
+  // --- what comes in ---------------------------------------------------------------------------------------------------------
+
+  /** Fetch what is new; asked again while it is fetched, it is fetched once more. */
+  async news() {
+    if (this.state) return;
+    if (this.fetching) { this.again = true; return; }
+    this.fetching = true;
+    try {
+      do {
+        this.again = false;
+        const answer = await send(`/chats/${this.id}/messages?after=${this.last}`);
+        this.merge(await answer.text());
+      } while (this.again && !this.state);
+    } catch (fault) {
+      if (fault instanceof Ended) this.tell('ended', this);
+    } finally {
+      this.fetching = false;
+    }
+  }
+
+  merge(html) {
+    const page = parsed(html);
+    const gone = page.querySelector('.gone-words');
+    if (gone) { this.stop(gone); return; }
+    const news = page.querySelector('.news');
+    if (!news) return;
+    const near = this.nearEnd();
+    const fresh = [...news.querySelectorAll('article[data-seq]')].filter((m) => !document.getElementById(m.id));
+    for (const article of fresh) {
+      const next = [...this.log.children].find((other) => !other.dataset.seq || seqOf(other) > seqOf(article)) ?? null;
+      this.log.insertBefore(article, next);
+      if (article.classList.contains('msg-mine')) this.settle(article);
+      this.last = Math.max(this.last, seqOf(article));
+    }
+    this.read = Math.max(this.read, Number(news.dataset.read));
+    this.showRead();
+    this.swap('head', news.querySelector('[data-part=head]'));
+    const theirs = fresh.some((m) => m.dataset.author === 'person');
+    if (theirs) this.typed(0);
+    if (near) this.toEnd();
+    else if (fresh.length) this.find('.newer').hidden = false;
+    this.look();
+    this.tell(theirs ? 'written' : 'changed', this);
+  }
+
+  /** A message that came by another way than its own answer: what is pending of it is on the page already. */
+  settle(article) {
+    const twin = this.outbox.find((one) => one.element.dataset.state === 'sending' && one.shown.trim() === wordsOf(article));
+    if (twin) twin.element.hidden = true;
+  }
+
+  swap(name, fresh) {
+    const there = this.part(name);
+    if (!fresh || there.dataset.served === fresh.innerHTML) return;
+    there.dataset.served = fresh.innerHTML;
+    there.replaceChildren(...fresh.childNodes);
+  }
+
+  showRead() {
+    const marks = [...this.log.querySelectorAll('[data-read]')];
+    const last = marks.findLast((mark) => seqOf(mark.closest('article')) <= this.read);
+    for (const mark of marks) mark.hidden = mark !== last;
+  }
+
+  /** Fetch notes, labels and colleagues. */
+  async caseNotes() {
+    const page = parsed(await (await send(`/chats/${this.id}/case`)).text());
+    const notes = page.querySelector('[data-part=notes]');
+    if (!notes) return;
+    const number = this.part('count');
+    number.textContent = notes.dataset.number;
+    number.hidden = notes.dataset.number === '0';
+    for (const name of ['notes', 'labels', 'colleagues', 'chips']) {
+      if (!this.part(name).contains(document.activeElement)) this.swap(name, page.querySelector(`[data-part=${name}]`));
+    }
+    this.part('chips').hidden = !this.part('chips').childElementCount;
+  }
+
+  /** The person is writing, or is not any more. */
+  typed(lasts = TYPING_SHOWN) {
+    clearTimeout(this.typingTimer);
+    const near = this.nearEnd();
+    this.find('.typing').hidden = !lasts;
+    if (lasts) this.typingTimer = setTimeout(() => this.typed(0), lasts);
+    if (near) this.toEnd();
+  }
+
+  /** The chat is no longer with the counsellor: say so in its place; what was erased leaves the screen at once. */
+  stop(words) {
+    this.state = words.dataset.state;
+    const place = this.find('.gone');
+    this.heavy = Boolean(this.find('.pane-head .badge-danger, .log .cover'));
+    if (this.state === 'erased') {
+      this.log.replaceChildren();
+      for (const name of ['head', 'notes', 'chips', 'found']) this.part(name).replaceChildren();
+      this.part('head').textContent = this.element.dataset.tag;
+      for (const field of this.element.querySelectorAll('textarea')) field.value = '';
+      this.outbox = [];
+    }
+    this.typed(0);
+    this.box.readOnly = true;
+    this.element.classList.add('is-gone');
+    this.element.classList.toggle('is-erased', this.state === 'erased');
+    const away = template('away-template');
+    away.addEventListener('click', () => this.tell('left', this));
+    place.replaceChildren(...words.childNodes, away);
+    place.hidden = false;
+    this.tell('changed', this);
+  }
+
+  // --- reading ---------------------------------------------------------------------------------------------------------------
+
+  nearEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END; }
+  toEnd() { this.log.scrollTop = this.log.scrollHeight; this.find('.newer').hidden = true; }
+
+  /** Note how far the counsellor has read: what is in sight, in a window that is looked at. */
+  look() {
+    if (this.state || !this.shown || !this.nearEnd() || this.seen >= this.last) return;
+    this.seen = this.last;
+    this.tell('changed', this);
+    clearTimeout(this.seenTimer);
+    this.seenTimer = setTimeout(async () => {
+      if (this.seenSent >= this.seen || this.state) return;
+      this.seenSent = this.seen;
+      await send(`/chats/${this.id}/seen`, { up_to: this.seen }).catch(() => { this.seenSent = 0; });
+    }, 300);
+  }
+
+  // --- what goes out ---------------------------------------------------------------------------------------------------------
+
+  /** Send own words or an entry: it is pending until the server has it. */
+  say(fields, shown) {
+    const element = template('pending-template');
+    element.querySelector('.text').textContent = shown;
+    element.querySelector('.again').addEventListener('click', () => this.resend());
+    this.log.append(element);
+    this.outbox.push({ fields: { ...fields, nonce: nonce() }, shown, element });
+    this.notice('');
+    this.toEnd();
+    this.pump();
+  }
+
+  async pump() {
+    if (this.sending || !this.outbox.length || this.state) return;
+    const [head] = this.outbox;
+    this.sending = true;
+    this.mark(head, 'sending');
+    try {
+      const answer = await send(`/chats/${this.id}/messages`, { ...head.fields, after: this.last });
+      this.outbox.shift();
+      head.element.remove();
+      this.merge(await answer.text());
+    } catch (fault) {
+      this.failed(head, fault);
+      return;
+    } finally {
+      this.sending = false;
+    }
+    this.pump();
+  }
+
+  failed(head, fault) {
+    this.mark(head, 'failed');
+    if (fault instanceof Ended) this.tell('ended', this);
+    if (!(fault instanceof Refused)) return;
+    const texts = this.outbox.map((one) => one.fields.text).filter(Boolean);
+    this.outbox.forEach((one) => one.element.remove());
+    this.outbox = [];
+    this.box.value = [...texts, this.box.value].filter((text) => text.trim()).join('\n\n');
+    this.notice(fault.message);
+    this.news();
+  }
+
+  mark(one, state) {
+    one.element.dataset.state = state;
+    one.element.hidden = false;
+    for (const part of one.element.querySelectorAll('[data-when]')) part.hidden = !part.dataset.when.includes(state);
+  }
+
+  resend() { this.pump(); }
+
+  notice(words) {
+    const line = this.find('.pane-notice');
+    line.textContent = words;
+    line.hidden = !words;
+  }
+
+  listen() {
+    this.element.addEventListener('input', (event) => {
+      if (event.target === this.box) this.tellTyping();
+      if (event.target.name === 'q') this.searchSoon(event.target.form);
+    });
+    this.box.addEventListener('compositionend', (event) => { this.composed = event.timeStamp; });
+    this.box.addEventListener('keydown', (event) => {
+      const composing = event.isComposing || event.keyCode === 229 || event.timeStamp - (this.composed ?? -Infinity) < SAFARI_ENTER;
+      if (event.key !== 'Enter' || event.shiftKey || composing || newline.checked) return;
+      event.preventDefault();
+      this.box.form.requestSubmit();
+    });
+    this.log.addEventListener('scroll', () => {
+      if (!this.nearEnd()) return;
+      this.find('.newer').hidden = true;
+      this.look();
+    }, { passive: true });
+    this.find('.newer').addEventListener('click', () => { this.toEnd(); this.box.focus({ preventScroll: true }); });
+    this.element.addEventListener('toggle', (event) => {
+      if (!event.target.matches('.tool')) return;
+      this.toEnd();
+      if (event.target.open) this.caseNotes().catch(() => {});
+    }, true);
+    this.element.addEventListener('keydown', (event) => {
+      const open = event.key === 'Escape' && this.find('.tool[open]');
+      if (!open) return;
+      open.open = false;
+      open.querySelector('summary').focus();
+    });
+    this.showRead();
+  }
+
+  tellTyping() {
+    if (this.state || !this.box.value.trim() || Date.now() - (this.toldTyping ?? 0) < TYPING_TOLD) return;
+    this.toldTyping = Date.now();
+    send(`/chats/${this.id}/typing`, {}).catch((fault) => { if (fault instanceof Ended) this.tell('ended', this); });
+  }
+
+  searchSoon(form) {
+    clearTimeout(this.searchTimer);
+    this.searchTimer = setTimeout(() => this.search(form), SEARCH_AFTER);
+  }
+
+  /** Search the guidance; only the newest search is shown. */
+  async search(form) {
+    clearTimeout(this.searchTimer);
+    const query = new FormData(form);
+    const asked = query.get('q');
+    const answer = await send(`/desk/guidance?${new URLSearchParams(query)}`).catch(() => null);
+    if (answer?.ok && form.elements.q.value === asked) this.part('found').innerHTML = await answer.text();
+  }
+
+  /** Put words into the box, to be changed before they are sent. */
+  put(words) {
+    this.box.value = [this.box.value.trim(), words].filter(Boolean).join('\n\n');
+    this.box.focus();
+    this.box.setSelectionRange(this.box.value.length, this.box.value.length);
+  }
+}
+export { said };

@@ -1,0 +1,43 @@
+"""A counsellor on duty, a colleague of theirs, and somebody who calls."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.conversation.model import Conversation, Share
+from bot.language import Language
+from bot.permissions import Role
+from tests.fakes.staff import Colleague, Premises
+
+Calls = Callable[..., Awaitable[Conversation]]
+
+
+@pytest.fixture
+async def aoi(place: Premises) -> Colleague:
+    return await on_duty(place, "aoi")
+
+
+@pytest.fixture
+async def ben(place: Premises) -> Colleague:
+    return await on_duty(place, "ben")
+
+
+@pytest.fixture
+def somebody_calls(place: Premises) -> Calls:
+    async def calls(
+        *words: str, language: Language = Language.JA, share: Share = Share.EVERYTHING, later: bool = False
+    ) -> Conversation:
+        begun = await place.home.begin(language=language)
+        for text in words:
+            await place.home.write(begun, text)
+        await place.desk.calling.call(begun.id, share=share, later=later)
+        return begun
+
+    return calls
+
+
+async def on_duty(place: Premises, name: str, *, most: str = "2", covers: str = "yes") -> Colleague:
+    colleague = await place.settled(name, Role.COUNSELLOR)
+    answer = await colleague.sends("/desk/duty", most=most, covers=covers)
+    assert answer.headers["location"] == "/desk"
+    return colleague

@@ -1,0 +1,40 @@
+"""Which messages are covered: the words of both languages, as they stand in what people write."""
+
+import pytest
+
+from bot.language import Language
+from bot.parts import FLAGGED_WORDS
+from bot.staff.console.care import NOTHING_FLAGGED, care_for
+from bot.store.care_file import read_flagged_words
+
+CARE = care_for({Language.JA: ["レイプさ", "性器"], Language.EN: ["rape", "cut my wrist", "they don't stop"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "レイプされた",
+        "ﾚｲﾌﾟされた",
+        "その性器が",
+        "It was RAPE.",
+        "I cut my wrist",
+        "rape?",
+        "they don’t stop",
+        "ｒａｐｅ",
+    ],
+)
+def test_distressing_words_cover_a_message(text: str) -> None:
+    assert CARE.covers(text)
+
+
+@pytest.mark.parametrize("text", ["", "grape", "raped4", "ディスプレイ", "画像を消したい", "scrapes"])
+def test_other_words_do_not(text: str) -> None:
+    assert not CARE.covers(text)
+    assert not NOTHING_FLAGGED.covers(text)
+
+
+def test_the_shipped_words_are_for_both_languages() -> None:
+    words = read_flagged_words(FLAGGED_WORDS)
+    assert all(words[language] for language in Language)
+    shipped = care_for(words)
+    assert all(shipped.covers(word) for language in Language for word in words[language])

@@ -1,0 +1,143 @@
+"""The queue: danger first, no words, one press, and of two who press at once one has the chat."""
+
+import asyncio
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.conversation.model import Share
+from bot.language import Language
+from bot.permissions import Role
+from tests.fakes.staff import Colleague, Premises
+from tests.staff.console.conftest import Calls, on_duty
+from tests.staff.console.live import asks, does, takes
+
+CANARY = "むらさきのカナリア"
+
+
+def rows(page: str) -> list[str]:
+    queue = page[page.index('id="queue"') :]
+    return re.findall(r'<li class="wait.*?</li>', queue, re.DOTALL)
+
+
+async def test_the_queue_shows_not_a_word_of_what_they_wrote(aoi: Colleague, somebody_calls: Calls) -> None:
+    await somebody_calls(f"{CANARY}のことで相談です")
+    for answer in (await aoi.opens("/desk"), await asks(aoi, "/desk/rail")):
+        assert len(rows(answer.text)) == 1
+        assert CANARY not in answer.text
+
+
+async def test_danger_comes_first_and_is_marked(aoi: Colleague, somebody_calls: Calls) -> None:
+    first = await somebody_calls("画像を消したい")
+    danger = await somebody_calls("もう死にたい")
+    shown = rows((await aoi.opens("/desk")).text)
+    assert danger.id in shown[0]
+    assert "badge-danger" in shown[0]
+    assert first.id in shown[1]
+    assert "badge-danger" not in shown[1]
+
+
+async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
+    place: Premises, aoi: Colleague, somebody_calls: Calls
+) -> None:
+    for share, shown in ((Share.SUMMARY, True), (Share.NOTHING, False)):
+        chat = await somebody_calls("hello", language=Language.EN, share=share)
+        async with place.home.archive.work() as records:
+            current = await records.get(chat.id)
+            assert current is not None
+            known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
+            await records.update(known, expires_at=place.desk.service.keep.expiry_of(known))
+        row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
+        assert ("Threats" in row) == shown
+
+
+async def test_of_two_who_press_at_once_one_has_the_chat_and_the_other_is_told(
+    aoi: Colleague, ben: Colleague, somebody_calls: Calls
+) -> None:
+    chat = await somebody_calls("たすけて")
+    answers = await asyncio.gather(takes(aoi, chat), takes(ben, chat))
+    assert sorted(answer.status_code for answer in answers) == [303, 409]
+    late = next(answer for answer in answers if answer.status_code == 409)
+    assert "A colleague was quicker" in late.text
+
+
+async def test_who_is_off_duty_takes_nobody(place: Premises, somebody_calls: Calls) -> None:
+    somebody = await place.settled("somebody", Role.COUNSELLOR)
+    chat = await somebody_calls("たすけて")
+    answer = await takes(somebody, chat)
+    assert answer.status_code == 409
+    assert "Please come on duty first" in answer.text
+
+
+async def test_nobody_has_more_chats_than_they_chose(place: Premises, somebody_calls: Calls) -> None:
+    one_at_once = await on_duty(place, "one", most="1")
+    first, second = await somebody_calls("あ"), await somebody_calls("い")
+    assert (await takes(one_at_once, first)).headers["location"] == f"/desk#chat-{first.id}"
+    answer = await does(one_at_once, f"/chats/{second.id}/take")
+    assert answer.status_code == 409
+    assert answer.text.startswith("You have as many chats as you chose")
+    await one_at_once.sends("/desk/duty", most="2", covers="yes")
+    assert (await takes(one_at_once, second)).status_code == 303
+
+
+async def test_who_still_has_chats_does_not_go_off_duty(place: Premises, aoi: Colleague, somebody_calls: Calls) -> None:
+    chat = await somebody_calls("あ")
+    await takes(aoi, chat)
+    answer = await aoi.sends("/desk/off")
+    assert answer.status_code == 409
+    assert "You still have chats" in answer.text
+    await aoi.sends(f"/chats/{chat.id}/hand-back")
+    assert (await aoi.sends("/desk/off")).headers["location"] == "/desk"
+    assert await place.desk.presence.present() == []
+    assert [act for act in await place.actions() if "duty" in act] == ["came_on_duty", "went_off_duty"]
+
+
+async def test_choosing_again_while_on_duty_is_no_second_coming(place: Premises, aoi: Colleague) -> None:
+    await aoi.sends("/desk/duty", most="4")
+    (duty,) = await place.desk.presence.present()
+    assert (duty.most, duty.covers) == (4, False)
+    assert (await place.actions()).count("came_on_duty") == 1
+    await aoi.sends("/desk/duty", most="99")
+    (duty,) = await place.desk.presence.present()
+    assert duty.most == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ja", ["待っている人", "担当する", "メッセージあり"]), ("en", ["Waiting", "Take", "left a message"])],
+)
+async def test_the_queue_is_in_both_languages(
+    aoi: Colleague, somebody_calls: Calls, language: str, words: list[str]
+) -> None:
+    await somebody_calls("あ", later=True)
+    await aoi.sends("/language", lang=language, back="/desk")
+    page = (await aoi.opens("/desk")).text
+    assert f'<html lang="{language}">' in page
+    assert all(word in page for word in words)
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMINISTRATOR, Role.AUDITOR])
+async def test_the_console_is_closed_to_other_roles(place: Premises, role: Role, somebody_calls: Calls) -> None:
+    chat = await somebody_calls("あ")
+    other = await place.settled("other", role)
+    for path in ("/desk", "/desk/rail", f"/chats/{chat.id}", f"/chats/{chat.id}/messages"):
+        assert (await other.opens(path)).status_code == 403
+    for path in ("/desk/duty", f"/chats/{chat.id}/take", f"/chats/{chat.id}/messages"):
+        assert (await other.sends(path)).status_code == 403
+    assert "/desk" not in (await other.opens("/")).text
+
+
+async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(place: Premises) -> None:
+    sato = await place.settled("sato", Role.COUNSELLOR)
+    await sato.sends("/desk/duty", most="2")
+    await sato.sends("/sign-out")
+    assert await place.desk.presence.present() == []
+    assert (await place.actions())[-2:] == ["went_off_duty", "signed_out"]
+    await sato.signs_in()
+    await sato.sends("/desk/duty", most="2")
+    conversation = await place.home.begin()
+    await place.home.press(conversation, "call:everything")
+    await sato.sends(f"/chats/{conversation.id}/take")
+    await sato.sends("/sign-out")
+    assert [str(one.id) for one in await place.desk.presence.present()] == [str(sato.id)]

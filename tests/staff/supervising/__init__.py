@@ -1,0 +1,1 @@
+"""What supervisors see: the overview, statistics, opening hours; and practice."""
