@@ -55,13 +55,23 @@ def _parser() -> argparse.ArgumentParser:
     nlu.add_argument("files", nargs="+", type=Path, metavar="FILE.tsv", help="columns lang, label, secondary, text")
     nlu.add_argument("--json", action="store_true", help="one JSON object")
     nlu.set_defaults(run=_nlu)
-    guidance = commands.add_parser("guidance", help="look after the guidance")
-    guidance.add_argument("what", choices=["check"], help="name every problem; exit 1 if there is one")
-    guidance.set_defaults(run=_guidance)
+    _add_guidance(commands.add_parser("guidance", help="look after the guidance"))
     _add_staff(commands.add_parser("staff", help="look after the accounts of counsellors, editors and the others"))
     migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
     migrate.set_defaults(run=_migrate)
     return parser
+
+
+def _add_guidance(guidance: argparse.ArgumentParser) -> None:
+    jobs = guidance.add_subparsers(required=True, metavar="JOB", dest="what")
+    jobs.add_parser("check", help="name every problem; exit 1 if there is one")
+    export = jobs.add_parser("export", help="write what is published into the files of the guidance")
+    export.add_argument("--into", type=Path, default=ROOT, metavar="FOLDER", help="this repository without it")
+    words = jobs.add_parser("import", help="make drafts of what a translator changed; exit 1 if anything was left out")
+    words.add_argument("file", type=Path, metavar="FILE.po")
+    words.add_argument("--language", type=Language, choices=list(Language), required=True, help="ja or en")
+    words.add_argument("--by", required=True, metavar="NAME", help="the sign-in name of the editor whose drafts they are")
+    guidance.set_defaults(run=_guidance)
 
 
 def _add_staff(staff: argparse.ArgumentParser) -> None:
@@ -120,11 +130,11 @@ def _nlu(arguments: argparse.Namespace) -> int:
     return measure(arguments.files, settings=load_settings(), as_json=arguments.json)
 
 
-def _guidance(_arguments: argparse.Namespace) -> int:
-    from bot.guidance_check import check  # noqa: PLC0415
+def _guidance(arguments: argparse.Namespace) -> int:
+    from bot.guidance_command import check, run  # noqa: PLC0415
 
     _utf8()
-    return check()
+    return check() if arguments.what == "check" else run(arguments, load_settings())
 
 
 def _staff(arguments: argparse.Namespace) -> int:

@@ -64,6 +64,7 @@ class Action(StrEnum):
     GUIDANCE_REVIEWED = "guidance_reviewed"
     GUIDANCE_ROLLED_BACK = "guidance_rolled_back"
     GUIDANCE_RETIRED = "guidance_retired"
+    GUIDANCE_KEPT = "guidance_kept"
     GUIDANCE_EXPORTED = "guidance_exported"
     GUIDANCE_IMPORTED = "guidance_imported"
     FACT_CHECKED = "fact_checked"

@@ -14,7 +14,7 @@ from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.arriving import beside, webhook_application, webhook_path
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.webchat.session import CHANNEL as WEB
-from bot.clock import keep_the_clock
+from bot.clock import follow_the_guidance, keep_the_clock
 from bot.parts import open_house
 from bot.settings import Settings, SettingsError
 from bot.sites import public_application, staff_application, telegram_channel
@@ -29,7 +29,9 @@ logger = logging.getLogger(__name__)
 async def serve(settings: Settings) -> None:
     """Run both sites, delivery, Telegram and the clock in one loop until told to stop."""
     async with open_house(settings) as house, Fanout().running() as fanout:
-        telegram = telegram_channel(house, settings, settings.telegram) if settings.telegram else None
+        telegram = None
+        if settings.telegram:
+            telegram = telegram_channel(house, settings, settings.telegram, fanout=fanout)
         if telegram is None:
             logger.info("Telegram is off: there is no TELEGRAM_BOT_TOKEN (docs/guides/telegram.md)")
 
@@ -50,6 +52,7 @@ async def serve(settings: Settings) -> None:
             deliver_forever(Outbox(house.engine, channel=WEB), house.web_bell, deliver),
             Watcher(house.switchboard.look, fanout=fanout).forever(house.console_bell),
             keep_the_clock(house),
+            follow_the_guidance(house),
         ]
         await _run(servers, [*jobs, telegram.run()] if telegram else jobs)
 
@@ -67,7 +70,7 @@ async def serve_telegram(settings: Settings) -> None:
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        await _run(servers, [keep_the_clock(house), telegram.run()])
+        await _run(servers, [keep_the_clock(house), follow_the_guidance(house), telegram.run()])
 
 
 def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel | None) -> ASGIApp:

@@ -27,6 +27,7 @@ from bot.conversation.ports import Assistant, Bell, CodeBook, Desk
 from bot.conversation.retention import Keep
 from bot.conversation.safety import Lookout
 from bot.conversation.service import ConversationService
+from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.live import Live, live
 from bot.i18n import Interface
@@ -38,7 +39,7 @@ from bot.store.conversations import SqlArchive
 from bot.store.database import MEMORY, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
-from bot.store.opening_hours_file import edited_hours, read_opening_hours
+from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
 from bot.store.presence import Presence
 from bot.store.return_codes import ReturnCodes
 from bot.store.revisions import SqlGuidanceBook
@@ -76,6 +77,11 @@ class Faults:
 def load_catalogue() -> Catalogue:
     """Return the shipped guidance, read once."""
     return read_catalogue(folder=GUIDANCE, locales=LOCALES)
+
+
+def load_baseline() -> Baseline:
+    """Return the shipped guidance as what editors begin with."""
+    return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
 
 
 def load_lookout(file: Path) -> Lookout:

@@ -1,40 +1,68 @@
 """The sites and channels put together: with bot/parts.py and bot/app.py, the only places that know all the pieces."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
 from litestar import Litestar
 
+from bot.channels.delivery import Doorbell
 from bot.channels.telegram.arriving import webhook_path
 from bot.channels.telegram.bubbles import Bubbles
 from bot.channels.telegram.bursts import Bursts
 from bot.channels.telegram.channel import TelegramChannel, Webhook, open_bot
 from bot.channels.telegram.chat import Chat
-from bot.channels.telegram.reception import CHANNEL as TELEGRAM
+from bot.channels.telegram.conversations import CHANNEL as TELEGRAM
 from bot.channels.telegram.reception import Reception
 from bot.channels.telegram.sending import Sending
-from bot.channels.webchat import codes, events, leaving, pages, returning, signals, standing, writing
+from bot.channels.telegram.typing import Typing
 from bot.channels.webchat.gate import Gate
+from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
+from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.site import FOLDER, Webchat, public_site
+from bot.conversation.calls import EmptyDesk, NoCodes
+from bot.conversation.model import Say
+from bot.conversation.service import ConversationService
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.editing import Editing
 from bot.i18n import Interface
-from bot.parts import LOCALES, House, SystemClock, staff_office
+from bot.language import Language
+from bot.parts import FLAGGED_WORDS, LOCALES, ROOT, House, SystemClock, load_baseline, load_catalogue, staff_office
 from bot.settings import Settings, TelegramSettings
 from bot.showing.views import Views
+from bot.staff.console.care import care_for
 from bot.staff.console.desk import Desk
-from bot.staff.console.news import console_of
+from bot.staff.console.news import Watcher, console_of
+from bot.staff.console.practice import PracticePresence, Rooms
+from bot.staff.console.practice_people import Pause, made_up, real_time
+from bot.staff.editor.newsroom import Newsroom
+from bot.staff.editor.ports import Stage
 from bot.staff.site import staff_site
 from bot.store.addresses import AddressBook
+from bot.store.care_file import read_flagged_words
 from bot.store.casework import SqlStatistics
 from bot.store.closing_days import SqlClosingDays
+from bot.store.conversations import SqlArchive
+from bot.store.database import private_database
+from bot.store.guidance_export import GuidanceFiles
+from bot.store.keys import Keyring, MemoryShelf
 from bot.store.leases import Leases
 from bot.store.outbox import Outbox
+from bot.store.practice_files import read_practice
+from bot.store.switchboard import Switchboard
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
 from bot.web.pages import Pages
 
+PRACTICE_PEOPLE = ROOT / "data" / "practice"
+KEY_BYTES = 32
+"""Of keys that are made for one room and go with it."""
 TELEGRAM_BURST = 20
 """Messages taken within ten seconds on Telegram, where people send line by line."""
 
@@ -56,23 +84,66 @@ def public_application(*, settings: Settings, house: House, fanout: Fanout, repo
         keep_hours=hours,
         secure_cookies=settings.secure_cookies,
     )
-    routes = [
-        pages.chat, pages.newer_messages, pages.privacy, pages.ask_before_erasing, pages.gone,
-        writing.write, writing.press, writing.change_language, writing.start_new,
-        leaving.start_again, leaving.erase, leaving.leave,
-        standing.standing, signals.typing, signals.seen,
-        codes.about_code, codes.make_code, codes.code_kept, returning.ask_for_code, returning.come_back, returning.reopen,
-        events.events, health_route(report),
-    ]  # fmt: skip
-    return public_site(webchat, csrf_secret=settings.hash_key.hex(), routes=routes)
+    opened = OpenGuidance(book=house.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
+    routes = [*ROUTES, open_guidance_route(opened), health_route(report)]
+    return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
 
 
 def staff_application(settings: Settings, house: House, *, fanout: Fanout, report: Any) -> Litestar:
     """Return the staff site."""
-    secret = hmac.new(settings.hash_key, b"forms of the staff site", hashlib.sha256).hexdigest()
+    secret = _secret(settings, "forms of the staff site")
     office = staff_office(settings, house.engine)
     desk = desk_of_house(settings, house, fanout=fanout)
-    return staff_site(office, csrf_secret=secret, routes=[health_route(report)], desk=desk)
+    newsroom = newsroom_of_house(settings, house)
+    routes, rooms = [health_route(report)], practice_rooms(desk)
+    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, newsroom=newsroom, rooms=rooms)
+
+
+def newsroom_of_house(settings: Settings, house: House) -> Newsroom:
+    """Return what the editor works with."""
+    catalogue, hours = house.service.catalogue, int(settings.keep.total_seconds() // 3600)
+    shipped = load_baseline()
+    return Newsroom(
+        editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
+        live=catalogue,
+        views=Views(catalogue=catalogue, interface=Interface(LOCALES), keep_hours=hours),
+        bell=house.guidance_bell,
+        gaps=SqlStatistics(house.engine),
+        files=GuidanceFiles(root=ROOT, shipped=shipped),
+        stage=stage_of(house.service),
+        as_telegram=as_telegram,
+    )
+
+
+def stage_of(service: ConversationService) -> Stage:
+    """Return where ways through the guidance are played: with the plans and the clock of a service, and nothing else of it."""
+
+    @asynccontextmanager
+    async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
+        async with private_database() as engine:
+            keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
+            yield replace(
+                service,
+                archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
+                assistant=service.scripted,
+                catalogue=catalogue,
+                bell=Doorbell(),
+                desk=EmptyDesk(),
+                codes=NoCodes(),
+                on_fault=lambda _kind: None,
+                burst=sys.maxsize,
+            )
+
+    return opens
+
+
+def as_telegram(key: str, catalogue: Catalogue, language: str) -> list[str]:
+    """Return an entry as Telegram would show it: its messages, the buttons as the last lines."""
+    bubbles = Bubbles(catalogue=catalogue, interface=Interface(LOCALES), keep_hours=24)
+    parts = bubbles.draw(Say(key=key), language=Language(language))
+    keyboard = parts[-1].keyboard
+    titles = [f"[ {button.text} ]" for row in (keyboard.inline_keyboard if keyboard else ()) for button in row]
+    return [*(part.text for part in parts), *titles]
 
 
 def desk_of_house(settings: Settings, house: House, *, fanout: Fanout) -> Desk:
@@ -85,17 +156,58 @@ def desk_of_house(settings: Settings, house: House, *, fanout: Fanout) -> Desk:
         views=Views(catalogue=house.service.catalogue, interface=Interface(LOCALES), keep_hours=hours),
         statistics=SqlStatistics(house.engine),
         closing_days=SqlClosingDays(house.engine),
+        care=care_for(read_flagged_words(FLAGGED_WORDS)),
     )
 
 
-def telegram_channel(house: House, settings: Settings, telegram: TelegramSettings) -> TelegramChannel:
-    """Return the Telegram channel over its pieces."""
+def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
+    """Return the rooms for practice; of the real desk they have the guidance, the signs of danger and the clock, nothing else."""
+    people = {
+        language: [made_up(language, fields) for fields in everybody]
+        for language, everybody in read_practice(PRACTICE_PEOPLE).items()
+    }
+
+    @asynccontextmanager
+    async def opens_desk(presence: PracticePresence) -> AsyncIterator[Desk]:
+        async with private_database() as engine, Fanout().running() as fanout:
+            bell = Doorbell()
+            keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
+            service = replace(
+                desk.service,
+                archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
+                assistant=desk.service.scripted,
+                bell=bell,
+                desk=presence,
+                codes=NoCodes(),
+                on_fault=lambda _kind: None,
+            )
+            news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
+            try:
+                yield replace(
+                    desk,
+                    service=service,
+                    presence=presence,
+                    fanout=fanout,
+                    statistics=SqlStatistics(engine),
+                    closing_days=SqlClosingDays(engine),
+                )
+            finally:
+                news.cancel()
+                await asyncio.gather(news, return_exceptions=True)
+
+    return Rooms(opens_desk, people=people, clock=desk.service.clock, pause=pause)
+
+
+def telegram_channel(
+    house: House, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
+) -> TelegramChannel:
+    """Return the Telegram channel over its pieces; with the fan-out of a console it shows when a counsellor types."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), Interface(LOCALES), SystemClock()
     service = replace(house.service, burst=TELEGRAM_BURST)
     hours = int(settings.keep.total_seconds() // 3600)
     bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=hours, web_page=settings.public_url)
     book = AddressBook(house.engine, keyring=house.keyring)
-    chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service)
+    chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service, book=book)
     url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
     return TelegramChannel(
         bot=bot,
@@ -115,4 +227,10 @@ def telegram_channel(house: House, settings: Settings, telegram: TelegramSetting
         clock=clock,
         interface=interface,
         webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,
+        typing=Typing(news=fanout, book=book, chat=chat) if fanout else None,
     )
+
+
+def _secret(settings: Settings, purpose: str) -> str:
+    """Return a secret for one purpose, made from the hash key, which no site has itself."""
+    return hmac.new(settings.hash_key, purpose.encode(), hashlib.sha256).hexdigest()

@@ -1,7 +1,9 @@
 """Changing the guidance: propose, review by somebody else, publish, take back. Nothing is ever overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from bot.guidance.approval import (
     Hand,
@@ -12,6 +14,7 @@ from bot.guidance.approval import (
     refuse_half,
     refuse_wrong_hands,
     standing,
+    writer_of,
 )
 from bot.guidance.errors import (
     Indispensable,
@@ -22,6 +25,7 @@ from bot.guidance.errors import (
     Unfit,
     UnknownEntry,
 )
+from bot.guidance.facts_as_text import as_text, fields_of
 from bot.guidance.ports import Clock, Drafts, GuidanceBook, Shipped
 from bot.guidance.revisions import (
     BASELINE,
@@ -40,6 +44,7 @@ from bot.guidance.revisions import (
 from bot.guidance.rules import Finding
 from bot.language import Language
 
+_TOKYO = ZoneInfo("Asia/Tokyo")
 REPLY = "reply."
 """Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
 
@@ -122,10 +127,11 @@ class Editing:
         by: Hand,
         is_emergency: bool = False,
         leaves_stale: frozenset[Piece] = frozenset(),
+        seen: Mapping[RevisionId, int] = MappingProxyType({}),
     ) -> Publication:
         """Publish reviewed revisions together; people see all of them from the same moment on.
 
-        Raises OwnWork where one is the approver's own and it is no emergency, NotAllowed where it takes an administrator,
+        `seen` is the version of each that its approver has read. Raises Overtaken where one was changed since, OwnWork where one is the approver's own and it is no emergency, NotAllowed where it takes an administrator,
         Incomplete where a changed meaning would stand in one language only and `leaves_stale` does not name the piece.
         """
         if not revisions:
@@ -137,6 +143,8 @@ class Editing:
             found = [await self._one(drafts, revision) for revision in dict.fromkeys(revisions)]
             together = {(one.piece, one.language) for one, _ in found}
             for one, edition in found:
+                if seen.get(one.id, one.version) != one.version:
+                    raise Overtaken
                 refuse_wrong_hands(one, by=by, is_emergency=is_emergency)
                 self._refuse_unfit(one, edition)
                 refuse_half(one, together, leaves_stale)
@@ -198,6 +206,47 @@ class Editing:
             await drafts.note("guidance_rolled_back", by=by.id, at=now, about=str(to), reason=piece.part.value)
         return publication
 
+    async def checked_today(self, piece: Piece, *, by: Hand, expects: RevisionId) -> Publication:
+        """Note that a fact was looked up today and is still true; people see the new date at once, and nothing else changes.
+
+        `expects` is the version that was compared with the source. Raises OwnWork where nobody else has looked at it yet.
+        """
+        if piece.part not in (Part.CONTACT, Part.LINK):
+            raise NotPossible("check of what has no date")
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            if edition.now(None) != expects:
+                raise Overtaken
+            if writer_of(edition) == by.id:
+                raise OwnWork
+            fields, today = fields_of(edition.body(None)), now.astimezone(_TOKYO).date().isoformat()
+            if fields["verified"] == today:
+                raise NotPossible("check of what was checked today")
+            body = as_text({**fields, "verified": today})
+            before = edition.published(None)
+            publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
+            checked = Revision(
+                id=BASELINE, piece=piece, language=None, body=body, author=by.id, at=now, based_on=BASELINE,
+                significance=Significance.TYPO, comment="", status=Status.PUBLISHED, version=1,
+                shipped=before.shipped if before else hashed(edition.shipped[None]),
+                reviewer=by.id, publication=publication.id,
+            )  # fmt: skip
+            self._refuse_unfit(checked, edition)
+            kept = await drafts.add(checked)
+            await drafts.note("fact_checked", by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
+        return publication
+
+    async def keep_ours(self, piece: Piece, language: Language | None, *, by: Hand) -> None:
+        """Go on with the published text although an upgrade brought another one; it is not asked again until the next."""
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            out, shipped = edition.published(language), hashed(edition.shipped[language])
+            if out is None or not edition.upgraded(language, shipped=shipped):
+                raise NotPossible("keep of what was not replaced")
+            await drafts.update(replace(out, shipped=shipped))
+            await drafts.note("guidance_kept", by=by.id, at=self.clock.now(), about=str(out.id))
+
     async def retire(self, piece: Piece, *, by: Hand) -> None:
         """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
         if piece.part is not Part.WORDS or not piece.key.startswith(REPLY):
@@ -227,7 +276,7 @@ class Editing:
     def findings(self, piece: Piece, language: Language | None, body: str, *, edition: Edition) -> list[Finding]:
         """Return everything that is wrong with a text, or with the fields of a fact."""
         links = frozenset(one.key for one in self.shipped.pieces() if one.part is Part.LINK)
-        today = self.clock.now().date()
+        today = self.clock.now().astimezone(_TOKYO).date()
         return findings(piece, language, body, edition=edition, today=today, links=links)
 
     def _refuse_unfit(self, one: Revision, edition: Edition) -> None:

@@ -2,6 +2,7 @@
 
 GuidanceError
 ├── UnknownEntry
+├── FileBroken          a file of words cannot be read; carries line and reason
 └── EditRefused         a change that is not taken; nothing is lost
     ├── NotPossible     not in this state
     ├── Unfit           the words or the fields break a rule; carries what was found
@@ -25,6 +26,16 @@ class GuidanceError(Exception):
 
 class UnknownEntry(GuidanceError):
     """No entry or choice has this key; the message names it."""
+
+
+class FileBroken(GuidanceError):
+    """A file of words cannot be read: nothing of it was taken."""
+
+    def __init__(self, why: str, *, line: int = 0) -> None:
+        """Carry the reason, a key, and the line it was noticed on; 0 where it is about the file as a whole."""
+        super().__init__(f"line {line}: {why}" if line else why)
+        self.why = why
+        self.line = line
 
 
 class EditRefused(GuidanceError):

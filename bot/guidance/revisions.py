@@ -195,7 +195,7 @@ class Edition:
     def upgraded(self, language: Language | None, *, shipped: str) -> bool:
         """Tell whether an upgrade brought another text than the one that the published words took the place of."""
         out = self.published(language)
-        return out is not None and out.shipped != shipped
+        return out is not None and out.shipped != shipped and out.body != self.shipped[language]
 
     def _of(self, language: Language | None) -> list[Revision]:
         return [one for one in self.revisions if one.language is language]

@@ -124,7 +124,7 @@ def _faults_of_characters(text: str, *, field: str = "") -> Iterator[Finding]:
     hidden = (
         character
         for character in text
-        if character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co")
+        if character != "\n" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
     )
     if character := next(hidden, ""):
         yield Finding(fault=Fault.INVISIBLE, field=field, about=f"U+{ord(character):04X}")

@@ -8,11 +8,12 @@ from litestar.response import Redirect
 
 from bot.language import Language
 from bot.permissions import Permission
+from bot.staff.console.duty import leave_the_desk
 from bot.staff.guards import needs
 from bot.staff.office import NAVIGATION, AnyRequest, Me, language_of, office_of, token_of
 from bot.staff.sessions import no_session_cookie, session_cookie
 from bot.staff.sign_in import DoesNotMatch, MustWait
-from bot.staff.words import DOES_NOT_MATCH, MAY, ROLES
+from bot.staff.words import DOES_NOT_MATCH, DONE_AT, ROLES
 
 SEE_OTHER: Final = 303
 _REFUSED, _TOO_MANY = 422, 429
@@ -65,6 +66,7 @@ def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> s
 async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
     """End the session."""
     office = office_of(request)
+    await leave_the_desk(request, me)
     await office.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=SEE_OTHER)
     answer.headers["Clear-Site-Data"] = '"cache"'
@@ -90,12 +92,11 @@ _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
 async def home(request: AnyRequest, me: Me) -> Response[str]:
     """Show what the roles of this account may do."""
     office = office_of(request)
-    places = {permission: path for path, (_title, permission) in NAVIGATION.items() if path != "/"}
     words = office.interface[me.account.language]
     granted = [
-        {"what": words.gettext(what), "path": places.get(permission, "")}
-        for permission, what in MAY.items()
-        if me.may(permission)
+        {"what": words.gettext(DONE_AT[path]), "path": path}
+        for path, (_title, permission) in NAVIGATION.items()
+        if path in DONE_AT and me.may(permission)
     ]
     roles = [words.gettext(name) for role, name in ROLES.items() if role in me.account.roles]
     left = await office.accounts.codes_left(me.account.id)

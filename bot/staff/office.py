@@ -32,6 +32,13 @@ def _(text: str) -> str:
 
 NAVIGATION: Mapping[str, tuple[str, Permission]] = {
     "/": (_("Start"), Permission.OWN_ACCOUNT),
+    "/desk": (_("Chats"), Permission.SEE_QUEUE),
+    "/practice": (_("Practice"), Permission.REPLY_CHAT),
+    "/supervise": (_("Overview"), Permission.SUPERVISE),
+    "/hours": (_("Hours"), Permission.SEE_QUEUE),
+    "/guidance": (_("Guidance"), Permission.APPROVE_GUIDANCE),
+    "/guidance/work": (_("Work list"), Permission.EDIT_GUIDANCE),
+    "/statistics": (_("Statistics"), Permission.SEE_STATISTICS),
     "/staff": (_("Staff"), Permission.MANAGE_STAFF),
     "/log": (_("Action log"), Permission.READ_ACTION_LOG),
 }
@@ -128,8 +135,7 @@ def navigation(
     if me is None or me.account.once_until or not me.account.codes_kept:
         return []
     words = interface[language]
-    return [
-        {"path": path, "title": words.gettext(title), "here": here == path or (path != "/" and here.startswith(path))}
-        for path, (title, permission) in NAVIGATION.items()
-        if me.may(permission)
-    ]
+    open_to = {path: title for path, (title, permission) in NAVIGATION.items() if me.may(permission)}
+    around = [path for path in open_to if here == path or (path != "/" and here.startswith(path))]
+    nearest = max(around, key=len, default="")
+    return [{"path": path, "title": words.gettext(title), "here": path == nearest} for path, title in open_to.items()]

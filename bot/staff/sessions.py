@@ -55,6 +55,14 @@ class Sessions:
                 await records.sessions.seen(token, now=now)
             return account
 
+    async def left(self, token: str) -> timedelta | None:
+        """Return how long a session still lasts if nobody presses anything; None where there is none."""
+        async with self.book.work() as records:
+            session = await records.sessions.find(token)
+        if session is None:
+            return None
+        return min(session.seen_at + IDLE, session.begun_at + ABSOLUTE) - self.clock.now()
+
     async def end(self, token: str) -> None:
         """End a session without a word, as a new one takes its place."""
         async with self.book.work() as records:

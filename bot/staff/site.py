@@ -12,7 +12,13 @@ from litestar.static_files import create_static_files_router
 from bot.i18n import Interface
 from bot.staff import entrance, log_pages, own_account, people
 from bot.staff.accounts import Accounts
-from bot.staff.console.desk import Desk
+from bot.staff.console.desk import Desk, Rooms
+from bot.staff.console.practice_pages import PRACTICE_ROUTES
+from bot.staff.console.routes import CONSOLE_ROUTES
+from bot.staff.console.supervising_routes import SUPERVISING_ROUTES
+from bot.staff.editor.newsroom import Newsroom
+from bot.staff.editor.routes import EDITOR_ROUTES
+from bot.staff.editor.worklist_routes import WORK_ROUTES
 from bot.staff.errors import error_page
 from bot.staff.guards import may_enter
 from bot.staff.office import Office, signed_in
@@ -35,6 +41,11 @@ ROUTES = (
     people.staff_list, people.add, people.one, people.change_roles, people.disable, people.enable,
     people.reset_password, people.reset_second_factor,
     log_pages.read, log_pages.verify,
+    *CONSOLE_ROUTES,
+    *SUPERVISING_ROUTES,
+    *EDITOR_ROUTES,
+    *WORK_ROUTES,
+    PRACTICE_ROUTES,
 )  # fmt: skip
 
 
@@ -56,7 +67,9 @@ def open_office(
     )
 
 
-def staff_site(office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk) -> Litestar:
+def staff_site(
+    office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk, newsroom: Newsroom, rooms: Rooms
+) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
     static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
     return Litestar(
@@ -75,7 +88,8 @@ def staff_site(office: Office, *, csrf_secret: str, routes: list[Any], desk: Des
         before_send=[carried_by_every_answer(security_headers(leaves_to=None))],
         request_max_body_size=LARGEST_BODY,
         openapi_config=None,
-        state=State({"office": office, "desk": desk}),
+        state=State({"office": office, "desk": desk, "newsroom": newsroom, "rooms": rooms}),
+        on_shutdown=[rooms.close],
         logging_config=None,
         debug=False,
     )

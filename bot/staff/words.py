@@ -13,7 +13,7 @@ from bot.accounts import (
     OwnAccount,
 )
 from bot.action_log import Action
-from bot.permissions import Permission, Role
+from bot.permissions import Role
 from bot.staff.passwords import Weakness
 
 
@@ -30,19 +30,18 @@ ROLES: Mapping[Role, str] = {
     Role.AUDITOR: _("Auditor"),
 }
 
-MAY: Mapping[Permission, str] = {
-    Permission.SEE_QUEUE: _("See who is waiting"),
-    Permission.TAKE_CHAT: _("Take over a chat"),
-    Permission.REPLY_CHAT: _("Answer the person in a chat that was taken over"),
-    Permission.SUPERVISE: _("Join a chat silently, with a reason that is written down"),
-    Permission.EDIT_GUIDANCE: _("Change the guidance"),
-    Permission.APPROVE_GUIDANCE: _("Approve a colleague's changes to the guidance"),
-    Permission.PUBLISH_EMERGENCY: _("Publish a change at once in an emergency"),
-    Permission.MANAGE_STAFF: _("Add colleagues, choose their roles, open and close accounts"),
-    Permission.READ_ACTION_LOG: _("Read and check the action log"),
-    Permission.SEE_STATISTICS: _("See the statistics"),
+DONE_AT: Mapping[str, str] = {
+    "/desk": _("See who is waiting, take over a chat, answer"),
+    "/practice": _("Practise with people who are made up"),
+    "/supervise": _("See how things stand; look into a colleague’s chat, for a reason that is written down"),
+    "/hours": _("See when counsellors are there"),
+    "/guidance": _("Read the guidance, change it, approve a colleague’s changes"),
+    "/guidance/work": _("See what needs work in the guidance"),
+    "/statistics": _("See the statistics"),
+    "/staff": _("Add colleagues, choose their roles, open and close accounts"),
+    "/log": _("Read and check the action log"),
 }
-"""What a role may do; nothing for one's own account, which everybody has."""
+"""What is done at each place of the bar of pages, for the start page."""
 
 ACTIONS: Mapping[Action, str] = {
     Action.SIGNED_IN: _("Signed in"),
@@ -75,6 +74,20 @@ ACTIONS: Mapping[Action, str] = {
     Action.STATISTICS_READ: _("Statistics read"),
     Action.DAY_CLOSED: _("Closing day added"),
     Action.DAY_OPENED: _("Closing day removed"),
+    Action.GUIDANCE_DRAFTED: _("Guidance: draft begun"),
+    Action.GUIDANCE_SUBMITTED: _("Guidance: review asked for"),
+    Action.GUIDANCE_WITHDRAWN: _("Guidance: review withdrawn"),
+    Action.GUIDANCE_RETURNED: _("Guidance: sent back by the reviewer"),
+    Action.GUIDANCE_DISCARDED: _("Guidance: draft thrown away"),
+    Action.GUIDANCE_PUBLISHED: _("Guidance: published"),
+    Action.GUIDANCE_EMERGENCY: _("Guidance: published in an emergency"),
+    Action.GUIDANCE_REVIEWED: _("Guidance: emergency publication looked at"),
+    Action.GUIDANCE_ROLLED_BACK: _("Guidance: earlier text brought back"),
+    Action.GUIDANCE_RETIRED: _("Guidance: taken out of use"),
+    Action.GUIDANCE_KEPT: _("Guidance: own text kept after an upgrade"),
+    Action.GUIDANCE_EXPORTED: _("Guidance: exported"),
+    Action.GUIDANCE_IMPORTED: _("Guidance: imported as drafts"),
+    Action.FACT_CHECKED: _("Guidance: fact checked"),
 }
 
 WEAK: Mapping[Weakness, str] = {

@@ -126,7 +126,7 @@ class SqlCasework(SqlCalls):
 
     async def count_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
         """Count where the guidance is thin, by day."""
-        row = {"on_day": at.date(), "gap": gap.value, "intent": intent, "language": language.value}
+        row = {"on_day": at.astimezone(TOKYO).date(), "gap": gap.value, "intent": intent, "language": language.value}
         await self._add_one(gaps, row)
 
     async def _add_one(self, table: sa.Table, row: Mapping[str, object]) -> None:

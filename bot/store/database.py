@@ -1,10 +1,13 @@
 """The database: SQLite by default, PostgreSQL by address."""
 
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, StaticPool
 
 MEMORY = "sqlite+aiosqlite:///:memory:"
 
@@ -32,6 +35,26 @@ def open_database(url: str) -> AsyncEngine:
         sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         sa.event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
+
+
+@asynccontextmanager
+async def private_database() -> AsyncIterator[AsyncEngine]:
+    """Give a database with all its tables in memory, which several tasks use in turn; nothing of it is left at the end."""
+    url = f"sqlite+aiosqlite:///file:{secrets.token_hex(16)}?mode=memory&cache=shared&uri=true"
+    keeper = create_async_engine(url, poolclass=NullPool)
+    engine = create_async_engine(
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, hide_parameters=True
+    )
+    sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine.sync_engine, "begin", _begin_immediately)
+    async with keeper.connect():  # the tables live as long as one connection, whatever becomes of the other
+        async with engine.begin() as connection:
+            await connection.run_sync(metadata.create_all)
+        try:
+            yield engine
+        finally:
+            await engine.dispose()
+    await keeper.dispose()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

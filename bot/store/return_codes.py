@@ -113,7 +113,7 @@ class ReturnCodes:
         )
 
 
-def _kept(now: datetime) -> sa.Select[tuple[str]]:
+def _kept(now: datetime) -> sa.Select[str]:
     """Return codes of chats that are still kept: a code works as long as its chat, however often that is written in."""
     same = conversations.c.id == return_codes.c.conversation
     kept = sa.select(return_codes.c.conversation).join(conversations, same)

@@ -1,17 +1,10 @@
 """From a draft to what people see: by somebody else's approval, in both languages, never overwriting, always to be undone."""
 
-import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
-from bot.guidance.approval import Hand, hashed, standing
-from bot.guidance.baseline import HOURS, Baseline
-from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
+from bot.guidance.approval import hashed, standing
+from bot.guidance.baseline import HOURS
 from bot.guidance.errors import (
     Incomplete,
     Indispensable,
@@ -24,68 +17,9 @@ from bot.guidance.errors import (
 )
 from bot.guidance.facts_as_text import as_text, fields_of
 from bot.guidance.live import live
-from bot.guidance.revisions import BASELINE, EditorId, Part, Piece, Revision, Significance, Status, Step
+from bot.guidance.revisions import BASELINE, Part, Piece, Significance, Status, Step
 from bot.language import Language
-from bot.store.revisions import SqlGuidanceBook
-from tests.fakes.clock import StoppedClock
-from tests.fakes.database import HASH, Database, sqlite_database
-
-AKI, UME = Hand(id=EditorId("a" * 32)), Hand(id=EditorId("b" * 32))
-ADMIN = Hand(id=EditorId("c" * 32), is_administrator=True)
-MENU = Piece(part=Part.WORDS, key="menu")
-JOINED = Piece(part=Part.WORDS, key="counsellor.joined")
-PAPS = Piece(part=Part.CONTACT, key="paps")
-CRISIS = Piece(part=Part.WORDS, key="crisis.suicide")
-REPLY = Piece(part=Part.WORDS, key="reply.greeting")
-NEW = {Language.JA: "なにを知りたいですか。", Language.EN: "What would you like to know?"}
-
-
-@dataclass(frozen=True)
-class Room:
-    """Editing over a database, and the guidance as people see it after every look."""
-
-    editing: Editing
-    book: SqlGuidanceBook
-    database: Database
-    shipped: Catalogue
-
-    async def seen(self, key: str, language: Language) -> str | None:
-        """Return the words of a key as people see them now."""
-        catalogue, parts = live(self.shipped, on_hours=lambda _hours: None)
-        parts.show(await self.book.published())
-        return catalogue.words.text(key, language=language)
-
-    async def drafted(
-        self,
-        piece: Piece,
-        language: Language | None,
-        body: str,
-        *,
-        by: Hand = AKI,
-        submit: bool = True,
-        **also: Significance,
-    ) -> Revision:
-        """Save a draft and ask for its review."""
-        expects = standing(await self.editing.edition(piece), language)
-        one = await self.editing.save(piece, language, body, by=by, expects=expects, **also)
-        if submit:
-            await self.editing.submit(one.id, by=by)
-        return one
-
-    async def published(self, piece: Piece = MENU, words: dict[Language, str] | None = None) -> list[Revision]:
-        """Publish words in both languages."""
-        both = [await self.drafted(piece, language, text) for language, text in (words or NEW).items()]
-        await self.editing.publish([one.id for one in both], by=replace(UME, is_administrator=True))
-        return both
-
-
-@pytest.fixture
-async def room(tmp_path: Path, catalogue: Catalogue) -> AsyncIterator[Room]:
-    async with sqlite_database(tmp_path) as database:
-        book = SqlGuidanceBook(database.engine, log_key=HASH)
-        baseline = Baseline(catalogue=catalogue, hours=json.dumps({"shifts": [], "closed": []}))
-        editing = Editing(book=book, shipped=baseline, clock=StoppedClock())
-        yield Room(editing, book, database, catalogue)
+from tests.guidance.room import ADMIN, AKI, CRISIS, JOINED, MENU, NEW, PAPS, REPLY, UME, Room
 
 
 async def test_people_see_what_somebody_else_approved_in_both_languages_at_once(room: Room) -> None:

@@ -13,4 +13,6 @@ from tests.fakes.staff import Premises, premises
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Premises]:
     async with sqlite_database(tmp_path) as database, Fanout().running() as fanout:
-        yield premises(database, fanout=fanout)
+        found = premises(database, fanout=fanout)
+        yield found
+        await found.rooms.close()

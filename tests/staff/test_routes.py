@@ -9,7 +9,8 @@ from litestar.routes import HTTPRoute
 from bot.permissions import PERMISSIONS, Permission, Role
 from bot.staff.guards import OPEN, needed_by
 from bot.staff.site import staff_site
-from tests.fakes.staff import Colleague, Premises, browser, csrf
+from tests.fakes.staff import Colleague, Premises, browser, csrf, site_of
+from tests.fakes.streams import listening
 
 OPEN_TO_STRANGERS = {"/sign-in", "/health", "/static/{file_path}"}
 NEEDED = {
@@ -29,8 +30,72 @@ NEEDED = {
     ("POST", "/staff/{who}/enable"): Permission.MANAGE_STAFF,
     ("POST", "/staff/{who}/reset-password"): Permission.MANAGE_STAFF,
     ("POST", "/staff/{who}/reset-second-factor"): Permission.MANAGE_STAFF,
+    ("GET", "/desk"): Permission.SEE_QUEUE,
+    ("GET", "/desk/rail"): Permission.SEE_QUEUE,
+    ("GET", "/desk/events"): Permission.SEE_QUEUE,
+    ("GET", "/desk/guidance"): Permission.REPLY_CHAT,
+    ("POST", "/desk/here"): Permission.SEE_QUEUE,
+    ("POST", "/desk/duty"): Permission.TAKE_CHAT,
+    ("POST", "/desk/off"): Permission.TAKE_CHAT,
+    ("GET", "/chats/{conversation}"): Permission.REPLY_CHAT,
+    ("GET", "/chats/{conversation}/messages"): Permission.REPLY_CHAT,
+    ("GET", "/chats/{conversation}/case"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/take"): Permission.TAKE_CHAT,
+    ("POST", "/chats/{conversation}/messages"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/typing"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/seen"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/notes"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/labels"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/transfer"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/hand-back"): Permission.REPLY_CHAT,
+    ("POST", "/chats/{conversation}/close"): Permission.REPLY_CHAT,
+    ("GET", "/supervise"): Permission.SUPERVISE,
+    ("GET", "/supervise/now"): Permission.SUPERVISE,
+    ("GET", "/supervise/events"): Permission.SUPERVISE,
+    ("GET", "/supervise/chats/{conversation}"): Permission.SUPERVISE,
+    ("POST", "/supervise/chats/{conversation}"): Permission.SUPERVISE,
+    ("GET", "/supervise/chats/{conversation}/events"): Permission.SUPERVISE,
+    ("GET", "/statistics"): Permission.SEE_STATISTICS,
+    ("GET", "/statistics/table.csv"): Permission.SEE_STATISTICS,
+    ("GET", "/hours"): Permission.SEE_QUEUE,
+    ("POST", "/hours/closed"): Permission.SUPERVISE,
+    ("POST", "/hours/opened"): Permission.SUPERVISE,
+    ("GET", "/guidance"): Permission.APPROVE_GUIDANCE,
+    ("GET", "/guidance/review"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/publish"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/looked"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/publish-now"): Permission.PUBLISH_EMERGENCY,
+    ("POST", "/guidance/check"): Permission.EDIT_GUIDANCE,
+    ("GET", "/guidance/{part}/{key}"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/withdraw"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/discard"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/keep-ours"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/take-shipped"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/return"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/comments"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/roll-back"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/checked"): Permission.APPROVE_GUIDANCE,
+    ("POST", "/guidance/{part}/{key}/retire"): Permission.APPROVE_GUIDANCE,
+    ("GET", "/guidance/work"): Permission.EDIT_GUIDANCE,
+    ("GET", "/guidance/gaps"): Permission.EDIT_GUIDANCE,
+    ("GET", "/statistics/gaps"): Permission.SEE_STATISTICS,
+    ("GET", "/guidance/exchange"): Permission.EDIT_GUIDANCE,
+    ("POST", "/guidance/exchange"): Permission.EDIT_GUIDANCE,
+    ("GET", "/guidance/exchange/{name}"): Permission.EDIT_GUIDANCE,
+    ("GET", "/guidance/play"): Permission.EDIT_GUIDANCE,
     ("GET", "/log"): Permission.READ_ACTION_LOG,
     ("POST", "/log/verify"): Permission.READ_ACTION_LOG,
+}
+NEEDED |= {
+    (method, f"/practice{path}"): needed for (method, path), needed in NEEDED.items() if path.startswith(("/desk", "/chats"))
+}
+"""The console once more, for practice."""
+NEEDED |= {
+    ("GET", "/practice"): Permission.REPLY_CHAT,
+    ("POST", "/practice/enter"): Permission.REPLY_CHAT,
+    ("POST", "/practice/leave"): Permission.REPLY_CHAT,
+    ("GET", "/practice/really-waiting"): Permission.REPLY_CHAT,
 }
 """Every route that is not open. A new one belongs here, so that somebody else reads who may go there."""
 
@@ -53,7 +118,11 @@ def closed(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
 
 async def knock(http: httpx.AsyncClient, method: str, path: str) -> httpx.Response:
     data = {"_csrf_token": await csrf(http)} if method == "POST" else None
-    return await http.request(method, path.replace("{who}", "0" * 32), data=data)
+    there = path.replace("{who}", "0" * 32).replace("{conversation}", "0" * 32)
+    if there.endswith("/events"):  # it has no end: whether it begins is enough
+        async with listening(site_of(http), there, http) as stream:
+            return httpx.Response(stream.status, headers=stream.headers)
+    return await http.request(method, there, data=data)
 
 
 def test_the_list_of_open_routes_is_short() -> None:
@@ -138,7 +207,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         return "open"
 
     colleague = await place.settled("somebody", *Role)
-    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten], desk=place.desk)
+    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten], desk=place.desk, newsroom=place.newsroom, rooms=place.rooms)
     async with browser(site) as http:
         http.cookies.update(colleague.http.cookies)
         assert (await http.get("/forgotten")).status_code == 403

@@ -53,7 +53,7 @@ async def chat_page(
         link=link,
         started=conversation is not None,
         strip=strip,
-        has_counsellors=conversation is None and await webchat.service.desk.staffing() is not Staffing.NONE,
+        has_counsellors=await webchat.service.desk.staffing() is not Staffing.NONE,
         keep_hours=webchat.keep_hours,
         keep_days=webchat.keep_days,
         max_length=LONGEST,

@@ -1,0 +1,139 @@
+"""`python -m bot guidance`: every problem of the guidance; what is published as files, and a translator's file as drafts."""
+
+import argparse
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.accounts import NoSuchAccount
+from bot.action_log import COMMAND_LINE
+from bot.guidance.approval import Hand
+from bot.guidance.check import problems
+from bot.guidance.editing import Editing
+from bot.guidance.errors import FileBroken
+from bot.guidance.importing import Fate, Told, import_words
+from bot.guidance.revisions import EditorId
+from bot.parts import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
+from bot.permissions import Permission
+from bot.settings import Settings
+from bot.store.database import open_database
+from bot.store.guidance_export import GuidanceFiles
+from bot.store.revisions import SqlGuidanceBook
+
+_NOT_READY = "The database is not ready: `python -m bot migrate` brings it to the newest shape."
+_BROKEN: Mapping[str, str] = {
+    "large": "it is too large",
+    "control": "there is a character in it that nobody can see",
+    "quotes": "a quotation mark is missing or one too many",
+    "line": "this is no line of a .po file",
+    "half": "a message is not complete",
+    "unreadable": "it cannot be read",
+    "language": "its header names another language",
+    "nothing": "there is no message in it",
+}
+_FATES: Mapping[Fate, str] = {
+    Fate.DRAFTED: "now a draft",
+    Fate.UNKNOWN: "left out: there is no such entry",
+    Fate.FUZZY: "left out: marked as fuzzy",
+    Fate.ODD: "left out: it has a plural or a context",
+    Fate.TWICE: "left out: it is in the file twice",
+    Fate.UNFIT: "left out: it cannot be kept",
+    Fate.TAKEN: "left out: a colleague has a draft of it, or it is in review",
+}
+
+
+def check() -> int:
+    """Print every problem; return 1 when there is one."""
+    found = list(problems(load_catalogue(), today=date.today()))
+    for problem in found:
+        print(problem, file=sys.stderr)
+    print(f"guidance: {len(found)} problem(s)" if found else "guidance: no problem")
+    return 1 if found else 0
+
+
+async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Export or import and return the exit code; what is wrong is one sentence on standard error and code 2."""
+    engine = open_database(settings.database_url)
+    book = SqlGuidanceBook(engine, log_key=settings.hash_key)
+    try:
+        if arguments.what == "export":
+            return await _export(book, arguments.into)
+        account = await staff_office(settings, engine).accounts.named(arguments.by)
+        if account.disabled_at or Permission.EDIT_GUIDANCE not in account.permissions:
+            print(f"{account.name} may not change the guidance.", file=sys.stderr)
+            return 2
+        return await _import(book, arguments, by=Hand(id=EditorId(account.id)))
+    except NoSuchAccount:
+        print("There is no account with that name: `python -m bot staff list` shows all.", file=sys.stderr)
+    except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+        print(_NOT_READY, file=sys.stderr)
+    finally:
+        await engine.dispose()
+    return 2
+
+
+async def _export(book: SqlGuidanceBook, into: Path) -> int:
+    published = await book.published()
+    files = GuidanceFiles(root=ROOT, shipped=load_baseline()).everything(published)
+    changed = [place for place, text in files.items() if _write(into / place, text)]
+    for place in changed:
+        print(into / place)
+    for piece in sorted(published.retired):
+        print(f"{piece.key} is out of use: take it out of data/guidance/entries.yml by hand.", file=sys.stderr)
+    async with book.work() as drafts:
+        by, at = EditorId(COMMAND_LINE), SystemClock().now()
+        await drafts.note("guidance_exported", by=by, at=at, about="", reason=f"publication.{published.version}")
+    print(f"guidance: {len(changed)} file(s) written" if changed else "guidance: nothing to write")
+    return 0
+
+
+def _write(file: Path, text: str) -> bool:
+    """Write a file as a whole, or not at all where it says the same already; its rights stay."""
+    if file.exists() and file.read_bytes() == text.encode():
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(text.encode())
+    if file.exists():
+        beside.chmod(file.stat().st_mode)
+    beside.replace(file)
+    return True
+
+
+async def _import(book: SqlGuidanceBook, arguments: argparse.Namespace, *, by: Hand) -> int:
+    shipped = load_baseline()
+    try:
+        text = arguments.file.read_text(encoding="utf-8")
+        lines = GuidanceFiles(root=ROOT, shipped=shipped).read(text, language=arguments.language)
+    except FileBroken as fault:
+        where = f"{arguments.file}:{fault.line}" if fault.line else str(arguments.file)
+        print(f"{where}: {_BROKEN[fault.why]}. Nothing was imported.", file=sys.stderr)
+        return 1
+    except (OSError, UnicodeDecodeError) as fault:
+        print(f"{arguments.file}: {type(fault).__name__}. Nothing was imported.", file=sys.stderr)
+        return 1
+    editing = Editing(book=book, shipped=shipped, clock=SystemClock())
+    told = await import_words(editing, lines, language=arguments.language, by=by)
+    for one in told:
+        _print(one, arguments.file)
+    became = Counter(one.fate for one in told)
+    left = len(told) - became[Fate.DRAFTED] - became[Fate.SAME]
+    print(f"guidance: {became[Fate.DRAFTED]} draft(s), {became[Fate.SAME]} unchanged, {left} left out")
+    return 1 if left else 0
+
+
+def _print(one: Told, file: Path) -> None:
+    if one.fate is not Fate.SAME:
+        found = " ".join(f"[{finding.fault.value} {finding.about}]".replace(" ]", "]") for finding in one.findings)
+        stream = sys.stdout if one.fate is Fate.DRAFTED else sys.stderr
+        print(f"{file}:{one.line}: {one.key}: {_FATES[one.fate]}", found, file=stream)
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Run one of the commands that need the database."""
+    return asyncio.run(exchange(settings, arguments))

@@ -1,0 +1,145 @@
+"""What the editor's forms send, read into what is kept: nothing in here refuses anything that can be kept."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from litestar.datastructures import FormMultiDict
+
+from bot.guidance.approval import hashed
+from bot.guidance.facts_as_text import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, as_text
+from bot.guidance.hours_as_text import MOST_SHIFTS, WEEKDAYS
+from bot.guidance.revisions import Part, Piece, RevisionId, Significance
+from bot.language import Language
+
+MOST_KEPT = 4000
+"""Characters that a draft can hold; people are shown far fewer."""
+MOST_COMMENT = 1000
+ROWS = MOST_SHIFTS + 2
+"""Rows of shifts that a form may send."""
+
+_STANDING = re.compile(r"(\d{1,9})\.(\d{1,9})")
+_NOTHING = (RevisionId(-1), -1)
+_NARROW = ("phone", "mail", "url", "speaks", "verified", "links", "minor_links")
+"""Fields that are typed in half-width signs, whatever the keyboard was set to."""
+
+_LISTS = ("speaks", "links", "minor_links")
+
+FIELDS: Mapping[Part, tuple[str, ...]] = {
+    Part.CONTACT: FACT_FIELDS,
+    Part.LINK: LINK_FIELDS,
+    Part.PLATFORM: PLATFORM_FIELDS,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What somebody typed into one box, or into the fields of a fact."""
+
+    body: str
+    expects: tuple[RevisionId, int]
+    """What they saw when they opened the page."""
+    touched: bool = True
+    """It is not what stood in the box when the page was opened."""
+    goes_along: bool = False
+    """It stays as it is, and goes along with the change of the other language."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """A form that was sent to be kept."""
+
+    texts: Mapping[Language | None, Typed]
+    significance: Significance
+    comment: str
+    asks_for_review: bool = field(default=False)
+
+
+def read_sent(form: FormMultiDict, piece: Piece) -> Sent:
+    """Return what a form holds of a piece."""
+    significance = str(form.get("significance", ""))
+    texts = {language: _typed(form, piece, language) for language in piece.languages if _is_sent(form, language)}
+    return Sent(
+        texts=texts,
+        significance=Significance(significance) if significance in set(Significance) else Significance.MEANING,
+        comment=lines(str(form.get("comment", ""))),
+        asks_for_review=form.get("do") == "submit",
+    )
+
+
+def read_standing(text: str) -> tuple[RevisionId, int]:
+    """Return what `id.version` names; nothing that is ever there where it is not written so."""
+    found = _STANDING.fullmatch(text)
+    return (RevisionId(int(found[1])), int(found[2])) if found else _NOTHING
+
+
+def read_number(text: object) -> int:
+    """Return a number as forms send it; -1 where it is none."""
+    return int(str(text)) if re.fullmatch(r"\d{1,9}", str(text)) else -1
+
+
+def lines(text: str) -> str:
+    """Return a text with the line ends that are kept, and no blanks around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def name_of(language: Language | None) -> str:
+    """Return what a language is called in the names of fields."""
+    return language.value if language else "fact"
+
+
+def is_too_large(body: str, part: Part) -> bool:
+    """Tell whether a draft is too long to be kept."""
+    if part is Part.WORDS:
+        return len(body) > MOST_KEPT
+    return len(body) > 2 * MOST_KEPT
+
+
+def has_unkeepable(text: str) -> bool:
+    """Tell whether a text has characters that a database cannot keep."""
+    return any(character == "\0" or unicodedata.category(character) == "Cs" for character in text)
+
+
+def _is_sent(form: FormMultiDict, language: Language | None) -> bool:
+    return language is None or f"body-{language.value}" in form
+
+
+def _typed(form: FormMultiDict, piece: Piece, language: Language | None) -> Typed:
+    expects = read_standing(str(form.get(f"expects-{name_of(language)}", "")))
+    if language is not None:
+        body = lines(str(form.get(f"body-{language.value}", "")))
+    else:
+        body = _hours(form) if piece.part is Part.HOURS else _fact(form, piece.part)
+    name = name_of(language)
+    touched = hashed(body) != form.get(f"was-{name}", "")
+    return Typed(body=body, expects=expects, touched=touched, goes_along=f"along-{name}" in form)
+
+
+def _fact(form: FormMultiDict, part: Part) -> str:
+    fields = {name: lines(str(form.get(name, ""))) for name in FIELDS[part]}
+    narrow = {name: unicodedata.normalize("NFKC", fields[name]) for name in _NARROW if name in fields}
+    spaced = {name: " ".join(narrow[name].split()) for name in _LISTS if name in narrow}
+    return as_text(fields | narrow | spaced)
+
+
+def _hours(form: FormMultiDict) -> str:
+    rows = (_row(form, number) for number in range(ROWS))
+    closed = unicodedata.normalize("NFKC", lines(str(form.get("closed", "")))).split()
+    content: dict[str, Any] = {
+        "shifts": [row for row in rows if row["days"] or row["begin"] or row["until"]],
+        "closed_on_holidays": "closed_on_holidays" in form,
+        "closed": closed,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=0)
+
+
+def _row(form: FormMultiDict, number: int) -> dict[str, Any]:
+    days = {str(day) for day in form.getall(f"days-{number}", [])}
+    times = {
+        name: unicodedata.normalize("NFKC", str(form.get(f"{name}-{number}", ""))).strip()
+        for name in ("begin", "until")
+    }
+    return {"days": [day for day in WEEKDAYS if day in days], **times}

@@ -1,0 +1,98 @@
+"""How a draft would look to people: the bubble of the web chat and the message on Telegram, over the guidance as it is now."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.errors import UnknownEntry
+from bot.guidance.facts import Fact
+from bot.guidance.live import live
+from bot.guidance.revisions import Part, Piece, Published
+from bot.language import Language
+from bot.staff.editor.newsroom import Newsroom
+from bot.staff.editor.shelf import BUTTON
+from bot.staff.editor.usage import Way, usage_of
+
+_TELEGRAM = ".telegram"
+"""Entries that are said on Telegram in the place of another one end with this."""
+_EXAMPLE_PLACE = "x"
+_EXAMPLES: Mapping[Language, Mapping[str, str]] = {
+    Language.JA: {"{counsellor}": "青木", "{place}": "3"},
+    Language.EN: {"{counsellor}": "Aoki", "{place}": "3"},
+}
+"""What stands in a preview where a placeholder is."""
+
+
+def previews(newsroom: Newsroom, piece: Piece, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
+    """Return how a piece looks in each language; nothing for opening hours, which are no bubble.
+
+    `bodies` are the words of each language, or under None the fields of a fact, which have to be fit.
+    """
+    if piece.part is Part.HOURS:
+        return []
+    catalogue = drafted(newsroom.live, piece, bodies)
+    return [_preview(newsroom, catalogue, piece, language) for language in Language]
+
+
+def drafted(now: Catalogue, piece: Piece, bodies: Mapping[Language | None, str]) -> Catalogue:
+    """Return the guidance with drafts in the place of what people see."""
+    catalogue, parts = live(now, on_hours=lambda _hours: None)
+    shown = {
+        (piece, language): _with_examples(now, body, language) if language else body
+        for language, body in bodies.items()
+        if body.strip()
+    }
+    parts.show(Published(version=0, bodies=shown))
+    return catalogue
+
+
+def _with_examples(now: Catalogue, text: str, language: Language) -> str:
+    platform = now.platforms.get(_EXAMPLE_PLACE)
+    examples = {**_EXAMPLES[language], "{platform}": platform.name[language] if platform else ""}
+    for name, value in examples.items():
+        text = text.replace(name, value)
+    return text
+
+
+def _preview(newsroom: Newsroom, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+    own = f"{piece.key}{_TELEGRAM}" if f"{piece.key}{_TELEGRAM}" in catalogue.entries else ""
+    views, key = replace(newsroom.views, catalogue=catalogue), _entry_of(catalogue, piece)
+    spoken = newsroom.views.interface[language].gettext
+    words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Your safety first")}
+    try:
+        bubble = views.entry(key, language=language) if key else _alone(newsroom, catalogue, piece, language)
+        telegram = newsroom.as_telegram(key, catalogue, language.value) if key and not own else []
+    except UnknownEntry:  # taken out of use
+        return {"language": language, "bubble": None, "words": words, "telegram": [], "own": "", "within": ""}
+    return {
+        "language": language,
+        "bubble": None if key.endswith(_TELEGRAM) else bubble,
+        "words": words,
+        "telegram": telegram,
+        "own": own,
+        "within": key if key != piece.key or piece.part is not Part.WORDS else "",
+    }
+
+
+def _entry_of(catalogue: Catalogue, piece: Piece) -> str:
+    """Return the entry that shows a piece: an entry itself, else the first one with it; empty where there is none."""
+    if piece.part is Part.WORDS and piece.key in catalogue.entries:
+        return piece.key
+    return next((use.key for use in usage_of(catalogue).of(piece) if use.way is Way.ENTRY), "")
+
+
+def _alone(newsroom: Newsroom, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+    """Return a bubble that holds nothing but a button or the cards of a fact."""
+    drawn: dict[str, Any] = {"author": "assistant", "danger": False, "paragraphs": [], "cards": [], "buttons": []}
+    if piece.part is Part.WORDS:
+        button = catalogue.buttons[piece.key.removeprefix(BUTTON)]
+        title = catalogue.title(button.key, language=language)
+        return {**drawn, "buttons": [{"title": title, "payload": button.payload}]}
+    if piece.part is Part.PLATFORM:
+        place = catalogue.platforms[piece.key]
+        facts: list[Fact] = [catalogue.links[key] for key in dict.fromkeys((*place.links, *place.minor_links))]
+        drawn["paragraphs"] = [place.name[language]]
+    else:
+        facts = [catalogue.contacts[piece.key] if piece.part is Part.CONTACT else catalogue.links[piece.key]]
+    return {**drawn, "cards": [newsroom.views.card(fact, language=language) for fact in facts]}

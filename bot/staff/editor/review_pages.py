@@ -1,0 +1,103 @@
+"""What waits for a second pair of eyes: read together, published together; and what an administrator published alone."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+
+from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
+from bot.guidance.revisions import Part, Piece, Status
+from bot.permissions import Permission
+from bot.staff.editor import words as said
+from bot.staff.editor.forms import read_number, read_standing
+from bot.staff.editor.newsroom import as_editor, newsroom_of
+from bot.staff.editor.piece_pages import APPROVE, READ, SEE_OTHER
+from bot.staff.editor.sheet import Sheet, names_of
+from bot.staff.editor.shelf import editions_of, kind_of
+from bot.staff.guards import needs
+from bot.staff.office import AnyRequest, Me, office_of
+
+
+@get("/guidance/review", opt=READ)
+async def review(request: AnyRequest, me: Me) -> Response[str]:
+    """Show everything that is in review, with what is different."""
+    office, newsroom = office_of(request), newsroom_of(request)
+    async with newsroom.editing.book.work() as drafts:
+        revisions = await drafts.editions()
+    words, names = office.interface[me.account.language], names_of(await office.accounts.everybody())
+    sheets = [
+        Sheet(editing=newsroom.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
+        for edition in editions_of(newsroom.editing.shipped, revisions)
+        if any(
+            (one := edition.open(language)) and one.status is Status.IN_REVIEW for language in edition.piece.languages
+        )
+    ]
+    found = [
+        {
+            "piece": sheet.edition.piece,
+            "kind": words.gettext(said.KINDS[kind_of(sheet.edition.piece)]),
+            "waiting": sheet.waiting(most=Status.IN_REVIEW),
+            "half": sheet.is_half(most=Status.IN_REVIEW),
+            "guarded": sheet.is_guarded(),
+        }
+        for sheet in sheets
+    ]
+    return office.page(
+        request,
+        "editor/review.html",
+        found=found,
+        done=said.asked_for(said.DONE, request.query_params.get("done", ""), words),
+        refused=said.asked_for(said.REFUSED, request.query_params.get("refused", ""), words),
+    )
+
+
+@post("/guidance/publish", opt=APPROVE)
+async def publish(request: AnyRequest, me: Me) -> Response[Any]:
+    """Publish the chosen revisions as one publication."""
+    return await _publish(request, me, is_emergency=False)
+
+
+@post("/guidance/publish-now", opt=needs(Permission.PUBLISH_EMERGENCY))
+async def publish_now(request: AnyRequest, me: Me) -> Response[Any]:
+    """Publish at once, without a second pair of eyes; it is shown until somebody has looked at it."""
+    return await _publish(request, me, is_emergency=True)
+
+
+@post("/guidance/looked", opt=APPROVE)
+async def looked(request: AnyRequest, me: Me) -> Response[Any]:
+    """Note that somebody has looked at an emergency publication."""
+    number = read_number((await request.form()).get("publication"))
+    try:
+        await newsroom_of(request).editing.review_emergency(number, by=as_editor(me))
+    except EditRefused as refused:
+        return _to("/guidance", refused=refused)
+    return _to("/guidance", done="looked")
+
+
+async def _publish(request: AnyRequest, me: Me, *, is_emergency: bool) -> Response[Any]:
+    newsroom, form = newsroom_of(request), await request.form()
+    seen = dict(read_standing(str(value)) for value in form.getall("revision", []))
+    stale = frozenset(piece for value in form.getall("stale", []) if (piece := _piece(str(value))))
+    page = _piece(str(form.get("back", "")))
+    known = page in newsroom.editing.shipped.pieces()
+    back = f"/guidance/{page.part.value}/{page.key}" if page and known else "/guidance/review"
+    try:
+        await newsroom.editing.publish(
+            list(seen), by=as_editor(me), is_emergency=is_emergency, leaves_stale=stale, seen=seen
+        )
+    except UnknownEntry:
+        return _to(back, refused=NotPossible("publish of what is not there"))
+    except EditRefused as refused:
+        return _to(back, refused=refused)
+    newsroom.bell.ring()
+    return _to(back, done="emergency" if is_emergency else "published")
+
+
+def _piece(text: str) -> Piece | None:
+    part, _, key = text.partition(":")
+    return Piece(part=Part(part), key=key) if part in set(Part) else None
+
+
+def _to(path: str, *, done: str = "", refused: EditRefused | None = None) -> Redirect:
+    query = f"refused={said.REFUSALS[type(refused)][0]}" if refused else f"done={done}"
+    return Redirect(f"{path}?{query}", status_code=SEE_OTHER)

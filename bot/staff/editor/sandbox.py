@@ -1,0 +1,187 @@
+"""Playing the way to an entry as a person would see it, with the drafts in it; everything is played anew each time, nothing is kept."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromQuery
+from litestar.response import Redirect
+
+from bot.conversation.errors import ConversationError
+from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Say
+from bot.conversation.service import ConversationService
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.errors import UnknownEntry
+from bot.guidance.live import live
+from bot.guidance.revisions import Edition, Part, Piece, Published
+from bot.language import Language
+from bot.permissions import Permission
+from bot.staff.editor import words as said
+from bot.staff.editor.newsroom import Newsroom, newsroom_of
+from bot.staff.editor.shelf import editions_of
+from bot.staff.editor.ways import NEXT, Begin, entry_of, ways_to
+from bot.staff.guards import needs
+from bot.staff.office import AnyRequest, office_of
+
+Drafted = frozenset[tuple[Piece, Language | None]]
+"""What has a draft, and in which language."""
+MOST_PRESSES = 30
+MOST_TRIED = 3
+"""Ways that are tried before the entry is said by itself."""
+_STEPS_ON = 12
+_SAY, _ELSEWHERE, _WELCOME = "say:", "do:", "welcome"
+_EXAMPLES = {Language.JA: "青木", Language.EN: "Aoki"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Played:
+    """A conversation after some presses; `way` are those that were possible."""
+
+    conversation: Conversation
+    messages: Sequence[Message]
+    way: tuple[str, ...]
+
+
+@get("/guidance/play", opt=needs(Permission.EDIT_GUIDANCE))
+async def play(
+    request: AnyRequest, piece: FromQuery[str] = "", way: FromQuery[list[str] | None] = None
+) -> Response[Any]:
+    """Show the way to a piece in both languages; `way` are the payloads pressed so far, found where there are none."""
+    office, newsroom = office_of(request), newsroom_of(request)
+    wanted = _piece(piece, newsroom)
+    key = entry_of(wanted, newsroom.live)
+    if not key:
+        return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=303)
+    async with newsroom.editing.book.work() as drafts:
+        editions = editions_of(newsroom.editing.shipped, await drafts.editions())
+    catalogue, drafted = with_drafts(newsroom, editions)
+    async with newsroom.stage(catalogue) as service:
+        presses = await way_to(service, key) if way is None else tuple(filter(None, way))[:MOST_PRESSES]
+        talks = {language: await played(service, presses, language) for language in Language}
+    return office.page(
+        request,
+        "editor/play.html",
+        piece=wanted,
+        key=key,
+        talks=[_talk(newsroom, catalogue, talk, wanted, drafted) | {"lang": language.value} for language, talk in talks.items()],
+        names={language.value: office.say(request, name) for language, name in said.LANGUAGES.items()},
+        presses=len(presses),
+        most=MOST_PRESSES,
+        is_found=presses[:1] != (f"{_SAY}{key}",),
+        is_drafted=bool(drafted),
+        beginning=f"/guidance/play?{urlencode({'piece': str(wanted)})}",
+        before=_address(wanted, presses[:-1]) if presses else "",
+    )  # fmt: skip
+
+
+def with_drafts(newsroom: Newsroom, editions: Sequence[Edition]) -> tuple[Catalogue, Drafted]:
+    """Return the guidance as it would be with everybody's drafts, and what has one; unfit facts are left out."""
+    catalogue, parts = live(newsroom.live, on_hours=lambda _hours: None)
+    bodies = {
+        (edition.piece, language): one.body
+        for edition in editions
+        for language in edition.piece.languages
+        if (one := edition.open(language)) and _can_be_shown(newsroom, edition, language, one.body)
+    }
+    parts.show(Published(version=0, bodies=bodies))
+    return catalogue, frozenset(bodies)
+
+
+async def way_to(service: ConversationService, key: str) -> tuple[str, ...]:
+    """Return what to press until an entry is said; where nothing leads to it, it is said by itself."""
+    for tried, begin in enumerate(islice(ways_to(key, service.catalogue), MOST_TRIED)):
+        talk = await _open(service, Language.JA, name=f"way {tried}")
+        if found := await _until_said(service, talk.id, begin):
+            return found
+    return () if key == _WELCOME else (f"{_SAY}{key}",)
+
+
+async def played(service: ConversationService, presses: Sequence[str], language: Language) -> Played:
+    """Return a conversation after some presses; one that is not possible ends it."""
+    talk, done = await _open(service, language, name=language.value), 0
+    with suppress(ConversationError, UnknownEntry):
+        for number, payload in enumerate(presses):
+            await _press(service, talk.id, payload, number=number, language=language)
+            done = number + 1
+    now, messages = await service.get(talk.id), await service.messages(talk.id)
+    return Played(conversation=now or talk, messages=messages, way=tuple(presses[:done]))
+
+
+async def _until_said(service: ConversationService, talk: ConversationId, begin: Begin) -> tuple[str, ...]:
+    pressed: list[str] = []
+    for payload in (*begin.presses, *[NEXT] * _STEPS_ON):
+        try:
+            turn = await service.press(talk, payload, nonce=Nonce(f"{len(pressed)}"))
+        except (ConversationError, UnknownEntry):
+            return ()
+        pressed.append(payload)
+        if any(message.say is not None and message.say.key == begin.until for message in turn.messages):
+            return (*pressed, begin.last) if begin.last else tuple(pressed)
+    return ()
+
+
+async def _open(service: ConversationService, language: Language, *, name: str) -> Conversation:
+    talk = await service.begin(address=Address(name), channel="sandbox", language=language)
+    return await service.choose_language(talk.id, language)
+
+
+async def _press(
+    service: ConversationService, talk: ConversationId, payload: str, *, number: int, language: Language
+) -> None:
+    has_button = any(button.payload == payload for button in service.catalogue.buttons.values())
+    if number == 0 and payload.startswith(_SAY) and not has_button:
+        key, place = payload.removeprefix(_SAY), next(iter(service.catalogue.platforms), "")
+        service.catalogue.say(key, language=language)  # what nobody knows is not said
+        await service.say(talk, Say(key=key, platform=place, counsellor=_EXAMPLES[language], place=2))
+    else:
+        await service.press(talk, payload, nonce=Nonce(f"{number}"))
+
+
+def _can_be_shown(newsroom: Newsroom, edition: Edition, language: Language | None, body: str) -> bool:
+    if language is not None or edition.piece.part is Part.HOURS:
+        return language is not None and bool(body.strip())
+    try:
+        return not newsroom.editing.findings(edition.piece, None, body, edition=edition)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _talk(newsroom: Newsroom, catalogue: Catalogue, talk: Played, piece: Piece, drafted: Drafted) -> dict[str, Any]:
+    """Return a conversation as the template draws it: bubbles, and ways on where it can go on."""
+    language, views = talk.conversation.language, replace(newsroom.views, catalogue=catalogue)
+    bubbles = views.messages(talk.messages, language=language, age=talk.conversation.answers.age)
+    for bubble, message in zip(bubbles, talk.messages, strict=True):
+        key = message.say.key if message.say else ""
+        bubble |= {
+            "key": key,
+            "is_draft": (Piece(part=Part.WORDS, key=key), language) in drafted,
+            "is_wanted": key == piece.key,
+        }
+        for button in bubble["buttons"]:
+            is_open = len(talk.way) < MOST_PRESSES and not button["payload"].startswith(_ELSEWHERE)
+            button["href"] = _address(piece, (*talk.way, button["payload"])) if is_open else ""
+    for bubble in bubbles[:-1]:
+        bubble["buttons"] = []
+    return {"bubbles": bubbles, "spoken": language.value}
+
+
+def _address(piece: Piece, presses: Sequence[str]) -> str:
+    # an empty way is one too: the conversation at its beginning
+    return f"/guidance/play?{urlencode({'piece': str(piece), 'way': presses or ['']}, doseq=True)}"
+
+
+def _piece(text: str, newsroom: Newsroom) -> Piece:
+    part, _, key = text.partition(":")
+    if part not in set(Part):
+        raise NotFoundException
+    piece = Piece(part=Part(part), key=key)
+    try:
+        newsroom.editing.shipped.bodies(piece)
+    except UnknownEntry as fault:
+        raise NotFoundException from fault
+    return piece

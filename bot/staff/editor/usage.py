@@ -1,0 +1,121 @@
+"""Where a text or a fact is used: which topics, plans, entries and buttons lead to it, computed from the guidance itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.guidance.catalogue import Catalogue, Entry
+from bot.guidance.plan import Plans
+from bot.guidance.revisions import Part, Piece
+
+SAY = "say:"
+_PLAN = "plan."
+_AGES = ("minor", "adult", "careful")
+_ROUTES = ("x", "instagram", "google_search", "unknown", "named")
+
+
+class Way(StrEnum):
+    """How something leads to a piece."""
+
+    TOPIC = "topic"
+    """A topic that a person asks about begins with it."""
+    PLAN = "plan"
+    """It is a step of a plan."""
+    BUTTON = "button"
+    """A button says it; or, of a button, an entry offers it."""
+    ENTRY = "entry"
+    """An entry shows it."""
+    PLACE = "place"
+    """A place has it as its way to report."""
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Use:
+    """One thing that leads to a piece; `key` is a topic, a plan, a button, an entry or a place."""
+
+    way: Way
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usage:
+    """Everything that leads anywhere."""
+
+    _uses: Mapping[Piece, dict[Use, None]] = field(default_factory=dict)
+
+    def of(self, piece: Piece) -> list[Use]:
+        """Return what leads to a piece, in the order of the guidance; nothing where the program says it by itself."""
+        return list(self._uses.get(piece, {}))
+
+    def topics(self, piece: Piece) -> list[str]:
+        """Return the topics and plans that lead to a piece, by one button or entry in between too."""
+        near = self.of(piece)
+        between = [
+            use
+            for one in near
+            if one.way in (Way.BUTTON, Way.ENTRY)
+            for use in self.of(Piece(part=Part.WORDS, key=one.key))
+        ]
+        return list(dict.fromkeys(use.key for use in (*near, *between) if use.way in (Way.TOPIC, Way.PLAN)))
+
+
+def usage_of(catalogue: Catalogue) -> Usage:
+    """Return where everything in a catalogue is used."""
+    uses: defaultdict[Piece, dict[Use, None]] = defaultdict(dict)
+    for piece, use in _all(catalogue):
+        uses[piece][use] = None
+    return Usage(_uses=dict(uses))
+
+
+def _all(catalogue: Catalogue) -> Iterator[tuple[Piece, Use]]:
+    yield from _topics(catalogue.plans)
+    for entry in catalogue.entries.values():
+        yield from _entry(entry)
+    for button in catalogue.buttons.values():
+        if button.payload.startswith(SAY):
+            for key in _said(button.payload.removeprefix(SAY), catalogue.plans):
+                yield _words(key), Use(way=Way.BUTTON, key=f"button.{button.key}")
+    for place in catalogue.platforms.values():
+        for link in dict.fromkeys((*place.links, *place.minor_links)):
+            yield Piece(part=Part.LINK, key=link), Use(way=Way.PLACE, key=place.key)
+
+
+def _topics(plans: Plans) -> Iterator[tuple[Piece, Use]]:
+    for name, topic in plans.topics.items():
+        for key in topic.say:
+            for said in _said(key, plans):
+                yield _words(said), Use(way=Way.TOPIC, key=name)
+    for name, steps in plans.plans.items():
+        for step in steps:
+            for said in _choice(step, plans):
+                yield _words(said), Use(way=Way.PLAN, key=name)
+
+
+def _entry(entry: Entry) -> Iterator[tuple[Piece, Use]]:
+    use = Use(way=Way.ENTRY, key=entry.key)
+    for part, keys in ((Part.CONTACT, entry.contacts), (Part.LINK, entry.links)):
+        for key in keys:
+            yield Piece(part=part, key=key), use
+    for button in entry.buttons:
+        yield _words(f"button.{button}"), use
+
+
+def _said(key: str, plans: Plans) -> Iterator[str]:
+    """Yield the entries that a key stands for: itself, or every line of the choice that it names."""
+    choice = key.removeprefix(_PLAN)
+    if key.startswith(_PLAN) and choice in plans.choices:
+        yield from _choice(choice, plans)
+    else:
+        yield key
+
+
+def _choice(name: str, plans: Plans) -> Iterator[str]:
+    for variant in plans.choices.get(name, ()):
+        for age in _AGES:
+            for route in _ROUTES:
+                yield variant.say.format(age=age, route=route)
+
+
+def _words(key: str) -> Piece:
+    return Piece(part=Part.WORDS, key=key)

@@ -1,0 +1,91 @@
+"""The work list: what waits for an editor, each with the way to its page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from litestar import Response, get
+
+from bot.conversation.opening_hours import TOKYO
+from bot.guidance.revisions import Part
+from bot.language import Language
+from bot.permissions import Permission
+from bot.staff.editor import words as said
+from bot.staff.editor.newsroom import Newsroom, newsroom_of
+from bot.staff.editor.sheet import clock, names_of
+from bot.staff.editor.shelf import BUTTON, editions_of, kind_of
+from bot.staff.editor.worklist import Job, Todo, worklist
+from bot.staff.guards import needs
+from bot.staff.office import AnyRequest, Me, office_of
+
+
+def _(text: str) -> str:
+    """Mark a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+JOBS: Mapping[Job, tuple[str, str]] = {
+    Job.EMERGENCY: (_("Published in an emergency"), _("People read it already. Somebody else has to look at it now.")),
+    Job.IN_REVIEW: (_("Waiting for a review"), _("Somebody who did not write it reads it and lets it out.")),
+    Job.OVERDUE: (_("Facts to look up again"), _("Open the source, compare, and note that it was checked today.")),
+    Job.UNVERIFIED: (_("Facts nobody has confirmed"), _("Find an official page or call there, then write down the source.")),
+    Job.OUT_OF_DATE: (_("Translations that fell behind"), _("The other language says something new; people still read the old words here.")),
+    Job.UPGRADED: (_("New shipped texts"), _("An upgrade brought another text than the one you changed. Read both and choose.")),
+    Job.DRAFT: (_("Drafts"), _("Begun, and not handed in yet.")),
+    Job.UNCONFIRMED: (_("To be confirmed by PAPS"), _("The note of these entries says that PAPS has not confirmed something yet.")),
+}  # fmt: skip
+"""What each part of the list is called, and what is to be done."""
+
+
+@get("/guidance/work", opt=needs(Permission.EDIT_GUIDANCE))
+async def work(request: AnyRequest, me: Me) -> Response[str]:
+    """Show what needs work."""
+    office, newsroom = office_of(request), newsroom_of(request)
+    words, language = office.interface[me.account.language], me.account.language
+    async with newsroom.editing.book.work() as drafts:
+        revisions = await drafts.editions()
+        emergencies = await drafts.publications(unreviewed=True)
+    editions = editions_of(newsroom.editing.shipped, revisions)
+    today = office.clock.now().astimezone(TOKYO).date()
+    found = worklist(editions, emergencies=emergencies, catalogue=newsroom.live, today=today)
+    names = names_of(await office.accounts.everybody())
+    return office.page(
+        request,
+        "editor/work.html",
+        jobs=[
+            {
+                "key": job.value,
+                "title": words.gettext(JOBS[job][0]),
+                "what": words.gettext(JOBS[job][1]),
+                "rows": [_row(todo, newsroom, language, names) for todo in todos],
+            }
+            for job, todos in found.items()
+        ],
+        kinds={kind.value: words.gettext(name) for kind, name in said.KINDS.items()},
+        languages={one.value: words.gettext(name) for one, name in said.LANGUAGES.items()},
+        total=sum(len(todos) for todos in found.values()),
+    )
+
+
+def _row(todo: Todo, newsroom: Newsroom, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "href": f"/guidance/{todo.piece.part.value}/{todo.piece.key}",
+        "key": todo.piece.key,
+        "kind": kind_of(todo.piece).value,
+        "first": first_words(newsroom, todo, language),
+        "lang": todo.language.value if todo.language else "",
+        "who": names.get(todo.by, "") if todo.by else "",
+        "when": clock(todo.at) if todo.at else "",
+        "day": todo.day.isoformat() if todo.day else "",
+        "note": todo.note,
+    }
+
+
+def first_words(newsroom: Newsroom, todo: Todo, language: Language) -> str:
+    """Return what tells editors which piece it is: its first line, of a fact its name; empty for opening hours."""
+    live, piece = newsroom.live, todo.piece
+    if piece.part is Part.WORDS:
+        text = live.words.text(piece.key, language=language) or piece.key.removeprefix(BUTTON)
+        return text.partition("\n")[0]
+    tables = {Part.CONTACT: live.contacts, Part.LINK: live.links, Part.PLATFORM: live.platforms}
+    found: Any = tables.get(piece.part, {}).get(piece.key)
+    return str(found.name[language]) if found else ""

@@ -1,0 +1,60 @@
+"""Editing over a database of its own, and ways to use it in few words."""
+
+from dataclasses import dataclass, replace
+
+from bot.guidance.approval import Hand, standing
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.editing import Editing
+from bot.guidance.live import live
+from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
+from bot.language import Language
+from bot.store.revisions import SqlGuidanceBook
+from tests.fakes.database import Database
+
+AKI, UME = Hand(id=EditorId("a" * 32)), Hand(id=EditorId("b" * 32))
+ADMIN = Hand(id=EditorId("c" * 32), is_administrator=True)
+MENU = Piece(part=Part.WORDS, key="menu")
+JOINED = Piece(part=Part.WORDS, key="counsellor.joined")
+PAPS = Piece(part=Part.CONTACT, key="paps")
+CRISIS = Piece(part=Part.WORDS, key="crisis.suicide")
+REPLY = Piece(part=Part.WORDS, key="reply.greeting")
+NEW = {Language.JA: "なにを知りたいですか。", Language.EN: "What would you like to know?"}
+
+
+@dataclass(frozen=True)
+class Room:
+    """Editing over a database, and the guidance as people see it after every look."""
+
+    editing: Editing
+    book: SqlGuidanceBook
+    database: Database
+    shipped: Catalogue
+
+    async def seen(self, key: str, language: Language) -> str | None:
+        """Return the words of a key as people see them now."""
+        catalogue, parts = live(self.shipped, on_hours=lambda _hours: None)
+        parts.show(await self.book.published())
+        return catalogue.words.text(key, language=language)
+
+    async def drafted(
+        self,
+        piece: Piece,
+        language: Language | None,
+        body: str,
+        *,
+        by: Hand = AKI,
+        submit: bool = True,
+        **also: Significance,
+    ) -> Revision:
+        """Save a draft and ask for its review."""
+        expects = standing(await self.editing.edition(piece), language)
+        one = await self.editing.save(piece, language, body, by=by, expects=expects, **also)
+        if submit:
+            await self.editing.submit(one.id, by=by)
+        return one
+
+    async def published(self, piece: Piece = MENU, words: dict[Language, str] | None = None) -> list[Revision]:
+        """Publish words in both languages."""
+        both = [await self.drafted(piece, language, text) for language, text in (words or NEW).items()]
+        await self.editing.publish([one.id for one in both], by=replace(UME, is_administrator=True))
+        return both

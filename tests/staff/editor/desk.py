@@ -1,0 +1,81 @@
+"""Ways to use the editor's pages as a colleague: what the page has in its hidden fields goes back with what was typed."""
+
+import html
+import re
+from collections.abc import Mapping
+
+import httpx
+
+from bot.guidance.revisions import Edition, Part, Piece
+from bot.language import Language
+from tests.fakes.staff import Colleague, Premises
+
+MENU = Piece(part=Part.WORDS, key="menu")
+PAPS = Piece(part=Part.CONTACT, key="paps")
+HOURS = Piece(part=Part.HOURS, key="hours")
+NEW = {"ja": "なにを知りたいですか。", "en": "What would you like to know?"}
+
+_INPUT = re.compile(r'<input(?![^>]*type="checkbox")[^>]*name="([^"]+)"[^>]*value="([^"]*)"[^>]*form="draft"')
+_HIDDEN = re.compile(r'<input type="hidden" name="((?:expects|was)-[a-z]+)" value="([^"]*)"')
+_AREA = re.compile(r'<textarea[^>]*name="([^"]+)"[^>]*form="draft"[^>]*>\n?([^<]*)</textarea>')
+_CHOSEN = re.compile(r'<select[^>]*name="([^"]+)"[^>]*form="draft".*?<option value="([^"]*)" selected', re.DOTALL)
+_REVISION = re.compile(r'name="revision" value="(\d+\.\d+)"')
+
+
+def at(piece: Piece, deed: str = "") -> str:
+    """Return the address of a piece, or of something done with it."""
+    return f"/guidance/{piece.part.value}/{piece.key}{f'/{deed}' if deed else ''}"
+
+
+def form_of(page: httpx.Response) -> dict[str, str]:
+    """Return what the boxes of a page hold, as a browser would send it."""
+    found = [
+        *_INPUT.findall(page.text),
+        *_HIDDEN.findall(page.text),
+        *_AREA.findall(page.text),
+        *_CHOSEN.findall(page.text),
+    ]
+    return {name: html.unescape(value) for name, value in found}
+
+
+async def writes(
+    colleague: Colleague,
+    piece: Piece,
+    typed: Mapping[str, str],
+    *,
+    page: httpx.Response | None = None,
+    do: str = "submit",
+) -> httpx.Response:
+    """Open the page of a piece (or use one opened before), type, and press a button."""
+    opened = page or await colleague.opens(at(piece))
+    fields = {**form_of(opened), "significance": "meaning", **typed, "do": do}
+    return await colleague.sends(at(piece), **fields)
+
+
+async def changes(
+    colleague: Colleague, words: Mapping[str, str] = NEW, *, piece: Piece = MENU, do: str = "submit"
+) -> httpx.Response:
+    """Type other words, in the languages given."""
+    return await writes(colleague, piece, {f"body-{language}": text for language, text in words.items()}, do=do)
+
+
+async def offered(colleague: Colleague, path: str) -> list[str]:
+    """Return the revisions that a page offers to publish."""
+    return list(dict.fromkeys(_REVISION.findall((await colleague.opens(path)).text)))
+
+
+async def approves(colleague: Colleague, piece: Piece = MENU, **also: str) -> httpx.Response:
+    """Read what is in review on the page of a piece, and publish it."""
+    revisions = await offered(colleague, at(piece))
+    return await colleague.sends("/guidance/publish", revision=revisions, back=str(piece), **also)
+
+
+async def edition(place: Premises, piece: Piece = MENU) -> Edition:
+    """Return everything that is kept about a piece."""
+    return await place.newsroom.editing.edition(piece)
+
+
+async def people_see(place: Premises, key: str = "menu") -> dict[str, str | None]:
+    """Return the words of an entry in both languages, as people see them after the next look."""
+    place.guidance.show(await place.newsroom.editing.book.published())
+    return {language.value: place.newsroom.live.words.text(key, language=language) for language in Language}

@@ -1,0 +1,163 @@
+"""What time brings by itself to people whose counsellor is gone: told after a minute, and what they can do then."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.action_log import COMMAND_LINE
+from bot.clock import tell_whose_counsellor_is_lost
+from bot.conversation.calling import Calling
+from bot.conversation.handover import Stage
+from bot.conversation.handovers import LOST_AFTER, Handovers
+from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId, Nonce, Share
+from bot.conversation.opening_hours import OpeningHours
+from bot.language import Language
+from bot.parts import House, open_house, staff_office
+from bot.permissions import Role
+from bot.settings import Settings
+from bot.store.database import metadata
+from bot.store.presence import Presence
+from tests.fakes.clock import StoppedClock
+from tests.test_settings import LEAST
+
+SECOND = timedelta(seconds=1)
+MOST = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The whole house with its clock stopped, and the counsellors Sato and Kim on duty."""
+
+    house: House
+    clock: StoppedClock
+    sato: Counsellor
+    kim: Counsellor
+
+    @property
+    def handovers(self) -> Handovers:
+        """Return the moves of counsellors."""
+        service = self.house.service
+        return Handovers(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
+
+    @property
+    def calling(self) -> Calling:
+        """Return the moves of persons."""
+        service = self.house.service
+        return Calling(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
+
+    async def calls(self, language: Language) -> ConversationId:
+        """Let somebody come and call."""
+        address = Address(f"web:{self.house.service.new_id()}")
+        begun = await self.house.service.begin(address=address, channel="web", language=language)
+        await self.calling.call(begun.id, share=Share.EVERYTHING)
+        self.clock.forward(SECOND)
+        return begun.id
+
+    async def talks(self, language: Language) -> ConversationId:
+        """Let somebody call, and Sato take the chat."""
+        conversation = await self.calls(language)
+        await self.handovers.take(conversation, self.sato, most=MOST)
+        return conversation
+
+    async def is_silent(self, counsellor: Counsellor, *, for_: timedelta) -> None:
+        """Let a counsellor's console be heard of for the last time, and so much time go by."""
+        await self.house.presence.hear(counsellor.id)
+        self.clock.forward(for_)
+
+    async def said_last(self, conversation: ConversationId) -> str:
+        """Return the entry that was said last, after the clock has gone round once more."""
+        await tell_whose_counsellor_is_lost(self.house)
+        say = (await self.house.service.messages(conversation))[-1].say
+        return say.key if say else ""
+
+    async def said(self, conversation: ConversationId) -> list[str]:
+        """Return every entry that was said."""
+        return [message.say.key for message in await self.house.service.messages(conversation) if message.say]
+
+    async def stage(self, conversation: ConversationId) -> Stage:
+        """Return who answers."""
+        current = await self.house.service.get(conversation)
+        assert current is not None
+        return current.stage
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    env = {
+        **LEAST,
+        "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/bot.sqlite",
+        "BOT_KEYS_FOLDER": str(tmp_path / "keys"),
+        "BOT_EAR_FILE": str(tmp_path / "ear.json"),
+    }
+    settings, clock = Settings.from_env(env), StoppedClock()
+    async with open_house(settings) as opened:
+        async with opened.engine.begin() as connection:
+            await connection.run_sync(metadata.create_all)
+        presence = Presence(opened.engine, clock=clock, hours=OpeningHours())
+        house = replace(opened, presence=presence, service=replace(opened.service, clock=clock, desk=presence))
+        accounts = staff_office(settings, opened.engine).accounts
+        counsellors = []
+        for name in ("Sato", "Kim"):
+            handed = await accounts.add(name.lower(), display_name=name, roles=[Role.COUNSELLOR], by=COMMAND_LINE)
+            counsellors.append(Counsellor(id=CounsellorId(handed.account.id), name=name))
+            await presence.come(counsellors[-1].id, most=MOST)
+        yield Desk(house=house, clock=clock, sato=counsellors[0], kim=counsellors[1])
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_a_minute_of_silence_is_nothing_and_a_second_more_is_told_once(desk: Desk, language: Language) -> None:
+    conversation = await desk.talks(language)
+    await desk.is_silent(desk.sato, for_=LOST_AFTER)
+    assert await desk.said_last(conversation) == "counsellor.joined"
+    desk.clock.forward(SECOND)
+    for _ in range(3):
+        assert await desk.said_last(conversation) == "counsellor.lost"
+    assert (await desk.said(conversation)).count("counsellor.lost") == 1
+    offered = desk.house.service.catalogue.say("counsellor.lost", language=language)
+    assert [choice.payload for choice in offered.choices] == ["call:requeue", "call:end"]
+    assert await desk.stage(conversation) is Stage.COUNSELLOR
+
+
+async def test_who_waits_for_the_same_counsellor_is_told_that_they_are_back_and_goes_on(desk: Desk) -> None:
+    conversation = await desk.talks(Language.JA)
+    await desk.is_silent(desk.sato, for_=LOST_AFTER + SECOND)
+    assert await desk.said_last(conversation) == "counsellor.lost"
+    await desk.house.service.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
+    await desk.house.presence.hear(desk.sato.id)
+    for _ in range(2):
+        assert await desk.said_last(conversation) == "counsellor.back"
+    chat = await desk.handovers.read(conversation, desk.sato.id)
+    assert "まだいますか" in [message.text for message in chat.messages]
+
+
+async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keeps_what_was_written(desk: Desk) -> None:
+    conversation = await desk.talks(Language.EN)
+    earlier = await desk.calls(Language.EN)
+    await desk.is_silent(desk.sato, for_=LOST_AFTER + SECOND)
+    assert await desk.said_last(conversation) == "counsellor.lost"
+    await desk.house.service.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
+    await desk.house.service.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
+    assert await desk.said_last(conversation) == "counsellor.lost.waiting"
+    assert [call.conversation for call in await desk.calling.queue()] == [conversation, earlier]
+    chat = await desk.handovers.take(conversation, desk.kim, most=MOST)
+    assert "are you still there?" in [message.text for message in chat.messages]
+
+
+async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(desk: Desk) -> None:
+    theirs = [await desk.talks(language) for language in Language]
+    other = await desk.calls(Language.JA)
+    await desk.handovers.take(other, desk.kim, most=MOST)
+    await desk.is_silent(desk.sato, for_=LOST_AFTER)
+    await desk.house.presence.hear(desk.kim.id)
+    desk.clock.forward(SECOND)
+    assert [await desk.said_last(one) for one in theirs] == ["counsellor.lost"] * 2
+    assert await desk.said_last(other) == "counsellor.joined"
+
+
+async def test_whoever_goes_off_duty_with_chats_is_lost_at_once(desk: Desk) -> None:
+    conversation = await desk.talks(Language.JA)
+    await desk.house.presence.go(desk.sato.id)
+    assert await desk.said_last(conversation) == "counsellor.lost"
