@@ -70,7 +70,9 @@ def _add_guidance(guidance: argparse.ArgumentParser) -> None:
     words = jobs.add_parser("import", help="make drafts of what a translator changed; exit 1 if anything was left out")
     words.add_argument("file", type=Path, metavar="FILE.po")
     words.add_argument("--language", type=Language, choices=list(Language), required=True, help="ja or en")
-    words.add_argument("--by", required=True, metavar="NAME", help="the sign-in name of the editor whose drafts they are")
+    words.add_argument(
+        "--by", required=True, metavar="NAME", help="the sign-in name of the editor whose drafts they are"
+    )
     guidance.set_defaults(run=_guidance)
 
 

@@ -34,7 +34,8 @@ def test_every_payload_leads_somewhere(catalogue: Catalogue) -> None:
             "plan": rest in ("start", "next"),
             "do": rest in {"delete", "new", "reopen"},
             "language": rest in set(Language),
-            "call": rest in {*Share, *(f"message_{share}" for share in Share), "give_up", "requeue", "end", "notice", "no_notice"},
+            "call": rest
+            in {*Share, *(f"message_{share}" for share in Share), "give_up", "requeue", "end", "notice", "no_notice"},
             "answer": value in (places if slot == "platform" else ALLOWED.get(slot, set())),
         }
         assert leads[kind], button.payload

@@ -88,7 +88,9 @@ NEEDED = {
     ("POST", "/log/verify"): Permission.READ_ACTION_LOG,
 }
 NEEDED |= {
-    (method, f"/practice{path}"): needed for (method, path), needed in NEEDED.items() if path.startswith(("/desk", "/chats"))
+    (method, f"/practice{path}"): needed
+    for (method, path), needed in NEEDED.items()
+    if path.startswith(("/desk", "/chats"))
 }
 """The console once more, for practice."""
 NEEDED |= {
@@ -207,7 +209,14 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         return "open"
 
     colleague = await place.settled("somebody", *Role)
-    site = staff_site(place.office, csrf_secret="c" * 64, routes=[forgotten], desk=place.desk, newsroom=place.newsroom, rooms=place.rooms)
+    site = staff_site(
+        place.office,
+        csrf_secret="c" * 64,
+        routes=[forgotten],
+        desk=place.desk,
+        newsroom=place.newsroom,
+        rooms=place.rooms,
+    )
     async with browser(site) as http:
         http.cookies.update(colleague.http.cookies)
         assert (await http.get("/forgotten")).status_code == 403

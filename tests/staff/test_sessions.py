@@ -46,7 +46,14 @@ async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(place: Premises
     async def ticking() -> str:
         return "still here"
 
-    site = staff_site(place.office, csrf_secret="c" * 64, routes=[ticking], desk=place.desk, newsroom=place.newsroom, rooms=place.rooms)
+    site = staff_site(
+        place.office,
+        csrf_secret="c" * 64,
+        routes=[ticking],
+        desk=place.desk,
+        newsroom=place.newsroom,
+        rooms=place.rooms,
+    )
     async with browser(site) as http:
         http.cookies.update(aki.http.cookies)
         for _ in range(3):
@@ -104,6 +111,12 @@ async def test_closing_an_account_or_resetting_it_ends_its_sessions(place: Premi
 
 async def test_cookies_are_for_https_only_where_the_settings_say_so(place: Premises) -> None:
     office = replace(place.office, secure_cookies=True)
-    secure = replace(place, office=office, site=staff_site(office, csrf_secret="c" * 64, routes=[], desk=place.desk, newsroom=place.newsroom, rooms=place.rooms))
+    secure = replace(
+        place,
+        office=office,
+        site=staff_site(
+            office, csrf_secret="c" * 64, routes=[], desk=place.desk, newsroom=place.newsroom, rooms=place.rooms
+        ),
+    )
     async with secure.stranger() as http:
         assert "secure" in (await http.get("/sign-in")).headers["set-cookie"].lower()
