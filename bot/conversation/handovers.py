@@ -19,9 +19,11 @@ from bot.conversation.model import (
     Message,
     Nonce,
     Say,
+    Share,
 )
 from bot.conversation.moving import Moving
 from bot.conversation.ports import Records
+from bot.guidance.plan import Answers
 
 LONGEST_REPLY = 4000
 """Characters of one message of a counsellor."""
@@ -228,9 +230,14 @@ class Handovers(Moving):
     async def _chat(self, records: Records, call: Call, *, after: int = 0) -> Chat:
         current = await kept_conversation(records, call.conversation)
         shown = await records.messages(call.conversation, after=max(call.visible_from - 1, after))
-        return Chat(call=call, conversation=current, messages=shown)
+        return Chat(call=call, conversation=_as_shared(current, call), messages=shown)
 
 
 async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
     found = [(call, await records.get(call.conversation)) for call in calls[:MOST_SHOWN]]
-    return [(call, current) for call, current in found if current is not None]
+    return [(call, _as_shared(current, call)) for call, current in found if current is not None]
+
+
+def _as_shared(current: Conversation, call: Call) -> Conversation:
+    """Return a conversation without the answers, where the person did not want them seen."""
+    return replace(current, answers=Answers()) if call.share is Share.NOTHING else current

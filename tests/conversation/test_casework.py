@@ -7,6 +7,7 @@ from bot.conversation.casework import Deed, Label, Outcome, WatchReason
 from bot.conversation.errors import ConversationGone, MessageEmpty, MoveRefused, NotTheirs
 from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
 from tests.fakes.archive import MemoryArchive
+from tests.fakes.assistant import reply
 from tests.fakes.house import House, keys
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
@@ -93,6 +94,18 @@ async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: H
     chat = await home.handovers.watch(conversation.id, KIM.id, reason=WatchReason.TRAINING)
     words = [message.text for message in chat.messages if message.author is Author.PERSON]
     assert ("before the counsellor" in words) == (share is Share.EVERYTHING)
+
+
+@pytest.mark.parametrize("share", Share)
+async def test_answers_are_seen_unless_nothing_was_to_be_shown(home: House, share: Share) -> None:
+    home.assistant.otherwise = reply("menu", slots={"age_in_image": "under_18"})
+    conversation = await taken(home, share=share)
+    chat = await home.handovers.chat(conversation.id, SATO.id)
+    watched = await home.handovers.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
+    (_, listed), *_ = await home.handovers.taken()
+    ages = {seen.answers.age_in_image for seen in (chat.conversation, watched.conversation, listed)}
+    assert ages == ({""} if share is Share.NOTHING else {"under_18"})
+    assert (await home.state(conversation.id)).answers.age_in_image == "under_18"
 
 
 async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: House) -> None:

@@ -207,7 +207,9 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     sign_in: SignIn = replace(office.sign_in, pause=pauses)
     office = replace(office, sign_in=sign_in)
     rooms = practice_rooms(desk, pause=Pauses())
-    site = staff_site(office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk, newsroom=newsroom, rooms=rooms)
+    site = staff_site(
+        office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk, newsroom=newsroom, rooms=rooms
+    )
     home = replace(home, service=desk.service)
     return Premises(
         office=office,
