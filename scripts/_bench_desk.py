@@ -9,22 +9,33 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import math
+import os
 import re
 import secrets
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pyotp
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from tests.telegram.bot_api import BotApi
+from tests.telegram.chatter import Chatter
+
 LOOPBACK = "127.0.0.1"
 COUNSELLORS, TALKS_EACH, WAITING, WITH_PROGRAM = 20, 4, 60, 60
+ON_TELEGRAM = 10
+"""Of the talks, so many are on Telegram, over the Bot API that the tests have."""
 PAUSE = 8.0
 """Seconds between two messages of one person, on average."""
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
@@ -39,6 +50,9 @@ class Legs:
 
     to_counsellor: list[float] = field(default_factory=list)
     to_person: list[float] = field(default_factory=list)
+    telegram_to_counsellor: list[float] = field(default_factory=list)
+    telegram_to_person: list[float] = field(default_factory=list)
+    both_ways: list[float] = field(default_factory=list)
     lost: int = 0
 
 
@@ -118,6 +132,31 @@ class PersonPage(Live):
                 self.after = max(self.after, self.shows(fragment.text))
 
 
+class TelegramPerson:
+    """A person with a chat on Telegram."""
+
+    def __init__(self, api: BotApi) -> None:
+        """Have an account."""
+        self.chatter = Chatter(api, language_code="en")
+
+    async def writes(self, text: str) -> None:
+        """Write something."""
+        await asyncio.to_thread(self.chatter.writes, text)
+
+    async def calls(self) -> None:
+        """Ask for a human, and call one."""
+        await self.writes("someone posted a fake picture of me")
+        await asyncio.to_thread(self.chatter.waits_for_answers, 1, _PATIENCE)
+        await asyncio.to_thread(self.chatter.sends_command, "/human")
+        await asyncio.to_thread(self.chatter.waits_for, re.compile("counsellor"), _PATIENCE)
+        await asyncio.to_thread(self.chatter.presses_data, "call:everything")
+
+    async def sees(self, words: str) -> float:
+        """Return when words were there."""
+        await asyncio.to_thread(self.chatter.waits_for, re.compile(words), _PATIENCE)
+        return time.perf_counter()
+
+
 class Console(Live):
     """A counsellor's console."""
 
@@ -172,27 +211,38 @@ def accounts() -> list[tuple[str, str]]:
     return added
 
 
-async def talks(person: PersonPage, console: Console, legs: Legs, *, until: float) -> None:
+async def talks(
+    person: PersonPage | TelegramPerson, consoles: list[Console], legs: Legs, *, until: float, number: int
+) -> None:
     """Go on talking until the time is over."""
+    console, is_web = consoles[number % COUNSELLORS], isinstance(person, PersonPage)
+    there_in = legs.to_counsellor if is_web else legs.telegram_to_counsellor
+    back_in = legs.to_person if is_web else legs.telegram_to_person
     await asyncio.sleep(secrets.randbelow(int(PAUSE * 1000)) / 1000)
     while time.perf_counter() < until:
         words = f"m-{secrets.token_hex(6)}"
         there, begun = console.awaits(words), time.perf_counter()
         sending = asyncio.create_task(person.writes(f"{words} they said they will post it again"))
         try:
-            legs.to_counsellor.append(await asyncio.wait_for(there, _PATIENCE) - begun)
+            there_took = await asyncio.wait_for(there, _PATIENCE) - begun
+            there_in.append(there_took)
             chat = console.holds.pop(words)
             answer = f"c-{secrets.token_hex(6)}"
-            back, begun = person.awaits(answer), time.perf_counter()
+            back: Any = person.awaits(answer) if isinstance(person, PersonPage) else person.sees(answer)
+            begun = time.perf_counter()
             fields = {
                 "text": f"{answer} I am here with you.",
                 "nonce": secrets.token_hex(16),
                 "after": str(console.after[chat]),
             }
+            seen = asyncio.ensure_future(back)
             await console.sends(f"/chats/{chat}/messages", **fields)
-            legs.to_person.append(await asyncio.wait_for(back, _PATIENCE) - begun)
+            back_took = await asyncio.wait_for(seen, _PATIENCE) - begun
+            back_in.append(back_took)
+            if is_web:
+                legs.both_ways.append(there_took + back_took)
             await sending
-        except TimeoutError:
+        except (TimeoutError, AssertionError):
             legs.lost += 1
         await asyncio.sleep(PAUSE / 2 + secrets.randbelow(int(PAUSE * 1000)) / 1000)
 
@@ -220,53 +270,99 @@ def percentile(seconds: list[float], share: int) -> float:
     return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000 if seconds else math.nan
 
 
-async def run(public: int, staff: int, bare_port: int, seconds: float) -> dict[str, Any]:
+@contextmanager
+def bot(public: int) -> Iterator[BotApi]:
+    """Run the bot beside a Bot API of its own, until the context ends."""
+    with BotApi() as api:
+        telegram = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_URL": api.url}
+        running = subprocess.Popen(
+            [sys.executable, "-m", "bot", "serve"], env={**os.environ, **telegram}, stderr=subprocess.DEVNULL
+        )
+        try:
+            for _ in range(600):
+                with contextlib.suppress(httpx.HTTPError):
+                    state = httpx.get(f"http://{LOOPBACK}:{public}/health", trust_env=False).json()
+                    if state["rasa"] == "up" and state["telegram"] == "up":
+                        break
+                time.sleep(0.1)
+            else:
+                raise SystemExit("the bot, Rasa or the Bot API did not answer within a minute")
+            yield api
+        finally:
+            running.terminate()
+            running.wait()
+
+
+async def run(public: int, staff: int, bare_port: int, seconds: float, api: BotApi) -> dict[str, Any]:
     """Open everything, talk, and return the figures."""
     legs, loop = Legs(), asyncio.get_running_loop()
+    loop.set_default_executor(ThreadPoolExecutor(max_workers=64))
     background: list[asyncio.Task[None]] = []
-    consoles, persons = [], []
-
-    def goes_on(work: Coroutine[Any, Any, None]) -> None:
-        background.append(loop.create_task(work))
+    consoles: list[Console] = []
+    talking: list[PersonPage | TelegramPerson] = []
+    with_program: list[PersonPage] = []
 
     for number, (password, secret) in enumerate(accounts()):
         console = Console(client(f"http://{LOOPBACK}:{staff}"))
         await console.signs_in(number, password, secret)
-        goes_on(console.listens())
+        background.append(loop.create_task(console.listens()))
         consoles.append(console)
-    for number in range(COUNSELLORS * TALKS_EACH + WAITING + WITH_PROGRAM):
-        person = PersonPage(client(f"http://{LOOPBACK}:{public}"))
-        await person.opens("/")
-        await person.writes("someone posted a fake picture of me")
-        if number < COUNSELLORS * TALKS_EACH + WAITING:
+    for number in range(COUNSELLORS * TALKS_EACH):
+        person: PersonPage | TelegramPerson
+        if number < ON_TELEGRAM:
+            person = TelegramPerson(api)
+            await person.calls()
+        else:
+            person = await opened(public)
             await person.presses("call:everything")
-        if number < COUNSELLORS * TALKS_EACH:
-            queue = (await consoles[0].http.get("/desk/rail", headers={"HX-Request": "true"})).text
-            chat = re.findall(r'/chats/([0-9a-f]{32})/take"', queue)[0]
-            console = consoles[number % COUNSELLORS]
-            if not await console.takes(chat):
-                raise SystemExit("a chat could not be taken")
-        goes_on(person.listens())
-        persons.append(person)
+            background.append(loop.create_task(person.listens()))
+        await taken_by(consoles[number % COUNSELLORS])
+        talking.append(person)
+    for number in range(WAITING + WITH_PROGRAM):
+        page = await opened(public)
+        background.append(loop.create_task(page.listens()))
+        if number < WAITING:
+            await page.presses("call:everything")
+        else:
+            with_program.append(page)
     frame = await bare(bare_port)
     until = time.perf_counter() + seconds
-    talking = [
-        talks(person, consoles[number % COUNSELLORS], legs, until=until)
-        for number, person in enumerate(persons[: COUNSELLORS * TALKS_EACH])
-    ]
-    others = [with_the_program(person, until=until) for person in persons[-WITH_PROGRAM:]]
-    await asyncio.gather(*talking, *others)
+    await asyncio.gather(
+        *(talks(person, consoles, legs, until=until, number=number) for number, person in enumerate(talking)),
+        *(with_the_program(page, until=until) for page in with_program),
+    )
     for task in background:
         task.cancel()
     await asyncio.gather(*background, return_exceptions=True)
-    loaded = {"to_counsellor": legs.to_counsellor, "to_person": legs.to_person}
-    figures = {name: [percentile(times, share) for share in (50, 95)] for name, times in loaded.items()}
+    times = {name: times for name, times in vars(legs).items() if isinstance(times, list)}
+    figures: dict[str, Any] = {name: [percentile(some, share) for share in (50, 95)] for name, some in times.items()}
+    talks_in_all = len(legs.to_person) + len(legs.telegram_to_person)
     return {
         **figures,
         "bare": [percentile(frame, share) for share in (50, 95)],
-        "talks": len(legs.to_person),
+        "talks": talks_in_all,
         "lost": legs.lost,
     }
+
+
+async def opened(public: int) -> PersonPage:
+    """Return the page of somebody who has begun a chat."""
+    page = PersonPage(client(f"http://{LOOPBACK}:{public}"))
+    await page.opens("/")
+    await page.writes("someone posted a fake picture of me")
+    return page
+
+
+async def taken_by(console: Console) -> None:
+    """Let a counsellor take whoever waits, as soon as somebody does."""
+    for _ in range(300):
+        queue = (await console.http.get("/desk/rail", headers={"HX-Request": "true"})).text
+        if waiting := re.findall(r'/chats/([0-9a-f]{32})/take"', queue):
+            if not await console.takes(waiting[0]):
+                break
+            return
+        await asyncio.sleep(0.1)
+    raise SystemExit("a chat could not be taken")
 
 
 if __name__ == "__main__":
@@ -275,4 +371,5 @@ if __name__ == "__main__":
         asked.add_argument(name, type=int)
     asked.add_argument("seconds", type=float)
     chosen = asked.parse_args()
-    print(json.dumps(asyncio.run(run(chosen.public, chosen.staff, chosen.bare, chosen.seconds))))
+    with bot(chosen.public) as stand_in:
+        print(json.dumps(asyncio.run(run(chosen.public, chosen.staff, chosen.bare, chosen.seconds, stand_in))))
