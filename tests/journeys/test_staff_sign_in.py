@@ -71,8 +71,9 @@ def test_from_the_first_administrator_to_a_colleague(
     hana = comes(language)
     hana.settles(handed, password="夜の桟橋にともる小さな灯り")
     hana.sees("はな Hana")
-    hana.sees(label("Take over a chat", language))
-    expect(hana.page.locator(".nav a")).to_have_count(1)
+    hana.sees(label("See who is waiting, take over a chat, answer", language))
+    expect(hana.page.locator(".nav a[href='/desk']")).to_have_count(1)
+    expect(hana.page.locator(".nav a[href='/staff']")).to_have_count(0)
     hana.opens("/staff")
     hana.sees(label("This page is not open to you", language))
 

@@ -52,6 +52,9 @@ async def test_the_first_screen_names_counsellors_only_where_there_are_any(
 ) -> None:
     public.home.desk.now = staffing
     words = label(
-        "At some hours you can also ask for a counsellor, a person who writes with you here.", visitor.language
+        "At first a program called Tomoshibi answers, only in words that were prepared beforehand. At some hours you can "
+        "call a counsellor: a person who writes with you here. You are told when they come and when they go. You can also "
+        "reach PAPS, a support group.",
+        visitor.language,
     )
     assert (words in html.unescape(await visitor.page())) == said
