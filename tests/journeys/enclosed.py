@@ -1,6 +1,7 @@
 """`python -m tests.journeys.enclosed FOLDER`: the whole service where there is no network but the machine's own loopback.
 
-Prints as JSON what was answered in both languages, and how often anything tried to leave. Exit code 77: not possible here.
+Prints as JSON what was answered in both languages, by the program and by a counsellor at the staff site, and how often anything
+tried to leave. Exit code 77: not possible here.
 """
 
 import ctypes
@@ -13,11 +14,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from tests.journeys.at_the_desk import AtTheDesk
 from tests.journeys.processes import Service
 from tests.journeys.visitor import Visitor
 
 NOT_POSSIBLE = 77
 ASKED = {"ja": "Xに裸の加工画像を上げられました", "en": "someone put a deepfake nude of me on X"}
+REPLIED = {"ja": "話してくれてありがとう", "en": "Thank you for telling me"}
 _CLONE_NEWNET = 0x40000000
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
 _NOWHERE = ("192.0.2.1", 80)
@@ -54,18 +57,23 @@ def main() -> int:
     except (OSError, AttributeError) as refusal:
         sys.stderr.write(f"no network of our own can be made here: {refusal}\n")
         return NOT_POSSIBLE
-    answers = {}
-    with Service(Path(sys.argv[1])) as service:
+    answers, replies = {}, {}
+    with Service(Path(sys.argv[1])) as service, AtTheDesk(service) as counsellor:
+        counsellor.comes_on_duty()
         for language, text in ASKED.items():
             with Visitor(service.site, language=language) as person:
                 person.writes(text)
                 answers[language] = [bubble.text for bubble in person.answer()]
+                person.presses("topic:talk_to_human")
+                person.presses("call:everything")
+                counsellor.takes_and_says(REPLIED[language])
+                replies[language] = [bubble.text for bubble in person.bubbles() if bubble.author == "counsellor"]
                 person.posts("/delete")
     attempts = attempts_to_leave()
     with suppress(OSError), socket.create_connection(_NOWHERE, timeout=1.0):
         pass
     counted = attempts_to_leave() - attempts
-    sys.stdout.write(json.dumps({"answers": answers, "attempts": attempts, "counted": counted}))
+    sys.stdout.write(json.dumps({"answers": answers, "replies": replies, "attempts": attempts, "counted": counted}))
     return 0
 
 

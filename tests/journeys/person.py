@@ -145,9 +145,9 @@ class Person:
         for text in texts:
             assert text not in page
 
-    def hears(self, key: str, *, platform: str = "") -> None:
+    def hears(self, key: str, *, platform: str = "", counsellor: str = "") -> None:
         """Find the words of an entry among the answers."""
-        words = entry(key, self.language, platform=platform)
+        words = entry(key, self.language, platform=platform, counsellor=counsellor)
         expect(self.page.locator(_ANSWER).filter(has_text=words).last).to_be_visible()
 
     def sees_a_number_to_call(self, number: str) -> None:

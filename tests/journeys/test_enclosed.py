@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.enclosed import NOT_POSSIBLE
+from tests.journeys.enclosed import NOT_POSSIBLE, REPLIED
 from tests.journeys.words import LANGUAGES, ROOT, entry
 
 pytestmark = pytest.mark.service
@@ -22,5 +22,6 @@ def test_the_whole_service_answers_without_a_network_and_nothing_tries_to_leave(
     found = json.loads(done.stdout)
     for language in LANGUAGES:
         assert found["answers"][language][0].startswith(entry("heard.deepfake", language))
+        assert found["replies"][language] == [REPLIED[language]]
     assert found["counted"], "an attempt of our own must be counted, or the count below says nothing"
     assert found["attempts"] == 0

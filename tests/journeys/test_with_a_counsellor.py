@@ -176,8 +176,8 @@ def test_six_words_open_the_chat_elsewhere_and_empty_it_here(
     talks(anyone, counsellor)
     anyone.opens_the_page("/code")
     anyone.page.locator("main form button").click()
+    expect(anyone.page.locator(".code-words b")).to_have_count(6)
     words = anyone.page.locator(".code-words b").all_inner_texts()
-    assert len(words) == 6
     anyone.page.locator("main form .button-main").click()
     number = int(anyone.page.locator("input[name=number]").get_attribute("value") or 0)
     anyone.page.locator("#word").fill(words[number - 1])

@@ -18,9 +18,9 @@ def catalogue() -> Catalogue:
     return read_catalogue(folder=ROOT / "data" / "guidance", locales=ROOT / "locales")
 
 
-def entry(key: str, language: str, *, platform: str = "") -> str:
+def entry(key: str, language: str, *, platform: str = "", counsellor: str = "") -> str:
     """Return the first paragraph of an entry, with single spaces."""
-    bubble = catalogue().say(key, language=Language(language), fills=Fills(platform=platform))
+    bubble = catalogue().say(key, language=Language(language), fills=Fills(platform=platform, counsellor=counsellor))
     return " ".join(bubble.text.split("\n\n")[0].split())
 
 
