@@ -121,12 +121,12 @@ class Calling(Moving):
 
     async def queue(self) -> Sequence[Call]:
         """Return who waits: danger first, then who had lost a counsellor, then by time."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return in_queue(await records.calls())
 
     async def standing(self, conversation: ConversationId) -> Standing:
         """Return where somebody stands in the queue, and how long others waited of late."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             waiting = [call.conversation for call in in_queue(await records.calls())]
             waits = await records.waits(since=self.clock.now() - LOOKS_BACK)
         place = waiting.index(conversation) + 1 if conversation in waiting else 0

@@ -50,13 +50,14 @@ class Handovers(Moving):
 
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
         """Return who waits, in order, without a word of what they wrote."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return await _with_conversations(records, in_queue(await records.calls()))
 
-    async def taken(self) -> Sequence[tuple[Call, Conversation]]:
-        """Return the chats that somebody has, oldest first."""
-        async with self.archive.work() as records:
-            calls = [call for call in await records.calls() if call.counsellor is not None]
+    async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
+        """Return the chats that somebody has, or only those of one, oldest first."""
+        async with self.archive.look() as records:
+            held = [call for call in await records.calls() if call.counsellor is not None]
+            calls = held if by is None else held_by(held, by)
             return await _with_conversations(records, calls)
 
     async def take(self, conversation: ConversationId, counsellor: Counsellor, *, most: int) -> Chat:
@@ -160,7 +161,7 @@ class Handovers(Moving):
 
     async def chats_of(self, counsellor: CounsellorId) -> Sequence[Call]:
         """Return the chats that a counsellor has, oldest first."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return held_by(await records.calls(), counsellor)
 
     async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
@@ -234,8 +235,9 @@ class Handovers(Moving):
 
 
 async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
-    found = [(call, await records.get(call.conversation)) for call in calls[:MOST_SHOWN]]
-    return [(call, _as_shared(current, call)) for call, current in found if current is not None]
+    shown = calls[:MOST_SHOWN]
+    found = await records.get_all([call.conversation for call in shown])
+    return [(call, _as_shared(found[call.conversation], call)) for call in shown if call.conversation in found]
 
 
 def _as_shared(current: Conversation, call: Call) -> Conversation:

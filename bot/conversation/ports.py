@@ -1,6 +1,6 @@
 """What a conversation needs from outside; each port has a small fake in tests/fakes and one contract test for both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -103,6 +103,10 @@ class Records(Protocol):
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
         """Return a conversation; its row is held until the unit of work ends."""
+        ...
+
+    async def get_all(self, conversations: Sequence[ConversationId]) -> Mapping[ConversationId, Conversation]:
+        """Return several conversations at once, for a list; those that are gone are left out."""
         ...
 
     async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
@@ -225,6 +229,10 @@ class Archive(Protocol):
 
     def work(self) -> AbstractAsyncContextManager[Records]:
         """Begin a unit of work: kept when it ends, undone when it fails."""
+        ...
+
+    def look(self) -> AbstractAsyncContextManager[Records]:
+        """Begin a look: nothing may be changed in it, and it keeps nobody from writing."""
         ...
 
 

@@ -86,17 +86,17 @@ class ConversationService:
 
     async def find(self, address: Address) -> Conversation | None:
         """Return the conversation of an address, None when there is none (any more)."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return await records.find(address)
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
         """Return a conversation as it is now, None when it is gone."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return await records.get(conversation)
 
     async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
         """Return the messages after a number, in order."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             return await records.messages(conversation, after=after)
 
     async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:

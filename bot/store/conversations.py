@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -17,7 +17,7 @@ from bot.conversation.model import Address, AssistantId, Author, Conversation, C
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.store.casework import SqlCasework
-from bot.store.database import metadata, shrink
+from bot.store.database import READS_ONLY, metadata, shrink
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -70,6 +70,13 @@ class SqlArchive:
         if records.erased:
             await shrink(self._engine)
 
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator["SqlRecords"]:
+        """Begin a look: on SQLite it takes no lock."""
+        async with self._engine.connect() as connection:
+            await connection.execution_options(**READS_ONLY)
+            yield SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
+
 
 class SqlRecords(SqlCasework):
     """One unit of work (see bot/conversation/ports.py for what each does)."""
@@ -86,6 +93,11 @@ class SqlRecords(SqlCasework):
     async def get(self, conversation: ConversationId) -> Conversation | None:
         """Return a conversation, its row held until the end."""
         return await self._one(conversations.c.id == conversation)
+
+    async def get_all(self, wanted: Sequence[ConversationId]) -> Mapping[ConversationId, Conversation]:
+        """Return several conversations at once."""
+        rows = await self._database.execute(sa.select(conversations).where(conversations.c.id.in_(wanted)))
+        return {ConversationId(row.id): self._conversation(row) for row in rows}
 
     async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
         """Keep a new conversation."""
@@ -206,8 +218,9 @@ class SqlRecords(SqlCasework):
 
     async def _one(self, wanted: sa.ColumnElement[bool]) -> Conversation | None:
         row = (await self._database.execute(sa.select(conversations).where(wanted).with_for_update())).first()
-        if row is None:
-            return None
+        return self._conversation(row) if row is not None else None
+
+    def _conversation(self, row: Any) -> Conversation:
         state = self._opened(row)
         answers: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in state["answers"].items()}
         return Conversation(

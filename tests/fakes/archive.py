@@ -3,7 +3,7 @@
 import asyncio
 import copy
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -69,6 +69,12 @@ class MemoryArchive:
             yield MemoryRecords(shelves, tidied_at=self.tidied_at)
             self.shelves = shelves
 
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator["MemoryRecords"]:
+        """Begin a look on a copy, of which nothing counts."""
+        async with self._turn:
+            yield MemoryRecords(copy.deepcopy(self.shelves), tidied_at=self.tidied_at)
+
 
 class MemoryRecords:
     """One unit of work (see bot/conversation/ports.py for what each does)."""
@@ -86,6 +92,10 @@ class MemoryRecords:
         """Return a conversation."""
         kept = self._shelves.kept.get(conversation)
         return kept.conversation if kept else None
+
+    async def get_all(self, wanted: Sequence[ConversationId]) -> Mapping[ConversationId, Conversation]:
+        """Return several conversations at once."""
+        return {name: self._shelves.kept[name].conversation for name in wanted if name in self._shelves.kept}
 
     async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
         """Keep a new conversation; an address has one only."""

@@ -24,6 +24,11 @@ class Line(Protocol):
         """Return the number of its newest message."""
         ...
 
+    @property
+    def order(self) -> tuple[bool, bool, int]:
+        """Return what its place in the queue depends on."""
+        ...
+
 
 class Board(Protocol):
     """All calls, and who is on duty."""
@@ -102,8 +107,8 @@ class Watcher:
             self._fanout.publish(name, "news")
 
 
-def _waiting(board: Board) -> dict[ConversationId, Line]:
-    return {name: line for name, line in board.lines.items() if line.counsellor is None}
+def _waiting(board: Board) -> dict[ConversationId, tuple[bool, bool, int]]:
+    return {name: line.order for name, line in board.lines.items() if line.counsellor is None}
 
 
 def _holders(board: Board) -> dict[ConversationId, CounsellorId | None]:

@@ -157,8 +157,7 @@ async def rail_of(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
     desk = desk_of(request)
     duty = await desk.presence.duty_of(as_counsellor(me).id)
     drawing = await drawing_for(request, me, duty=duty)
-    waiting, taken = await desk.handovers.waiting(), await desk.handovers.taken()
-    mine = [(call, current) for call, current in taken if _is_with(call, as_counsellor(me).id)]
+    waiting, mine = await desk.handovers.waiting(), await desk.handovers.taken(by=as_counsellor(me).id)
     return {
         **await _common(request, me),
         "duty": duty,
