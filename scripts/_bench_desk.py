@@ -36,8 +36,8 @@ LOOPBACK = "127.0.0.1"
 COUNSELLORS, TALKS_EACH, WAITING, WITH_PROGRAM = 20, 4, 60, 60
 ON_TELEGRAM = 10
 """Of the talks, so many are on Telegram, over the Bot API that the tests have."""
-PAUSE = 8.0
-"""Seconds between two messages of one person, on average."""
+PAUSE = 40.0
+"""Seconds between two messages of one person, on average: a counsellor with four chats answers every ten seconds."""
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _SEQ = re.compile(r'data-seq="(\d+)"')
 _OWN = "a lantern on a quiet pier {}"
@@ -244,13 +244,15 @@ async def talks(
             await sending
         except (TimeoutError, AssertionError):
             legs.lost += 1
-        await asyncio.sleep(PAUSE / 2 + secrets.randbelow(int(PAUSE * 1000)) / 1000)
+        await asyncio.sleep(
+            min(PAUSE / 2 + secrets.randbelow(int(PAUSE * 1000)) / 1000, max(until - time.perf_counter(), 0))
+        )
 
 
 async def with_the_program(person: PersonPage, *, until: float) -> None:
     """Write to the program now and then."""
     while time.perf_counter() < until:
-        await asyncio.sleep(PAUSE * 3 * (0.5 + secrets.randbelow(1000) / 1000))
+        await asyncio.sleep(PAUSE * (0.5 + secrets.randbelow(1000) / 1000))
         await person.writes("what should I keep as proof")
 
 

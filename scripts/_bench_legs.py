@@ -12,7 +12,7 @@ from _project import BIN, ROOT, call
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECONDS, SECONDS_QUICK = 120.0, 30.0
+SECONDS, SECONDS_QUICK = 180.0, 60.0
 _NAMES = {
     "bare": "bare round trip of the web framework",
     "to_counsellor": "web: person's message to the counsellor's screen",
