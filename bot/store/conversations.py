@@ -16,8 +16,8 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.casework import SqlCasework
 from bot.store.database import READS_ONLY, metadata, shrink
+from bot.store.forgettings import SqlForgettings
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -49,7 +49,6 @@ messages = sa.Table(
     sa.Column("answered", sa.Boolean, nullable=False),
     sa.UniqueConstraint("conversation", "nonce"),
 )
-owed_forgettings = sa.Table("owed_forgettings", metadata, sa.Column("assistant_id", sa.String(32), primary_key=True))
 
 
 class SqlArchive:
@@ -78,7 +77,7 @@ class SqlArchive:
             yield SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
 
 
-class SqlRecords(SqlCasework):
+class SqlRecords(SqlForgettings):
     """One unit of work (see bot/conversation/ports.py for what each does)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
@@ -192,20 +191,6 @@ class SqlRecords(SqlCasework):
         return [
             ConversationId(name) for name in await self._database.scalars(sa.select(conversations.c.id).where(over))
         ]
-
-    async def owe_forgetting(self, assistant_id: AssistantId) -> None:
-        """Note what the assistant has still to forget."""
-        await self._database.execute(owed_forgettings.insert().values(assistant_id=assistant_id))
-
-    async def owed_forgettings(self) -> Sequence[AssistantId]:
-        """Return what the assistant has still to forget."""
-        found = await self._database.scalars(sa.select(owed_forgettings.c.assistant_id))
-        return [AssistantId(name) for name in found]
-
-    async def settle_forgetting(self, assistant_id: AssistantId) -> None:
-        """Note that the assistant has forgotten."""
-        row = owed_forgettings.c.assistant_id == assistant_id
-        await self._database.execute(owed_forgettings.delete().where(row))
 
     async def tidy(self, now: datetime) -> None:
         """Destroy the keys of past days that no row needs."""

@@ -236,6 +236,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_too_wide(
     look("handed")
     boss.opens("/staff")
     boss.page.locator(".row", has_text=f"{handed.name}.a").click()
+    boss.page.wait_for_url("**/staff/*")
     look("account")
     boss.presses("Close the account")
     look("account-closed")
