@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.calls import about, comes_before, first_shown, in_queue, kept_conversation
+from bot.conversation.calls import (
+    about,
+    comes_before,
+    first_shown,
+    in_queue,
+    kept_conversation,
+    mark_all_answered,
+)
 from bot.conversation.casework import Count
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover import Move, Stage
@@ -77,7 +84,7 @@ class Calling(Moving):
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
             await self._move(records, current, Move.CLOSE, said=[Say(key="counsellor.ended_by_person")])
-            await records.mark_answered(conversation, up_to=await last_of(records, conversation))
+            await mark_all_answered(records, conversation)
             if await records.call_of(conversation) is not None:
                 await records.count(Count.ENDED_BY_PERSON, current, at=self.clock.now())
             await records.end_call(conversation)
@@ -154,12 +161,6 @@ class Calling(Moving):
         await records.count(Count.MESSAGE_LEFT if call.later else Count.CALLED, current, at=call.called_at)
         if call.danger:
             await records.count(Count.CALLED_IN_DANGER, current, at=call.called_at)
-
-
-async def last_of(records: Records, conversation: ConversationId) -> int:
-    """Return the number of the newest message; 0 where there is none."""
-    messages = await records.messages(conversation)
-    return messages[-1].seq if messages else 0
 
 
 def usual(waits: Sequence[int]) -> tuple[int, int] | None:

@@ -57,14 +57,12 @@ async def first_shown(records: Records, conversation: ConversationId, share: Sha
     """Return the first message that a counsellor may read: all, or those that come from now on."""
     if share is Share.EVERYTHING:
         return 1
-    messages = await records.messages(conversation)
-    return (messages[-1].seq if messages else 0) + 1
+    return await records.last_seq(conversation) + 1
 
 
 async def mark_all_answered(records: Records, conversation: ConversationId) -> None:
-    """Leave what is still unanswered to the counsellor."""
-    messages = await records.messages(conversation)
-    await records.mark_answered(conversation, up_to=messages[-1].seq if messages else 0)
+    """Leave what is still unanswered: it was for somebody who is gone now, or is no longer wanted."""
+    await records.mark_answered(conversation, up_to=await records.last_seq(conversation))
 
 
 def in_queue(calls: Sequence[Call]) -> list[Call]:

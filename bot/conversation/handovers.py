@@ -218,7 +218,7 @@ class Handovers(Moving):
         async with self.archive.work() as records:
             call = await records.call_of(conversation)
             before = 0 if call is None else call.seen_by_person if by_person else call.seen_by_counsellor
-            if call is None or up_to <= before or not await records.messages(conversation, after=up_to - 1):
+            if call is None or up_to <= before or up_to > await records.last_seq(conversation):
                 return
             seen = replace(call, seen_by_person=up_to) if by_person else replace(call, seen_by_counsellor=up_to)
             await records.keep_call(seen)

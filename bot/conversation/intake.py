@@ -111,7 +111,7 @@ class Intake:
             return kept[0]
 
     async def _refuse_too_fast(self, conversation: ConversationId, nonce: Nonce) -> None:
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             is_new = await records.by_nonce(conversation, nonce) is None
             if is_new and await self._is_too_fast(records, conversation, self.clock.now()):
                 raise MessageTooFast

@@ -121,6 +121,10 @@ class Records(Protocol):
         """Return the messages after a sequence number, in order."""
         ...
 
+    async def last_seq(self, conversation: ConversationId) -> int:
+        """Return the number of the newest message, without reading any; 0 where there is none."""
+        ...
+
     async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
         """Return the message that came with this nonce."""
         ...

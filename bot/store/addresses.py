@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation.handover import Stage
 from bot.conversation.model import ConversationId
 from bot.store.conversations import conversations, messages
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -118,8 +118,7 @@ class AddressBook:
         """Return the conversations with an address that a counsellor has."""
         wanted = sa.select(addresses.c.conversation).join(conversations, conversations.c.id == addresses.c.conversation)
         with_counsellor = wanted.where(conversations.c.stage == Stage.COUNSELLOR.value)
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return [ConversationId(name) for name in (await database.scalars(with_counsellor)).all()]
 
     async def was_taken(self, update_id: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 
 closing_days = sa.Table("closing_days", metadata, sa.Column("on_day", sa.Date, primary_key=True))
 
@@ -20,8 +20,7 @@ class SqlClosingDays:
 
     async def all(self) -> Sequence[date]:
         """Return the days, in order."""
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return list(await database.scalars(sa.select(closing_days.c.on_day).order_by(closing_days.c.on_day)))
 
     async def add(self, day: date) -> None:

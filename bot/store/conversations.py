@@ -16,7 +16,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.database import READS_ONLY, metadata, shrink
+from bot.store.database import looking, metadata, shrink
 from bot.store.forgettings import SqlForgettings
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
@@ -72,8 +72,7 @@ class SqlArchive:
     @asynccontextmanager
     async def look(self) -> AsyncIterator["SqlRecords"]:
         """Begin a look: on SQLite it takes no lock."""
-        async with self._engine.connect() as connection:
-            await connection.execution_options(**READS_ONLY)
+        async with looking(self._engine) as connection:
             yield SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
 
 
@@ -124,6 +123,11 @@ class SqlRecords(SqlForgettings):
         wanted = (messages.c.conversation == conversation) & (messages.c.seq > after)
         rows = await self._database.execute(sa.select(messages).where(wanted).order_by(messages.c.seq))
         return [message for row in rows if (message := self._readable(row))]
+
+    async def last_seq(self, conversation: ConversationId) -> int:
+        """Return the number of the newest message."""
+        row = conversations.c.id == conversation
+        return int(await self._database.scalar(sa.select(conversations.c.last_seq).where(row)) or 0)
 
     async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
         """Return the message that came with a nonce."""

@@ -6,13 +6,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, StaticPool
 
 MEMORY = "sqlite+aiosqlite:///:memory:"
 
-READS_ONLY = {"reads_only": True}
-"""Execution options of a connection that only looks: on SQLite it takes no lock and waits for nobody."""
+_READS_ONLY = "reads_only"
 
 metadata = sa.MetaData(
     naming_convention={
@@ -35,6 +34,14 @@ def open_database(url: str) -> AsyncEngine:
         sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         sa.event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
+
+
+@asynccontextmanager
+async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Give a connection that only reads: on SQLite it takes no lock and waits for nobody."""
+    async with engine.connect() as connection:
+        await connection.execution_options(**{_READS_ONLY: True})
+        yield connection
 
 
 @asynccontextmanager
@@ -69,7 +76,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_immediately(connection: sa.Connection) -> None:
-    reads_only = connection.get_execution_options().get("reads_only")
+    reads_only = connection.get_execution_options().get(_READS_ONLY)
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
 

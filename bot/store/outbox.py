@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 
 outbox = sa.Table(
     "outbox",
@@ -46,8 +46,7 @@ class Outbox:
     async def waiting(self, *, most: int = 500) -> Sequence[Parcel]:
         """Return what waits, in the order it was written."""
         ours = sa.select(outbox).where(outbox.c.channel == self._channel).order_by(outbox.c.id).limit(most)
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return [_parcel(row) for row in await database.execute(ours)]
 
     async def sent_part(self, parcel: Parcel) -> None:

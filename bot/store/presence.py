@@ -13,7 +13,7 @@ from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.permissions import Permission, Role, granted
 from bot.store.closing_days import SqlClosingDays
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 from bot.store.staff import staff
 
 presence = sa.Table(
@@ -94,8 +94,7 @@ class Presence:
         """Return whether a counsellor could come now."""
         if (await self.hours()).is_open(self._clock.now()) and await self.present():
             return Staffing.PRESENT
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             rows = await database.execute(sa.select(staff.c.roles).where(staff.c.disabled_at.is_(None)))
             takes = any(Permission.TAKE_CHAT in granted(Role(role) for role in row.roles.split(",")) for row in rows)
         return Staffing.AWAY if takes else Staffing.NONE
@@ -106,8 +105,7 @@ class Presence:
             sa.select(presence).join(staff, staff.c.id == presence.c.staff).where(staff.c.disabled_at.is_(None))
         )
         zone = self._clock.now().tzinfo
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return [
                 OnDuty(
                     id=CounsellorId(row.staff),

@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation.model import ConversationId
 from bot.language import Language
 from bot.store.conversations import conversations
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 
 WORDS = 6
 _LISTS = {Language.JA: "japanese", Language.EN: "english"}
@@ -69,8 +69,7 @@ class ReturnCodes:
         hints = {words: self._hint(words) for words in like_codes(text)}
         if not hints:
             return False
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             wanted = return_codes.c.hint.in_(hints.values())
             kept = {row.hint: row.code_hash for row in await database.execute(sa.select(return_codes).where(wanted))}
         for words in islice((words for words, hint in hints.items() if hint in kept), _MOST_TRIED):
@@ -88,8 +87,7 @@ class ReturnCodes:
 
     async def made_for(self, conversation: ConversationId, *, now: datetime) -> bool:
         """Tell whether a conversation has a code that still opens it."""
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return await database.scalar(_kept(now).where(return_codes.c.conversation == conversation)) is not None
 
     def read(self, text: str) -> tuple[str, ...]:

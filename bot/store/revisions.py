@@ -26,7 +26,7 @@ from bot.guidance.revisions import (
 )
 from bot.language import Language
 from bot.store.action_log import SqlActionLog
-from bot.store.database import READS_ONLY, metadata
+from bot.store.database import looking, metadata
 
 guidance_publications = sa.Table(
     "guidance_publications",
@@ -116,16 +116,14 @@ class SqlGuidanceBook:
 
     async def version(self) -> int:
         """Return the number of the newest publication, keeping nobody from writing."""
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             return int(await database.scalar(sa.select(sa.func.max(guidance_publications.c.id))) or 0)
 
     async def published(self) -> Published:
         """Return all that was published, as it is at one moment."""
         out = guidance_revisions.c.publication.is_not(None)
         order = (guidance_revisions.c.publication, guidance_revisions.c.id)
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             version = int(await database.scalar(sa.select(sa.func.max(guidance_publications.c.id))) or 0)
             rows = (await database.execute(sa.select(guidance_revisions).where(out).order_by(*order))).all()
         newest = {(revision.piece, revision.language): revision for revision in map(_revision, rows)}

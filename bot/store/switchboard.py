@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.store.calls import calls
 from bot.store.conversations import conversations
-from bot.store.database import READS_ONLY
+from bot.store.database import looking
 from bot.store.presence import presence
 
 
@@ -47,8 +47,7 @@ class Switchboard:
         joined = sa.select(calls, conversations.c.last_seq, conversations.c.language).join(
             conversations, conversations.c.id == calls.c.conversation
         )
-        async with self._engine.connect() as database:
-            await database.execution_options(**READS_ONLY)
+        async with looking(self._engine) as database:
             rows = (await database.execute(joined)).all()
             on_duty = (await database.scalars(sa.select(presence.c.staff))).all()
         return Board(

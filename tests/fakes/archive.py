@@ -113,6 +113,10 @@ class MemoryRecords:
         """Return the messages after a number."""
         return [message for message in self._messages(conversation) if message.seq > after]
 
+    async def last_seq(self, conversation: ConversationId) -> int:
+        """Return the number of the newest message."""
+        return len(self._messages(conversation))
+
     async def by_nonce(self, conversation: ConversationId, nonce: Nonce) -> Message | None:
         """Return the message that came with a nonce."""
         kept = self._shelves.kept.get(conversation)

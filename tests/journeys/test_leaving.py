@@ -15,6 +15,7 @@ from tests.journeys.waiting import until
 pytestmark = pytest.mark.browser
 
 HELLO = {"ja": "こんにちは、相談です", "en": "hello, I need some advice"}
+FROM_MEMORY = "new PageTransitionEvent('pageshow', { persisted: true })"
 KEPT = """async () => [
     localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length
 ]"""
@@ -119,7 +120,8 @@ def test_a_page_that_comes_back_from_the_browsers_memory_is_emptied_and_asked_fo
     person.writes(HELLO[person.language])
     person.context.clear_cookies()
     person.page.evaluate("document.documentElement.id = 'old'")
-    person.page.evaluate("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))")
+    person.page.evaluate(f"addEventListener('keydown', () => dispatchEvent({FROM_MEMORY}))")
+    person.page.keyboard.press("Shift")
     expect(person.page.locator("html:not(#old) #main")).to_be_visible()
     person.does_not_see(HELLO[person.language])
 

@@ -28,13 +28,8 @@ async def _news(webchat: Webchat, conversation: ConversationId, after: int) -> A
     async for event, data in webchat.fanout.listen([conversation]):
         if not has_looked:  # from here on nothing is missed: what came before is looked for once
             has_looked = True
-            newest = await _last(webchat, conversation)
-            if newest > after:
-                yield sent("news", str(newest))
+            missed = await webchat.service.messages(conversation, after=after)
+            if missed:
+                yield sent("news", str(missed[-1].seq))
         else:
             yield sent(event, data or "1")
-
-
-async def _last(webchat: Webchat, conversation: ConversationId) -> int:
-    messages = await webchat.service.messages(conversation)
-    return messages[-1].seq if messages else 0
