@@ -36,7 +36,7 @@ from bot.staff.office import Office
 from bot.staff.passwords import Passwords
 from bot.staff.site import open_office
 from bot.store.conversations import SqlArchive
-from bot.store.database import MEMORY, metadata, open_database
+from bot.store.database import MEMORY, looking, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
@@ -240,7 +240,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
 
 async def _is_up(engine: AsyncEngine) -> bool:
     try:
-        async with engine.connect() as connection:
+        async with looking(engine) as connection:
             await connection.execute(sa.text("SELECT 1 FROM conversations LIMIT 1"))
     except sa.exc.SQLAlchemyError:
         return False

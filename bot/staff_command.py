@@ -67,7 +67,7 @@ async def _reset(office: Office, arguments: argparse.Namespace) -> int:
 
 
 async def _verify_log(office: Office, _arguments: argparse.Namespace) -> int:
-    async with office.book.work() as records:
+    async with office.book.look() as records:
         verdict = await records.log.verify(expected=bool(await records.accounts.all()))
     if verdict.broken is None:
         print(f"{verdict.entries} entries, all as they were written.")

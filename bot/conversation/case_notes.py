@@ -19,7 +19,7 @@ class CaseNotes(Moving):
 
     async def of(self, conversation: ConversationId, reader: CounsellorId) -> Case:
         """Return what is kept about a chat, to the counsellor who has it; raises NotTheirs to others."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             await theirs(records, conversation, reader)
             return await records.case_of(conversation)
 

@@ -31,7 +31,7 @@ class Eraser:
 
     async def sweep(self) -> int:
         """Erase what is due by the clock; return how many conversations were erased."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             due = await records.due(self.clock.now())
         for conversation in due:
             try:
@@ -44,7 +44,7 @@ class Eraser:
 
     async def settle(self) -> None:
         """Let the assistant forget what it still has to; what it cannot forget now stays owed."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             owed = await records.owed_forgettings()
         for assistant_id in owed:
             try:

@@ -172,11 +172,13 @@ class Handovers(Moving):
 
     async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
         """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
+        async with self.archive.look() as looked:
+            _, call = await theirs(looked, conversation, counsellor)
+            if after >= call.seen_by_counsellor:
+                return await self._chat(looked, call, after=after)
         async with self.archive.work() as records:
             _, call = await theirs(records, conversation, counsellor)
-            if after < call.seen_by_counsellor:
-                return await self._read(records, call, by=counsellor, after=after)
-            return await self._chat(records, call, after=after)
+            return await self._read(records, call, by=counsellor, after=after)
 
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""

@@ -139,7 +139,7 @@ class ConversationService:
         `first` is said before the first answer, in place of what is said by itself where there was a file.
         """
         turns: list[Turn] = []
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             await open_conversation(records, conversation)
             left = [message for message in await records.messages(conversation) if not message.answered]
         for together in turns_of(left):
@@ -150,7 +150,7 @@ class ConversationService:
     async def answer_unanswered(self, *, older_than: timedelta) -> int:
         """Answer messages that were taken but, because a process died, never answered; return how many turns."""
         count = 0
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             waiting = await records.unanswered(before=self.clock.now() - older_than)
         for conversation in waiting:
             try:
@@ -191,7 +191,7 @@ class ConversationService:
         first: Sequence[Say] = (),
     ) -> Turn:
         """Answer messages as one turn, unless they have their answer."""
-        async with self.archive.work() as records:
+        async with self.archive.look() as records:
             current = await open_conversation(records, conversation)
             if together[-1].answered:
                 return await as_it_was(records, current, together[-1])

@@ -59,7 +59,7 @@ class Editing:
 
     async def edition(self, piece: Piece) -> Edition:
         """Return everything about a piece; raise UnknownEntry."""
-        async with self.book.work() as drafts:
+        async with self.book.look() as drafts:
             return await self._edition(drafts, piece)
 
     async def save(

@@ -89,6 +89,10 @@ class GuidanceBook(Protocol):
         """Begin a unit of work: everything in it happens, or nothing."""
         ...
 
+    def look(self) -> AbstractAsyncContextManager[Drafts]:
+        """Begin a look: nothing may be changed in it, and nobody waits for it."""
+        ...
+
     async def version(self) -> int:
         """Return the number of the newest publication, quickly; 0 where there is none."""
         ...

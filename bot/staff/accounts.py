@@ -48,17 +48,17 @@ class Accounts:
 
     async def everybody(self) -> Sequence[Account]:
         """Return all accounts, by name."""
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             return await records.accounts.all()
 
     async def get(self, who: StaffId) -> Account:
         """Return an account; raise NoSuchAccount."""
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             return await _found(records, who)
 
     async def named(self, name: str) -> Account:
         """Return the account with a sign-in name; raise NoSuchAccount."""
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             account = await records.accounts.by_name(name)
         if account is None:
             raise NoSuchAccount

@@ -85,7 +85,7 @@ async def _unconfirmed(request: AnyRequest, me: SignedIn, password: str) -> tupl
 
 
 async def _credentials(office: Office, me: SignedIn) -> Credentials:
-    async with office.book.work() as records:
+    async with office.book.look() as records:
         return await records.accounts.credentials(me.account.id)
 
 

@@ -165,3 +165,7 @@ class StaffBook(Protocol):
     def work(self) -> AbstractAsyncContextManager[StaffRecords]:
         """Begin a unit of work: one transaction, kept as a whole or not at all."""
         ...
+
+    def look(self) -> AbstractAsyncContextManager[StaffRecords]:
+        """Begin a look: nothing may be changed in it, and nobody waits for it."""
+        ...

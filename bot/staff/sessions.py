@@ -45,19 +45,20 @@ class Sessions:
         """Return who is signed in with a token; a look that nobody made by hand does not keep a session awake."""
         if not _TOKEN.fullmatch(token):
             return None
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             session, now = await records.sessions.find(token), self.clock.now()
             account = await records.accounts.get(session.staff) if session else None
-            if session is None or account is None or account.disabled_at or _is_over(session, now):
-                await records.sessions.end(token)
-                return None
-            if by_hand and now - session.seen_at >= _NOTED_EVERY:
-                await records.sessions.seen(token, now=now)
-            return account
+        if session is None or account is None or account.disabled_at or _is_over(session, now):
+            await self.end(token)
+            return None
+        if by_hand and now - session.seen_at >= _NOTED_EVERY:
+            async with self.book.work() as changed:
+                await changed.sessions.seen(token, now=now)
+        return account
 
     async def left(self, token: str) -> timedelta | None:
         """Return how long a session still lasts if nobody presses anything; None where there is none."""
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             session = await records.sessions.find(token)
         if session is None:
             return None

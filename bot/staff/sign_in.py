@@ -102,7 +102,7 @@ class SignIn:
     async def _kept(self, account: Account | None) -> str | None:
         if account is None:
             return None
-        async with self.book.work() as records:
+        async with self.book.look() as records:
             return (await records.accounts.credentials(account.id)).password_hash
 
     async def _may_enter(self, records: StaffRecords, who: StaffId, *, kept: str | None, code: str) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation.handover import Stage
 from bot.conversation.model import ConversationId
 from bot.store.conversations import conversations, messages
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
 
@@ -65,14 +65,14 @@ class AddressBook:
     async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
         """Keep an address until nothing is due to it any more."""
         sealed = self._keyring.encrypt(address, day=now.date(), about=conversation)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(addresses.delete().where(addresses.c.conversation == conversation))
             row = {"conversation": conversation, "sealed": sealed, "day": now.date()}
             await database.execute(addresses.insert().values(row))
 
     async def address_of(self, conversation: ConversationId) -> str | None:
         """Return an address, None where none is kept."""
-        async with self._engine.begin() as database:
+        async with looking(self._engine) as database:
             wanted = sa.select(addresses).where(addresses.c.conversation == conversation)
             row = (await database.execute(wanted)).first()
         try:
@@ -82,14 +82,14 @@ class AddressBook:
 
     async def release(self, conversation: ConversationId) -> None:
         """Forget an address, unless something waits for it or is still to be answered."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(
                 addresses.delete().where(addresses.c.conversation == conversation, _nothing_is_due())
             )
 
     async def release_all(self) -> None:
         """Forget every address to which nothing is due: a process may have been killed just before it would have done so."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(addresses.delete().where(_nothing_is_due()))
 
     async def note_message(
@@ -99,7 +99,7 @@ class AddressBook:
         row = {"conversation": conversation, "message_id": message_id, "seq": seq, "own": own}
         same = sa.and_(*(chat_messages.c[name] == row[name] for name in ("conversation", "message_id", "seq")))
         is_there = sa.select(sa.func.count()).where(conversations.c.id == conversation)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             is_kept = await database.scalar(sa.select(sa.func.count()).select_from(chat_messages).where(same))
             if not is_kept and await database.scalar(is_there):  # it may be erased while a message is on its way
                 await database.execute(chat_messages.insert().values(**row, at=int(at.timestamp())))
@@ -107,7 +107,7 @@ class AddressBook:
     async def messages_of(self, conversation: ConversationId) -> Sequence[ChatMessage]:
         """Return what is in a chat, oldest first."""
         wanted = sa.select(chat_messages).where(chat_messages.c.conversation == conversation)
-        async with self._engine.begin() as database:
+        async with looking(self._engine) as database:
             rows = await database.execute(wanted.order_by(chat_messages.c.message_id, chat_messages.c.seq))
             return [
                 ChatMessage(message_id=row.message_id, seq=row.seq, own=row.own, at=datetime.fromtimestamp(row.at, UTC))
@@ -124,14 +124,14 @@ class AddressBook:
     async def was_taken(self, update_id: int) -> bool:
         """Tell whether an update was taken before."""
         wanted = sa.select(sa.func.count()).select_from(taken_updates).where(taken_updates.c.update_id == update_id)
-        async with self._engine.begin() as database:
+        async with looking(self._engine) as database:
             return bool(await database.scalar(wanted))
 
     async def note_taken(self, update_id: int, *, now: datetime) -> None:
         """Note that an update was taken; forget those that cannot come again."""
         old = taken_updates.c.at < int((now - KEPT_UPDATES).timestamp())
         same = taken_updates.c.update_id == update_id
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(taken_updates.delete().where(old | same))
             await database.execute(taken_updates.insert().values(update_id=update_id, at=int(now.timestamp())))
 

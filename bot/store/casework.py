@@ -16,7 +16,7 @@ from bot.conversation.opening_hours import TOKYO
 from bot.language import Language
 from bot.store.action_log import SqlActionLog
 from bot.store.calls import SqlCalls
-from bot.store.database import metadata
+from bot.store.database import metadata, working
 from bot.store.keys import KeyDestroyed, Keyring
 
 case_notes = sa.Table(
@@ -177,7 +177,7 @@ class SqlStatistics:
         kinds = (counts.c.what, counts.c.outcome, counts.c.language, counts.c.channel)
         asked = sa.select(*kinds, sa.func.sum(counts.c.number).label("number"))
         asked = asked.where(counts.c.on_day.between(first, last)).group_by(*kinds)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             return [
                 Counted(
                     what=Count(row.what),
@@ -192,7 +192,7 @@ class SqlStatistics:
     async def waited(self, *, first: date, last: date) -> Sequence[int]:
         """Return how many seconds those waited who were taken from one day to another, both included."""
         asked = sa.select(waits.c.seconds).where(waits.c.on_day.between(first, last))
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             return list(await database.scalars(asked))
 
     async def gaps(self, *, first: date, last: date) -> Sequence[tuple[Gap, str, str, int]]:
@@ -200,6 +200,6 @@ class SqlStatistics:
         kinds = (gaps.c.gap, gaps.c.intent, gaps.c.language)
         number = sa.func.sum(gaps.c.number).label("number")
         asked = sa.select(*kinds, number).where(gaps.c.on_day.between(first, last)).group_by(*kinds)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             rows = await database.execute(asked.order_by(number.desc(), *kinds))
             return [(Gap(row.gap), row.intent, row.language, row.number) for row in rows]

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 
 closing_days = sa.Table("closing_days", metadata, sa.Column("on_day", sa.Date, primary_key=True))
 
@@ -25,11 +25,11 @@ class SqlClosingDays:
 
     async def add(self, day: date) -> None:
         """Close a day; nothing happens where it is closed."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(closing_days.delete().where(closing_days.c.on_day == day))
             await database.execute(closing_days.insert().values(on_day=day))
 
     async def remove(self, day: date) -> None:
         """Open a day again."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(closing_days.delete().where(closing_days.c.on_day == day))

@@ -16,7 +16,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.database import looking, metadata, shrink
+from bot.store.database import looking, metadata, shrink, working
 from bot.store.forgettings import SqlForgettings
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
@@ -63,7 +63,7 @@ class SqlArchive:
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlRecords"]:
         """Begin a unit of work: one transaction; where something was erased, no copy of it stays in SQLite's log."""
-        async with self._engine.begin() as connection:
+        async with working(self._engine) as connection:
             records = SqlRecords(connection, keyring=self._keyring, hash_key=self._hash_key)
             yield records
         if records.erased:
@@ -157,12 +157,8 @@ class SqlRecords(SqlForgettings):
         kept = []
         for number, message in enumerate(new, start=last - len(new) + 1):
             await self._database.execute(messages.insert().values(self._row(conversation, number, message, nonce)))
-            parcel = {
-                "conversation": conversation,
-                "seq": number,
-                "channel": channel,
-                "at": int(message.at.timestamp()),
-            }
+            at = int(message.at.timestamp())
+            parcel = {"conversation": conversation, "seq": number, "channel": channel, "at": at}
             await self._database.execute(outbox.insert().values(parcel))
             kept.append(Message(**{**_fields(message), "seq": number}))
         return kept

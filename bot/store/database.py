@@ -1,9 +1,11 @@
 """The database: SQLite by default, PostgreSQL by address."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -12,6 +14,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, StaticPool
 MEMORY = "sqlite+aiosqlite:///:memory:"
 
 _READS_ONLY = "reads_only"
+_turns: WeakKeyDictionary[sa.Engine, asyncio.Lock] = WeakKeyDictionary()
 
 metadata = sa.MetaData(
     naming_convention={
@@ -34,6 +37,24 @@ def open_database(url: str) -> AsyncEngine:
         sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         sa.event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
+
+
+@asynccontextmanager
+async def working(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Give a connection in one transaction, kept as a whole or not at all."""
+    async with _turn(engine), engine.begin() as connection:
+        yield connection
+
+
+def _turn(engine: AsyncEngine) -> AbstractAsyncContextManager[None]:
+    """Return what lets the tasks of this process write one after another, in the order they came.
+
+    SQLite has one writer at a time and no queue: who finds it busy sleeps and tries again, ever longer and in no order.
+    Between processes that is still so.
+    """
+    if engine.dialect.name != "sqlite":
+        return nullcontext()
+    return _turns.setdefault(engine.sync_engine, asyncio.Lock())
 
 
 @asynccontextmanager
@@ -83,7 +104,7 @@ def _begin_immediately(connection: sa.Connection) -> None:
 async def shrink(engine: AsyncEngine) -> None:
     """Empty SQLite's write-ahead log, so that what was deleted is not left in it."""
     if engine.dialect.name == "sqlite":
-        async with engine.connect() as connection:
+        async with _turn(engine), engine.connect() as connection:
             await connection.exec_driver_sql("COMMIT")
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             await connection.exec_driver_sql("BEGIN IMMEDIATE")

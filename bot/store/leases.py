@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.database import metadata
+from bot.store.database import metadata, working
 
 leases = sa.Table(
     "leases",
@@ -29,7 +29,7 @@ class Leases:
         free = (leases.c.until < now.timestamp()) | (leases.c.holder == self._holder)
         mine = {"holder": self._holder, "until": (now + lasts).timestamp()}
         try:
-            async with self._engine.begin() as database:
+            async with working(self._engine) as database:
                 renewed = await database.execute(leases.update().where(leases.c.name == name, free).values(mine))
                 if renewed.rowcount:
                     return True
@@ -43,5 +43,5 @@ class Leases:
     async def give_back(self, name: str) -> None:
         """End a lease of ours, so that the next need not wait for its end."""
         mine = (leases.c.name == name) & (leases.c.holder == self._holder)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(leases.delete().where(mine))

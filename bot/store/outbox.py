@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 
 outbox = sa.Table(
     "outbox",
@@ -52,13 +52,13 @@ class Outbox:
     async def sent_part(self, parcel: Parcel) -> None:
         """Note that one more of a parcel's parts was sent."""
         row = outbox.update().where(_is_one_of([parcel]))
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(row.values(parts_sent=outbox.c.parts_sent + 1))
 
     async def delivered(self, parcels: Sequence[Parcel]) -> None:
         """Remove what a channel has taken."""
         if parcels:
-            async with self._engine.begin() as database:
+            async with working(self._engine) as database:
                 await database.execute(outbox.delete().where(_is_one_of(parcels)))
 
 

@@ -13,7 +13,7 @@ from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.permissions import Permission, Role, granted
 from bot.store.closing_days import SqlClosingDays
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 from bot.store.staff import staff
 
 presence = sa.Table(
@@ -54,19 +54,19 @@ class Presence:
     async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
         """Note that somebody is on duty."""
         row = {"staff": counsellor, "heard_at": self._now(), "most": most, "covers": covers}
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(presence.delete().where(presence.c.staff == counsellor))
             await database.execute(presence.insert().values(row))
 
     async def go(self, counsellor: CounsellorId) -> None:
         """Note that somebody is no longer on duty."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(presence.delete().where(presence.c.staff == counsellor))
 
     async def hear(self, counsellor: CounsellorId) -> bool:
         """Note a sign of life of somebody's console; tell whether they are on duty."""
         here = presence.update().where(presence.c.staff == counsellor).values(heard_at=self._now())
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             return bool((await database.execute(here)).rowcount)
 
     async def present(self) -> Sequence[OnDuty]:

@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation.model import ConversationId
 from bot.language import Language
 from bot.store.conversations import conversations
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 
 WORDS = 6
 _LISTS = {Language.JA: "japanese", Language.EN: "english"}
@@ -59,7 +59,7 @@ class ReturnCodes:
             "code_hash": await self._hash(words),
             "hint": self._hint(words),
         }
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             await database.execute(return_codes.delete().where(return_codes.c.conversation == conversation))
             await database.execute(return_codes.insert().values(row))
         return words
@@ -81,7 +81,7 @@ class ReturnCodes:
         """Return the conversation of a code; wrong, expired and unreadable ones are all none, after the same work."""
         words = words_of(text)
         wanted = return_codes.c.code_hash == await self._hash(words)
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
             found = await database.scalar(_kept(now).where(wanted))
         return ConversationId(found) if found and len(words) == WORDS else None
 

@@ -26,7 +26,7 @@ from bot.guidance.revisions import (
 )
 from bot.language import Language
 from bot.store.action_log import SqlActionLog
-from bot.store.database import looking, metadata
+from bot.store.database import looking, metadata, working
 
 guidance_publications = sa.Table(
     "guidance_publications",
@@ -111,7 +111,13 @@ class SqlGuidanceBook:
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlDrafts"]:
         """Begin a unit of work: one transaction."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
+            yield SqlDrafts(database, log_key=self._log_key)
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator["SqlDrafts"]:
+        """Begin a look, keeping nobody from writing."""
+        async with looking(self._engine) as database:
             yield SqlDrafts(database, log_key=self._log_key)
 
     async def version(self) -> int:

@@ -14,7 +14,7 @@ from bot.accounts import Account, Credentials, NameTaken, StaffId, same_name
 from bot.language import Language
 from bot.permissions import Role
 from bot.store.action_log import SqlActionLog
-from bot.store.database import metadata
+from bot.store.database import looking, metadata, working
 from bot.store.sealed import Seal
 from bot.store.staff_sessions import SqlSessions, SqlTries
 
@@ -54,7 +54,13 @@ class SqlStaffBook:
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlStaffRecords"]:
         """Begin a unit of work: one transaction, kept as a whole or not at all."""
-        async with self._engine.begin() as database:
+        async with working(self._engine) as database:
+            yield SqlStaffRecords(database, seal=self._seal, hash_key=self._hash_key)
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator["SqlStaffRecords"]:
+        """Begin a look, keeping nobody from writing."""
+        async with looking(self._engine) as database:
             yield SqlStaffRecords(database, seal=self._seal, hash_key=self._hash_key)
 
 

@@ -206,7 +206,7 @@ class Reception:
         return conversation
 
     async def _greeting(self, conversation: Conversation) -> Say:
-        async with self.service.archive.work() as records:
+        async with self.service.archive.look() as records:
             call = await records.call_of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
         return about("counsellor.joined", call) if call and is_with_counsellor else Say(key="welcome")

@@ -43,7 +43,7 @@ class OpenGuidance:
 
     async def _days(self, version: int) -> Days:
         """Return on which days each piece was published, in UTC."""
-        async with self.book.work() as drafts:
+        async with self.book.look() as drafts:
             at = {one.id: one.at for one in await drafts.publications(most=MOST) if one.id <= version}
             revisions = await drafts.editions()
         found: dict[tuple[Piece, Language | None], dict[str, None]] = {}

@@ -70,7 +70,7 @@ class Webchat:
 
     async def call_of(self, conversation: ConversationId) -> Call | None:
         """Return the call of a conversation."""
-        async with self.service.archive.work() as records:
+        async with self.service.archive.look() as records:
             return await records.call_of(conversation)
 
     @property

@@ -172,7 +172,7 @@ async def _named(request: AnyRequest, who: CounsellorId) -> Counsellor:
 
 async def _is_heavy(request: AnyRequest, me: SignedIn, chat: ConversationId) -> bool:
     """Tell whether there was danger in a chat, or distressing words: after it somebody may need a break."""
-    async with desk_of(request).service.archive.work() as records:
+    async with desk_of(request).service.archive.look() as records:
         current, call = await records.get(chat), await records.call_of(chat)
         if current is None or call is None or call.counsellor is None or call.counsellor.id != as_counsellor(me).id:
             return False

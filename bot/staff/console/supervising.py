@@ -156,7 +156,7 @@ async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
 
 async def _duty(request: AnyRequest, one: OnDuty, *, lost: bool) -> dict[str, Any]:
     office = office_of(request)
-    async with office.book.work() as records:
+    async with office.book.look() as records:
         account = next((found for found in await records.accounts.all() if CounsellorId(found.id) == one.id), None)
     return {
         "name": account.display_name if account else "–",

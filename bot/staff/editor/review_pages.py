@@ -22,7 +22,7 @@ from bot.staff.office import AnyRequest, Me, office_of
 async def review(request: AnyRequest, me: Me) -> Response[str]:
     """Show everything that is in review, with what is different."""
     office, newsroom = office_of(request), newsroom_of(request)
-    async with newsroom.editing.book.work() as drafts:
+    async with newsroom.editing.book.look() as drafts:
         revisions = await drafts.editions()
     words, names = office.interface[me.account.language], names_of(await office.accounts.everybody())
     sheets = [

@@ -57,7 +57,7 @@ async def play(
     key = entry_of(wanted, newsroom.live)
     if not key:
         return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=303)
-    async with newsroom.editing.book.work() as drafts:
+    async with newsroom.editing.book.look() as drafts:
         editions = editions_of(newsroom.editing.shipped, await drafts.editions())
     catalogue, drafted = with_drafts(newsroom, editions)
     async with newsroom.stage(catalogue) as service:

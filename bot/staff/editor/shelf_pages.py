@@ -36,7 +36,7 @@ async def guidance(
     """Show what can be edited."""
     office, newsroom = office_of(request), newsroom_of(request)
     words = office.interface[me.account.language]
-    async with newsroom.editing.book.work() as drafts:
+    async with newsroom.editing.book.look() as drafts:
         revisions = await drafts.editions()
         unreviewed = await drafts.publications(unreviewed=True)
     rows = _rows(request, revisions)

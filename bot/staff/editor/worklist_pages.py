@@ -41,7 +41,7 @@ async def work(request: AnyRequest, me: Me) -> Response[str]:
     """Show what needs work."""
     office, newsroom = office_of(request), newsroom_of(request)
     words, language = office.interface[me.account.language], me.account.language
-    async with newsroom.editing.book.work() as drafts:
+    async with newsroom.editing.book.look() as drafts:
         revisions = await drafts.editions()
         emergencies = await drafts.publications(unreviewed=True)
     editions = editions_of(newsroom.editing.shipped, revisions)
