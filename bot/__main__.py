@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import uvloop
 from dotenv import dotenv_values
 
 from bot.guidance.errors import GuidanceError
@@ -96,7 +97,7 @@ def _serve(_arguments: argparse.Namespace) -> int:
 
     settings = load_settings()
     set_up_logs(settings.log_level)
-    asyncio.run(serve(settings))
+    uvloop.run(serve(settings))
     return 0
 
 
@@ -106,7 +107,7 @@ def _telegram(_arguments: argparse.Namespace) -> int:
 
     settings = load_settings()
     set_up_logs(settings.log_level)
-    asyncio.run(serve_telegram(settings))
+    uvloop.run(serve_telegram(settings))
     return 0
 
 

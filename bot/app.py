@@ -40,7 +40,7 @@ async def serve(settings: Settings) -> None:
 
         async def deliver(parcels: Sequence[Parcel]) -> None:
             for parcel in parcels:
-                fanout.publish(parcel.conversation, "news")
+                fanout.publish(parcel.conversation, "news", parcel.seq)
 
         public: ASGIApp = public_application(settings=settings, house=house, fanout=fanout, report=report)
         staff = staff_application(settings, house, fanout=fanout, report=report)

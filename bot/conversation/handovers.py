@@ -67,7 +67,7 @@ class Handovers(Moving):
             call = await records.call_of(conversation)
             if call is not None and call.counsellor is not None:
                 if call.counsellor.id == counsellor.id:
-                    return await self._read(records, call, by=counsellor.id)
+                    return await self._read(records, call, current, by=counsellor.id)
                 raise TakenAlready
             if call is None:
                 raise MoveRefused("take without a call")
@@ -82,15 +82,23 @@ class Handovers(Moving):
                 await records.note_wait(int((now - call.called_at).total_seconds()), at=now)
             await records.count(Count.TAKEN, current, at=now)
             await records.note_deed(Deed.TAKEN, by=counsellor.id, conversation=conversation, at=now)
-            chat = await self._chat(records, taken)
+            chat = await self._chat(records, taken, await kept_conversation(records, conversation))
         self.bell.ring()
         return chat
 
     async def reply(
-        self, conversation: ConversationId, counsellor: Counsellor, *, nonce: Nonce, text: str = "", key: str = ""
+        self,
+        conversation: ConversationId,
+        counsellor: Counsellor,
+        *,
+        nonce: Nonce,
+        text: str = "",
+        key: str = "",
+        read_up_to: int = 0,
     ) -> Message:
         """Say something to the person: own words, or an entry of the guidance; the same nonce says it once.
 
+        Who answers has read: `read_up_to` is the newest message that the counsellor's page showed.
         Raises MessageRefused where the words are not taken.
         """
         words = "" if key else clean(text, longest=LONGEST_REPLY).text
@@ -114,6 +122,8 @@ class Handovers(Moving):
             await records.update(spoken, expires_at=self.keep.expiry_of(spoken))
             deed = Deed.GUIDANCE_SENT if key else Deed.REPLIED
             await records.note_deed(deed, by=counsellor.id, conversation=conversation, at=now, reason=key)
+            if call.seen_by_counsellor < read_up_to < kept.seq:
+                await records.keep_call(replace(call, seen_by_counsellor=read_up_to))
         self.bell.ring()
         return kept
 
@@ -167,29 +177,29 @@ class Handovers(Moving):
     async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
         """Return a chat to the counsellor who has it, and write down that it was read."""
         async with self.archive.work() as records:
-            _, call = await theirs(records, conversation, counsellor)
-            return await self._read(records, call, by=counsellor)
+            current, call = await theirs(records, conversation, counsellor)
+            return await self._read(records, call, current, by=counsellor)
 
     async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
         """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
         async with self.archive.look() as looked:
-            _, call = await theirs(looked, conversation, counsellor)
+            current, call = await theirs(looked, conversation, counsellor)
             if after >= call.seen_by_counsellor:
-                return await self._chat(looked, call, after=after)
+                return await self._chat(looked, call, current, after=after)
         async with self.archive.work() as records:
-            _, call = await theirs(records, conversation, counsellor)
-            return await self._read(records, call, by=counsellor, after=after)
+            current, call = await theirs(records, conversation, counsellor)
+            return await self._read(records, call, current, by=counsellor, after=after)
 
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""
         async with self.archive.work() as records:
-            await kept_conversation(records, conversation)
+            current = await kept_conversation(records, conversation)
             call = await records.call_of(conversation)
             if call is None or call.counsellor is None:
                 raise ConversationGone
             now = self.clock.now()
             await records.note_deed(Deed.JOINED, by=by, conversation=conversation, at=now, reason=reason.value)
-            return await self._chat(records, call)
+            return await self._chat(records, call, current)
 
     # --- presence ---------------------------------------------------------------------------------------------------------
 
@@ -226,12 +236,13 @@ class Handovers(Moving):
             await records.keep_call(seen)
         self.bell.ring()
 
-    async def _read(self, records: Records, call: Call, *, by: CounsellorId, after: int = 0) -> Chat:
+    async def _read(
+        self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
+    ) -> Chat:
         await records.note_deed(Deed.READ, by=by, conversation=call.conversation, at=self.clock.now())
-        return await self._chat(records, call, after=after)
+        return await self._chat(records, call, current, after=after)
 
-    async def _chat(self, records: Records, call: Call, *, after: int = 0) -> Chat:
-        current = await kept_conversation(records, call.conversation)
+    async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:
         shown = await records.messages(call.conversation, after=max(call.visible_from - 1, after))
         return Chat(call=call, conversation=_as_shared(current, call), messages=shown)
 

@@ -54,11 +54,12 @@ class Intake:
         """
         cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
         danger = self.lookout.look(cleaned.text)
-        if danger is None:  # looking for codes costs time: not more often than messages are taken
-            await self._refuse_too_fast(conversation, nonce)
-        if await self.codes.holds(cleaned.text):
-            await self._speak_to_danger_in(conversation, cleaned.text)
-            raise MessageHoldsCode
+        if self.codes.might_hold(cleaned.text):
+            if danger is None:  # comparing codes costs time: not more often than messages are taken
+                await self._refuse_too_fast(conversation, nonce)
+            if await self.codes.holds(cleaned.text):
+                await self._speak_to_danger_in(conversation, cleaned.text)
+                raise MessageHoldsCode
         try:
             known = await self._keep(conversation, cleaned, nonce=nonce, danger=danger)
         except ConversationClosed:

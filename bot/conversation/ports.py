@@ -81,6 +81,10 @@ class Desk(Protocol):
 class CodeBook(Protocol):
     """Knows the return codes that were given out."""
 
+    def might_hold(self, text: str) -> bool:
+        """Tell at once whether a text has anything in it that looks like a code."""
+        ...
+
     async def holds(self, text: str) -> bool:
         """Tell whether a text has somebody's code in it."""
         ...

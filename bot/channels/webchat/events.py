@@ -20,16 +20,21 @@ async def events(request: AnyRequest, after: Seq = 0) -> Response[Any]:
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         return gone_elsewhere()
-    return ServerSentEvent(_news(webchat, conversation.id, after))
+    return ServerSentEvent(news_for(webchat, conversation.id, after))
 
 
-async def _news(webchat: Webchat, conversation: ConversationId, after: int) -> AsyncIterator[ServerSentEventMessage]:
-    has_looked = False
+async def news_for(webchat: Webchat, conversation: ConversationId, after: int) -> AsyncIterator[ServerSentEventMessage]:
+    """Yield what a page that has the messages up to a number is told; each message once."""
+    has_looked, told = False, after
     async for event, data in webchat.fanout.listen([conversation]):
         if not has_looked:  # from here on nothing is missed: what came before is looked for once
             has_looked = True
             missed = await webchat.service.messages(conversation, after=after)
-            if missed:
-                yield sent("news", str(missed[-1].seq))
+            news = missed[-1].seq if missed else 0
         else:
+            news = data if event == "news" and isinstance(data, int) else 0
+        if not news:
             yield sent(event, data or "1")
+        elif news > told:  # delivery and the switchboard both tell of it
+            told = news
+            yield sent("news", str(news))

@@ -55,8 +55,8 @@ async def reply(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
     try:
         if key and not _may_send(desk, key):
             raise EntryUnfit
-        await desk.handovers.reply(chat, as_counsellor(me), nonce=_nonce(desk, form), text=text, key=key)
-        await desk.handovers.seen(chat, after, by_person=False)  # who answers has read
+        nonce = _nonce(desk, form)
+        await desk.handovers.reply(chat, as_counsellor(me), nonce=nonce, text=text, key=key, read_up_to=after)
     except tuple(FAULTS) as fault:
         return await refused(request, me, fault, chat=conversation, drafts={"text": text})
     if is_live(request):

@@ -104,7 +104,7 @@ class Watcher:
         if now is not None and before is not None and now.last_seq == before.last_seq:
             self._fanout.publish(name, "seen")
         else:
-            self._fanout.publish(name, "news")
+            self._fanout.publish(name, "news", "" if now is None else now.last_seq)
 
 
 def _waiting(board: Board) -> dict[ConversationId, tuple[bool, bool, int]]:

@@ -33,6 +33,7 @@ export class Pane {
 
   find(selector) { return this.element.querySelector(selector); }
   part(name) { return this.find(`[data-part="${name}"]`); }
+  get head() { return this.part('head').dataset.served; }
   get unread() { return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length; }
   get unsent() { return this.state === 'erased' ? 0 : this.outbox.length + (this.box.value.trim() ? 1 : 0); }
   get shown() { return document.visibilityState === 'visible' && document.hasFocus() && this.element.offsetParent !== null; }

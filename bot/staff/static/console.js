@@ -267,7 +267,12 @@ function listen() {
 
 async function changed(id) {
   const pane = panes.get(id);
-  if (pane && !pane.state) { await pane.news(); refresh(); return; }
+  if (pane && !pane.state) {
+    const before = pane.head;
+    await pane.news();
+    if (pane.state || pane.head !== before) refresh();   // the list shows what the heads show, not what is said
+    return;
+  }
   await open(id).catch(failed);
   refresh();
 }
