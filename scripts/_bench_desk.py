@@ -243,6 +243,8 @@ async def talks(
                 legs.both_ways.append(there_took + back_took)
             await sending
         except (TimeoutError, AssertionError):
+            if sending.done():
+                sending.result()  # refused is not lost
             legs.lost += 1
         await asyncio.sleep(
             min(PAUSE / 2 + secrets.randbelow(int(PAUSE * 1000)) / 1000, max(until - time.perf_counter(), 0))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -11,6 +12,12 @@ from bot.store.calls import calls
 from bot.store.conversations import conversations
 from bot.store.database import looking
 from bot.store.presence import presence
+
+_LINES = sa.select(
+    *(calls.c[name] for name in ("conversation", "counsellor", "danger", "front", "called_at", "lost_at")),
+    *(calls.c[name] for name in ("seen_by_person", "seen_by_counsellor")),
+    *(conversations.c[name] for name in ("last_seq", "language")),
+).join(conversations, conversations.c.id == calls.c.conversation)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +51,8 @@ class Switchboard:
 
     async def look(self) -> Board:
         """Return how all calls stand now."""
-        joined = sa.select(calls, conversations.c.last_seq, conversations.c.language).join(
-            conversations, conversations.c.id == calls.c.conversation
-        )
         async with looking(self._engine) as database:
-            rows = (await database.execute(joined)).all()
+            rows = (await database.execute(_LINES)).all()
             on_duty = (await database.scalars(sa.select(presence.c.staff))).all()
         return Board(
             lines={ConversationId(row.conversation): _line(row) for row in rows},
@@ -56,14 +60,13 @@ class Switchboard:
         )
 
 
-def _line(row: sa.Row[tuple[object, ...]]) -> Line:
-    kept = row._mapping  # noqa: SLF001 (SQLAlchemy's public name for it)
+def _line(row: sa.Row[Any]) -> Line:
     return Line(
-        counsellor=CounsellorId(kept["counsellor"]) if kept["counsellor"] else None,
-        last_seq=kept["last_seq"],
-        language=kept["language"],
-        order=(not kept["danger"], not kept["front"], kept["called_at"]),
-        lost=kept["lost_at"] is not None,
-        seen_by_person=kept["seen_by_person"],
-        seen_by_counsellor=kept["seen_by_counsellor"],
+        counsellor=CounsellorId(row.counsellor) if row.counsellor else None,
+        last_seq=row.last_seq,
+        language=row.language,
+        order=(not row.danger, not row.front, row.called_at),
+        lost=row.lost_at is not None,
+        seen_by_person=row.seen_by_person,
+        seen_by_counsellor=row.seen_by_counsellor,
     )
