@@ -6,6 +6,11 @@ from pathlib import Path
 from bot.language import Language
 
 
+def mark(text: str) -> str:
+    """Mark a text for the catalogue, as `_`; it is translated where it is shown."""
+    return text
+
+
 class Interface:
     """Translations of the interface, one for each language."""
 

@@ -79,6 +79,12 @@ def load_catalogue() -> Catalogue:
     return read_catalogue(folder=GUIDANCE, locales=LOCALES)
 
 
+@cache
+def load_interface() -> Interface:
+    """Return the words of the pages, read once."""
+    return Interface(LOCALES)
+
+
 def load_baseline() -> Baseline:
     """Return the shipped guidance as what editors begin with."""
     return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
@@ -156,7 +162,7 @@ def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
     return open_office(
         SqlStaffBook(engine, master_key=settings.master_key, hash_key=settings.hash_key),
         clock=SystemClock(),
-        interface=Interface(LOCALES),
+        interface=load_interface(),
         passwords=Passwords(),
         secure_cookies=settings.secure_cookies,
     )

@@ -8,9 +8,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from litestar import Litestar
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.delivery import Doorbell
 from bot.channels.telegram.arriving import webhook_path
@@ -31,9 +33,17 @@ from bot.conversation.model import Say
 from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.editing import Editing
-from bot.i18n import Interface
 from bot.language import Language
-from bot.parts import FLAGGED_WORDS, LOCALES, ROOT, House, SystemClock, load_baseline, load_catalogue, staff_office
+from bot.parts import (
+    FLAGGED_WORDS,
+    ROOT,
+    House,
+    SystemClock,
+    load_baseline,
+    load_catalogue,
+    load_interface,
+    staff_office,
+)
 from bot.settings import Settings, TelegramSettings
 from bot.showing.views import Views
 from bot.staff.console.care import care_for
@@ -69,19 +79,17 @@ TELEGRAM_BURST = 20
 
 def public_application(*, settings: Settings, house: House, fanout: Fanout, report: Any) -> Litestar:
     """Return the public site."""
-    interface = Interface(LOCALES)
-    hours = int(settings.keep.total_seconds() // 3600)
     webchat = Webchat(
         service=house.service,
-        views=Views(catalogue=house.service.catalogue, interface=interface, keep_hours=hours),
-        pages=Pages(FOLDER, interface=interface),
+        views=_views(house.service),
+        pages=Pages(FOLDER, interface=load_interface()),
         fanout=fanout,
         codes=house.codes,
         gate=Gate(clock=house.service.clock),
         console_of=console_of,
         operator=settings.operator,
         exit_url=settings.exit_url,
-        keep_hours=hours,
+        keep_hours=house.service.keep.hours,
         secure_cookies=settings.secure_cookies,
     )
     opened = OpenGuidance(book=house.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
@@ -93,25 +101,24 @@ def staff_application(settings: Settings, house: House, *, fanout: Fanout, repor
     """Return the staff site."""
     secret = _secret(settings, "forms of the staff site")
     office = staff_office(settings, house.engine)
-    desk = desk_of_house(settings, house, fanout=fanout)
-    newsroom = newsroom_of_house(settings, house)
+    desk = desk_of_house(house, fanout=fanout)
+    newsroom = newsroom_of_house(house)
     routes, rooms = [health_route(report)], practice_rooms(desk)
     return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, newsroom=newsroom, rooms=rooms)
 
 
-def newsroom_of_house(settings: Settings, house: House) -> Newsroom:
+def newsroom_of_house(house: House) -> Newsroom:
     """Return what the editor works with."""
-    catalogue, hours = house.service.catalogue, int(settings.keep.total_seconds() // 3600)
     shipped = load_baseline()
     return Newsroom(
         editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
-        live=catalogue,
-        views=Views(catalogue=catalogue, interface=Interface(LOCALES), keep_hours=hours),
+        live=house.service.catalogue,
+        views=_views(house.service),
         bell=house.guidance_bell,
         gaps=SqlStatistics(house.engine),
         files=GuidanceFiles(root=ROOT, shipped=shipped),
         stage=stage_of(house.service),
-        as_telegram=as_telegram,
+        as_telegram=partial(as_telegram, keep_hours=house.service.keep.hours),
     )
 
 
@@ -121,39 +128,29 @@ def stage_of(service: ConversationService) -> Stage:
     @asynccontextmanager
     async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
         async with private_database() as engine:
-            keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
             yield replace(
-                service,
-                archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
-                assistant=service.scripted,
-                catalogue=catalogue,
-                bell=Doorbell(),
-                desk=EmptyDesk(),
-                codes=NoCodes(),
-                on_fault=lambda _kind: None,
-                burst=sys.maxsize,
+                _apart(service, engine), catalogue=catalogue, bell=Doorbell(), desk=EmptyDesk(), burst=sys.maxsize
             )
 
     return opens
 
 
-def as_telegram(key: str, catalogue: Catalogue, language: str) -> list[str]:
+def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: int) -> list[str]:
     """Return an entry as Telegram would show it: its messages, the buttons as the last lines."""
-    bubbles = Bubbles(catalogue=catalogue, interface=Interface(LOCALES), keep_hours=24)
+    bubbles = Bubbles(catalogue=catalogue, interface=load_interface(), keep_hours=keep_hours)
     parts = bubbles.draw(Say(key=key), language=Language(language))
     keyboard = parts[-1].keyboard
     titles = [f"[ {button.text} ]" for row in (keyboard.inline_keyboard if keyboard else ()) for button in row]
     return [*(part.text for part in parts), *titles]
 
 
-def desk_of_house(settings: Settings, house: House, *, fanout: Fanout) -> Desk:
+def desk_of_house(house: House, *, fanout: Fanout) -> Desk:
     """Return what the console works with."""
-    hours = int(settings.keep.total_seconds() // 3600)
     return Desk(
         service=house.service,
         presence=house.presence,
         fanout=fanout,
-        views=Views(catalogue=house.service.catalogue, interface=Interface(LOCALES), keep_hours=hours),
+        views=_views(house.service),
         statistics=SqlStatistics(house.engine),
         closing_days=SqlClosingDays(house.engine),
         care=care_for(read_flagged_words(FLAGGED_WORDS)),
@@ -171,16 +168,7 @@ def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
     async def opens_desk(presence: PracticePresence) -> AsyncIterator[Desk]:
         async with private_database() as engine, Fanout().running() as fanout:
             bell = Doorbell()
-            keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
-            service = replace(
-                desk.service,
-                archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
-                assistant=desk.service.scripted,
-                bell=bell,
-                desk=presence,
-                codes=NoCodes(),
-                on_fault=lambda _kind: None,
-            )
+            service = replace(_apart(desk.service, engine), bell=bell, desk=presence)
             news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
             try:
                 yield replace(
@@ -202,10 +190,10 @@ def telegram_channel(
     house: House, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
 ) -> TelegramChannel:
     """Return the Telegram channel over its pieces; with the fan-out of a console it shows when a counsellor types."""
-    bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), Interface(LOCALES), SystemClock()
+    bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
     service = replace(house.service, burst=TELEGRAM_BURST)
-    hours = int(settings.keep.total_seconds() // 3600)
-    bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=hours, web_page=settings.public_url)
+    kept = service.keep.hours
+    bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=kept, web_page=settings.public_url)
     book = AddressBook(house.engine, keyring=house.keyring)
     chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service, book=book)
     url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
@@ -229,6 +217,22 @@ def telegram_channel(
         webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,
         typing=Typing(news=fanout, book=book, chat=chat) if fanout else None,
     )
+
+
+def _apart(service: ConversationService, engine: AsyncEngine) -> ConversationService:
+    """Return a service with keys of its own over a private database: what it does never reaches a real conversation."""
+    keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
+    return replace(
+        service,
+        archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
+        assistant=service.scripted,
+        codes=NoCodes(),
+        on_fault=lambda _kind: None,
+    )
+
+
+def _views(service: ConversationService) -> Views:
+    return Views(catalogue=service.catalogue, interface=load_interface(), keep_hours=service.keep.hours)
 
 
 def _secret(settings: Settings, purpose: str) -> str:

@@ -103,9 +103,8 @@ def _bubble(service: ConversationService, message: Message, turn: Turn) -> Bubbl
     say = message.say
     if say is None:
         raise ValueError("only what the assistant said can be shown")
-    hours = int(service.keep.assistant.total_seconds() // 3600)
     age = turn.conversation.answers.age
-    fills = fills_of(say, age=age, keep_hours=hours)
+    fills = fills_of(say, age=age, keep_hours=service.keep.hours)
     return service.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
 
 

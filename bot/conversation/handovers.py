@@ -1,6 +1,7 @@
 """The counsellor's side of handing over: taking, answering, giving on, handing back, closing; each deed is written down."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ LOST_AFTER = timedelta(seconds=60)
 """After so long without a sign of the counsellor's console the person is told."""
 
 MOST_SHOWN = 60
-"""Calls that are looked at in full for a list; the rest is only counted."""
+"""Of those who wait, so many are looked at in full for a list; the rest is only counted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,7 @@ class Handovers(Moving):
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
         """Return who waits, in order, without a word of what they wrote."""
         async with self.archive.look() as records:
-            return await _with_conversations(records, in_queue(await records.calls()))
+            return await _with_conversations(records, in_queue(await records.calls())[:MOST_SHOWN])
 
     async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
         """Return the chats that somebody has, or only those of one, oldest first."""
@@ -169,6 +170,11 @@ class Handovers(Moving):
             await records.note_deed(Deed.CLOSED, by=by, conversation=conversation, at=now, reason=outcome.value)
         self.bell.ring()
 
+    async def load(self) -> Mapping[CounsellorId, int]:
+        """Return how many chats each counsellor has who has any."""
+        async with self.archive.look() as records:
+            return Counter(call.counsellor.id for call in await records.calls() if call.counsellor is not None)
+
     async def chats_of(self, counsellor: CounsellorId) -> Sequence[Call]:
         """Return the chats that a counsellor has, oldest first."""
         async with self.archive.look() as records:
@@ -248,9 +254,8 @@ class Handovers(Moving):
 
 
 async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
-    shown = calls[:MOST_SHOWN]
-    found = await records.get_all([call.conversation for call in shown])
-    return [(call, _as_shared(found[call.conversation], call)) for call in shown if call.conversation in found]
+    found = await records.get_all([call.conversation for call in calls])
+    return [(call, _as_shared(found[call.conversation], call)) for call in calls if call.conversation in found]
 
 
 def _as_shared(current: Conversation, call: Call) -> Conversation:

@@ -158,6 +158,11 @@ class Conversation:
     notice: bool = False
     """The person asked that the phone rings when a counsellor answers later."""
 
+    @property
+    def is_case(self) -> bool:
+        """Tell whether a counsellor has it, had it or was called: there is something to come back to."""
+        return self.counselled or self.stage is not Stage.ASSISTANT
+
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:

@@ -16,6 +16,11 @@ class Keep:
     counsellor: timedelta = timedelta(days=30)
     """When a counsellor is waited for, or had it."""
 
+    @property
+    def hours(self) -> int:
+        """Return how many whole hours a chat with the assistant only is kept: what people are told."""
+        return int(self.assistant.total_seconds() // 3600)
+
     def expiry_of(self, conversation: Conversation) -> datetime:
         """Return when everything about a conversation is removed."""
         with_counsellor = conversation.counselled or conversation.stage in (Stage.WAITING, Stage.COUNSELLOR)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from bot.guidance.approval import (
     Hand,
@@ -42,9 +41,9 @@ from bot.guidance.revisions import (
     after,
 )
 from bot.guidance.rules import Finding
+from bot.japan import TOKYO
 from bot.language import Language
 
-_TOKYO = ZoneInfo("Asia/Tokyo")
 REPLY = "reply."
 """Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
 
@@ -220,7 +219,7 @@ class Editing:
                 raise Overtaken
             if writer_of(edition) == by.id:
                 raise OwnWork
-            fields, today = fields_of(edition.body(None)), now.astimezone(_TOKYO).date().isoformat()
+            fields, today = fields_of(edition.body(None)), now.astimezone(TOKYO).date().isoformat()
             if fields["verified"] == today:
                 raise NotPossible("check of what was checked today")
             body = as_text({**fields, "verified": today})
@@ -276,7 +275,7 @@ class Editing:
     def findings(self, piece: Piece, language: Language | None, body: str, *, edition: Edition) -> list[Finding]:
         """Return everything that is wrong with a text, or with the fields of a fact."""
         links = frozenset(one.key for one in self.shipped.pieces() if one.part is Part.LINK)
-        today = self.clock.now().astimezone(_TOKYO).date()
+        today = self.clock.now().astimezone(TOKYO).date()
         return findings(piece, language, body, edition=edition, today=today, links=links)
 
     def _refuse_unfit(self, one: Revision, edition: Edition) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from bot.guidance.rules import Fault, Finding
+from bot.japan import WEEKDAYS
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_SHIFTS = 20
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 

@@ -3,13 +3,12 @@
 import gettext
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
+from bot.japan import TOKYO
 from bot.language import Language
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 _MOMENT: Final = {Language.JA: "M月d日（EEE）H:mm", Language.EN: "EEE d MMM, H:mm"}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.conversation.model import Author, Message
 from bot.conversation.safety import DANGER_ENTRIES
@@ -11,10 +10,10 @@ from bot.conversation.turns import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.showing.cards import Card, card, opening_card
 
-_TOKYO = ZoneInfo("Asia/Tokyo")
 _ASKED_ELSEWHERE = frozenset({"call:end"})
 """Payloads that the pages offer beside the chat, where they ask once before they do it."""
 
@@ -49,7 +48,7 @@ class Views:
         drawn: dict[str, Any] = {
             "seq": message.seq,
             "author": message.author.value,
-            "time": message.at.astimezone(_TOKYO).strftime("%H:%M"),
+            "time": message.at.astimezone(TOKYO).strftime("%H:%M"),
             "danger": message.say is not None and message.say.key in DANGER_ENTRIES,
             "name": message.name,
             "pressed": bool(message.payload),

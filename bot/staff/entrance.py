@@ -1,10 +1,11 @@
 """The way in and out, and the start page."""
 
 import math
-from typing import Any, Final
+from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.language import Language
 from bot.permissions import Permission
@@ -15,7 +16,6 @@ from bot.staff.sessions import no_session_cookie, session_cookie
 from bot.staff.sign_in import DoesNotMatch, MustWait
 from bot.staff.words import DOES_NOT_MATCH, DONE_AT, ROLES
 
-SEE_OTHER: Final = 303
 _REFUSED, _TOO_MANY = 422, 429
 
 
@@ -24,7 +24,7 @@ async def ask_to_sign_in(request: AnyRequest) -> Response[Any]:
     """Show the form; somebody who is signed in goes on to the start page."""
     office = office_of(request)
     if await office.sessions.account_of(token_of(request)):
-        return Redirect("/", status_code=SEE_OTHER)
+        return Redirect("/", status_code=HTTP_303_SEE_OTHER)
     return office.page(request, "sign_in.html", name="", notice="")
 
 
@@ -42,7 +42,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
         notice, status = waiting_words(request, fault, asked=asked), _TOO_MANY
     else:
         await office.sessions.end(token_of(request))
-        answer = Redirect("/", status_code=SEE_OTHER)
+        answer = Redirect("/", status_code=HTTP_303_SEE_OTHER)
         answer.cookies.append(session_cookie(token, secure=office.secure_cookies))
         return answer
     return office.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
@@ -68,7 +68,7 @@ async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
     office = office_of(request)
     await leave_the_desk(request, me)
     await office.sign_in.sign_out(me.token, account=me.account)
-    answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=SEE_OTHER)
+    answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers["Clear-Site-Data"] = '"cache"'
     answer.cookies.append(no_session_cookie(secure=office.secure_cookies))
     return answer
@@ -81,7 +81,7 @@ async def choose_language(request: AnyRequest, me: Me) -> Response[Any]:
     wanted, back = str(form.get("lang", "")), str(form.get("back", "/"))
     if wanted in set(Language):
         await office.accounts.choose_language(me.account.id, Language(wanted))
-    return Redirect(back if back in _PLACES else "/", status_code=SEE_OTHER)
+    return Redirect(back if back in _PLACES else "/", status_code=HTTP_303_SEE_OTHER)
 
 
 _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}

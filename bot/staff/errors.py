@@ -6,19 +6,17 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import NoSuchAccount
+from bot.i18n import mark as _
 from bot.staff.guards import GoElsewhere
 from bot.staff.office import office_of
 from bot.web.faults import place_of
+from bot.web.forms import is_live
 
 logger = logging.getLogger(__name__)
 _INTERNAL, _NOT_FOUND = 500, 404
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 def _words(status: int) -> tuple[str, str]:
@@ -56,6 +54,6 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[An
 
 def _elsewhere(request: Request[Any, Any, Any], path: str) -> Response[Any]:
     """Lead to another page; a live page is told to go there as a whole."""
-    if request.headers.get("hx-request") == "true":
+    if is_live(request):
         return Response("", status_code=401, headers={"HX-Redirect": path})
-    return Redirect(path, status_code=303)
+    return Redirect(path, status_code=HTTP_303_SEE_OTHER)

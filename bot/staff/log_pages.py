@@ -1,13 +1,13 @@
 """The action log, for auditors: read it, filter it, check that nothing was changed."""
 
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from litestar import Response, get, post
 from litestar.params import FromQuery, QueryParameter
 
 from bot.accounts import Account
 from bot.action_log import COMMAND_LINE, Action, Entry, Verdict
+from bot.japan import TOKYO
 from bot.permissions import Permission
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
@@ -15,7 +15,6 @@ from bot.staff.words import ACTIONS
 
 PAGE = 50
 """Entries on one page."""
-_TOKYO = ZoneInfo("Asia/Tokyo")
 _READ = needs(Permission.READ_ACTION_LOG)
 Number = Annotated[int | None, QueryParameter(ge=1, le=2**31 - 1)]
 
@@ -65,7 +64,7 @@ async def _log_page(
 
 
 def _row(entry: Entry, *, who: str, about: str) -> dict[str, Any]:
-    when = entry.at.astimezone(_TOKYO).strftime("%Y-%m-%d %H:%M:%S")
+    when = entry.at.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M:%S")
     return {"number": entry.number, "when": when, "who": who, "about": about, "reason": entry.reason}
 
 

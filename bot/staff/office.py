@@ -12,6 +12,7 @@ from litestar.template.base import csrf_token
 
 from bot.accounts import Account
 from bot.i18n import Interface
+from bot.i18n import mark as _
 from bot.language import Language, preferred
 from bot.permissions import Permission
 from bot.staff.accounts import Accounts
@@ -23,11 +24,6 @@ from bot.web.pages import Pages
 
 AnyConnection = ASGIConnection[Any, Any, Any, Any]
 AnyRequest = Request[Any, Any, Any]
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 NAVIGATION: Mapping[str, tuple[str, Permission]] = {

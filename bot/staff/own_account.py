@@ -4,10 +4,11 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import Credentials
 from bot.permissions import Permission
-from bot.staff.entrance import SEE_OTHER, waiting_words
+from bot.staff.entrance import waiting_words
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, Office, SignedIn, office_of
 from bot.staff.passwords import SHORTEST, weakness_of
@@ -40,7 +41,7 @@ async def set_password(request: AnyRequest, me: Me) -> Response[Any]:
         return _password_page(request, me, notice=office.say(request, WEAK[weakness]), status=_REFUSED)
     await office.accounts.set_password(me.account.id, new, token=me.token)
     if me.account.codes_kept:
-        return Redirect("/?saved=password", status_code=SEE_OTHER)
+        return Redirect("/?saved=password", status_code=HTTP_303_SEE_OTHER)
     return office.page(request, "codes_shown.html", codes=await office.accounts.make_codes(me.account.id))
 
 
@@ -48,7 +49,7 @@ async def set_password(request: AnyRequest, me: Me) -> Response[Any]:
 async def recovery_codes(request: AnyRequest, me: Me) -> Response[Any]:
     """Say how many codes are left, and offer fresh ones; the codes themselves can never be shown again."""
     if me.account.once_until:
-        return Redirect("/password", status_code=SEE_OTHER)
+        return Redirect("/password", status_code=HTTP_303_SEE_OTHER)
     return await _codes_page(request, me)
 
 
@@ -56,7 +57,7 @@ async def recovery_codes(request: AnyRequest, me: Me) -> Response[Any]:
 async def make_codes(request: AnyRequest, me: Me) -> Response[Any]:
     """Make fresh recovery codes, against the password, and show them this once."""
     if me.account.once_until:
-        return Redirect("/password", status_code=SEE_OTHER)
+        return Redirect("/password", status_code=HTTP_303_SEE_OTHER)
     office, form = office_of(request), await request.form()
     if refusal := await _unconfirmed(request, me, str(form.get("old", ""))):
         return await _codes_page(request, me, notice=refusal[0], status=refusal[1])
@@ -69,7 +70,7 @@ async def keep_codes(request: AnyRequest, me: Me) -> Response[Any]:
     office, form = office_of(request), await request.form()
     if form.get("kept") == "yes" and not me.account.once_until:
         await office.accounts.keep_codes(me.account.id)
-    return Redirect("/", status_code=SEE_OTHER)
+    return Redirect("/", status_code=HTTP_303_SEE_OTHER)
 
 
 async def _unconfirmed(request: AnyRequest, me: SignedIn, password: str) -> tuple[str, int] | None:

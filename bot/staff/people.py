@@ -7,11 +7,11 @@ from litestar import Response, get, post
 from litestar.datastructures import FormMultiDict
 from litestar.params import FromPath
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import Account, AccountError, NoSuchAccount, StaffId
 from bot.permissions import Permission, Role
 from bot.staff.accounts import Handed
-from bot.staff.entrance import SEE_OTHER
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, Office, SignedIn, office_of
 from bot.staff.second_factor import drawn
@@ -110,7 +110,7 @@ async def _changed(
     except AccountError as fault:
         notice = office.say(request, ACCOUNT_FAULTS[type(fault)])
         return await _one_page(request, me, who, notice=notice, status=_REFUSED)
-    return _handed_page(request, handed) if handed else Redirect(f"/staff/{who}", status_code=SEE_OTHER)
+    return _handed_page(request, handed) if handed else Redirect(f"/staff/{who}", status_code=HTTP_303_SEE_OTHER)
 
 
 async def _list_page(

@@ -13,14 +13,9 @@ from bot.accounts import (
     OwnAccount,
 )
 from bot.action_log import Action
+from bot.i18n import mark as _
 from bot.permissions import Role
 from bot.staff.passwords import Weakness
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 ROLES: Mapping[Role, str] = {
     Role.COUNSELLOR: _("Counsellor"),

@@ -12,7 +12,7 @@ from bot.accounts import StaffId
 from bot.action_log import Action
 from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import Conversation, ConversationId, CounsellorId
-from bot.conversation.opening_hours import TOKYO
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.store.action_log import SqlActionLog
 from bot.store.calls import SqlCalls

@@ -9,8 +9,9 @@ from typing import Any
 import holidays
 import yaml
 
-from bot.conversation.opening_hours import WEEKDAYS, OpeningHours, Shift
+from bot.conversation.opening_hours import OpeningHours, Shift
 from bot.guidance.errors import GuidanceError
+from bot.japan import WEEKDAYS
 
 
 def read_opening_hours(file: Path) -> OpeningHours:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.opening_hours import TOKYO, WEEKDAYS, OpeningHours, Shift
+from bot.conversation.opening_hours import OpeningHours, Shift
+from bot.japan import TOKYO, WEEKDAYS
 
 MONDAY = date(2026, 11, 23)  # a holiday in Japan: Labour Thanksgiving Day
 EVENINGS = Shift(days=frozenset(WEEKDAYS[:5]), begin=time(18), until=time(22))

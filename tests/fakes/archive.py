@@ -21,7 +21,7 @@ from bot.conversation.model import (
     Message,
     Nonce,
 )
-from bot.conversation.opening_hours import TOKYO
+from bot.japan import TOKYO
 from bot.language import Language
 
 

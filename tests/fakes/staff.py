@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any, Self, cast
 
 import httpx
@@ -195,7 +196,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         gaps=SqlStatistics(database.engine),
         files=GuidanceFiles(root=ROOT, shipped=baseline),
         stage=stage_of(home.service),
-        as_telegram=as_telegram,
+        as_telegram=partial(as_telegram, keep_hours=home.service.keep.hours),
     )
     office = open_office(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),

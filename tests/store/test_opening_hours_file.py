@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.opening_hours import TOKYO
 from bot.guidance.errors import GuidanceError
+from bot.japan import TOKYO
 from bot.parts import OPENING_HOURS
 from bot.store.opening_hours_file import read_opening_hours
 

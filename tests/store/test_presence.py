@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.model import CounsellorId
-from bot.conversation.opening_hours import TOKYO, OpeningHours, Shift
+from bot.conversation.opening_hours import OpeningHours, Shift
 from bot.conversation.ports import Staffing
+from bot.japan import TOKYO
 from bot.permissions import Role
 from bot.store.presence import Presence
 from bot.store.staff import staff

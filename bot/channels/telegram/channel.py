@@ -20,6 +20,7 @@ from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.typing import Typing
 from bot.conversation.ports import Clock
 from bot.i18n import Interface
+from bot.i18n import mark as _
 from bot.language import Language
 
 LEASE = "telegram"
@@ -139,11 +140,6 @@ async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 _COMMANDS = {

@@ -19,6 +19,7 @@ from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Say
 from bot.conversation.ports import Clock
 from bot.conversation.service import ConversationService
+from bot.i18n import mark as _
 from bot.language import Language
 
 MOST_REMOVED = 100
@@ -128,11 +129,6 @@ class Chat:
                 await call
         except (TelegramError, TimeoutError) as fault:
             logger.info("not done in a chat: %s", type(fault).__name__)
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 _ONLY_ALONE = _("I am only here for private chats, so I am leaving.")

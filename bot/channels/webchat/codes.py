@@ -8,15 +8,16 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.template.base import csrf_token
 
-from bot.channels.webchat.leaving import SEE_OTHER
 from bot.channels.webchat.pages import AnyRequest
-from bot.channels.webchat.session import conversation_of, seq_of
+from bot.channels.webchat.session import conversation_of
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.channels.webchat.strip import strip_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation
+from bot.web.forms import number_of
 
 _WORDS = 6
 
@@ -47,8 +48,8 @@ async def code_kept(request: AnyRequest) -> Response[Any]:
     form = await request.form()
     words = webchat.codes.read(str(form.get("code", "")))
     if len(words) != _WORDS:
-        return Redirect("/code", status_code=SEE_OTHER)
-    number, typed = seq_of(form.get("number")), webchat.codes.read(str(form.get("word", "")))
+        return Redirect("/code", status_code=HTTP_303_SEE_OTHER)
+    number, typed = number_of(form.get("number")), webchat.codes.read(str(form.get("word", "")))
     is_asked = 1 <= number <= _WORDS
     if is_asked and (form.get("sure") == "1" or typed == (words[number - 1],)):
         strip = await strip_of(webchat, conversation)

@@ -11,8 +11,10 @@ from bot.channels.webchat.gate import TriedTooOften
 from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.safety import ENTRY
+from bot.i18n import mark as _
 from bot.language import Language, detect
 from bot.web.faults import place_of
+from bot.web.forms import is_live
 
 logger = logging.getLogger(__name__)
 
@@ -35,11 +37,6 @@ def _words(status: int) -> tuple[str, str]:
     return table.get(
         status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again."))
     )
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
@@ -77,7 +74,7 @@ def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Lan
         return None
     language = detect(text) or language
     bubble = webchat.views.entry(ENTRY[danger], language=language)
-    if request.headers.get("hx-request") == "true":
+    if is_live(request):
         page = webchat.pages.render("_bubbles.html", language=language, messages=[bubble])
         return Response(page, media_type=MediaType.HTML, status_code=503, headers={"X-Emergency": "1"})
     heading = webchat.views.interface[language].gettext("Your safety first")

@@ -1,21 +1,20 @@
 """Ending on the page: erase everything, start again from the beginning, leave quickly."""
 
-from typing import Any, Final
+from typing import Any
 
 from litestar import Response, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.template.base import csrf_token
 
 from bot.channels.webchat.pages import AnyRequest
 from bot.channels.webchat.session import conversation_of, language_of, no_session_cookie
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.errors import ConversationGone
-from bot.conversation.handover import Stage
 from bot.conversation.model import Conversation, Receipt
-from bot.showing.moments import TOKYO
+from bot.japan import TOKYO
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
-SEE_OTHER: Final = 303
 
 
 @post("/again")
@@ -23,11 +22,11 @@ async def start_again(request: AnyRequest) -> Response[Any]:
     """Erase this conversation and show the first screen, in the same language; ask first where a counsellor has to do with it."""
     webchat = webchat_of(request)
     conversation = await conversation_of(request, webchat.service)
-    if conversation is not None and (conversation.counselled or conversation.stage is not Stage.ASSISTANT):
-        return Redirect("/delete", status_code=SEE_OTHER)
+    if conversation is not None and conversation.is_case:
+        return Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
     language = language_of(request, conversation)
     await _erase(webchat, conversation)
-    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
+    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
     return answer
@@ -40,7 +39,7 @@ async def erase(request: AnyRequest) -> Response[str]:
     conversation = await conversation_of(request, webchat.service)
     language = language_of(request, conversation)
     receipt = await _erase(webchat, conversation)
-    counselled = conversation is not None and (conversation.counselled or conversation.stage is not Stage.ASSISTANT)
+    counselled = conversation is not None and conversation.is_case
     if receipt is None:
         raise ConversationGone
     words = webchat.views.interface[language]
@@ -77,7 +76,7 @@ async def leave(request: AnyRequest) -> Response[Any]:
     await end_session(webchat, await conversation_of(request, webchat.service))
     quiet = form.get("quiet") == "1"
     answer: Response[Any] = (
-        Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=SEE_OTHER)
+        Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=HTTP_303_SEE_OTHER)
     )
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))

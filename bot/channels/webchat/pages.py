@@ -9,7 +9,7 @@ from litestar.params import Parameter
 from litestar.template.base import csrf_token
 
 from bot.channels.webchat.errors import EMERGENCY
-from bot.channels.webchat.session import conversation_of, language_of, nonce_of
+from bot.channels.webchat.session import conversation_of, language_of
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.channels.webchat.strip import Strip, strip_of
 from bot.conversation.clean import LONGEST
@@ -18,6 +18,7 @@ from bot.conversation.handover import Stage
 from bot.conversation.model import Conversation, Message
 from bot.conversation.ports import Staffing
 from bot.language import Language
+from bot.web.forms import nonce_of
 
 AnyRequest = Request[Any, Any, Any]
 Seq = Annotated[int, Parameter(ge=0, le=2**31 - 1)]

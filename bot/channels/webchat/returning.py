@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.template.base import csrf_token
 
 from bot.channels.webchat.gate import TriedTooOften
-from bot.channels.webchat.leaving import SEE_OTHER, end_session
+from bot.channels.webchat.leaving import end_session
 from bot.channels.webchat.pages import AnyRequest, chat_page
 from bot.channels.webchat.session import address_of, conversation_of, language_of, new_token, session_cookie
 from bot.channels.webchat.site import Webchat, webchat_of
@@ -16,6 +17,7 @@ from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Share
 from bot.conversation.ports import Staffing
+from bot.i18n import mark as _
 
 _END = "/#end"
 _LONGEST: Final = 300
@@ -23,11 +25,6 @@ _LONGEST: Final = 300
 
 _MESSAGE: Final = "message_"
 """What is chosen begins with it where a message is left instead of a counsellor called."""
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 _WRONG = _(
@@ -57,7 +54,7 @@ async def come_back(request: AnyRequest) -> Response[Any]:
     token = new_token()
     if found is None or not await _open(request, webchat, found, token):
         return await _form(request, webchat, typed=typed, notice=_WRONG, status=422)
-    answer: Response[Any] = Redirect(_END, status_code=SEE_OTHER)
+    answer: Response[Any] = Redirect(_END, status_code=HTTP_303_SEE_OTHER)
     answer.cookies.append(session_cookie(token, secure=webchat.secure_cookies))
     return answer
 
@@ -123,5 +120,5 @@ async def _chat_with(request: AnyRequest, webchat: Webchat, *, draft: str) -> Re
     """Show the chat; with a text that was not sent yet, in the box again."""
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or not draft.strip():
-        return Redirect(_END, status_code=SEE_OTHER)
+        return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
     return await chat_page(request, webchat, conversation, language=conversation.language, draft=draft)

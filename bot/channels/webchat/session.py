@@ -7,15 +7,13 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import Cookie
 
-from bot.conversation.model import Address, Conversation, Nonce
+from bot.conversation.model import Address, Conversation
 from bot.conversation.service import ConversationService
 from bot.language import Language, preferred
 
 COOKIE = "s"
 CHANNEL = "web"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-_NONCE = re.compile(r"[A-Za-z0-9-]{8,64}")
-_SEQ = re.compile(r"[0-9]{1,9}")
 
 
 def new_token() -> str:
@@ -52,18 +50,3 @@ def language_of(
         return conversation.language
     wanted = asked or request.query_params.get("lang") or ""
     return Language(wanted) if wanted in set(Language) else preferred(request.headers.get("accept-language", ""))
-
-
-def nonce_of(sent: str | None) -> Nonce:
-    """Return the browser's own id of a message, a fresh one where it sent none or a strange one."""
-    return Nonce(sent if sent and _NONCE.fullmatch(sent) else secrets.token_hex(16))
-
-
-def seq_of(sent: object) -> int:
-    """Return the number of a message that the browser named, 0 where it named none or something strange."""
-    return int(sent) if isinstance(sent, str) and _SEQ.fullmatch(sent) else 0
-
-
-def is_live(request: Request[Any, Any, Any]) -> bool:
-    """Tell whether the page asks by itself and takes a fragment, instead of showing a new page."""
-    return request.headers.get("hx-request") == "true"

@@ -3,9 +3,10 @@
 from litestar import post
 
 from bot.channels.webchat.pages import AnyRequest
-from bot.channels.webchat.session import conversation_of, seq_of
+from bot.channels.webchat.session import conversation_of
 from bot.channels.webchat.site import webchat_of
 from bot.conversation.handover import Stage
+from bot.web.forms import number_of
 
 _NOTHING = 204
 
@@ -29,4 +30,4 @@ async def seen(request: AnyRequest) -> None:
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is Stage.ASSISTANT:
         return
-    await webchat.handovers.seen(conversation.id, seq_of(form.get("seq")), by_person=True)
+    await webchat.handovers.seen(conversation.id, number_of(form.get("seq")), by_person=True)

@@ -62,7 +62,7 @@ async def strip_of(webchat: Webchat, conversation: Conversation) -> Strip:
     """Return how things stand for somebody now."""
     service, stage = webchat.service, conversation.stage
     now, expires_at = service.clock.now(), service.keep.expiry_of(conversation)
-    offers_code = stage is not Stage.ASSISTANT or conversation.counselled
+    offers_code = conversation.is_case
     words = webchat.views.interface[conversation.language]
     return Strip(
         stage=stage,

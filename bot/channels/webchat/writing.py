@@ -5,21 +5,19 @@ from typing import Any
 
 from litestar import Response, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.channels.webchat.errors import emergency_words
-from bot.channels.webchat.leaving import CLEAR, SEE_OTHER, detach
+from bot.channels.webchat.leaving import CLEAR, detach
 from bot.channels.webchat.pages import AnyRequest, bubbles, chat_page, gone_elsewhere
 from bot.channels.webchat.session import (
     CHANNEL,
     COOKIE,
     address_of,
     conversation_of,
-    is_live,
     language_of,
     new_token,
     no_session_cookie,
-    nonce_of,
-    seq_of,
     session_cookie,
 )
 from bot.channels.webchat.site import Webchat, webchat_of
@@ -33,17 +31,14 @@ from bot.conversation.errors import (
     MessageTooLong,
 )
 from bot.conversation.handover import Stage
-from bot.conversation.model import Conversation
+from bot.conversation.model import Conversation, Nonce
+from bot.i18n import mark as _
 from bot.language import Language
+from bot.web.forms import is_live, nonce_of, number_of
 
 _END = "/#end"
 LANGUAGE_HEADER = "X-Language"
 """Tells a live page which language the conversation is in now: it draws itself again when that changed."""
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 _REFUSED: dict[type[MessageRefused], str] = {
@@ -69,7 +64,7 @@ _NOT_TAKEN = _("That could not be taken. Please try another button, or write it 
 async def write(request: AnyRequest) -> Response[Any]:
     """Take a written message."""
     webchat, form = webchat_of(request), await request.form()
-    text, nonce = str(form.get("text", "")), nonce_of(form.get("nonce"))
+    text, nonce = str(form.get("text", "")), Nonce(nonce_of(form.get("nonce")))
 
     async def receive(conversation: Conversation) -> None:
         await webchat.service.receive(conversation.id, text, nonce=nonce)
@@ -93,12 +88,12 @@ async def _or_emergency(
 async def press(request: AnyRequest) -> Response[Any]:
     """Take a pressed button."""
     webchat, form = webchat_of(request), await request.form()
-    payload, nonce = str(form.get("payload", "")), nonce_of(form.get("nonce"))
+    payload, nonce = str(form.get("payload", "")), Nonce(nonce_of(form.get("nonce")))
     if payload == "do:delete":
         return (
             Response("", headers={"HX-Redirect": "/delete"})
             if is_live(request)
-            else Redirect("/delete", status_code=SEE_OTHER)
+            else Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
         )
 
     async def receive(conversation: Conversation) -> None:
@@ -160,14 +155,14 @@ async def _hand_over(
     except ConversationClosed:
         return await _ended(request, webchat, token, draft=draft)
     except ConversationGone:
-        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=SEE_OTHER)
+        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=HTTP_303_SEE_OTHER)
     current = await webchat.service.find(address_of(token))
-    return await _taken(request, webchat, current, after=seq_of(form.get("after")))
+    return await _taken(request, webchat, current, after=number_of(form.get("after")))
 
 
 async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | None, *, after: int) -> Response[Any]:
     if not is_live(request):
-        return Redirect(_END, status_code=SEE_OTHER)
+        return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
     if current is None:
         return gone_elsewhere()
     answer = await bubbles(webchat, current, after=after)
@@ -188,7 +183,7 @@ async def _ended(request: AnyRequest, webchat: Webchat, token: str, *, draft: st
     """Say that the chat has ended; the page offers what is possible now, and keeps what was not sent."""
     conversation = await webchat.service.find(address_of(token))
     if conversation is None:
-        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=SEE_OTHER)
+        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=HTTP_303_SEE_OTHER)
     notice = webchat.views.interface[conversation.language].gettext(_ENDED_WITH_TEXT if draft else _ENDED)
     return await _notice(request, webchat, conversation, notice, draft=draft, status=409)
 
@@ -218,9 +213,9 @@ async def change_language(request: AnyRequest) -> Response[Any]:
     conversation = await conversation_of(request, webchat.service)
     language = language_of(request, None, asked=str(form.get("lang", "")))
     if conversation is None:
-        return Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
+        return Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     await webchat.service.choose_language(conversation.id, language)
-    return Redirect(_END, status_code=SEE_OTHER)
+    return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
 
 
 @post("/new")
@@ -232,7 +227,7 @@ async def start_new(request: AnyRequest) -> Response[Any]:
 
 
 async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]:
-    webchat, nonce = webchat_of(request), nonce_of(form.get("nonce"))
+    webchat, nonce = webchat_of(request), Nonce(nonce_of(form.get("nonce")))
     before = await conversation_of(request, webchat.service)
     language = language_of(request, before, asked=str(form.get("lang", "")))
 
@@ -245,11 +240,11 @@ async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]
         await detach(webchat, before)
     if text.strip():
         return await _take_first(request, webchat, form, receive, draft=text, language=language)
-    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=SEE_OTHER)
+    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
     return answer
 
 
 def _to_the_chat() -> Response[Any]:
-    return Redirect(_END, status_code=SEE_OTHER)
+    return Redirect(_END, status_code=HTTP_303_SEE_OTHER)

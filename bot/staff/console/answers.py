@@ -6,16 +6,17 @@ from typing import Any, Final
 from litestar import Response
 from litestar.enums import MediaType
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.conversation.errors import ConversationError
 from bot.staff.console.desk import where
-from bot.staff.console.pages import drawn_desk, is_live
+from bot.staff.console.pages import drawn_desk
 from bot.staff.console.words import FAULTS
 from bot.staff.office import AnyRequest, SignedIn, office_of
+from bot.web.forms import is_live
 
 PAUSE_HEADER: Final = "X-Pause"
 """Tells a live page that it was a heavy chat: it asks whether the counsellor wants a break."""
-_SEE_OTHER: Final = 303
 _NO_CONTENT, _REFUSED = 204, 409
 
 
@@ -57,4 +58,4 @@ async def refused(
 def to_the_desk(request: AnyRequest, *, chat: str = "", pause: bool = False) -> Redirect:
     """Lead a plain page back to the desk, to a chat or to the question about a break."""
     query, place = ("?pause=1" if pause else ""), (f"#chat-{chat}" if chat else "")
-    return Redirect(f"{where(request)}/desk{query}{place}", status_code=_SEE_OTHER)
+    return Redirect(f"{where(request)}/desk{query}{place}", status_code=HTTP_303_SEE_OTHER)

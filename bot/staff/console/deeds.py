@@ -1,10 +1,8 @@
 """What counsellors do with chats: take, answer, give on, note, label, hand back, close. Each deed is written down by the core."""
 
-import re
 from typing import Any
 
 from litestar import Response, post
-from litestar.datastructures import FormMultiDict
 from litestar.params import FromPath
 
 from bot.conversation.casework import Label, Outcome
@@ -13,9 +11,8 @@ from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Non
 from bot.permissions import Permission
 from bot.staff.console.answers import deed, refused, to_the_desk
 from bot.staff.console.desk import Desk, as_counsellor, desk_of
-from bot.staff.console.live import number_of
 from bot.staff.console.news import console_of
-from bot.staff.console.pages import drawing_for, is_live, news_of
+from bot.staff.console.pages import drawing_for, news_of
 from bot.staff.console.search import is_whole, may_be_sent
 from bot.staff.console.words import (
     FAULTS,
@@ -28,9 +25,9 @@ from bot.staff.console.words import (
 )
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
+from bot.web.forms import is_live, nonce_of, number_of
 
 _TAKE, _REPLY = needs(Permission.TAKE_CHAT), needs(Permission.REPLY_CHAT)
-_NONCE = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 @post("/chats/{conversation:str}/take", opt=_TAKE)
@@ -55,7 +52,7 @@ async def reply(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
     try:
         if key and not _may_send(desk, key):
             raise EntryUnfit
-        nonce = _nonce(desk, form)
+        nonce = Nonce(nonce_of(form.get("nonce")))
         await desk.handovers.reply(chat, as_counsellor(me), nonce=nonce, text=text, key=key, read_up_to=after)
     except tuple(FAULTS) as fault:
         return await refused(request, me, fault, chat=conversation, drafts={"text": text})
@@ -143,11 +140,6 @@ async def close(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
 def _may_send(desk: Desk, key: str) -> bool:
     catalogue = desk.service.catalogue
     return key in catalogue.entries and may_be_sent(key) and is_whole(catalogue, key)
-
-
-def _nonce(desk: Desk, form: FormMultiDict) -> Nonce:
-    sent = str(form.get("nonce", ""))
-    return Nonce(sent if _NONCE.fullmatch(sent) else desk.service.new_id())
 
 
 def _tell_own_tabs(desk: Desk, me: SignedIn, chat: ConversationId) -> None:

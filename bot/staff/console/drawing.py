@@ -5,20 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.conversation.casework import Case
 from bot.conversation.handovers import Chat
 from bot.conversation.model import Author, Call, Conversation, Message, Share
 from bot.guidance.catalogue import Fills
 from bot.guidance.plan import Answers
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.showing.views import Views
 from bot.staff.console import words as told
 from bot.staff.console.care import Care
 from bot.staff.console.search import Found
 
-_TOKYO = ZoneInfo("Asia/Tokyo")
 _AGES = {"minor": "under_18", "adult": "adult", "careful": "unsure"}
 _HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
 """Entries that tell what happened: drawn small, between the messages."""
@@ -75,7 +74,7 @@ class Drawing:
             "facts": [] if hidden else self.facts(conversation.answers),
             "lost": call.lost_at is not None,
             "later": call.later,
-            "kept_until": kept_until.astimezone(_TOKYO).strftime("%Y-%m-%d"),
+            "kept_until": kept_until.astimezone(TOKYO).strftime("%Y-%m-%d"),
         }
 
     def facts(self, answers: Answers) -> list[tuple[str, str]]:
@@ -197,5 +196,5 @@ class Drawing:
 
 def _clock(moment: datetime, now: datetime) -> str:
     """Return the time in Japan; with the day where it is another one."""
-    there, today = moment.astimezone(_TOKYO), now.astimezone(_TOKYO)
+    there, today = moment.astimezone(TOKYO), now.astimezone(TOKYO)
     return there.strftime("%H:%M" if there.date() == today.date() else "%m/%d %H:%M")

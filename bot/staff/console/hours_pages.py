@@ -3,24 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from gettext import NullTranslations
-from typing import Any, Final
+from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.action_log import Action
-from bot.conversation.opening_hours import LOOK_AHEAD, TOKYO, WEEKDAYS, OpeningHours, Shift
+from bot.conversation.opening_hours import LOOK_AHEAD, OpeningHours, Shift
 from bot.conversation.ports import Staffing
+from bot.i18n import mark as _
+from bot.japan import TOKYO, WEEKDAYS
 from bot.permissions import Permission
 from bot.staff.console.desk import desk_of
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 DAYS = {
     "mon": _("Monday"), "tue": _("Tuesday"), "wed": _("Wednesday"), "thu": _("Thursday"),
@@ -32,7 +29,6 @@ FAR = _("That is more than two years away. Please choose an earlier day.")
 CLOSED_ALREADY = _("That day is a closing day already.")
 DONE = {"closed": _("The closing day is saved."), "opened": _("The day is open again.")}
 FARTHEST = timedelta(days=2 * 365)
-_SEE_OTHER: Final = 303
 _UNUSABLE = 422
 _CHANGE = needs(Permission.SUPERVISE)
 
@@ -59,7 +55,7 @@ async def close_day(request: AnyRequest, me: Me) -> Response[Any]:
         return await _page(request, me, typed=typed[:32], refused=str(refused))
     await desk.closing_days.add(day)
     await _write_down(request, me, Action.DAY_CLOSED, day)
-    return Redirect("/hours?done=closed", status_code=_SEE_OTHER)
+    return Redirect("/hours?done=closed", status_code=HTTP_303_SEE_OTHER)
 
 
 @post("/hours/opened", opt=_CHANGE)
@@ -71,7 +67,7 @@ async def open_day(request: AnyRequest, me: Me) -> Response[Any]:
     if day is not None:
         await desk.closing_days.remove(day)
         await _write_down(request, me, Action.DAY_OPENED, day)
-    return Redirect("/hours?done=opened" if day else "/hours", status_code=_SEE_OTHER)
+    return Redirect("/hours?done=opened" if day else "/hours", status_code=HTTP_303_SEE_OTHER)
 
 
 async def _page(request: AnyRequest, me: SignedIn, *, typed: str = "", refused: str = "") -> Response[str]:

@@ -1,7 +1,6 @@
 """What keeps an open console live: its news, signs of life, typing and reading."""
 
 import asyncio
-import re
 from collections.abc import AsyncIterator
 
 from litestar import Response, get, post
@@ -16,11 +15,11 @@ from bot.staff.console.pages import NO_LONGER
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, Office, SignedIn, office_of
 from bot.web.fanout import sent
+from bot.web.forms import number_of
 
 BEAT = 15.0
 """Seconds between signs of life of an open console; after sixty without one the person is told."""
 _NO_CONTENT = 204
-_NUMBER = re.compile(r"[0-9]{1,9}")
 _HEAR = needs(Permission.SEE_QUEUE, by_hand=False)
 
 
@@ -55,11 +54,6 @@ async def seen(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Resp
         return Response(None, status_code=NO_LONGER)
     await desk.handovers.seen(ConversationId(conversation), number_of(form.get("up_to")), by_person=False)
     return Response(None, status_code=_NO_CONTENT)
-
-
-def number_of(text: object) -> int:
-    """Return the number of a message as a page sends it; 0 where it is none."""
-    return int(text) if isinstance(text, str) and _NUMBER.fullmatch(text) else 0
 
 
 async def _news(desk: Desk, office: Office, me: SignedIn) -> AsyncIterator[ServerSentEventMessage]:

@@ -9,7 +9,7 @@ from litestar.params import FromPath, QueryParameter
 from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover import Stage
 from bot.conversation.handovers import Chat
-from bot.conversation.model import Call, ConversationId, CounsellorId
+from bot.conversation.model import ConversationId, CounsellorId
 from bot.guidance.errors import UnknownEntry
 from bot.permissions import Permission
 from bot.staff.console import words as told
@@ -19,6 +19,7 @@ from bot.staff.console.ports import OnDuty
 from bot.staff.console.search import may_be_sent, ready_made, search
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
+from bot.web.forms import is_live
 
 NO_LONGER = 410
 MOST_CHATS = (1, 2, 3, 4)
@@ -89,11 +90,6 @@ async def guidance(request: AnyRequest, me: Me) -> Response[str]:
     template = "console/found.html" if is_live(request) else "console/guidance.html"
     drawn = {"id": asked, "found": drawing.entries(found, person=person), "query": query[:100]}
     return office_of(request).page(request, template, **await _common(request, me), pane=drawn)
-
-
-def is_live(request: AnyRequest) -> bool:
-    """Tell whether a page asks that is live, instead of a plain form or link."""
-    return request.headers.get("hx-request") == "true"
 
 
 async def drawing_for(request: AnyRequest, me: SignedIn, *, duty: OnDuty | None = None) -> Drawing:
@@ -247,19 +243,15 @@ async def _colleagues(request: AnyRequest, me: SignedIn) -> Sequence[dict[str, A
     present = [one for one in await desk.presence.present() if one.id != own]
     if not present:
         return []
-    held = [call for call, _ in await desk.handovers.taken()]
+    load = await desk.handovers.load()
     names = {
         CounsellorId(account.id): account.display_name for account in await office_of(request).accounts.everybody()
     }
     return [
-        {"id": one.id, "name": names[one.id], "free": max(0, one.most - sum(_is_with(call, one.id) for call in held))}
+        {"id": one.id, "name": names[one.id], "free": max(0, one.most - load.get(one.id, 0))}
         for one in present
         if one.id in names
     ]
-
-
-def _is_with(call: Call, counsellor: CounsellorId) -> bool:
-    return call.counsellor is not None and call.counsellor.id == counsellor
 
 
 async def _common(request: AnyRequest, me: SignedIn) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Going into practice and out of it; the console in there is the same as the real one."""
 
-from typing import Any, Final
+from typing import Any
 
 from litestar import Response, Router, get, post
 from litestar.enums import MediaType
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.permissions import Permission
 from bot.staff.console.desk import PRACTICE, NoRoom, as_counsellor, really_waiting, rooms_of
@@ -14,7 +15,6 @@ from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 
 _PRACTISE = needs(Permission.REPLY_CHAT)
-_SEE_OTHER: Final = 303
 _UNAVAILABLE = 503
 
 
@@ -31,14 +31,14 @@ async def enter(request: AnyRequest, me: Me) -> Response[Any]:
         await rooms_of(request).enter(as_counsellor(me).id)
     except NoRoom:
         return await _page(request, me, full=True)
-    return Redirect(f"{PRACTICE}/desk", status_code=_SEE_OTHER)
+    return Redirect(f"{PRACTICE}/desk", status_code=HTTP_303_SEE_OTHER)
 
 
 @post("/leave", opt=_PRACTISE)
 async def leave(request: AnyRequest, me: Me) -> Response[Any]:
     """End the room, and go to where people are real."""
     await rooms_of(request).leave(as_counsellor(me).id)
-    return Redirect("/desk", status_code=_SEE_OTHER)
+    return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
 
 
 @get("/really-waiting", opt=needs(Permission.REPLY_CHAT, by_hand=False))

@@ -11,7 +11,8 @@ from litestar.params import FromQuery
 
 from bot.action_log import Action
 from bot.conversation.casework import Count
-from bot.conversation.opening_hours import TOKYO
+from bot.i18n import mark as _
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.desk import desk_of
@@ -20,12 +21,6 @@ from bot.staff.console.suppression import Hidden, Told
 from bot.staff.console.words import CHANNELS, LANGUAGES, OUTCOMES
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 COUNTS: Mapping[Count, str] = {
     Count.CALLED: _("Called a counsellor"),

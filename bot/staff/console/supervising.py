@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from gettext import NullTranslations
 from typing import Any
 
@@ -14,7 +15,8 @@ from bot.conversation.casework import WatchReason
 from bot.conversation.errors import ConversationGone
 from bot.conversation.handovers import Chat
 from bot.conversation.model import Author, Call, Conversation, ConversationId, CounsellorId, Message, Share
-from bot.conversation.opening_hours import TOKYO
+from bot.i18n import mark as _
+from bot.japan import TOKYO
 from bot.permissions import Permission
 from bot.staff.console.desk import Desk, desk_of
 from bot.staff.console.figures import waited
@@ -24,12 +26,6 @@ from bot.staff.console.words import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 from bot.web.fanout import sent
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 GONE = (
     _("This chat is not with a counsellor any more"),
@@ -142,25 +138,25 @@ async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
     today = now.astimezone(TOKYO).date()
     statistics, waiting = desk.statistics, await desk.handovers.waiting()
     present, lost = await desk.presence.present(), await desk.presence.lost()
+    names = {CounsellorId(account.id): account.display_name for account in await office.accounts.everybody()}
+    duty = partial(_duty, names=names, load=await desk.handovers.load())
     return {
         "time": f"{now.astimezone(TOKYO):%H:%M}",
         "waiting": [_line(request, me, *found) for found in waiting],
         "not_shown": len(await desk.calling.queue()) - len(waiting),
-        "on_duty": [await _duty(request, one, lost=False) for one in present]
-        + [await _duty(request, one, lost=True) for one in lost],
+        "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
         "chats": [_line(request, me, *found) for found in await desk.handovers.taken()],
         "waits_today": waited(await statistics.waited(first=today, last=today)),
         "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
     }
 
 
-async def _duty(request: AnyRequest, one: OnDuty, *, lost: bool) -> dict[str, Any]:
-    office = office_of(request)
-    async with office.book.look() as records:
-        account = next((found for found in await records.accounts.all() if CounsellorId(found.id) == one.id), None)
+def _duty(
+    one: OnDuty, *, lost: bool, names: Mapping[CounsellorId, str], load: Mapping[CounsellorId, int]
+) -> dict[str, Any]:
     return {
-        "name": account.display_name if account else "–",
-        "chats": len(await desk_of(request).handovers.chats_of(one.id)),
+        "name": names.get(one.id, "–"),
+        "chats": load.get(one.id, 0),
         "most": one.most,
         "heard": f"{one.heard_at.astimezone(TOKYO):%H:%M:%S}",
         "lost": lost,

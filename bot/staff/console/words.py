@@ -16,12 +16,8 @@ from bot.conversation.errors import (
     TooMany,
 )
 from bot.conversation.model import Share
+from bot.i18n import mark as _
 from bot.language import Language
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 class OffDuty(ConversationError):

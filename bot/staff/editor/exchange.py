@@ -13,18 +13,13 @@ from bot.guidance.errors import FileBroken
 from bot.guidance.importing import LARGEST_FILE, Fate, Told, import_words
 from bot.guidance.revisions import Part
 from bot.guidance.rules import Fault
+from bot.i18n import mark as _
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.editor import words as said
 from bot.staff.editor.newsroom import as_editor, newsroom_of
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 LARGEST_PASTE = 2 * 1024 * 1024
 """Bytes of the form: what is too long is given back with a word, not thrown away."""

@@ -6,8 +6,8 @@ from gettext import NullTranslations
 from typing import Any
 
 from bot.guidance.facts_as_text import fields_of
-from bot.guidance.hours_as_text import WEEKDAYS
 from bot.guidance.revisions import Part
+from bot.japan import WEEKDAYS
 from bot.staff.console.hours_pages import DAYS
 from bot.staff.editor import words as said
 from bot.staff.editor.forms import FIELDS

@@ -8,9 +8,10 @@ from typing import Any
 from litestar import Response, get
 
 from bot.conversation.casework import Gap
-from bot.conversation.opening_hours import TOKYO
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import Part, Piece
+from bot.i18n import mark as _
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
@@ -20,12 +21,6 @@ from bot.staff.editor.newsroom import Newsroom, newsroom_of
 from bot.staff.editor.usage import Way, usage_of
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 GAPS: Mapping[Gap, tuple[str, str]] = {
     Gap.NOT_UNDERSTOOD: (_("Not understood"), _("The program asked again or offered buttons, because it could not read the words.")),

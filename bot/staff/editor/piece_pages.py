@@ -1,11 +1,12 @@
 """The page of one piece: both languages beside each other, a box for each, how it will look, and what happened to it."""
 
-from typing import Any, Final
+from typing import Any
 
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.guidance.approval import Hand
 from bot.guidance.editing import REPLY
@@ -24,7 +25,6 @@ from bot.staff.editor.uses import uses_shown
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 
-SEE_OTHER: Final = 303
 REFUSED = 422
 LARGEST_SENT = 2 * 1024 * 1024
 """Bytes of a form of the editor: a text that is far too long comes back with its reason instead of being lost."""
@@ -78,7 +78,7 @@ def piece_of(part: str, key: str) -> Piece:
 def to(piece: Piece, *, done: str = "", refused: EditRefused | None = None) -> Redirect:
     """Lead to the page of a piece, which says what was done or refused."""
     query = f"refused={said.REFUSALS[type(refused)][0]}" if refused else f"done={done}"
-    return Redirect(f"/guidance/{piece.part.value}/{piece.key}?{query}", status_code=SEE_OTHER)
+    return Redirect(f"/guidance/{piece.part.value}/{piece.key}?{query}", status_code=HTTP_303_SEE_OTHER)
 
 
 async def edition_of(newsroom: Newsroom, piece: Piece) -> Edition:

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
 from bot.guidance.revisions import Part, Piece, Status
@@ -11,7 +12,7 @@ from bot.permissions import Permission
 from bot.staff.editor import words as said
 from bot.staff.editor.forms import read_number, read_standing
 from bot.staff.editor.newsroom import as_editor, newsroom_of
-from bot.staff.editor.piece_pages import APPROVE, READ, SEE_OTHER
+from bot.staff.editor.piece_pages import APPROVE, READ
 from bot.staff.editor.sheet import Sheet, names_of
 from bot.staff.editor.shelf import editions_of, kind_of
 from bot.staff.guards import needs
@@ -100,4 +101,4 @@ def _piece(text: str) -> Piece | None:
 
 def _to(path: str, *, done: str = "", refused: EditRefused | None = None) -> Redirect:
     query = f"refused={said.REFUSALS[type(refused)][0]}" if refused else f"done={done}"
-    return Redirect(f"{path}?{query}", status_code=SEE_OTHER)
+    return Redirect(f"{path}?{query}", status_code=HTTP_303_SEE_OTHER)

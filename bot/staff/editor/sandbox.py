@@ -11,6 +11,7 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromQuery
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.conversation.errors import ConversationError
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Say
@@ -56,7 +57,7 @@ async def play(
     wanted = _piece(piece, newsroom)
     key = entry_of(wanted, newsroom.live)
     if not key:
-        return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=303)
+        return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=HTTP_303_SEE_OTHER)
     async with newsroom.editing.book.look() as drafts:
         editions = editions_of(newsroom.editing.shipped, await drafts.editions())
     catalogue, drafted = with_drafts(newsroom, editions)

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from gettext import NullTranslations
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.guidance.approval import Hand, hashed, is_guarded, needs_of, standing
 from bot.guidance.editing import Editing
 from bot.guidance.facts_as_text import fields_of
 from bot.guidance.revisions import Edition, Part, Revision, Significance, Status
 from bot.guidance.rules import LONGEST_FIELD, LONGEST_TITLE, MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, Fault, Finding
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.staff.editor import words as said
 from bot.staff.editor.differences import changed, readable
 from bot.staff.editor.fields import fields_shown, labelled, readings, shifts_shown
 from bot.staff.editor.forms import MOST_KEPT, Typed, is_too_large, name_of
 from bot.staff.editor.shelf import BUTTON
-
-_TOKYO = ZoneInfo("Asia/Tokyo")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,7 +204,7 @@ def _too_large(text: str, part: Part) -> list[Finding]:
 
 def clock(moment: datetime) -> str:
     """Return a moment in Japan's time."""
-    return f"{moment.astimezone(_TOKYO):%Y-%m-%d %H:%M}"
+    return f"{moment.astimezone(TOKYO):%Y-%m-%d %H:%M}"
 
 
 def names_of(accounts: Iterable[Any]) -> dict[str, str]:

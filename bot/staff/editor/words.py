@@ -17,13 +17,9 @@ from bot.guidance.errors import (
 from bot.guidance.facts import Mark
 from bot.guidance.revisions import Significance, Status
 from bot.guidance.rules import Fault
+from bot.i18n import mark as _
 from bot.language import Language
 from bot.staff.editor.usage import Way
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
 
 
 class Kind(StrEnum):

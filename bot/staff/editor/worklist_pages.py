@@ -5,8 +5,9 @@ from typing import Any
 
 from litestar import Response, get
 
-from bot.conversation.opening_hours import TOKYO
 from bot.guidance.revisions import Part
+from bot.i18n import mark as _
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.editor import words as said
@@ -16,12 +17,6 @@ from bot.staff.editor.shelf import BUTTON, editions_of, kind_of
 from bot.staff.editor.worklist import Job, Todo, worklist
 from bot.staff.guards import needs
 from bot.staff.office import AnyRequest, Me, office_of
-
-
-def _(text: str) -> str:
-    """Mark a text for the catalogue; it is translated where it is shown."""
-    return text
-
 
 JOBS: Mapping[Job, tuple[str, str]] = {
     Job.EMERGENCY: (_("Published in an emergency"), _("People read it already. Somebody else has to look at it now.")),
