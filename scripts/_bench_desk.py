@@ -11,14 +11,13 @@ import argparse
 import asyncio
 import contextlib
 import json
-import math
 import os
 import re
 import secrets
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,11 +25,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pyotp
+
+from _bench_pages import PATIENCE, Console, PersonPage, TelegramPerson, client
+from _bench_turns import percentile
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.telegram.bot_api import BotApi
-from tests.telegram.chatter import Chatter
 
 LOOPBACK = "127.0.0.1"
 COUNSELLORS, TALKS_EACH, WAITING, WITH_PROGRAM = 20, 4, 60, 60
@@ -38,10 +38,6 @@ ON_TELEGRAM = 10
 """Of the talks, so many are on Telegram, over the Bot API that the tests have."""
 PAUSE = 40.0
 """Seconds between two messages of one person, on average: a counsellor with four chats answers every ten seconds."""
-_TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
-_SEQ = re.compile(r'data-seq="(\d+)"')
-_OWN = "a lantern on a quiet pier {}"
-_PATIENCE = 30.0
 
 
 @dataclass
@@ -54,149 +50,6 @@ class Legs:
     telegram_to_person: list[float] = field(default_factory=list)
     both_ways: list[float] = field(default_factory=list)
     lost: int = 0
-
-
-def client(base: str) -> httpx.AsyncClient:
-    """Return a browser of one's own: nothing between it and this machine, as many connections as it needs."""
-    return httpx.AsyncClient(base_url=base, trust_env=False, timeout=_PATIENCE, headers={"Accept-Language": "en"})
-
-
-class Live:
-    """An open page: it hears news, and remembers which words it has seen when."""
-
-    def __init__(self, http: httpx.AsyncClient) -> None:
-        """Use a browser."""
-        self.http = http
-        self.token = ""
-        self.seen: dict[str, asyncio.Future[float]] = {}
-
-    async def opens(self, path: str) -> str:
-        """Open a page and keep its token for forms."""
-        page = (await self.http.get(path)).text
-        if found := _TOKEN.findall(page):
-            self.token = found[0]
-        return page
-
-    async def sends(self, path: str, **fields: str) -> httpx.Response:
-        """Send a form as the page's script does."""
-        return await self.http.post(path, data={"_csrf_token": self.token, **fields}, headers={"HX-Request": "true"})
-
-    def awaits(self, words: str) -> asyncio.Future[float]:
-        """Return when words will have been seen."""
-        self.seen[words] = asyncio.get_running_loop().create_future()
-        return self.seen[words]
-
-    def shows(self, html: str) -> int:
-        """Take note of what a fragment shows; return the newest number in it, 0 where it is empty."""
-        now = time.perf_counter()
-        for words, when in list(self.seen.items()):
-            if words in html:
-                if not when.done():
-                    when.set_result(now)
-                del self.seen[words]
-        return max((int(number) for number in _SEQ.findall(html)), default=0)
-
-    async def news(self, path: str) -> AsyncIterator[tuple[str, str]]:
-        """Yield (event, data) of a stream, as long as it lasts."""
-        async with self.http.stream("GET", path, timeout=None) as stream:
-            event = ""
-            async for line in stream.aiter_lines():
-                name, _, value = line.partition(":")
-                if name == "event":
-                    event = value.strip()
-                elif name == "data":
-                    yield event, value.strip()
-
-
-class PersonPage(Live):
-    """A person's page."""
-
-    after = 0
-
-    async def writes(self, text: str) -> None:
-        """Write something."""
-        answer = await self.sends("/messages", text=text, nonce=secrets.token_hex(16), after=str(self.after), lang="en")
-        answer.raise_for_status()
-        self.after = max(self.after, self.shows(answer.text))
-
-    async def presses(self, payload: str) -> None:
-        """Press a button."""
-        answer = await self.sends("/press", payload=payload, nonce=secrets.token_hex(16), after=str(self.after))
-        answer.raise_for_status()
-
-    async def listens(self) -> None:
-        """Fetch what is new whenever there is news."""
-        async for event, _ in self.news(f"/events?after={self.after}"):
-            if event == "news":
-                fragment = await self.http.get(f"/messages?after={self.after}")
-                self.after = max(self.after, self.shows(fragment.text))
-
-
-class TelegramPerson:
-    """A person with a chat on Telegram."""
-
-    def __init__(self, api: BotApi) -> None:
-        """Have an account."""
-        self.chatter = Chatter(api, language_code="en")
-
-    async def writes(self, text: str) -> None:
-        """Write something."""
-        await asyncio.to_thread(self.chatter.writes, text)
-
-    async def calls(self) -> None:
-        """Ask for a human, and call one."""
-        await self.writes("someone posted a fake picture of me")
-        await asyncio.to_thread(self.chatter.waits_for_answers, 1, _PATIENCE)
-        await asyncio.to_thread(self.chatter.sends_command, "/human")
-        await asyncio.to_thread(self.chatter.waits_for, re.compile("counsellor"), _PATIENCE)
-        await asyncio.to_thread(self.chatter.presses_data, "call:everything")
-
-    async def sees(self, words: str) -> float:
-        """Return when words were there."""
-        await asyncio.to_thread(self.chatter.waits_for, re.compile(words), _PATIENCE)
-        return time.perf_counter()
-
-
-class Console(Live):
-    """A counsellor's console."""
-
-    def __init__(self, http: httpx.AsyncClient) -> None:
-        """Begin with no chats."""
-        super().__init__(http)
-        self.after: dict[str, int] = {}
-        self.holds: dict[str, str] = {}
-
-    async def signs_in(self, number: int, password: str, secret: str) -> None:
-        """Sign in for the first time, choose a password, keep the recovery codes, come on duty."""
-        await self.opens("/sign-in")
-        await self.sends("/sign-in", name=f"bench{number}", password=password, code=pyotp.TOTP(secret).now())
-        await self.opens("/password")
-        own = _OWN.format(number)
-        await self.sends("/password", new=own, again=own)
-        await self.opens("/recovery-codes")
-        await self.sends("/recovery-codes/kept", kept="yes")
-        await self.opens("/desk")
-        await self.sends("/desk/duty", most=str(TALKS_EACH), covers="yes")
-
-    async def takes(self, chat: str) -> bool:
-        """Take a chat."""
-        answer = await self.sends(f"/chats/{chat}/take")
-        self.after[chat] = 0
-        return answer.is_success
-
-    async def listens(self) -> None:
-        """Fetch what is new in a chat whenever there is news of it, and the queue when it has changed."""
-        async for event, data in self.news("/desk/events"):
-            if event == "chat" and data in self.after:
-                fragment = await self.http.get(
-                    f"/chats/{data}/messages?after={self.after[data]}", headers={"HX-Request": "true"}
-                )
-                for words in self.seen:
-                    if words in fragment.text:
-                        self.holds[words] = data
-                self.after[data] = max(self.after[data], self.shows(fragment.text))
-            elif event == "queue":
-                await self.http.get("/desk/rail", headers={"HX-Request": "true"})
 
 
 def accounts() -> list[tuple[str, str]]:
@@ -224,7 +77,7 @@ async def talks(
         there, begun = console.awaits(words), time.perf_counter()
         sending = asyncio.create_task(person.writes(f"{words} they said they will post it again"))
         try:
-            there_took = await asyncio.wait_for(there, _PATIENCE) - begun
+            there_took = await asyncio.wait_for(there, PATIENCE) - begun
             there_in.append(there_took)
             chat = console.holds.pop(words)
             answer = f"c-{secrets.token_hex(6)}"
@@ -237,7 +90,7 @@ async def talks(
             }
             seen = asyncio.ensure_future(back)
             await console.sends(f"/chats/{chat}/messages", **fields)
-            back_took = await asyncio.wait_for(seen, _PATIENCE) - begun
+            back_took = await asyncio.wait_for(seen, PATIENCE) - begun
             back_in.append(back_took)
             if is_web:
                 legs.both_ways.append(there_took + back_took)
@@ -267,11 +120,6 @@ async def bare(port: int) -> list[float]:
             (await http.post("/", data={"text": "they said they will post it again"})).raise_for_status()
             times.append(time.perf_counter() - begun)
     return times
-
-
-def percentile(seconds: list[float], share: int) -> float:
-    """Return the milliseconds that so many percent stay within."""
-    return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000 if seconds else math.nan
 
 
 @contextmanager
@@ -308,7 +156,7 @@ async def run(public: int, staff: int, bare_port: int, seconds: float, api: BotA
 
     for number, (password, secret) in enumerate(accounts()):
         console = Console(client(f"http://{LOOPBACK}:{staff}"))
-        await console.signs_in(number, password, secret)
+        await console.signs_in(number, password, secret, most=TALKS_EACH)
         background.append(loop.create_task(console.listens()))
         consoles.append(console)
     for number in range(COUNSELLORS * TALKS_EACH):

@@ -98,8 +98,8 @@ def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
 
 
 def percentile(seconds: Sequence[float], share: int) -> float:
-    """Return the milliseconds that so many percent of the turns stay within."""
-    return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000
+    """Return the milliseconds that so many percent stay within; NaN of none."""
+    return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000 if seconds else math.nan
 
 
 def _measure(processes: Processes, person: Callable[[], Person], ready: Callable[[], bool], effort: Effort) -> Figures:

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrivals
+from tests.journeys.look import Look
 from tests.journeys.person import Person
 from tests.journeys.processes import Bot
 from tests.journeys.visitor import Visitor
@@ -106,33 +107,23 @@ def test_what_is_said_is_announced_and_every_field_has_a_name(typist: Person) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("desktop", [False, True], ids=["phone", "desktop"])
-def test_axe_finds_nothing_on_any_page(
-    arrives: Arrivals, scripted_site: Bot, language: str, *, dark: bool, desktop: bool
-) -> None:
-    person = arrives(scripted_site.site, language, dark=dark, desktop=desktop)
-    found: dict[str, str] = {}
-
-    def look(where: str) -> None:
-        answer = Axe().run(person.page)
-        if answer.violations_count:
-            found[where] = answer.generate_report()
-
+def test_axe_finds_nothing_on_any_page(arrives: Arrivals, scripted_site: Bot, language: str) -> None:
+    person = arrives(scripted_site.site, language)
+    look = Look(person.page)
     person.opens_the_page()
-    look("the first screen")
+    look.at("the first screen")
     person.writes(DANGER[language])
     person.writes(HELLO[language])
     person.page.locator("#menu > summary").click()
-    look("a conversation, with the menu open")
+    look.at("a conversation, with the menu open")
     for path in PAGES[1:]:
         person.opens_the_page(path)
-        look(path)
+        look.at(path)
     person.opens_the_page("/delete")
     person.page.locator("main form[action='/delete'] button").click()
     person.sees(label("Everything has been deleted", language))
-    look("the receipt")
-    assert found == {}
+    look.at("the receipt")
+    assert look.found == {}
 
 
 @pytest.mark.browser

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, expect
 
-from tests.journeys.counsellor import SCREEN, Counsellor
-from tests.journeys.person import PHONE
+from tests.journeys.counsellor import Counsellor
+from tests.journeys.look import Look
 from tests.journeys.processes import Bot, free_ports
 from tests.journeys.visitor import Visitor
 from tests.journeys.words import entry, label
@@ -28,7 +27,6 @@ PAGES = (
     "/guidance", "/guidance/review", "/guidance/work", "/guidance/gaps", "/guidance/exchange", "/guidance/play?piece=words:welcome",
     "/guidance/words/welcome",
 )  # fmt: skip
-WAYS: tuple[tuple[ViewportSize, str], ...] = ((SCREEN, "light"), (PHONE, "dark"))
 MOST_STOPS = 40
 """Presses of Tab on one page; what comes after is more of the same."""
 
@@ -73,28 +71,6 @@ def mika(everybody: dict[str, Counsellor], language: str, caller: Visitor) -> It
     caller.posts("/delete")
 
 
-class Look:
-    """Axe and a tape measure, on a screen in the light and on a phone in the dark."""
-
-    def __init__(self, counsellor: Counsellor, *, found: dict[str, str] | None = None) -> None:
-        """Look over somebody's shoulder; what was found elsewhere goes on the same list."""
-        self.page = counsellor.page
-        self.found = {} if found is None else found
-
-    def at(self, where: str) -> None:
-        """Note what is wrong here."""
-        for size, colours in WAYS:
-            self.page.set_viewport_size(size)
-            self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-            answer = Axe().run(self.page)
-            if answer.violations_count:
-                self.found[f"{where}, {colours}"] = answer.generate_report()
-            width = self.page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-            if width > 0:
-                self.found[f"{where}, {colours}: width"] = f"{width} too wide"
-        self.page.set_viewport_size(SCREEN)
-
-
 def opens(counsellor: Counsellor, path: str) -> None:
     """Open a page that must be there."""
     answer = counsellor.page.goto(path)
@@ -103,7 +79,7 @@ def opens(counsellor: Counsellor, path: str) -> None:
 
 
 def test_axe_finds_nothing_at_the_console(mika: Counsellor, language: str) -> None:
-    look = Look(mika)
+    look = Look(mika.page)
     look.at("somebody waits")
     mika.takes()
     look.at("a chat")
@@ -118,7 +94,7 @@ def test_axe_finds_nothing_at_the_console(mika: Counsellor, language: str) -> No
 
 
 def test_axe_finds_nothing_on_any_other_page(everybody: dict[str, Counsellor], mika: Counsellor, language: str) -> None:
-    look = Look(mika)
+    look = Look(mika.page)
     mika.takes()
     for path in PAGES:
         opens(mika, path)
@@ -129,7 +105,7 @@ def test_axe_finds_nothing_on_any_other_page(everybody: dict[str, Counsellor], m
     look.at("the console in practice")
     mika.page.locator("form[action='/practice/leave'] button").first.click()
     supervisor = everybody[OTHER[language]]
-    look = Look(supervisor, found=look.found)
+    look = Look(supervisor.page, found=look.found)
     opens(supervisor, "/supervise")
     supervisor.page.locator("a[href^='/supervise/chats/']").click()
     look.at("a reason is asked for")

@@ -118,9 +118,9 @@ def test_the_way_out_works_while_the_rest_of_the_page_is_still_loading(person: P
 def test_a_page_that_comes_back_from_the_browsers_memory_is_emptied_and_asked_for_anew(person: Person) -> None:
     person.opens_the_page()
     person.writes(HELLO[person.language])
-    person.context.clear_cookies()
     person.page.evaluate("document.documentElement.id = 'old'")
     person.page.evaluate(f"addEventListener('keydown', () => dispatchEvent({FROM_MEMORY}))")
+    person.context.clear_cookies()  # from here on the page may go by itself, as soon as it asks for anything
     person.page.keyboard.press("Shift")
     expect(person.page.locator("html:not(#old) #main")).to_be_visible()
     person.does_not_see(HELLO[person.language])

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.colleague import OWN, Colleague, Handed, added, command
+from tests.journeys.look import Look
 from tests.journeys.processes import Bot
 from tests.journeys.words import label
 
@@ -186,61 +186,48 @@ def test_everything_can_be_done_without_a_mouse(comes: Arrivals, chief: Handed, 
     boss.is_at_the_door()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("desktop", [False, True], ids=["phone", "desktop"])
 def test_axe_finds_nothing_on_any_page_and_nothing_is_too_wide(
-    comes: Arrivals, scripted_site: Bot, numbers: Iterator[int], language: str, *, dark: bool, desktop: bool
+    comes: Arrivals, scripted_site: Bot, numbers: Iterator[int], language: str
 ) -> None:
     handed = added(scripted_site, f"axe{next(numbers)}.{language}", *EVERY_ROLE)
-    boss = comes(language, dark=dark, desktop=desktop)
-    found: dict[str, str] = {}
-    look_of = f"{'dark' if dark else 'light'}-{'desktop' if desktop else 'phone'}"
-
-    def look(where: str) -> None:
-        answer = Axe().run(boss.page)
-        if answer.violations_count:
-            found[where] = answer.generate_report()
-        width = boss.page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-        if width > 0:
-            found[f"{where}: width"] = f"{width} too wide"
-        boss.takes_a_picture(f"{where}-{look_of}")
-
+    boss = comes(language)
+    look = Look(boss.page)
     boss.opens("/sign-in")
-    look("sign-in")
+    look.at("sign-in")
     boss.signs_in(handed, code="000000")
-    look("refused")
+    look.at("refused")
     boss.signs_in(handed)
-    look("first-password")
+    look.at("first-password")
     boss.fills_in(new="short", again="short")
     boss.presses("Save this password")
-    look("password-refused")
+    look.at("password-refused")
     boss.fills_in(new=OWN, again=OWN)
     boss.presses("Save this password")
-    look("codes")
+    look.at("codes")
     boss.opens("/")
-    look("codes-not-kept")
+    look.at("codes-not-kept")
     boss.page.locator("input[name=kept]").check()
     boss.presses("Go on")
     boss.is_home()
-    look("home")
+    look.at("home")
     boss.page.locator("#menu > summary").click()
-    look("menu")
+    look.at("menu")
     for path in ("/staff", "/log", "/password", "/recovery-codes", "/nothing"):
         boss.opens(path)
-        look(path.strip("/"))
+        look.at(path.strip("/"))
     boss.opens("/staff")
     boss.fills_in(name=f"{handed.name}.a", display_name="相談員の名前" if language == "ja" else "Somebody New")
     boss.page.locator("input[value=counsellor]").check()
     boss.presses("Add")
     boss.page.locator("summary").last.click()
-    look("handed")
+    look.at("handed")
     boss.opens("/staff")
     boss.page.locator(".row", has_text=f"{handed.name}.a").click()
     boss.page.wait_for_url("**/staff/*")
-    look("account")
+    look.at("account")
     boss.presses("Close the account")
-    look("account-closed")
+    look.at("account-closed")
     boss.opens("/log")
     boss.presses("Check the whole log")
-    look("log-checked")
-    assert found == {}
+    look.at("log-checked")
+    assert look.found == {}

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arrivals
+from tests.journeys.look import Look
 from tests.journeys.person import Person
 from tests.journeys.played import NAME, PlayedCounsellor
 from tests.journeys.processes import Bot, free_ports
@@ -213,48 +213,41 @@ def test_by_keyboard_the_strip_opens_closes_and_ends_the_chat(
     typist.sees(label("This chat has ended", language))
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
-    arrives: Arrivals, desk_site: Bot, language: str, counsellor: PlayedCounsellor, *, dark: bool
+    arrives: Arrivals, desk_site: Bot, language: str, counsellor: PlayedCounsellor
 ) -> None:
-    person = arrives(desk_site.site, language, dark=dark)
-    found: dict[str, str] = {}
-
-    def look(where: str) -> None:
-        answer = Axe().run(person.page)
-        if answer.violations_count:
-            found[where] = answer.generate_report()
-
+    person = arrives(desk_site.site, language)
+    look = Look(person.page)
     calls(person)
     person.page.locator("details[data-keeps=about] > summary").click()
-    look("waiting")
+    look.at("waiting")
     counsellor.takes()
     person.sees(label(SPEAKS, language) % {"name": NAME})
     person.page.locator("details[data-keeps=end] > summary").click()
-    look("talking")
+    look.at("talking")
     person.opens_the_page("/code")
-    look("about the code")
+    look.at("about the code")
     person.page.locator("main form button").click()
     expect(person.page.locator(".code-words")).to_be_visible()
-    look("the words")
+    look.at("the words")
     person.page.locator("main form .button-main").click()
     person.page.locator("#word").fill("xx")
     person.page.locator("main form .button-main").click()
     expect(person.page.locator(".notice-line")).to_be_visible()
-    look("a wrong word")
+    look.at("a wrong word")
     person.page.locator("button[name=sure]").click()
     person.sees(label("You can come back", language))
-    look("kept")
+    look.at("kept")
     counsellor.ends_the_chat()
     looks_again(person)
     person.page.locator(".again > summary").click()
-    look("the end")
+    look.at("the end")
     person.opens_the_page("/return")
     person.page.locator("#code").fill("xx")
     person.page.locator("main form .button-main").click()
     expect(person.page.locator(".notice-line")).to_be_visible()
-    look("coming back with a wrong code")
-    assert found == {}
+    look.at("coming back with a wrong code")
+    assert look.found == {}
 
 
 @pytest.mark.parametrize("width", [320, 390])

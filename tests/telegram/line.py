@@ -88,7 +88,11 @@ class _Request(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:  # the caller was killed in the middle of it: nothing was asked
+            self.close_connection = True
+            return
         asked = urlsplit(self.path)
 
         def read() -> dict[str, Any]:
