@@ -47,6 +47,7 @@ async def review(request: AnyRequest, me: Me) -> Response[str]:
         request,
         "editor/review.html",
         found=found,
+        may_edit=me.may(Permission.EDIT_GUIDANCE),
         done=said.asked_for(said.DONE, request.query_params.get("done", ""), words),
         refused=said.asked_for(said.REFUSED, request.query_params.get("refused", ""), words),
     )
