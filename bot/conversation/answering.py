@@ -71,7 +71,7 @@ class Answering:
             return say
         standing = await self._calling.standing(current.id)
         if standing.place:
-            return Say(key="waiting.begun", place=standing.place)
+            return Say(key="waiting.begun", place=standing.place, minutes=standing.minutes or ())
         staffing = await self.desk.staffing()
         opening = await self.desk.next_opening() if staffing is Staffing.AWAY else None
         return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")

@@ -153,7 +153,8 @@ class Calling(Moving):
 
     async def _queue_up(self, records: Records, current: Conversation, move: Move, call: Call) -> None:
         ahead = [other for other in in_queue(await records.calls()) if comes_before(other, call)]
-        begun = Say(key="waiting.begun", place=len(ahead) + 1)
+        waited = usual(await records.waits(since=self.clock.now() - LOOKS_BACK)) or ()
+        begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
         await self._move(records, current, move, said=[Say(key="waiting.message") if call.later else begun])
         await records.keep_call(call)
 

@@ -86,6 +86,8 @@ class Say:
     """The name of the counsellor it is about."""
     place: int = 0
     """The place in the queue, from 1."""
+    minutes: tuple[int, ...] = ()
+    """The range that others waited of late, low and high; empty where too few are known."""
     opens_at: str = ""
     """When counsellors are there next: ISO 8601, in Japan's time."""
 

@@ -278,12 +278,13 @@ class SqlRecords(SqlForgettings):
         day: date = row.day
         body = json.loads(self._keyring.decrypt(row.body, day=day, about=row.conversation))
         say = body["say"]
+        several = {name: tuple(say.get(name, ())) for name in ("buttons", "minutes")} if say else {}
         return Message(
             seq=row.seq,
             author=Author(row.author),
             at=datetime.fromtimestamp(row.at, UTC),
             text=body["text"],
-            say=Say(**{**say, "buttons": tuple(say["buttons"])}) if say else None,
+            say=Say(**{**say, **several}) if say else None,
             answered=row.answered,
             payload=body.get("payload", ""),
             media=body.get("media", False),

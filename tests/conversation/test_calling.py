@@ -31,17 +31,19 @@ async def test_too_few_waits_say_nothing(home: House) -> None:
     for _ in range(ENOUGH_WAITS - 1):
         await waited(home, 3)
     conversation = await home.begin()
-    await home.press(conversation, "call:nothing")
+    turn = await home.press(conversation, "call:nothing")
     standing = await home.calling.standing(conversation.id)
     assert (standing.place, standing.minutes) == (1, None)
+    assert [message.say.minutes for message in turn.messages if message.say] == [()]
 
 
 async def test_a_range_comes_from_the_waits_of_the_last_days_and_old_ones_are_forgotten(home: House) -> None:
     for minutes in (2, 4, 6, 12, 14, 40):
         await waited(home, minutes)
     conversation = await home.begin()
-    await home.press(conversation, "call:nothing")
+    turn = await home.press(conversation, "call:nothing")
     assert (await home.calling.standing(conversation.id)).minutes == (1, 15)
+    assert [message.say.minutes for message in turn.messages if message.say] == [(1, 15)]
     home.clock.forward(timedelta(days=9))
     assert (await home.calling.standing(conversation.id)).minutes is None
 

@@ -12,7 +12,7 @@ from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
 from bot.language import Language
-from bot.showing.cards import Card, card
+from bot.showing.cards import Card, card, opening_card
 
 LONGEST = 4096
 """UTF-16 units in one Telegram message."""
@@ -83,8 +83,14 @@ class Bubbles:
         bubble = self.bubble(say, language=language, age=age)
         words = self.interface[language]
         facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
-        blocks = [_Block(text=paragraph) for paragraph in bubble.text.split("\n\n")]
-        return [*blocks, *[_card(card(fact, language=language, words=words)) for fact in facts]]
+        texts = bubble.text.split("\n\n")
+        if say.minutes:  # on the web the strip says it, for as long as they wait
+            low, high = say.minutes
+            often = words.gettext("Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer.")
+            texts.append(often % {"low": low, "high": high})
+        cards = [card(fact, language=language, words=words) for fact in facts]
+        opening = opening_card(say.opens_at, language=language, words=words)
+        return [*(_Block(text=text) for text in texts), *map(_card, [*cards, *([opening] if opening else [])])]
 
     def _drawn(
         self, blocks: Sequence[_Block], say: Say | None, *, language: Language, age: str = "", late: bool

@@ -1,0 +1,46 @@
+"""What Telegram shows beside an entry's words: how long others waited, and when counsellors are there next."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.channels.telegram.bubbles import Bubbles
+from bot.conversation.answering import HUMAN
+from bot.conversation.model import Say
+from bot.conversation.ports import Staffing
+from bot.japan import TOKYO
+from bot.language import Language
+from bot.parts import load_catalogue, load_interface
+from bot.showing.moments import moment
+from tests.journeys.words import label
+
+OPENS = datetime(2026, 11, 24, 18, 0, tzinfo=TOKYO)
+OFTEN = "Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer."
+
+
+@pytest.fixture
+def bubbles() -> Bubbles:
+    return Bubbles(catalogue=load_catalogue(), interface=load_interface(), keep_hours=24)
+
+
+def shown(bubbles: Bubbles, said: Say, language: Language) -> str:
+    return "\n".join(part.text for part in bubbles.draw(said, language=language))
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_who_waits_reads_the_range_where_it_is_known_and_nothing_where_it_is_not(
+    bubbles: Bubbles, spoken: Language
+) -> None:
+    often = label(OFTEN, spoken.value) % {"low": 5, "high": 15}
+    assert often in shown(bubbles, Say(key="waiting.begun", place=2, minutes=(5, 15)), spoken)
+    known = shown(bubbles, Say(key="waiting.begun", place=2), spoken)
+    assert often not in known
+    assert "2" in known
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_outside_the_hours_it_is_said_when_counsellors_are_there_next(bubbles: Bubbles, spoken: Language) -> None:
+    said = Say(key=HUMAN[Staffing.AWAY], opens_at=OPENS.isoformat())
+    text = shown(bubbles, said, spoken)
+    assert label("Counsellors are next here", spoken.value) in text
+    assert moment(OPENS, language=spoken, words=load_interface()[spoken]) in text
