@@ -11,15 +11,15 @@ import uvicorn
 from litestar import Litestar
 from litestar.types import ASGIApp
 
+from bot.applications import public_application, staff_application, telegram_channel
 from bot.channels.delivery import deliver_forever
-from bot.channels.telegram.arriving import beside, webhook_application, webhook_path
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.updates import beside, webhook_application, webhook_path
 from bot.channels.webchat.session import CHANNEL as WEB
-from bot.clock import follow_the_guidance, keep_the_clock
-from bot.parts import open_house
+from bot.container import open_house
+from bot.periodic import follow_the_guidance, keep_the_clock
 from bot.settings import Settings, SettingsError
-from bot.sites import public_application, staff_application, telegram_channel
-from bot.staff.console.news import Watcher
+from bot.staff.console.live_updates import Watcher
 from bot.store.outbox import Outbox, Parcel
 from bot.web.fanout import Fanout
 from bot.web.health import health_route

@@ -12,13 +12,13 @@ import sqlalchemy as sa
 
 from bot.accounts import NoSuchAccount
 from bot.action_log import COMMAND_LINE
+from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
 from bot.guidance.approval import Hand
 from bot.guidance.check import problems
-from bot.guidance.editing import Editing
 from bot.guidance.errors import FileBroken
-from bot.guidance.importing import Fate, Told, import_words
 from bot.guidance.revisions import EditorId
-from bot.parts import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
+from bot.guidance.translation_import import Fate, Told, import_words
+from bot.guidance.workflow import Editing
 from bot.permissions import Permission
 from bot.settings import Settings
 from bot.store.database import open_database

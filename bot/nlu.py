@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.conversation.safety import DANGER_INTENTS, Lookout
+from bot.container import ROOT, load_lookout
+from bot.conversation.danger.detector import DANGER_INTENTS, Lookout
 from bot.language import Language
-from bot.parts import ROOT, load_lookout
 from bot.settings import Settings
 
 _PYTHON = ROOT / "components" / ".venv" / "bin" / "python"

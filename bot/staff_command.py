@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 from bot.accounts import AccountError, DisplayNameUnusable, LastAdministrator, NameTaken, NameUnusable, NoSuchAccount
 from bot.action_log import COMMAND_LINE
-from bot.parts import staff_office
+from bot.container import staff_office
 from bot.settings import Settings
-from bot.staff.accounts import Handed
-from bot.staff.office import Office
+from bot.staff.account_management import Handed
+from bot.staff.context import Office
 from bot.staff.second_factor import printed
 from bot.store.database import open_database
 

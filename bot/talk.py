@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from bot.assistant.rasa import RasaAssistant
+from bot.container import conversation_in_memory, rasa_client
+from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
-from bot.conversation.service import ConversationService
-from bot.conversation.turns import fills_of
+from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Bubble
 from bot.guidance.facts import Contact, Fact
 from bot.language import Language
-from bot.parts import conversation_in_memory, rasa_client
 from bot.settings import Settings
 
 _NOT_RUNNING = (

@@ -1,5 +1,5 @@
 """Tomoshibi's additions to Rasa; imported by Rasa alone, in its own environment."""
 
-from components.quiet import keep_quiet
+from components.log_filter import keep_quiet
 
 keep_quiet()

@@ -9,14 +9,14 @@ import itertools
 from datetime import datetime, timedelta
 
 import bot.app
-import bot.parts
+import bot.container
 from bot.__main__ import load_settings
 from bot.logs import set_up_logs
 
 STEP = timedelta(seconds=2)
 
 
-class HurryingClock(bot.parts.SystemClock):
+class HurryingClock(bot.container.SystemClock):
     """The machine's time, and a step more at each reading."""
 
     def __init__(self) -> None:
@@ -31,5 +31,5 @@ class HurryingClock(bot.parts.SystemClock):
 if __name__ == "__main__":
     settings = load_settings()
     set_up_logs(settings.log_level)
-    bot.parts.SystemClock = HurryingClock
+    bot.container.SystemClock = HurryingClock
     asyncio.run(bot.app.serve(settings))

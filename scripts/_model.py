@@ -23,7 +23,12 @@ _LEARNT_FROM = (
     "components/*.py",
     "components/uv.lock",
 )
-_EAR_LEARNT_FROM = ("data/nlu/*/*.yml", "components/ear.py", "components/normalise.py", "components/uv.lock")
+_EAR_LEARNT_FROM = (
+    "data/nlu/*/*.yml",
+    "components/train_danger_model.py",
+    "components/normalise.py",
+    "components/uv.lock",
+)
 _MODELS = VAR / "models"
 _EAR = _MODELS / "ear.json"
 _KEPT = 3  # a Rasa that is running starts again from the model it was started with
@@ -66,7 +71,7 @@ def teach_ear() -> str | None:
     if is_made([_EAR], of=sentences):
         return ALREADY
     part = _EAR.with_suffix(".part")
-    call([RASA.with_name("python"), "-m", "components.ear", part])
+    call([RASA.with_name("python"), "-m", "components.train_danger_model", part])
     part.replace(_EAR)
     stamp([_EAR], of=sentences)
     return None

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.container import load_catalogue
 from bot.guidance.catalogue import Catalogue
-from bot.parts import load_catalogue
 
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=100)
 settings.load_profile("steady")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.container import Faults, conversation_in_memory, load_lookout
+from bot.conversation.danger.detector import Lookout
 from bot.conversation.model import Address
-from bot.conversation.safety import Lookout
 from bot.i18n import Interface
 from bot.language import Language
 from bot.logs import set_up_logs
-from bot.parts import Faults, conversation_in_memory, load_lookout
 from bot.settings import Settings
 from tests.test_settings import LEAST
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.action_log import COMMAND_LINE
-from bot.clock import tell_whose_counsellor_is_lost
-from bot.conversation.calling import Calling
-from bot.conversation.handover import Stage
-from bot.conversation.handovers import LOST_AFTER, Handovers
+from bot.container import House, open_house, staff_office
+from bot.conversation.handover.counsellor import LOST_AFTER, Handovers
+from bot.conversation.handover.person import Calling
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.opening_hours import OpeningHours
 from bot.language import Language
-from bot.parts import House, open_house, staff_office
+from bot.periodic import tell_whose_counsellor_is_lost
 from bot.permissions import Role
 from bot.settings import Settings
 from bot.store.database import metadata

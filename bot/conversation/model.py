@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.guidance.plan import Answers
 from bot.language import Language
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
+from bot.conversation.case import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.guidance.errors import Incomplete, NotAllowed, OwnWork
-from bot.guidance.facts_as_text import fields_of
-from bot.guidance.hours_as_text import faults_of_hours
+from bot.guidance.fact_json import fields_of
+from bot.guidance.opening_hours_json import faults_of_hours
 from bot.guidance.revisions import BASELINE, Edition, EditorId, Part, Piece, Revision, RevisionId, Significance
 from bot.guidance.rules import Finding, faults_of_fact, faults_of_platform, faults_of_words, placeholders_of
 from bot.language import Language

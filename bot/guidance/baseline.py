@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
-from bot.guidance.facts_as_text import contact_as_text, link_as_text, platform_as_text
+from bot.guidance.fact_json import contact_as_text, link_as_text, platform_as_text
 from bot.guidance.revisions import Part, Piece
 from bot.language import Language
 

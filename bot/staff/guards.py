@@ -6,7 +6,7 @@ from litestar.exceptions import PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
 from bot.permissions import Permission
-from bot.staff.office import AnyConnection, SignedIn, office_of, token_of
+from bot.staff.context import AnyConnection, SignedIn, office_of, token_of
 
 OPEN = frozenset({"/sign-in", "/health", "/static/{file_path}"})
 """The only routes a stranger may see."""

@@ -10,18 +10,18 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
 from bot.i18n import Interface
-from bot.staff import entrance, log_pages, own_account, people
-from bot.staff.accounts import Accounts
-from bot.staff.console.desk import Desk, Rooms
+from bot.staff import account_pages, action_log_pages, own_account_pages, sign_in_pages
+from bot.staff.account_management import Accounts
+from bot.staff.console.context import Desk, Rooms
 from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import CONSOLE_ROUTES
-from bot.staff.console.supervising_routes import SUPERVISING_ROUTES
-from bot.staff.editor.newsroom import Newsroom
+from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
+from bot.staff.context import Office, signed_in
+from bot.staff.editor.context import Newsroom
 from bot.staff.editor.routes import EDITOR_ROUTES
 from bot.staff.editor.worklist_routes import WORK_ROUTES
-from bot.staff.errors import error_page
+from bot.staff.error_pages import error_page
 from bot.staff.guards import may_enter
-from bot.staff.office import Office, signed_in
 from bot.staff.passwords import Passwords
 from bot.staff.ports import Clock, StaffBook
 from bot.staff.sessions import Sessions
@@ -35,12 +35,12 @@ LARGEST_BODY = 256 * 1024
 """Bytes of a form."""
 
 ROUTES = (
-    entrance.ask_to_sign_in, entrance.sign_in, entrance.sign_out, entrance.choose_language, entrance.home,
-    own_account.ask_for_password, own_account.set_password,
-    own_account.recovery_codes, own_account.make_codes, own_account.keep_codes,
-    people.staff_list, people.add, people.one, people.change_roles, people.disable, people.enable,
-    people.reset_password, people.reset_second_factor,
-    log_pages.read, log_pages.verify,
+    sign_in_pages.ask_to_sign_in, sign_in_pages.sign_in, sign_in_pages.sign_out, sign_in_pages.choose_language, sign_in_pages.home,
+    own_account_pages.ask_for_password, own_account_pages.set_password,
+    own_account_pages.recovery_codes, own_account_pages.make_codes, own_account_pages.keep_codes,
+    account_pages.staff_list, account_pages.add, account_pages.one, account_pages.change_roles, account_pages.disable, account_pages.enable,
+    account_pages.reset_password, account_pages.reset_second_factor,
+    action_log_pages.read, action_log_pages.verify,
     *CONSOLE_ROUTES,
     *SUPERVISING_ROUTES,
     *EDITOR_ROUTES,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId
 from bot.store.conversations import conversations, messages
 from bot.store.database import looking, metadata, working

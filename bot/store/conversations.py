@@ -12,14 +12,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.store.database import looking, metadata, shrink, working
-from bot.store.forgettings import SqlForgettings
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
+from bot.store.pending_erasures import SqlForgettings
 
 conversations = sa.Table(
     "conversations",

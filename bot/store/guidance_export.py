@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.guidance.baseline import HOURS, Baseline
-from bot.guidance.facts_as_text import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, fields_of
-from bot.guidance.importing import Line
+from bot.guidance.fact_json import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, fields_of
 from bot.guidance.revisions import Part, Piece, Published
+from bot.guidance.translation_import import Line
 from bot.language import Language
 from bot.store.guidance_files import DOMAIN
 from bot.store.po_file import as_po, read_words

@@ -23,7 +23,7 @@ def read_opening_hours(file: Path) -> OpeningHours:
 
 
 def hours_as_text(hours: OpeningHours) -> str:
-    """Return opening hours as editors change them (see bot/guidance/hours_as_text.py)."""
+    """Return opening hours as editors change them (see bot/guidance/opening_hours_json.py)."""
     shifts = [
         {
             "days": [day for day in WEEKDAYS if day in shift.days],

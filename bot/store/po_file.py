@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, read_po, write_po
 
 from bot.guidance.errors import FileBroken
-from bot.guidance.importing import LARGEST_FILE, Line
+from bot.guidance.translation_import import LARGEST_FILE, Line
 from bot.language import Language
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'

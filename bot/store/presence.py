@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.conversation.handovers import LOST_AFTER
+from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing

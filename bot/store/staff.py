@@ -15,7 +15,7 @@ from bot.language import Language
 from bot.permissions import Role
 from bot.store.action_log import SqlActionLog
 from bot.store.database import looking, metadata, working
-from bot.store.sealed import Seal
+from bot.store.encryption import Seal
 from bot.store.staff_sessions import SqlSessions, SqlTries
 
 staff = sa.Table(

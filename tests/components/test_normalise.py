@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.safety import plain
+from bot.conversation.danger.detector import plain
 from tests.components.pure import load
 
 normalise = load("normalise").normalise

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Author, Conversation, ConversationId, Message, Nonce, Say
 from bot.conversation.ports import Archive
 from bot.guidance.plan import Answers

@@ -8,7 +8,7 @@ from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId
 from bot.conversation.ports import Assistant, Heard
-from bot.conversation.wording import is_known
+from bot.conversation.turns.wording import is_known
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import FakeAssistant, reply

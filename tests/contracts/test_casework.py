@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.casework import Count, Deed, Label, Note, Outcome
+from bot.conversation.case import Count, Deed, Label, Note, Outcome
 from bot.conversation.model import CounsellorId
 from bot.conversation.ports import Archive
-from bot.store.casework import SqlStatistics
+from bot.store.case import SqlStatistics
 from tests.contracts.test_archive import LATER, add, address, conversation
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.clock import NOON

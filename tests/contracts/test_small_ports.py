@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.channels.delivery import Doorbell, Outbox
+from bot.container import LOCALES, SystemClock
 from bot.conversation.model import ConversationId
 from bot.conversation.ports import Bell, Clock
 from bot.guidance.catalogue import Words
 from bot.language import Language
-from bot.parts import LOCALES, SystemClock
 from bot.store.guidance_files import ShippedWords
 from bot.store.keys import FolderShelf, MemoryShelf, Shelf
 from bot.store.outbox import Outbox as SqlOutbox

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.calling import ENOUGH_WAITS, usual
-from bot.conversation.casework import Count
+from bot.conversation.case import Count
+from bot.conversation.handover.person import ENOUGH_WAITS, usual
 from bot.conversation.model import Counsellor, CounsellorId
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.house import House

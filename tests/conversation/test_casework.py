@@ -3,7 +3,7 @@
 import pytest
 
 from bot.action_log import Action
-from bot.conversation.casework import Deed, Label, Outcome, WatchReason
+from bot.conversation.case import Deed, Label, Outcome, WatchReason
 from bot.conversation.errors import ConversationGone, MessageEmpty, MoveRefused, NotTheirs
 from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
 from tests.fakes.archive import MemoryArchive

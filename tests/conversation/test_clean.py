@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.conversation.clean import LONGEST, clean
 from bot.conversation.errors import MessageEmpty, MessageRefused, MessageTooLong
+from bot.conversation.turns.clean_text import LONGEST, clean
 
 PICTURE = base64.b64encode(bytes(range(256)) * 4).decode()
 PIECES = st.sampled_from(

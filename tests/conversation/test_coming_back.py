@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.conversation.casework import Outcome
+from bot.conversation.addresses import Returning
+from bot.conversation.case import Outcome
+from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.errors import ConversationClosed, ConversationGone, MessageHoldsCode
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId
-from bot.conversation.returning import Returning
-from bot.conversation.safety import DANGER_ENTRIES
 from bot.language import Language
 from tests.fakes.house import House, keys, numbered_ids
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.conversation.ear import Ear
+from bot.conversation.danger.detector import Lookout
+from bot.conversation.danger.model import Ear
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
-from bot.conversation.handover import Stage
-from bot.conversation.intake import BURST
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Message
-from bot.conversation.safety import Lookout
+from bot.conversation.turns.intake import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import reply

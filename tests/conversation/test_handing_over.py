@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation.casework import Outcome
+from bot.conversation.case import Outcome
 from bot.conversation.errors import ConversationClosed, MoveRefused, NotTheirs, TakenAlready, TooMany
-from bot.conversation.handover import Stage
-from bot.conversation.handovers import Handovers
+from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.ports import Staffing
 from bot.language import Language

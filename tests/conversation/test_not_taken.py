@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.conversation.errors import ConversationGone, MessageEmpty, MessageTooFast, MessageTooLong, UnknownChoice
-from bot.conversation.intake import BURST
 from bot.conversation.model import Conversation, ConversationId
-from bot.conversation.turns import IMAGE_PLACEHOLDER
+from bot.conversation.turns.intake import BURST
+from bot.conversation.turns.turn import IMAGE_PLACEHOLDER
 from tests.fakes.assistant import reply
 from tests.fakes.house import House, keys
 

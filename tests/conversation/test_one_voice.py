@@ -9,9 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bot.conversation.casework import Outcome
+from bot.conversation.case import Outcome
+from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.errors import ConversationClosed, HandoverRefused
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import (
     Author,
     Call,
@@ -23,7 +24,6 @@ from bot.conversation.model import (
     Nonce,
     Share,
 )
-from bot.conversation.safety import DANGER_ENTRIES
 from tests.fakes.assistant import reply
 from tests.fakes.catalogues import shipped
 from tests.fakes.house import house

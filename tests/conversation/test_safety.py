@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.ear import Ear
-from bot.conversation.safety import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, Lookout, plain
+from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, Lookout, plain
+from bot.conversation.danger.model import Ear
 from bot.guidance.catalogue import Catalogue
 
 DANGER = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.wording import SECOND_NEED_FROM
+from bot.conversation.turns.wording import SECOND_NEED_FROM
 from bot.guidance.catalogue import MOST_BUTTONS, Catalogue
 from tests.fakes.assistant import reply
 from tests.fakes.house import House, keys, offered

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.ear import Ear
+from bot.conversation.danger.model import Ear
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover import MOVES, Move, Stage, after, assistant_may_speak
+from bot.conversation.handover.stages import MOVES, Move, Stage, after, assistant_may_speak
 from bot.conversation.model import AssistantId, Conversation, ConversationId
 from bot.conversation.retention import Keep
-from bot.conversation.short_answers import answer, pressed
+from bot.conversation.turns.short_answers import answer, pressed
 from bot.guidance.catalogue import Catalogue, Choice
 from bot.guidance.plan import Answers
 from bot.language import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, Message, Nonce
 from bot.guidance.catalogue import Catalogue
 from tests.fakes.assistant import FakeAssistant, reply

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.conversation.casework import Case, Count, Deed, Gap, Label, Note, Outcome
+from bot.conversation.case import Case, Count, Deed, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,

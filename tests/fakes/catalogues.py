@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from bot.container import load_catalogue
 from bot.guidance.catalogue import Catalogue
-from bot.parts import load_catalogue
 
 
 @cache

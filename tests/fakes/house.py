@@ -7,15 +7,15 @@ from itertools import count
 from typing import Any
 
 from bot.assistant.scripted import ScriptedAssistant
-from bot.conversation.calling import Calling
-from bot.conversation.case_notes import CaseNotes
-from bot.conversation.handover import Stage
-from bot.conversation.handovers import Handovers
+from bot.conversation.conversations import ConversationService
+from bot.conversation.danger.detector import Lookout
+from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.notes import CaseNotes
+from bot.conversation.handover.person import Calling
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
 from bot.conversation.retention import Keep
-from bot.conversation.safety import Lookout
-from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive

@@ -11,17 +11,17 @@ from typing import Any, Self, cast
 import httpx
 from litestar import Litestar
 
-from bot.channels.webchat.gate import Gate
+from bot.channels.webchat.rate_limit import Gate
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.session import address_of
 from bot.channels.webchat.site import FOLDER, Webchat, public_site
-from bot.conversation.casework import Outcome
+from bot.container import LOCALES
+from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
 from bot.conversation.ports import Staffing
 from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
-from bot.parts import LOCALES
-from bot.showing.views import Views
+from bot.presentation.views import Views
 from bot.store.return_codes import ReturnCodes
 from bot.web.fanout import Fanout
 from bot.web.pages import Pages

@@ -20,7 +20,7 @@ def part(
     slots: Mapping[str, Any] | None = None,
     said_with: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Return one part of an answer, in the form that components/key_speaker.py gives it."""
+    """Return one part of an answer, in the form that components/nlg.py gives it."""
     ranking = [{"name": intent, "confidence": confidence}]
     ranking += [{"name": name, "confidence": chance} for name, chance in (others or {}).items()]
     understood = {

@@ -13,27 +13,27 @@ from argon2 import PasswordHasher
 from litestar import Litestar
 
 from bot.action_log import COMMAND_LINE
+from bot.applications import as_telegram, practice_rooms, stage_of
+from bot.container import FLAGGED_WORDS, LOCALES, ROOT
 from bot.conversation.opening_hours import OpeningHours
 from bot.guidance.baseline import Baseline
-from bot.guidance.editing import Editing
-from bot.guidance.live import Live, live
+from bot.guidance.overlay import Live, live
+from bot.guidance.workflow import Editing
 from bot.i18n import Interface
-from bot.parts import FLAGGED_WORDS, LOCALES, ROOT
 from bot.permissions import Role
-from bot.showing.views import Views
-from bot.sites import as_telegram, practice_rooms, stage_of
-from bot.staff.accounts import Handed
-from bot.staff.console.care import care_for
-from bot.staff.console.desk import Desk
+from bot.presentation.views import Views
+from bot.staff.account_management import Handed
+from bot.staff.console.content_warnings import care_for
+from bot.staff.console.context import Desk
 from bot.staff.console.practice import Rooms
-from bot.staff.editor.newsroom import Newsroom
-from bot.staff.office import Office
+from bot.staff.context import Office
+from bot.staff.editor.context import Newsroom
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
 from bot.staff.site import open_office, staff_site
-from bot.store.care_file import read_flagged_words
-from bot.store.casework import SqlStatistics
+from bot.store.case import SqlStatistics
 from bot.store.closing_days import SqlClosingDays
+from bot.store.content_warnings_file import read_flagged_words
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.opening_hours_file import hours_as_text
 from bot.store.presence import Presence

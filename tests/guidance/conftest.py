@@ -8,7 +8,7 @@ import pytest
 
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
+from bot.guidance.workflow import Editing
 from bot.store.revisions import SqlGuidanceBook
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, sqlite_database

@@ -8,13 +8,13 @@ from pathlib import Path
 import polib
 from hypothesis import strategies as st
 
+from bot.container import ROOT, load_baseline
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
-from bot.guidance.facts_as_text import as_text, fields_of
-from bot.guidance.importing import Told, import_words
+from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import Part, Piece, Published
+from bot.guidance.translation_import import Told, import_words
+from bot.guidance.workflow import Editing
 from bot.language import Language
-from bot.parts import ROOT, load_baseline
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.revisions import SqlGuidanceBook
 from tests.fakes.clock import StoppedClock

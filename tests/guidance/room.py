@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.guidance.approval import Hand, standing
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
-from bot.guidance.live import live
+from bot.guidance.overlay import live
 from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
+from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.store.revisions import SqlGuidanceBook
 from tests.fakes.database import Database

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from bot.conversation.safety import DANGER_ENTRIES
-from bot.conversation.wording import CHECK_LATER
+from bot.conversation.danger.detector import DANGER_ENTRIES
+from bot.conversation.turns.wording import CHECK_LATER
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language

@@ -15,8 +15,8 @@ from bot.guidance.errors import (
     Unfit,
     UnknownEntry,
 )
-from bot.guidance.facts_as_text import as_text, fields_of
-from bot.guidance.live import live
+from bot.guidance.fact_json import as_text, fields_of
+from bot.guidance.overlay import live
 from bot.guidance.revisions import BASELINE, Part, Piece, Significance, Status, Step
 from bot.language import Language
 from tests.guidance.room import ADMIN, AKI, CRISIS, JOINED, MENU, NEW, PAPS, REPLY, UME, Room

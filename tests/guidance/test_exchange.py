@@ -14,12 +14,12 @@ from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.container import ROOT
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import FileBroken
-from bot.guidance.importing import LARGEST_FILE, Fate
 from bot.guidance.revisions import Part, Piece
+from bot.guidance.translation_import import LARGEST_FILE, Fate
 from bot.language import Language
-from bot.parts import ROOT
 from bot.store.guidance_export import words_file
 from bot.store.po_file import as_po, read_words
 from tests.guidance.exchanging import FILES, SPECIAL, WORDS, opened_room, po, taken_in

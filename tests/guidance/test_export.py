@@ -10,13 +10,13 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from bot.container import ROOT, load_baseline
 from bot.guidance.baseline import HOURS, Baseline
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
-from bot.guidance.facts_as_text import as_text, contact_as_text, fields_of, link_as_text, platform_as_text
+from bot.guidance.fact_json import as_text, contact_as_text, fields_of, link_as_text, platform_as_text
 from bot.guidance.revisions import Part, Piece, Published, Significance
+from bot.guidance.workflow import Editing
 from bot.language import Language
-from bot.parts import ROOT, load_baseline
 from bot.store.guidance_export import GuidanceFiles, words_file
 from bot.store.guidance_files import read_catalogue
 from bot.store.opening_hours_file import hours_as_text, read_opening_hours

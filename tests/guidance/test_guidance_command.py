@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.container import ROOT, SystemClock, load_baseline
 from bot.guidance.approval import Hand, standing
-from bot.guidance.editing import Editing
 from bot.guidance.revisions import EditorId
+from bot.guidance.workflow import Editing
 from bot.language import Language
-from bot.parts import ROOT, SystemClock, load_baseline
 from bot.store.database import open_database
 from bot.store.guidance_export import FILES, words_file
 from bot.store.revisions import SqlGuidanceBook

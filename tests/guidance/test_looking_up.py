@@ -11,7 +11,7 @@ from bot.guidance.errors import (
     Overtaken,
     OwnWork,
 )
-from bot.guidance.facts_as_text import as_text, fields_of
+from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import BASELINE, Significance
 from bot.language import Language
 from tests.guidance.room import ADMIN, AKI, MENU, NEW, PAPS, UME, Room

@@ -10,13 +10,13 @@ import pytest
 from litestar import Litestar
 
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
+from bot.container import load_baseline
 from bot.guidance.approval import Hand
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.editing import Editing
-from bot.guidance.facts_as_text import as_text, fields_of
+from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import EditorId
+from bot.guidance.workflow import Editing
 from bot.language import Language
-from bot.parts import load_baseline
 from bot.store.revisions import SqlGuidanceBook
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, sqlite_database

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from actions.journeys import JOURNEYS, begin
-from bot.conversation.safety import DANGER_INTENTS, ENTRY
+from bot.conversation.danger.detector import DANGER_INTENTS, ENTRY
 from bot.guidance.catalogue import Catalogue
 from tests.guidance import said
 

@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 
-from bot.conversation.casework import Outcome
-from bot.conversation.handovers import Handovers
+from bot.container import House, open_house
+from bot.conversation.case import Outcome
+from bot.conversation.handover.counsellor import Handovers
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
-from bot.parts import House, open_house
 from bot.settings import Settings
 from bot.store.staff import staff
 from tests.journeys.colleague import added

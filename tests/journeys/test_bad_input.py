@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from bot.conversation.clean import LONGEST
+from bot.conversation.turns.clean_text import LONGEST
 from tests.journeys.processes import Bot
 from tests.journeys.visitor import Visitor, box_in, new_nonce, notice_in
 from tests.journeys.words import entry, label

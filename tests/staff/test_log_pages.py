@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from bot.action_log import Action
 from bot.permissions import Role
-from bot.staff.log_pages import PAGE
-from bot.staff.words import ACTIONS
+from bot.staff.action_log_pages import PAGE
+from bot.staff.labels import ACTIONS
 from tests.fakes.staff import Colleague, Premises
 
 NUMBER = re.compile(r'<tr><td class="number">(\d+)</td>')

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.casework import Outcome
+from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
-from bot.staff.console.news import ALL_CONSOLES, Watcher, console_of
-from bot.store.switchboard import Switchboard
+from bot.staff.console.live_updates import ALL_CONSOLES, Watcher, console_of
+from bot.store.call_snapshot import Switchboard
 from tests.fakes.staff import Premises
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))

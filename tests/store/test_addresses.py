@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId
 from bot.guidance.plan import Answers
 from bot.language import Language

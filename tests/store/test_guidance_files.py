@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.container import LOCALES
 from bot.guidance.errors import GuidanceError
-from bot.parts import LOCALES
 from bot.store.guidance_files import read_catalogue
 
 

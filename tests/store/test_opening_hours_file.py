@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.container import OPENING_HOURS
 from bot.guidance.errors import GuidanceError
 from bot.japan import TOKYO
-from bot.parts import OPENING_HOURS
 from bot.store.opening_hours_file import read_opening_hours
 
 WEEKDAYS = '- {days: [mon, tue, wed, thu, fri], begin: "10:00", until: "19:00"}'

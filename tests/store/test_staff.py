@@ -11,7 +11,7 @@ from bot.accounts import Account, Credentials, NameTaken, StaffId, Tries
 from bot.language import Language
 from bot.permissions import Role
 from bot.staff.ports import StaffBook
-from bot.store.sealed import Seal
+from bot.store.encryption import Seal
 from bot.store.staff import SqlStaffBook
 from tests.fakes.clock import NOON
 from tests.fakes.database import HASH, MASTER, Database

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.container import ROOT
 from bot.guidance.errors import GuidanceError
-from bot.parts import ROOT
 from bot.store.yaml_surgery import put
 from tests.guidance.exchanging import SPECIAL, WORDS
 

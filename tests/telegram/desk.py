@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.action_log import COMMAND_LINE
-from bot.conversation.casework import Outcome
-from bot.conversation.handovers import Handovers
+from bot.container import OPENING_HOURS, SystemClock, staff_office
+from bot.conversation.case import Outcome
+from bot.conversation.handover.counsellor import Handovers
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.conversation.retention import Keep
 from bot.language import Language
-from bot.parts import OPENING_HOURS, SystemClock, staff_office
 from bot.permissions import Role
 from bot.settings import Settings
 from bot.store.conversations import SqlArchive

@@ -4,14 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from bot.channels.telegram.bubbles import Bubbles
-from bot.conversation.answering import HUMAN
+from bot.channels.telegram.formatter import Bubbles
+from bot.container import load_catalogue, load_interface
 from bot.conversation.model import Say
 from bot.conversation.ports import Staffing
+from bot.conversation.turns.responder import HUMAN
 from bot.japan import TOKYO
 from bot.language import Language
-from bot.parts import load_catalogue, load_interface
-from bot.showing.moments import moment
+from bot.presentation.times import moment
 from tests.journeys.words import label
 
 OPENS = datetime(2026, 11, 24, 18, 0, tzinfo=TOKYO)

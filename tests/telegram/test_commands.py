@@ -6,10 +6,10 @@ import hmac
 
 import pytest
 
+from bot.applications import TELEGRAM_BURST
 from bot.channels.telegram.channel import commands
 from bot.i18n import Interface
 from bot.language import Language
-from bot.sites import TELEGRAM_BURST
 from tests.journeys.processes import ROOT, Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import button

@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from bot.channels.telegram.reception import LONGEST
-from bot.sites import TELEGRAM_BURST
+from bot.applications import TELEGRAM_BURST
+from bot.channels.telegram.handlers import LONGEST
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES

@@ -6,10 +6,10 @@ from typing import Any, cast
 
 import pytest
 
-from bot.channels.telegram import typing
-from bot.channels.telegram.chat import Chat
+from bot.channels.telegram import typing_indicator
+from bot.channels.telegram.chat_actions import Chat
 from bot.channels.telegram.ports import AddressBook
-from bot.channels.telegram.typing import Typing
+from bot.channels.telegram.typing_indicator import Typing
 from bot.conversation.model import ConversationId
 from bot.web.fanout import Fanout
 
@@ -45,7 +45,7 @@ class Chats:
 
 
 async def test_typing_is_shown_in_the_chat_once_in_four_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typing, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(typing_indicator, "LOOK_EVERY", 0.01)
     book, chats = Book(), Chats()
     async with Fanout().running() as fanout, asyncio.timeout(10):
         showing = Typing(news=fanout, book=cast("AddressBook", book), chat=cast("Chat", cast("Any", chats)))

@@ -11,13 +11,13 @@ from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram.arriving import Polling, set_webhook
-from bot.channels.telegram.bursts import Bursts
-from bot.channels.telegram.chat import Chat
+from bot.channels.telegram.chat_actions import Chat
+from bot.channels.telegram.debounce import Bursts
+from bot.channels.telegram.handlers import Reception
 from bot.channels.telegram.ports import Leases
-from bot.channels.telegram.reception import Reception
-from bot.channels.telegram.sending import Sending
-from bot.channels.telegram.typing import Typing
+from bot.channels.telegram.sender import Sending
+from bot.channels.telegram.typing_indicator import Typing
+from bot.channels.telegram.updates import Polling, set_webhook
 from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _

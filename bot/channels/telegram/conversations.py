@@ -7,10 +7,10 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.conversation.addresses import Returning
+from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Address, Conversation
-from bot.conversation.returning import Returning
-from bot.conversation.service import ConversationService
 from bot.language import Language
 
 CHANNEL = "telegram"

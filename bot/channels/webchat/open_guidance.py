@@ -12,7 +12,7 @@ from litestar import Request, Response, get
 from bot.guidance.baseline import HOURS
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Contact, Fact, Texts
-from bot.guidance.live import live
+from bot.guidance.overlay import live
 from bot.guidance.ports import GuidanceBook, Shipped
 from bot.guidance.revisions import Part, Piece, Published
 from bot.language import Language

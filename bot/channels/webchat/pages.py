@@ -8,15 +8,15 @@ from litestar.enums import MediaType
 from litestar.params import Parameter
 from litestar.template.base import csrf_token
 
-from bot.channels.webchat.errors import EMERGENCY
+from bot.channels.webchat.error_pages import EMERGENCY
+from bot.channels.webchat.handover_status import Strip, strip_of
 from bot.channels.webchat.session import conversation_of, language_of
 from bot.channels.webchat.site import Webchat, webchat_of
-from bot.channels.webchat.strip import Strip, strip_of
-from bot.conversation.clean import LONGEST
 from bot.conversation.errors import ConversationGone
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Message
 from bot.conversation.ports import Staffing
+from bot.conversation.turns.clean_text import LONGEST
 from bot.language import Language
 from bot.web.forms import nonce_of
 

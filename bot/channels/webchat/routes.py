@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
-from bot.channels.webchat import codes, events, leaving, pages, returning, signals, writing
+from bot.channels.webchat import activity, events, exit_pages, messages, pages, return_code_pages, return_pages
 
 ROUTES: Final[list[Any]] = [
     pages.chat, pages.newer_messages, pages.standing, pages.privacy, pages.ask_before_erasing, pages.gone,
-    writing.write, writing.press, writing.change_language, writing.start_new,
-    leaving.start_again, leaving.erase, leaving.leave,
-    signals.typing, signals.seen, events.events,
-    codes.about_code, codes.make_code, codes.code_kept,
-    returning.ask_for_code, returning.come_back, returning.reopen,
+    messages.write, messages.press, messages.change_language, messages.start_new,
+    exit_pages.start_again, exit_pages.erase, exit_pages.leave,
+    activity.typing, activity.seen, events.events,
+    return_code_pages.about_code, return_code_pages.make_code, return_code_pages.code_kept,
+    return_pages.ask_for_code, return_pages.come_back, return_pages.reopen,
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import Cookie
 
+from bot.conversation.conversations import ConversationService
 from bot.conversation.model import Address, Conversation
-from bot.conversation.service import ConversationService
 from bot.language import Language, preferred
 
 COOKIE = "s"

@@ -11,16 +11,16 @@ from litestar.datastructures import State
 from litestar.enums import MediaType
 from litestar.static_files import create_static_files_router
 
-from bot.channels.webchat.errors import error_page
-from bot.channels.webchat.gate import Gate
+from bot.channels.webchat.error_pages import error_page
 from bot.channels.webchat.ports import ReturnCodes
-from bot.conversation.calling import Calling
-from bot.conversation.handovers import Handovers
+from bot.channels.webchat.rate_limit import Gate
+from bot.conversation.addresses import Returning
+from bot.conversation.conversations import ConversationService
+from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.person import Calling
 from bot.conversation.model import Call, ConversationId, CounsellorId
-from bot.conversation.returning import Returning
-from bot.conversation.service import ConversationService
 from bot.language import Language
-from bot.showing.views import Views
+from bot.presentation.views import Views
 from bot.web.fanout import Fanout
 from bot.web.forms import refuse_other_bodies
 from bot.web.headers import carried_by_every_answer, security_headers

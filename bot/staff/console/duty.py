@@ -6,13 +6,13 @@ from litestar import Response, post
 
 from bot.action_log import Action
 from bot.permissions import Permission
-from bot.staff.console.answers import deed
-from bot.staff.console.desk import as_counsellor, desk_of, where
-from bot.staff.console.news import ALL_CONSOLES
+from bot.staff.console.context import as_counsellor, desk_of, where
+from bot.staff.console.labels import StillTalking
+from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.staff.console.pages import MOST_CHATS, USUAL_CHATS
-from bot.staff.console.words import StillTalking
+from bot.staff.console.responses import deed
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 from bot.web.forms import number_of
 
 _TAKE = needs(Permission.TAKE_CHAT)

@@ -7,18 +7,18 @@ from litestar import Response, get
 from litestar.params import FromPath, QueryParameter
 
 from bot.conversation.errors import ConversationGone, HandoverRefused
-from bot.conversation.handover import Stage
-from bot.conversation.handovers import Chat
+from bot.conversation.handover.counsellor import Chat
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.guidance.errors import UnknownEntry
 from bot.permissions import Permission
-from bot.staff.console import words as told
-from bot.staff.console.desk import Desk, as_counsellor, desk_of, really_waiting, where
-from bot.staff.console.drawing import Drawing, fills_for
+from bot.staff.console import labels as told
+from bot.staff.console.context import Desk, as_counsellor, desk_of, really_waiting, where
 from bot.staff.console.ports import OnDuty
 from bot.staff.console.search import may_be_sent, ready_made, search
+from bot.staff.console.views import Drawing, fills_for
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 from bot.web.forms import is_live
 
 NO_LONGER = 410

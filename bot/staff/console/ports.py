@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.conversation.casework import Count, Outcome
+from bot.conversation.case import Count, Outcome
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Staffing

@@ -13,7 +13,7 @@ from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.language import Language
-from bot.staff.console.desk import Desk, NoRoom
+from bot.staff.console.context import Desk, NoRoom
 from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
 
 MOST_ROOMS = 20

@@ -8,11 +8,11 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.permissions import Permission
-from bot.staff.console.desk import PRACTICE, NoRoom, as_counsellor, really_waiting, rooms_of
+from bot.staff.console.context import PRACTICE, NoRoom, as_counsellor, really_waiting, rooms_of
+from bot.staff.console.labels import LANGUAGES
 from bot.staff.console.routes import CONSOLE_ROUTES
-from bot.staff.console.words import LANGUAGES
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 
 _PRACTISE = needs(Permission.REPLY_CHAT)
 _UNAVAILABLE = 503

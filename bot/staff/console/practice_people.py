@@ -9,12 +9,12 @@ from itertools import cycle, islice
 from typing import Any, cast
 
 from bot.conversation.errors import ConversationError
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Author, ConversationId, CounsellorId, Nonce, Share
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.staff.console.desk import Desk
-from bot.staff.console.news import console_of
+from bot.staff.console.context import Desk
+from bot.staff.console.live_updates import console_of
 
 CHANNEL = "practice"
 """A channel that nothing delivers to."""

@@ -10,17 +10,17 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from bot.action_log import Action
-from bot.conversation.casework import Count
+from bot.conversation.case import Count
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.console.desk import desk_of
-from bot.staff.console.figures import PARTS, Period, Report, Split, reports
+from bot.staff.console.context import desk_of
+from bot.staff.console.labels import CHANNELS, LANGUAGES, OUTCOMES
+from bot.staff.console.statistics import PARTS, Period, Report, Split, reports
 from bot.staff.console.suppression import Hidden, Told
-from bot.staff.console.words import CHANNELS, LANGUAGES, OUTCOMES
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 
 COUNTS: Mapping[Count, str] = {
     Count.CALLED: _("Called a counsellor"),

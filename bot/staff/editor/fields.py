@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from gettext import NullTranslations
 from typing import Any
 
-from bot.guidance.facts_as_text import fields_of
+from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import Part
 from bot.japan import WEEKDAYS
-from bot.staff.console.hours_pages import DAYS
-from bot.staff.editor import words as said
+from bot.staff.console.opening_hours_pages import DAYS
+from bot.staff.editor import labels as said
 from bot.staff.editor.forms import FIELDS
 
 BLANK_ROWS = 2

@@ -10,8 +10,8 @@ from typing import Any
 from litestar.datastructures import FormMultiDict
 
 from bot.guidance.approval import hashed
-from bot.guidance.facts_as_text import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, as_text
-from bot.guidance.hours_as_text import MOST_SHIFTS
+from bot.guidance.fact_json import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, as_text
+from bot.guidance.opening_hours_json import MOST_SHIFTS
 from bot.guidance.revisions import Part, Piece, RevisionId, Significance
 from bot.japan import WEEKDAYS
 from bot.language import Language

@@ -7,20 +7,20 @@ from typing import Any
 
 from litestar import Response, get
 
-from bot.conversation.casework import Gap
+from bot.conversation.case import Gap
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import Part, Piece
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
+from bot.staff.console.labels import TOPICS
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
-from bot.staff.console.words import TOPICS
-from bot.staff.editor import words as said
-from bot.staff.editor.newsroom import Newsroom, newsroom_of
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import Newsroom, newsroom_of
 from bot.staff.editor.usage import Way, usage_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, SignedIn, office_of
 
 GAPS: Mapping[Gap, tuple[str, str]] = {
     Gap.NOT_UNDERSTOOD: (_("Not understood"), _("The program asked again or offered buttons, because it could not read the words.")),

@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.guidance.revisions import BASELINE, Revision, Status
 from bot.language import Language
-from bot.staff.editor import words as said
+from bot.staff.editor import labels as said
 from bot.staff.editor.forms import name_of
-from bot.staff.editor.sheet import Sheet
+from bot.staff.editor.item_view import Sheet
 
 
 def history_of(sheet: Sheet) -> list[dict[str, Any]]:

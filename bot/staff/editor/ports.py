@@ -5,11 +5,11 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Protocol
 
-from bot.conversation.casework import Gap
-from bot.conversation.service import ConversationService
+from bot.conversation.case import Gap
+from bot.conversation.conversations import ConversationService
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.importing import Line
 from bot.guidance.revisions import Part, Published
+from bot.guidance.translation_import import Line
 from bot.language import Language
 
 

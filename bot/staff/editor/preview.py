@@ -7,11 +7,11 @@ from typing import Any
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.facts import Fact
-from bot.guidance.live import live
+from bot.guidance.overlay import live
 from bot.guidance.revisions import Part, Piece, Published
 from bot.language import Language
-from bot.staff.editor.newsroom import Newsroom
-from bot.staff.editor.shelf import BUTTON
+from bot.staff.editor.context import Newsroom
+from bot.staff.editor.item_list import BUTTON
 from bot.staff.editor.usage import Way, usage_of
 
 _TELEGRAM = ".telegram"

@@ -9,14 +9,14 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
 from bot.guidance.revisions import Part, Piece, Status
 from bot.permissions import Permission
-from bot.staff.editor import words as said
+from bot.staff.context import AnyRequest, Me, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import as_editor, newsroom_of
 from bot.staff.editor.forms import read_number, read_standing
-from bot.staff.editor.newsroom import as_editor, newsroom_of
-from bot.staff.editor.piece_pages import APPROVE, READ
-from bot.staff.editor.sheet import Sheet, names_of
-from bot.staff.editor.shelf import editions_of, kind_of
+from bot.staff.editor.item_list import editions_of, kind_of
+from bot.staff.editor.item_pages import APPROVE, READ
+from bot.staff.editor.item_view import Sheet, names_of
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, office_of
 
 
 @get("/guidance/review", opt=READ)

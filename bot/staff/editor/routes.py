@@ -1,11 +1,11 @@
 """The routes of the editor, in one list."""
 
-from bot.staff.editor import deeds, piece_pages, review_pages, shelf_pages
+from bot.staff.editor import actions, item_list_pages, item_pages, review_pages
 
 EDITOR_ROUTES = (
-    shelf_pages.guidance,
+    item_list_pages.guidance,
     review_pages.review, review_pages.publish, review_pages.publish_now, review_pages.looked,
-    piece_pages.check, piece_pages.piece_page, piece_pages.save,
-    deeds.withdraw, deeds.discard, deeds.send_back, deeds.comment, deeds.roll_back, deeds.checked,
-    deeds.keep_ours, deeds.take_shipped, deeds.retire,
+    item_pages.check, item_pages.piece_page, item_pages.save,
+    actions.withdraw, actions.discard, actions.send_back, actions.comment, actions.roll_back, actions.checked,
+    actions.keep_ours, actions.take_shipped, actions.retire,
 )  # fmt: skip

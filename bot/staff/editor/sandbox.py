@@ -13,21 +13,21 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
+from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import ConversationError
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Say
-from bot.conversation.service import ConversationService
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
-from bot.guidance.live import live
+from bot.guidance.overlay import live
 from bot.guidance.revisions import Edition, Part, Piece, Published
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.editor import words as said
-from bot.staff.editor.newsroom import Newsroom, newsroom_of
-from bot.staff.editor.shelf import editions_of
-from bot.staff.editor.ways import NEXT, Begin, entry_of, ways_to
+from bot.staff.context import AnyRequest, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import Newsroom, newsroom_of
+from bot.staff.editor.item_list import editions_of
+from bot.staff.editor.paths import NEXT, Begin, entry_of, ways_to
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, office_of
 
 Drafted = frozenset[tuple[Piece, Language | None]]
 """What has a draft, and in which language."""

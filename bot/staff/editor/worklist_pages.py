@@ -10,13 +10,13 @@ from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.editor import words as said
-from bot.staff.editor.newsroom import Newsroom, newsroom_of
-from bot.staff.editor.sheet import clock, names_of
-from bot.staff.editor.shelf import BUTTON, editions_of, kind_of
+from bot.staff.context import AnyRequest, Me, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import Newsroom, newsroom_of
+from bot.staff.editor.item_list import BUTTON, editions_of, kind_of
+from bot.staff.editor.item_view import clock, names_of
 from bot.staff.editor.worklist import Job, Todo, worklist
 from bot.staff.guards import needs
-from bot.staff.office import AnyRequest, Me, office_of
 
 JOBS: Mapping[Job, tuple[str, str]] = {
     Job.EMERGENCY: (_("Published in an emergency"), _("People read it already. Somebody else has to look at it now.")),

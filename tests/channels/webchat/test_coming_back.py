@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.webchat.gate import A_MINUTE, TriedTooOften
+from bot.channels.webchat.rate_limit import A_MINUTE, TriedTooOften
 from tests.fakes.house import KEEP_COUNSELLED
 from tests.fakes.public_site import ELSEWHERE, Public, Visit
 from tests.journeys.visitor import notice_in

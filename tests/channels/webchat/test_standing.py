@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation.handover import Stage
+from bot.conversation.handover.stages import Stage
 from bot.conversation.ports import Staffing
 from tests.fakes.house import KEEP_COUNSELLED
 from tests.fakes.public_site import MIKA, Public, Visit, console

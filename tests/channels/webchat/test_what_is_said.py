@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.ports import Staffing
 from bot.language import Language
-from bot.showing.cards import opening_card
+from bot.presentation.cards import opening_card
 from tests.fakes.assistant import reply
 from tests.fakes.public_site import Public, Visit
 from tests.journeys.words import interface, label

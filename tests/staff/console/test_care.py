@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.container import FLAGGED_WORDS
 from bot.language import Language
-from bot.parts import FLAGGED_WORDS
-from bot.staff.console.care import NOTHING_FLAGGED, care_for
-from bot.store.care_file import read_flagged_words
+from bot.staff.console.content_warnings import NOTHING_FLAGGED, care_for
+from bot.store.content_warnings_file import read_flagged_words
 
 CARE = care_for({Language.JA: ["レイプさ", "性器"], Language.EN: ["rape", "cut my wrist", "they don't stop"]})
 

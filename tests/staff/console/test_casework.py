@@ -1,7 +1,7 @@
 """What is done with a chat beside talking: giving on, notes, labels, ending; every deed is in the action log."""
 
-from bot.conversation.casework import Label
-from bot.conversation.handover import Stage
+from bot.conversation.case import Label
+from bot.conversation.handover.stages import Stage
 from bot.conversation.model import CounsellorId
 from tests.fakes.staff import Colleague, Premises
 from tests.staff.console.conftest import Calls

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.conversation.casework import Label, Outcome, WatchReason
+from bot.conversation.case import Label, Outcome, WatchReason
 from bot.conversation.model import Author, Share
 from bot.guidance.catalogue import Fills
 from bot.language import Language
+from bot.staff.console.labels import ANSWERS, FAULTS, LABELS, OUTCOMES, SHARES, TOPICS, WATCH_REASONS
 from bot.staff.console.search import is_whole, may_be_sent, ready_made, search
-from bot.staff.console.words import ANSWERS, FAULTS, LABELS, OUTCOMES, SHARES, TOPICS, WATCH_REASONS
 from tests.fakes.catalogues import shipped
 from tests.fakes.staff import Colleague, Premises
 from tests.staff.console.conftest import Calls

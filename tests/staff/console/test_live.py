@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.conversation.model import CounsellorId
-from bot.staff.console import live
-from bot.staff.console.news import ALL_CONSOLES, console_of
+from bot.staff.console import activity
+from bot.staff.console.live_updates import ALL_CONSOLES, console_of
 from bot.staff.sessions import IDLE
 from tests.fakes.staff import Colleague, Premises
 from tests.fakes.streams import listening
@@ -35,7 +35,7 @@ async def test_it_hears_the_queue_and_its_own_chats_and_no_others(place: Premise
 
 
 async def test_it_ends_when_the_session_ends(place: Premises, aoi: Colleague, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "BEAT", 0.01)
+    monkeypatch.setattr(activity, "BEAT", 0.01)
     async with listening(place.site, "/desk/events", aoi.http) as stream:
         await stream.until("left")
         await aoi.sends("/sign-out")
@@ -45,7 +45,7 @@ async def test_it_ends_when_the_session_ends(place: Premises, aoi: Colleague, mo
 async def test_an_open_console_alone_does_not_keep_a_session_awake(
     place: Premises, aoi: Colleague, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live, "BEAT", 0.01)
+    monkeypatch.setattr(activity, "BEAT", 0.01)
     await aoi.opens("/desk")
     async with listening(place.site, "/desk/events", aoi.http) as stream:
         await stream.until("left")

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from bot.container import LOCALES
 from bot.guidance.errors import EditRefused
+from bot.guidance.fact_json import FACT_FIELDS, PLATFORM_FIELDS
 from bot.guidance.facts import Mark
-from bot.guidance.facts_as_text import FACT_FIELDS, PLATFORM_FIELDS
 from bot.guidance.revisions import Significance, Status
 from bot.guidance.rules import PLACEHOLDERS, Fault
 from bot.i18n import Interface
 from bot.language import Language
-from bot.parts import LOCALES
-from bot.staff.editor import words as said
-from bot.staff.editor.differences import between
+from bot.staff.editor import labels as said
+from bot.staff.editor.diff import between
 from bot.staff.editor.usage import Way
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.guidance.approval import Hand, standing
-from bot.guidance.editing import Editing
 from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
+from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.permissions import Role
 from bot.web.fanout import Fanout

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.guidance.importing import LARGEST_FILE
+from bot.guidance.translation_import import LARGEST_FILE
 from bot.language import Language
 from tests.staff.editor_work.conftest import MENU, Room
 

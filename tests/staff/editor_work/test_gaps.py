@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.conversation.casework import Gap
+from bot.conversation.case import Gap
 from bot.permissions import Role
 from bot.staff.console.suppression import Hidden
 from bot.staff.editor.gaps_pages import WEEK, told
-from bot.store.casework import gaps as table
+from bot.store.case import gaps as table
 from tests.staff.editor_work.conftest import Room
 
 ROW = re.compile(r"<tr><th scope=\"row\">(.*?)</tr>", re.DOTALL)

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from bot.guidance.facts_as_text import as_text, fields_of
+from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import Part, Piece
 from bot.language import Language
+from bot.staff.editor.paths import entry_of, ways_to
 from bot.staff.editor.sandbox import MOST_PRESSES
-from bot.staff.editor.ways import entry_of, ways_to
 from tests.fakes.catalogues import shipped
 from tests.staff.editor_work.conftest import MENU, Room
 

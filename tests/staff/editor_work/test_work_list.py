@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.guidance.approval import Hand
-from bot.guidance.facts_as_text import as_text, fields_of
+from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import EditorId, Part, Piece, Significance
 from bot.language import Language
 from tests.staff.editor_work.conftest import MENU, OTHER, Room

@@ -7,7 +7,7 @@ import pytest
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Share
 from bot.language import Language
 from bot.permissions import Role
-from bot.staff.console.news import ALL_CONSOLES
+from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.web.fanout import Fanout
 from tests.fakes.staff import Colleague, Premises
 from tests.fakes.streams import listening

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.conversation.model import Author, ConversationId, CounsellorId, Message, Share
 from bot.language import Language
 from bot.permissions import Role
-from bot.staff.console.desk import NoRoom
+from bot.staff.console.context import NoRoom
 from bot.staff.console.practice import IDLE, MOST_ROOMS, Room
 from bot.store.database import metadata
 from tests.fakes.staff import Colleague, Premises

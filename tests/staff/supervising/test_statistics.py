@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.casework import Count, Outcome
-from bot.conversation.handover import Stage
+from bot.conversation.case import Count, Outcome
+from bot.conversation.handover.stages import Stage
 from bot.language import Language
 from bot.permissions import Role
-from bot.staff.console.figures import MONTHS, periods, stretches, waited
+from bot.staff.console.statistics import MONTHS, periods, stretches, waited
 from tests.fakes.staff import Colleague, Premises
 
 

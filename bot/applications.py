@@ -1,0 +1,240 @@
+"""The sites and channels put together: with bot/container.py and bot/app.py, the only places that know all the pieces."""
+
+import asyncio
+import hashlib
+import hmac
+import secrets
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from litestar import Litestar
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.channels.delivery import Doorbell
+from bot.channels.telegram.channel import TelegramChannel, Webhook, open_bot
+from bot.channels.telegram.chat_actions import Chat
+from bot.channels.telegram.conversations import CHANNEL as TELEGRAM
+from bot.channels.telegram.debounce import Bursts
+from bot.channels.telegram.formatter import Bubbles
+from bot.channels.telegram.handlers import Reception
+from bot.channels.telegram.sender import Sending
+from bot.channels.telegram.typing_indicator import Typing
+from bot.channels.telegram.updates import webhook_path
+from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
+from bot.channels.webchat.rate_limit import Gate
+from bot.channels.webchat.routes import ROUTES
+from bot.channels.webchat.site import FOLDER, Webchat, public_site
+from bot.container import (
+    FLAGGED_WORDS,
+    ROOT,
+    House,
+    SystemClock,
+    load_baseline,
+    load_catalogue,
+    load_interface,
+    staff_office,
+)
+from bot.conversation.conversations import ConversationService
+from bot.conversation.handover.queue import EmptyDesk, NoCodes
+from bot.conversation.model import Say
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.workflow import Editing
+from bot.language import Language
+from bot.presentation.views import Views
+from bot.settings import Settings, TelegramSettings
+from bot.staff.console.content_warnings import care_for
+from bot.staff.console.context import Desk
+from bot.staff.console.live_updates import Watcher, console_of
+from bot.staff.console.practice import PracticePresence, Rooms
+from bot.staff.console.practice_people import Pause, made_up, real_time
+from bot.staff.editor.context import Newsroom
+from bot.staff.editor.ports import Stage
+from bot.staff.site import staff_site
+from bot.store.addresses import AddressBook
+from bot.store.call_snapshot import Switchboard
+from bot.store.case import SqlStatistics
+from bot.store.closing_days import SqlClosingDays
+from bot.store.content_warnings_file import read_flagged_words
+from bot.store.conversations import SqlArchive
+from bot.store.database import private_database
+from bot.store.guidance_export import GuidanceFiles
+from bot.store.keys import Keyring, MemoryShelf
+from bot.store.leases import Leases
+from bot.store.outbox import Outbox
+from bot.store.practice_files import read_practice
+from bot.web.fanout import Fanout
+from bot.web.health import health_route
+from bot.web.pages import Pages
+
+PRACTICE_PEOPLE = ROOT / "data" / "practice"
+KEY_BYTES = 32
+"""Of keys that are made for one room and go with it."""
+TELEGRAM_BURST = 20
+"""Messages taken within ten seconds on Telegram, where people send line by line."""
+
+
+def public_application(*, settings: Settings, house: House, fanout: Fanout, report: Any) -> Litestar:
+    """Return the public site."""
+    webchat = Webchat(
+        service=house.service,
+        views=_views(house.service),
+        pages=Pages(FOLDER, interface=load_interface()),
+        fanout=fanout,
+        codes=house.codes,
+        gate=Gate(clock=house.service.clock),
+        console_of=console_of,
+        operator=settings.operator,
+        exit_url=settings.exit_url,
+        keep_hours=house.service.keep.hours,
+        secure_cookies=settings.secure_cookies,
+    )
+    opened = OpenGuidance(book=house.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
+    routes = [*ROUTES, open_guidance_route(opened), health_route(report)]
+    return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
+
+
+def staff_application(settings: Settings, house: House, *, fanout: Fanout, report: Any) -> Litestar:
+    """Return the staff site."""
+    secret = _secret(settings, "forms of the staff site")
+    office = staff_office(settings, house.engine)
+    desk = desk_of_house(house, fanout=fanout)
+    newsroom = newsroom_of_house(house)
+    routes, rooms = [health_route(report)], practice_rooms(desk)
+    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, newsroom=newsroom, rooms=rooms)
+
+
+def newsroom_of_house(house: House) -> Newsroom:
+    """Return what the editor works with."""
+    shipped = load_baseline()
+    return Newsroom(
+        editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
+        live=house.service.catalogue,
+        views=_views(house.service),
+        bell=house.guidance_bell,
+        gaps=SqlStatistics(house.engine),
+        files=GuidanceFiles(root=ROOT, shipped=shipped),
+        stage=stage_of(house.service),
+        as_telegram=partial(as_telegram, keep_hours=house.service.keep.hours),
+    )
+
+
+def stage_of(service: ConversationService) -> Stage:
+    """Return where ways through the guidance are played: with the plans and the clock of a service, and nothing else of it."""
+
+    @asynccontextmanager
+    async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
+        async with private_database() as engine:
+            yield replace(
+                _apart(service, engine), catalogue=catalogue, bell=Doorbell(), desk=EmptyDesk(), burst=sys.maxsize
+            )
+
+    return opens
+
+
+def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: int) -> list[str]:
+    """Return an entry as Telegram would show it: its messages, the buttons as the last lines."""
+    bubbles = Bubbles(catalogue=catalogue, interface=load_interface(), keep_hours=keep_hours)
+    parts = bubbles.draw(Say(key=key), language=Language(language))
+    keyboard = parts[-1].keyboard
+    titles = [f"[ {button.text} ]" for row in (keyboard.inline_keyboard if keyboard else ()) for button in row]
+    return [*(part.text for part in parts), *titles]
+
+
+def desk_of_house(house: House, *, fanout: Fanout) -> Desk:
+    """Return what the console works with."""
+    return Desk(
+        service=house.service,
+        presence=house.presence,
+        fanout=fanout,
+        views=_views(house.service),
+        statistics=SqlStatistics(house.engine),
+        closing_days=SqlClosingDays(house.engine),
+        care=care_for(read_flagged_words(FLAGGED_WORDS)),
+    )
+
+
+def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
+    """Return the rooms for practice; of the real desk they have the guidance, the signs of danger and the clock, nothing else."""
+    people = {
+        language: [made_up(language, fields) for fields in everybody]
+        for language, everybody in read_practice(PRACTICE_PEOPLE).items()
+    }
+
+    @asynccontextmanager
+    async def opens_desk(presence: PracticePresence) -> AsyncIterator[Desk]:
+        async with private_database() as engine, Fanout().running() as fanout:
+            bell = Doorbell()
+            service = replace(_apart(desk.service, engine), bell=bell, desk=presence)
+            news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
+            try:
+                yield replace(
+                    desk,
+                    service=service,
+                    presence=presence,
+                    fanout=fanout,
+                    statistics=SqlStatistics(engine),
+                    closing_days=SqlClosingDays(engine),
+                )
+            finally:
+                news.cancel()
+                await asyncio.gather(news, return_exceptions=True)
+
+    return Rooms(opens_desk, people=people, clock=desk.service.clock, pause=pause)
+
+
+def telegram_channel(
+    house: House, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
+) -> TelegramChannel:
+    """Return the Telegram channel over its pieces; with the fan-out of a console it shows when a counsellor types."""
+    bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
+    service = replace(house.service, burst=TELEGRAM_BURST)
+    kept = service.keep.hours
+    bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=kept, web_page=settings.public_url)
+    book = AddressBook(house.engine, keyring=house.keyring)
+    chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service, book=book)
+    url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
+    return TelegramChannel(
+        bot=bot,
+        reception=Reception(service=service, book=book, chat=chat, bursts=bursts, clock=clock),
+        bursts=bursts,
+        chat=chat,
+        sending=Sending(
+            bot=bot,
+            service=service,
+            outbox=Outbox(house.engine, channel=TELEGRAM),
+            book=book,
+            bubbles=bubbles,
+            clock=clock,
+            bell=house.telegram_bell,
+        ),
+        leases=Leases(house.engine, holder=secrets.token_hex(8)),
+        clock=clock,
+        interface=interface,
+        webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,
+        typing=Typing(news=fanout, book=book, chat=chat) if fanout else None,
+    )
+
+
+def _apart(service: ConversationService, engine: AsyncEngine) -> ConversationService:
+    """Return a service with keys of its own over a private database: what it does never reaches a real conversation."""
+    keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
+    return replace(
+        service,
+        archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
+        assistant=service.scripted,
+        codes=NoCodes(),
+        on_fault=lambda _kind: None,
+    )
+
+
+def _views(service: ConversationService) -> Views:
+    return Views(catalogue=service.catalogue, interface=load_interface(), keep_hours=service.keep.hours)
+
+
+def _secret(settings: Settings, purpose: str) -> str:
+    """Return a secret for one purpose, made from the hash key, which no site has itself."""
+    return hmac.new(settings.hash_key, purpose.encode(), hashlib.sha256).hexdigest()

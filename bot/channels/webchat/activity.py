@@ -1,0 +1,33 @@
+"""What an open page tells without a word: that the person is writing, and how far they have read. Nothing of typing is kept."""
+
+from litestar import post
+
+from bot.channels.webchat.pages import AnyRequest
+from bot.channels.webchat.session import conversation_of
+from bot.channels.webchat.site import webchat_of
+from bot.conversation.handover.stages import Stage
+from bot.web.forms import number_of
+
+_NOTHING = 204
+
+
+@post("/typing", status_code=_NOTHING)
+async def typing(request: AnyRequest) -> None:
+    """Tell the counsellor who has the chat that the person is writing."""
+    webchat = webchat_of(request)
+    conversation = await conversation_of(request, webchat.service)
+    if conversation is None or conversation.stage is not Stage.COUNSELLOR:
+        return
+    call = await webchat.call_of(conversation.id)
+    if call is not None and call.counsellor is not None:
+        webchat.fanout.publish(webchat.console_of(call.counsellor.id), "typing", conversation.id)
+
+
+@post("/seen", status_code=_NOTHING)
+async def seen(request: AnyRequest) -> None:
+    """Note how far the person has read, where there is a counsellor whom that concerns."""
+    webchat, form = webchat_of(request), await request.form()
+    conversation = await conversation_of(request, webchat.service)
+    if conversation is None or conversation.stage is Stage.ASSISTANT:
+        return
+    await webchat.handovers.seen(conversation.id, number_of(form.get("seq")), by_person=True)

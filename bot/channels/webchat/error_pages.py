@@ -1,0 +1,82 @@
+"""When something goes wrong on the public site: a calm page that says what to do, never a trace."""
+
+import logging
+from typing import Any
+
+from litestar import Request, Response
+from litestar.enums import MediaType
+from litestar.exceptions import HTTPException
+
+from bot.channels.webchat.rate_limit import TriedTooOften
+from bot.conversation.danger.detector import ENTRY
+from bot.conversation.errors import ConversationClosed, ConversationGone
+from bot.conversation.turns.clean_text import LONGEST
+from bot.i18n import mark as _
+from bot.language import Language, detect
+from bot.web.faults import place_of
+from bot.web.forms import is_live
+
+logger = logging.getLogger(__name__)
+
+_INTERNAL = 500
+EMERGENCY = ("police_emergency", "ambulance", "paps")
+"""The contacts of the first screen, and of a page that failed."""
+_GONE = (ConversationGone, ConversationClosed)
+
+
+def _words(status: int) -> tuple[str, str]:
+    """Return heading and advice for a status, as message ids of the interface catalogue."""
+    table = {
+        403: (_("This page has become old"), _("Please open the chat again and send it once more. Nothing was changed.")),
+        404: (_("There is no such page"), _("The chat is where it was.")),
+        405: (_("There is no such page"), _("The chat is where it was.")),
+        413: (_("That is too large to send"), _("Please write it in a few shorter messages. Images can never be sent here, and you never need to show one.")),
+        415: (_("Only words can be sent here"), _("Images and files are never accepted, and nothing of it was kept. Words are enough.")),
+        429: (_("One moment, please"), _("Many messages came at once. Please wait a little and try again.")),
+    }  # fmt: skip
+    return table.get(
+        status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again."))
+    )
+
+
+def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
+    """Return the page for a fault; only its kind is logged."""
+    from bot.channels.webchat.session import language_of  # noqa: PLC0415
+    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415 (site builds the application that this page belongs to)
+
+    webchat = webchat_of(request)
+    language = language_of(request, None)
+    status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
+    if isinstance(fault, _GONE):
+        status = 410
+        return webchat.html("gone.html", language=language, status=status, csrf_token="")
+    if isinstance(fault, TriedTooOften):
+        status = 429
+    if status >= _INTERNAL:
+        logger.error("a page failed: %s at %s", type(fault).__name__, place_of(fault))
+    heading, advice = (webchat.views.interface[language].gettext(text) for text in _words(status))
+    contacts = webchat.views.catalogue.contacts
+    emergency = [webchat.views.card(contacts[key], language=language) for key in EMERGENCY]
+    values = {"heading": heading, "advice": advice, "emergency": emergency if status >= _INTERNAL else []}
+    return webchat.html("error.html", language=language, status=status, csrf_token="", **values)
+
+
+def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Language) -> Response[str] | None:
+    """Return the emergency words for a text that could not be taken, None where it shows no danger.
+
+    Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
+    """
+    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415
+
+    webchat = webchat_of(request)
+    danger = webchat.service.lookout.look(text[:LONGEST], alone=True)
+    if danger is None:
+        return None
+    language = detect(text) or language
+    bubble = webchat.views.entry(ENTRY[danger], language=language)
+    if is_live(request):
+        page = webchat.pages.render("_bubbles.html", language=language, messages=[bubble])
+        return Response(page, media_type=MediaType.HTML, status_code=503, headers={"X-Emergency": "1"})
+    heading = webchat.views.interface[language].gettext("Your safety first")
+    values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
+    return webchat.html("error.html", language=language, status=503, csrf_token="", **values)

@@ -1,0 +1,77 @@
+"""How things stand with a counsellor: the strip above the box for writing, and what takes its place after the end."""
+
+from dataclasses import dataclass
+
+from bot.channels.webchat.site import Webchat
+from bot.conversation.handover.person import Standing
+from bot.conversation.handover.stages import Stage
+from bot.conversation.model import Call, Conversation
+from bot.conversation.ports import Staffing
+from bot.presentation.times import moment
+
+_NOT_WAITING = Standing(place=0, minutes=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strip:
+    """What the strip shows (see templates/_standing.html)."""
+
+    stage: Stage
+    call: Call | None
+    queue: Standing
+    staffing: Staffing
+    """Asked for only after the end: whether one could talk to a counsellor again."""
+    has_code: bool
+    offers_code: bool
+    keep: int
+    """Seconds that the chat is kept after its last message."""
+    left: int
+    """Seconds until it is erased, if nothing more is written."""
+    until: str
+    """The same as a day and a time."""
+
+    @property
+    def name(self) -> str:
+        """Return the counsellor's name; empty where nobody has the chat."""
+        return self.call.counsellor.name if self.call and self.call.counsellor else ""
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether the counsellor's connection is lost."""
+        return self.call is not None and self.call.lost_at is not None
+
+    @property
+    def is_later(self) -> bool:
+        """Tell whether they left a message instead of waiting."""
+        return self.call is not None and self.call.later
+
+    @property
+    def share(self) -> str:
+        """Return what the counsellor may see of what was before; empty without a call."""
+        return self.call.share.value if self.call else ""
+
+    @property
+    def read(self) -> tuple[int, int]:
+        """Return the first and the last message that the counsellor has read; (0, 0) where there is none."""
+        if self.call is None or self.call.seen_by_counsellor < self.call.visible_from:
+            return 0, 0
+        return self.call.visible_from, self.call.seen_by_counsellor
+
+
+async def strip_of(webchat: Webchat, conversation: Conversation) -> Strip:
+    """Return how things stand for somebody now."""
+    service, stage = webchat.service, conversation.stage
+    now, expires_at = service.clock.now(), service.keep.expiry_of(conversation)
+    offers_code = conversation.is_case
+    words = webchat.views.interface[conversation.language]
+    return Strip(
+        stage=stage,
+        call=await webchat.call_of(conversation.id) if offers_code else None,
+        queue=await webchat.calling.standing(conversation.id) if stage is Stage.WAITING else _NOT_WAITING,
+        staffing=await service.desk.staffing() if stage is Stage.CLOSED else Staffing.NONE,
+        has_code=offers_code and await webchat.codes.made_for(conversation.id, now=now),
+        offers_code=offers_code,
+        keep=int((expires_at - conversation.last_at).total_seconds()),
+        left=max(0, int((expires_at - now).total_seconds())),
+        until=moment(expires_at, language=conversation.language, words=words),
+    )

@@ -1,0 +1,257 @@
+"""The pieces put together: with bot/app.py, which runs them, the only place that knows them all."""
+
+import asyncio
+import json
+import logging
+import secrets
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.assistant.rasa import RasaAssistant
+from bot.assistant.scripted import ScriptedAssistant
+from bot.channels.delivery import Doorbell, Doorbells
+from bot.conversation.conversations import ConversationService
+from bot.conversation.danger.detector import Lookout
+from bot.conversation.danger.model import Ear
+from bot.conversation.handover.queue import EmptyDesk, NoCodes
+from bot.conversation.ports import Assistant, Bell, CodeBook, Desk
+from bot.conversation.retention import Keep
+from bot.guidance.baseline import Baseline
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.overlay import Live, live
+from bot.i18n import Interface
+from bot.settings import Settings
+from bot.staff.context import Office
+from bot.staff.passwords import Passwords
+from bot.staff.site import open_office
+from bot.store.call_snapshot import Switchboard
+from bot.store.conversations import SqlArchive
+from bot.store.database import MEMORY, looking, metadata, open_database
+from bot.store.guidance_files import read_catalogue
+from bot.store.keys import FolderShelf, Keyring, MemoryShelf
+from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
+from bot.store.presence import Presence
+from bot.store.return_codes import ReturnCodes
+from bot.store.revisions import SqlGuidanceBook
+from bot.store.staff import SqlStaffBook
+
+ROOT = Path(__file__).parent.parent
+GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
+OPENING_HOURS = ROOT / "data" / "opening_hours.yml"
+FLAGGED_WORDS = ROOT / "data" / "care" / "flagged_words.yml"
+logger = logging.getLogger(__name__)
+
+
+class SystemClock:
+    """The machine's time."""
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Faults:
+    """Counts how often the assistant was not there, by kind."""
+
+    counted: Counter[str]
+
+    def count(self, kind: str) -> None:
+        """Count one fault."""
+        self.counted[kind] += 1
+        logger.warning("the assistant is unavailable: %s", kind)
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Return the shipped guidance, read once."""
+    return read_catalogue(folder=GUIDANCE, locales=LOCALES)
+
+
+@cache
+def load_interface() -> Interface:
+    """Return the words of the pages, read once."""
+    return Interface(LOCALES)
+
+
+def load_baseline() -> Baseline:
+    """Return the shipped guidance as what editors begin with."""
+    return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
+
+
+def load_lookout(file: Path) -> Lookout:
+    """Return the lookout for danger, with its ear where one was learnt."""
+    if not file.exists():
+        logger.warning("no ear for danger at %s: signs only; scripts/train makes it", file)
+        return Lookout()
+    learnt = json.loads(file.read_text(encoding="utf-8"))
+    return Lookout(ear=Ear(**learnt))
+
+
+def rasa_client(settings: Settings) -> httpx.AsyncClient:
+    """Return the HTTP client for Rasa: straight to it, whatever proxies the machine has."""
+    return httpx.AsyncClient(base_url=settings.rasa_url, trust_env=False, timeout=10.0)
+
+
+def build_service(
+    *,
+    settings: Settings,
+    engine: AsyncEngine,
+    keyring: Keyring,
+    assistant: Assistant,
+    bell: Bell,
+    faults: Faults,
+    desk: Desk | None = None,
+    codes: CodeBook | None = None,
+    catalogue: Catalogue | None = None,
+) -> ConversationService:
+    """Return the conversation service over its pieces; without a desk nobody works here, without a catalogue the shipped one."""
+    catalogue = catalogue or load_catalogue()
+    return ConversationService(
+        archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
+        assistant=assistant,
+        scripted=ScriptedAssistant(catalogue.plans),
+        catalogue=catalogue,
+        lookout=load_lookout(settings.ear_file),
+        clock=SystemClock(),
+        bell=bell,
+        keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),
+        new_id=lambda: secrets.token_hex(16),
+        on_fault=faults.count,
+        desk=desk or EmptyDesk(),
+        codes=codes or NoCodes(),
+    )
+
+
+@asynccontextmanager
+async def conversation_in_memory(
+    settings: Settings, *, assistant: Assistant | None
+) -> AsyncIterator[ConversationService]:
+    """Give a service that keeps nothing on disk, for `talk`; without an assistant it is scripted."""
+    engine = open_database(MEMORY)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    catalogue = load_catalogue()
+    service = build_service(
+        settings=settings,
+        engine=engine,
+        keyring=Keyring(MemoryShelf(), master_key=settings.master_key),
+        assistant=assistant or ScriptedAssistant(catalogue.plans),
+        bell=Doorbell(),
+        faults=Faults(counted=Counter()),
+    )
+    try:
+        yield replace(service, burst=sys.maxsize)  # lines from a pipe come faster than anybody types
+    finally:
+        await engine.dispose()
+
+
+def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
+    """Return what the staff site and the `staff` commands work with."""
+    return open_office(
+        SqlStaffBook(engine, master_key=settings.master_key, hash_key=settings.hash_key),
+        clock=SystemClock(),
+        interface=load_interface(),
+        passwords=Passwords(),
+        secure_cookies=settings.secure_cookies,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """What every way of running the bot has in common."""
+
+    engine: AsyncEngine
+    keyring: Keyring
+    service: ConversationService
+    rasa: RasaAssistant
+    presence: Presence
+    switchboard: Switchboard
+    codes: ReturnCodes
+    guidance_book: SqlGuidanceBook
+    guidance: Live
+    web_bell: Doorbell
+    telegram_bell: Doorbell
+    console_bell: Doorbell
+    guidance_bell: Doorbell
+    faults: Faults
+
+    async def report(self, telegram: str) -> dict[str, Any]:
+        """Return the state of the parts, for /health, with the word for Telegram's."""
+        database, assistant = await asyncio.gather(_is_up(self.engine), self.rasa.is_up())
+        status = "down" if not database else "ok" if assistant else "degraded"
+        parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
+        parts["telegram"] = telegram
+        return {"status": status, **parts, "assistant_faults": dict(self.faults.counted)}
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[House]:
+    """Give the pieces over the database and Rasa that the settings name; close them at the end."""
+    engine = open_database(settings.database_url)
+    keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
+    web_bell, telegram_bell, console_bell = Doorbell(), Doorbell(), Doorbell()
+    faults = Faults(counted=Counter())
+    presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
+    codes = ReturnCodes(engine, hash_key=settings.hash_key)
+    shipped_hours = read_opening_hours(OPENING_HOURS)
+    catalogue, guidance = live(
+        load_catalogue(),
+        on_hours=lambda text: presence.change_hours(edited_hours(text) if text else shipped_hours),
+    )
+    async with rasa_client(settings) as client:
+        rasa = RasaAssistant(client)
+        service = build_service(
+            settings=settings,
+            engine=engine,
+            keyring=keyring,
+            assistant=rasa,
+            bell=Doorbells([web_bell, telegram_bell, console_bell]),
+            faults=faults,
+            desk=presence,
+            codes=codes,
+            catalogue=catalogue,
+        )
+        try:
+            yield House(
+                engine=engine,
+                keyring=keyring,
+                service=service,
+                rasa=rasa,
+                presence=presence,
+                switchboard=Switchboard(engine),
+                codes=codes,
+                guidance_book=SqlGuidanceBook(engine, log_key=settings.hash_key),
+                guidance=guidance,
+                web_bell=web_bell,
+                telegram_bell=telegram_bell,
+                console_bell=console_bell,
+                guidance_bell=Doorbell(),
+                faults=faults,
+            )
+        finally:
+            await engine.dispose()
+
+
+async def _is_up(engine: AsyncEngine) -> bool:
+    try:
+        async with looking(engine) as connection:
+            await connection.execute(sa.text("SELECT 1 FROM conversations LIMIT 1"))
+    except sa.exc.SQLAlchemyError:
+        return False
+    return True
+
+
+def _word(is_up: bool) -> str:  # noqa: FBT001 (a word for a state)
+    return "up" if is_up else "down"

@@ -1,0 +1,32 @@
+"""Coming back to a chat from elsewhere: which address finds which conversation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.model import Address, ConversationId
+from bot.conversation.ports import Archive
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returning:
+    """Changes by which address a conversation is found; it has one at a time."""
+
+    archive: Archive
+    new_id: Callable[[], str]
+
+    async def detach(self, conversation: ConversationId) -> None:
+        """Let no address find a conversation any more; a return code still does. Raises ConversationGone."""
+        await self.come_back(conversation, address=self._nowhere())
+
+    async def come_back(self, conversation: ConversationId, *, address: Address) -> None:
+        """Let an address find a conversation, in place of the one it had; raises ConversationGone."""
+        async with self.archive.work() as records:
+            await kept_conversation(records, conversation)
+            other = await records.find(address)
+            if other is not None:
+                await records.readdress(other.id, self._nowhere())
+            await records.readdress(conversation, address)
+
+    def _nowhere(self) -> Address:
+        return Address(f"detached:{self.new_id()}")

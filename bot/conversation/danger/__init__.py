@@ -1,0 +1,4 @@
+"""Finds signs of danger in a text: patterns first, then a small local model.
+
+Never asks another process, never decides what is said about it.
+"""

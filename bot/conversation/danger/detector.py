@@ -1,0 +1,54 @@
+"""Signs of danger, looked for before anything else: in every stage, in both languages, with nothing but this process."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.conversation.danger.model import Ear
+from bot.conversation.danger.patterns import EXCEPTIONS, SIGNS
+
+DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
+ENTRY: dict[str, str] = {
+    "immediate_danger": "crisis.immediate",
+    "crisis_suicide": "crisis.suicide",
+    "crisis_self_harm": "crisis.self_harm",
+}
+"""The entry that answers each kind of danger."""
+
+DANGER_ENTRIES = frozenset({*ENTRY.values(), "crisis.suicide.again", "crisis.not_safe"})
+
+SURE = 0.97
+"""The ear's chance of danger from which it is believed before anybody else is asked."""
+
+ALONE = 0.5
+"""The chance from which it is believed when the assistant, who hears better, is not there."""
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]")
+_REPEATED = re.compile(r"(.)\1{2,}")
+_EXCEPTIONS = re.compile("|".join(EXCEPTIONS))
+_SIGNS = tuple((intent, re.compile("|".join(patterns))) for intent, patterns in SIGNS)
+_GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lookout:
+    """Looks for danger by signs and, where there is one, by ear."""
+
+    ear: Ear | None = None
+
+    def look(self, text: str, *, alone: bool = False) -> str | None:
+        """Return the danger intent a text shows, None where it shows none; `alone` when no assistant will hear it."""
+        words = plain(text)
+        signs = _EXCEPTIONS.sub(" … ", _GAPS.sub("", words))
+        found = next((intent for intent, pattern in _SIGNS if pattern.search(signs)), None)
+        if found or self.ear is None:
+            return found
+        intent, chance = self.ear.hear(words)
+        return intent if chance >= (ALONE if alone else SURE) else None
+
+
+def plain(text: str) -> str:
+    """Return the text in NFKC, lower case, without invisible marks, letters repeated at most twice."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower().translate(_APOSTROPHES)
+    return _REPEATED.sub(r"\1\1", re.sub(r"[^\S\n]+", " ", text)).strip()

@@ -1,0 +1,271 @@
+"""The counsellor's side of handing over: taking, answering, giving on, handing back, closing; each deed is written down."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.conversation.case import Count, Deed, Outcome, WatchReason
+from bot.conversation.errors import ConversationGone, MoveRefused, TakenAlready, TooMany
+from bot.conversation.handover.queue import (
+    about,
+    held_by,
+    in_queue,
+    kept_conversation,
+    mark_all_answered,
+    moved,
+    theirs,
+)
+from bot.conversation.handover.stages import Move
+from bot.conversation.handover.transition import Moving
+from bot.conversation.model import (
+    Author,
+    Call,
+    Conversation,
+    ConversationId,
+    Counsellor,
+    CounsellorId,
+    Message,
+    Nonce,
+    Say,
+    Share,
+)
+from bot.conversation.ports import Records
+from bot.conversation.turns.clean_text import clean
+from bot.guidance.plan import Answers
+
+LONGEST_REPLY = 4000
+"""Characters of one message of a counsellor."""
+
+LOST_AFTER = timedelta(seconds=60)
+"""After so long without a sign of the counsellor's console the person is told."""
+
+MOST_SHOWN = 60
+"""Of those who wait, so many are looked at in full for a list; the rest is only counted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chat:
+    """What a counsellor sees of a conversation: what the person let them see, and nothing more."""
+
+    call: Call
+    conversation: Conversation
+    messages: Sequence[Message]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handovers(Moving):
+    """The moves of a counsellor."""
+
+    async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
+        """Return who waits, in order, without a word of what they wrote."""
+        async with self.archive.look() as records:
+            return await _with_conversations(records, in_queue(await records.calls())[:MOST_SHOWN])
+
+    async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
+        """Return the chats that somebody has, or only those of one, oldest first."""
+        async with self.archive.look() as records:
+            held = [call for call in await records.calls() if call.counsellor is not None]
+            calls = held if by is None else held_by(held, by)
+            return await _with_conversations(records, calls)
+
+    async def take(self, conversation: ConversationId, counsellor: Counsellor, *, most: int) -> Chat:
+        """Take a waiting conversation; of two who press at once one has it, the other gets TakenAlready."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            call = await records.call_of(conversation)
+            if call is not None and call.counsellor is not None:
+                if call.counsellor.id == counsellor.id:
+                    return await self._read(records, call, current, by=counsellor.id)
+                raise TakenAlready
+            if call is None:
+                raise MoveRefused("take without a call")
+            if len(held_by(await records.calls(), counsellor.id)) >= most:
+                raise TooMany
+            now = self.clock.now()
+            said = [Say(key="counsellor.joined", counsellor=counsellor.name)]
+            await self._move(records, replace(current, counselled=True), Move.TAKE, said=said)
+            taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
+            await records.keep_call(taken)
+            if not call.later:
+                await records.note_wait(int((now - call.called_at).total_seconds()), at=now)
+            await records.count(Count.TAKEN, current, at=now)
+            await records.note_deed(Deed.TAKEN, by=counsellor.id, conversation=conversation, at=now)
+            chat = await self._chat(records, taken, await kept_conversation(records, conversation))
+        self.bell.ring()
+        return chat
+
+    async def reply(
+        self,
+        conversation: ConversationId,
+        counsellor: Counsellor,
+        *,
+        nonce: Nonce,
+        text: str = "",
+        key: str = "",
+        read_up_to: int = 0,
+    ) -> Message:
+        """Say something to the person: own words, or an entry of the guidance; the same nonce says it once.
+
+        Who answers has read: `read_up_to` is the newest message that the counsellor's page showed.
+        Raises MessageRefused where the words are not taken.
+        """
+        words = "" if key else clean(text, longest=LONGEST_REPLY).text
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, counsellor.id)
+            known = await records.by_nonce(conversation, nonce)
+            if known is not None:
+                return known
+            now = self.clock.now()
+            message = Message(
+                seq=0,
+                author=Author.COUNSELLOR,
+                at=now,
+                text=words,
+                say=Say(key=key) if key else None,
+                name=call.counsellor.name if call.counsellor else counsellor.name,
+            )
+            spoken = replace(moved(current, Move.REPLY), last_at=now)
+            kept = (await records.append(conversation, [message], nonce=nonce))[0]
+            await records.mark_answered(conversation, up_to=kept.seq)
+            await records.update(spoken, expires_at=self.keep.expiry_of(spoken))
+            deed = Deed.GUIDANCE_SENT if key else Deed.REPLIED
+            await records.note_deed(deed, by=counsellor.id, conversation=conversation, at=now, reason=key)
+            if call.seen_by_counsellor < read_up_to < kept.seq:
+                await records.keep_call(replace(call, seen_by_counsellor=read_up_to))
+        self.bell.ring()
+        return kept
+
+    async def transfer(self, conversation: ConversationId, by: CounsellorId, to: Counsellor, *, most: int) -> Call:
+        """Give a chat to a colleague; raises TooMany where they have enough, MoveRefused where it is the same one."""
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, by)
+            if to.id == by:
+                raise MoveRefused("transfer to oneself")
+            if len(held_by(await records.calls(), to.id)) >= most:
+                raise TooMany
+            now = self.clock.now()
+            said = [Say(key="counsellor.joined", counsellor=to.name)]
+            await self._move(records, current, Move.TRANSFER, said=said)
+            given = replace(call, counsellor=to, taken_at=now, lost_at=None)
+            await records.keep_call(given)
+            await records.count(Count.TRANSFERRED, current, at=now)
+            await records.note_deed(Deed.TRANSFERRED, by=by, conversation=conversation, at=now, reason=to.id)
+        self.bell.ring()
+        return given
+
+    async def hand_back(self, conversation: ConversationId, by: CounsellorId) -> None:
+        """Leave a chat to the assistant again."""
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, by)
+            now = self.clock.now()
+            await mark_all_answered(records, conversation)  # what was written to a person is not for the assistant
+            await self._move(records, current, Move.HAND_BACK, said=[about("counsellor.handed_back", call)])
+            await records.end_call(conversation)
+            await records.count(Count.HANDED_BACK, current, at=now)
+            await records.note_deed(Deed.HANDED_BACK, by=by, conversation=conversation, at=now)
+        self.bell.ring()
+
+    async def close(self, conversation: ConversationId, by: CounsellorId, *, outcome: Outcome) -> None:
+        """End a chat, and say how it ended."""
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, by)
+            now = self.clock.now()
+            await mark_all_answered(records, conversation)
+            await self._move(records, current, Move.CLOSE, said=[about("counsellor.closed", call)])
+            await records.end_call(conversation)
+            await records.count(Count.CLOSED, current, at=now, outcome=outcome)
+            await records.note_deed(Deed.CLOSED, by=by, conversation=conversation, at=now, reason=outcome.value)
+        self.bell.ring()
+
+    async def load(self) -> Mapping[CounsellorId, int]:
+        """Return how many chats each counsellor has who has any."""
+        async with self.archive.look() as records:
+            return Counter(call.counsellor.id for call in await records.calls() if call.counsellor is not None)
+
+    async def chats_of(self, counsellor: CounsellorId) -> Sequence[Call]:
+        """Return the chats that a counsellor has, oldest first."""
+        async with self.archive.look() as records:
+            return held_by(await records.calls(), counsellor)
+
+    async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
+        """Return a chat to the counsellor who has it, and write down that it was read."""
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, counsellor)
+            return await self._read(records, call, current, by=counsellor)
+
+    async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
+        """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
+        async with self.archive.look() as looked:
+            current, call = await theirs(looked, conversation, counsellor)
+            if after >= call.seen_by_counsellor:
+                return await self._chat(looked, call, current, after=after)
+        async with self.archive.work() as records:
+            current, call = await theirs(records, conversation, counsellor)
+            return await self._read(records, call, current, by=counsellor, after=after)
+
+    async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
+        """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            call = await records.call_of(conversation)
+            if call is None or call.counsellor is None:
+                raise ConversationGone
+            now = self.clock.now()
+            await records.note_deed(Deed.JOINED, by=by, conversation=conversation, at=now, reason=reason.value)
+            return await self._chat(records, call, current)
+
+    # --- presence ---------------------------------------------------------------------------------------------------------
+
+    async def heard_of(self, counsellor: CounsellorId) -> None:
+        """Note that a counsellor's console is there again: those who were told that it is lost are told."""
+        async with self.archive.work() as records:
+            back = [call for call in held_by(await records.calls(), counsellor) if call.lost_at is not None]
+            for call in back:
+                await records.keep_call(replace(call, lost_at=None))
+                current = await kept_conversation(records, call.conversation)
+                await self._say(records, current, [about("counsellor.back", call)])
+        if back:
+            self.bell.ring()
+
+    async def lost(self, counsellor: CounsellorId) -> None:
+        """Tell those whom a counsellor has that the connection is lost; they may wait, or be put to the front."""
+        async with self.archive.work() as records:
+            told = [call for call in held_by(await records.calls(), counsellor) if call.lost_at is None]
+            for call in told:
+                await records.keep_call(replace(call, lost_at=self.clock.now()))
+                current = await kept_conversation(records, call.conversation)
+                await self._say(records, current, [about("counsellor.lost", call)])
+        if told:
+            self.bell.ring()
+
+    async def seen(self, conversation: ConversationId, up_to: int, *, by_person: bool) -> None:
+        """Note how far one side has read; it never goes back, and never further than there is something to read."""
+        async with self.archive.work() as records:
+            call = await records.call_of(conversation)
+            before = 0 if call is None else call.seen_by_person if by_person else call.seen_by_counsellor
+            if call is None or up_to <= before or up_to > await records.last_seq(conversation):
+                return
+            seen = replace(call, seen_by_person=up_to) if by_person else replace(call, seen_by_counsellor=up_to)
+            await records.keep_call(seen)
+        self.bell.ring()
+
+    async def _read(
+        self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
+    ) -> Chat:
+        await records.note_deed(Deed.READ, by=by, conversation=call.conversation, at=self.clock.now())
+        return await self._chat(records, call, current, after=after)
+
+    async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:
+        shown = await records.messages(call.conversation, after=max(call.visible_from - 1, after))
+        return Chat(call=call, conversation=_as_shared(current, call), messages=shown)
+
+
+async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
+    found = await records.get_all([call.conversation for call in calls])
+    return [(call, _as_shared(found[call.conversation], call)) for call in calls if call.conversation in found]
+
+
+def _as_shared(current: Conversation, call: Call) -> Conversation:
+    """Return a conversation without the answers, where the person did not want them seen."""
+    return replace(current, answers=Answers()) if call.share is Share.NOTHING else current

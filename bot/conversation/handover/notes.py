@@ -1,0 +1,42 @@
+"""What the staff keep about a chat, for colleagues only: notes and labels. It goes when the conversation goes."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from bot.conversation.case import Case, Deed, Label, Note
+from bot.conversation.handover.queue import theirs
+from bot.conversation.handover.transition import Moving
+from bot.conversation.model import ConversationId, Counsellor, CounsellorId
+from bot.conversation.turns.clean_text import clean
+
+LONGEST_NOTE = 2000
+"""Characters of one note."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseNotes(Moving):
+    """Notes and labels of chats, for those who have them."""
+
+    async def of(self, conversation: ConversationId, reader: CounsellorId) -> Case:
+        """Return what is kept about a chat, to the counsellor who has it; raises NotTheirs to others."""
+        async with self.archive.look() as records:
+            await theirs(records, conversation, reader)
+            return await records.case_of(conversation)
+
+    async def write(self, conversation: ConversationId, by: Counsellor, *, text: str) -> None:
+        """Add a note; raises MessageRefused where it is not taken, NotTheirs where the chat is somebody else's."""
+        words = clean(text, longest=LONGEST_NOTE).text
+        async with self.archive.work() as records:
+            await theirs(records, conversation, by.id)
+            now = self.clock.now()
+            await records.add_note(conversation, Note(by=by.id, name=by.name, at=now, text=words))
+            await records.note_deed(Deed.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
+        self.bell.ring()
+
+    async def set_labels(self, conversation: ConversationId, by: CounsellorId, *, labels: AbstractSet[Label]) -> None:
+        """Keep the labels of a chat in place of those before."""
+        async with self.archive.work() as records:
+            await theirs(records, conversation, by)
+            await records.set_labels(conversation, labels)
+            await records.note_deed(Deed.LABELS_SET, by=by, conversation=conversation, at=self.clock.now())
+        self.bell.ring()

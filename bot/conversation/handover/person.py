@@ -1,0 +1,174 @@
+"""The person's side of handing over: calling a counsellor, waiting, giving up, ending, coming back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.conversation.case import Count
+from bot.conversation.errors import MoveRefused
+from bot.conversation.handover.queue import (
+    about,
+    comes_before,
+    first_shown,
+    in_queue,
+    kept_conversation,
+    mark_all_answered,
+)
+from bot.conversation.handover.stages import Move, Stage
+from bot.conversation.handover.transition import Moving
+from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
+from bot.conversation.ports import Records
+
+LOOKS_BACK = timedelta(days=7)
+"""Waits of so long ago still say something about how long one waits now."""
+
+ENOUGH_WAITS = 5
+"""With fewer nothing is said about how long one waits."""
+
+_STEP = 5
+"""Minutes that a range is rounded to."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where somebody stands who waits: the place, and what others waited of late, in minutes; never a promise."""
+
+    place: int
+    """From 1; 0 where they do not wait."""
+    minutes: tuple[int, int] | None
+    """A quarter of those taken waited less than the first, a quarter more than the second; None where too few are known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calling(Moving):
+    """The moves of a person."""
+
+    async def call(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
+        """Put a conversation into the queue; who calls again keeps the place, and may share more or less.
+
+        `later` where nobody is there: they leave a message.
+        """
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
+            before = await records.call_of(conversation)
+            if before is not None and current.stage is Stage.WAITING:
+                call = replace(before, share=share, visible_from=call.visible_from)
+            else:
+                await self._count_call(records, current, call)
+            await self._queue_up(records, current, Move.CALL, call)
+        self.bell.ring()
+        return call
+
+    async def reopen(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
+        """Put a closed conversation back into the queue, as long as it is kept."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            call = await self._new_call(records, current, share, danger=False, later=later)
+            await self._queue_up(records, current, Move.REOPEN, call)
+            await self._count_call(records, current, call)
+        self.bell.ring()
+        return call
+
+    async def give_up(self, conversation: ConversationId) -> None:
+        """Take a conversation out of the queue: the person no longer wants to wait."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            await self._move(records, current, Move.GIVE_UP, said=[Say(key="waiting.given_up")])
+            await records.end_call(conversation)
+            await records.count(Count.GIVEN_UP, current, at=self.clock.now())
+        self.bell.ring()
+
+    async def end(self, conversation: ConversationId) -> None:
+        """Close a conversation because the person wants it ended."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            await self._move(records, current, Move.CLOSE, said=[Say(key="counsellor.ended_by_person")])
+            await mark_all_answered(records, conversation)
+            if await records.call_of(conversation) is not None:
+                await records.count(Count.ENDED_BY_PERSON, current, at=self.clock.now())
+            await records.end_call(conversation)
+        self.bell.ring()
+
+    async def requeue(self, conversation: ConversationId) -> Call:
+        """Put a chat back to the front of the queue: the counsellor is lost, or the person does not want to wait for them."""
+        async with self.archive.work() as records:
+            current = await kept_conversation(records, conversation)
+            call = await records.call_of(conversation)
+            if call is None or call.counsellor is None:
+                raise MoveRefused("requeue without a counsellor")
+            await self._move(records, current, Move.REQUEUE, said=[about("counsellor.lost.waiting", call)])
+            waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
+            await records.keep_call(waiting)
+            await records.count(Count.LOST, current, at=self.clock.now())
+        self.bell.ring()
+        return waiting
+
+    async def choose_notice(self, conversation: ConversationId, *, wanted: bool) -> None:
+        """Note whether the phone may ring when a counsellor answers later; nothing rings unless it was asked for."""
+        async with self.archive.work() as records:
+            current = replace(await kept_conversation(records, conversation), notice=wanted)
+            await self._say(records, current, [Say(key="notice.on" if wanted else "notice.off")])
+        self.bell.ring()
+
+    async def pressed(self, conversation: ConversationId, what: str) -> None:
+        """Do what a `call:` button says."""
+        moves = {
+            "give_up": self.give_up,
+            "requeue": self.requeue,
+            "end": self.end,
+        }
+        if what in moves:
+            await moves[what](conversation)
+        elif what in ("notice", "no_notice"):
+            await self.choose_notice(conversation, wanted=what == "notice")
+        else:
+            is_message = what.startswith("message_")
+            await self.call(conversation, share=Share(what.removeprefix("message_")), later=is_message)
+
+    async def queue(self) -> Sequence[Call]:
+        """Return who waits: danger first, then who had lost a counsellor, then by time."""
+        async with self.archive.look() as records:
+            return in_queue(await records.calls())
+
+    async def standing(self, conversation: ConversationId) -> Standing:
+        """Return where somebody stands in the queue, and how long others waited of late."""
+        async with self.archive.look() as records:
+            waiting = [call.conversation for call in in_queue(await records.calls())]
+            waits = await records.waits(since=self.clock.now() - LOOKS_BACK)
+        place = waiting.index(conversation) + 1 if conversation in waiting else 0
+        return Standing(place=place, minutes=usual(waits))
+
+    async def _new_call(
+        self, records: Records, current: Conversation, share: Share, *, danger: bool, later: bool
+    ) -> Call:
+        return Call(
+            conversation=current.id,
+            called_at=self.clock.now(),
+            danger=danger,
+            share=share,
+            visible_from=await first_shown(records, current.id, share),
+            later=later,
+        )
+
+    async def _queue_up(self, records: Records, current: Conversation, move: Move, call: Call) -> None:
+        ahead = [other for other in in_queue(await records.calls()) if comes_before(other, call)]
+        waited = usual(await records.waits(since=self.clock.now() - LOOKS_BACK)) or ()
+        begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
+        await self._move(records, current, move, said=[Say(key="waiting.message") if call.later else begun])
+        await records.keep_call(call)
+
+    async def _count_call(self, records: Records, current: Conversation, call: Call) -> None:
+        await records.count(Count.MESSAGE_LEFT if call.later else Count.CALLED, current, at=call.called_at)
+        if call.danger:
+            await records.count(Count.CALLED_IN_DANGER, current, at=call.called_at)
+
+
+def usual(waits: Sequence[int]) -> tuple[int, int] | None:
+    """Return the range that half of all waits lie in, in whole steps of minutes, from waits in seconds."""
+    if len(waits) < ENOUGH_WAITS:
+        return None
+    ordered = sorted(waits)
+    low, high = (ordered[round(part * (len(ordered) - 1))] / 60 for part in (0.25, 0.75))
+    least = int(low // _STEP) * _STEP
+    return max(least, 1), max(-int(-high // _STEP) * _STEP, least + _STEP)

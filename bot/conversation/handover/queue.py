@@ -1,0 +1,94 @@
+"""Calls for a counsellor: who waits, who has whom, and what a call lets them see."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.conversation.errors import ConversationGone, NotTheirs
+from bot.conversation.handover.stages import Move, after, ends_assistant_turns
+from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
+from bot.conversation.ports import Records, Staffing
+
+
+class EmptyDesk:
+    """A desk at which nobody works."""
+
+    async def staffing(self) -> Staffing:
+        """Return that nobody could come."""
+        return Staffing.NONE
+
+    async def next_opening(self) -> datetime | None:
+        """Return that no opening is known."""
+        return None
+
+
+class NoCodes:
+    """A code book in which there are none."""
+
+    def might_hold(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
+        """Tell that nothing looks like a code."""
+        return False
+
+    async def holds(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
+        """Return that no code is in a text."""
+        return False
+
+
+def moved(current: Conversation, move: Move) -> Conversation:
+    """Return a conversation after a move; raise MoveRefused where it is not possible."""
+    turn = current.turn + ends_assistant_turns(move)
+    return replace(current, stage=after(current.stage, move), turn=turn)
+
+
+async def kept_conversation(records: Records, conversation: ConversationId) -> Conversation:
+    """Return a conversation, closed or not; raise ConversationGone."""
+    current = await records.get(conversation)
+    if current is None:
+        raise ConversationGone
+    return current
+
+
+async def theirs(records: Records, conversation: ConversationId, counsellor: CounsellorId) -> tuple[Conversation, Call]:
+    """Return a conversation and its call; raise NotTheirs unless this counsellor has it."""
+    current = await kept_conversation(records, conversation)
+    call = await records.call_of(conversation)
+    if call is None or call.counsellor is None or call.counsellor.id != counsellor:
+        raise NotTheirs
+    return current, call
+
+
+async def first_shown(records: Records, conversation: ConversationId, share: Share) -> int:
+    """Return the first message that a counsellor may read: all, or those that come from now on."""
+    if share is Share.EVERYTHING:
+        return 1
+    return await records.last_seq(conversation) + 1
+
+
+async def mark_all_answered(records: Records, conversation: ConversationId) -> None:
+    """Leave what is still unanswered: it was for somebody who is gone now, or is no longer wanted."""
+    await records.mark_answered(conversation, up_to=await records.last_seq(conversation))
+
+
+def in_queue(calls: Sequence[Call]) -> list[Call]:
+    """Return who waits: danger first, then who had lost a counsellor, then by time."""
+    waiting = [call for call in calls if call.counsellor is None]
+    return sorted(waiting, key=_rank)
+
+
+def comes_before(one: Call, other: Call) -> bool:
+    """Tell whether one call is ahead of another in the queue."""
+    return _rank(one) < _rank(other)
+
+
+def _rank(call: Call) -> tuple[bool, bool, datetime, str]:
+    return not call.danger, not call.front, call.called_at, call.conversation
+
+
+def held_by(calls: Sequence[Call], counsellor: CounsellorId) -> list[Call]:
+    """Return the chats that a counsellor has."""
+    return [call for call in calls if call.counsellor is not None and call.counsellor.id == counsellor]
+
+
+def about(key: str, call: Call) -> Say:
+    """Return an entry that names the counsellor of a call."""
+    return Say(key=key, counsellor=call.counsellor.name if call.counsellor else "")

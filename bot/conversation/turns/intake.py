@@ -1,0 +1,146 @@
+"""From what a person sends to a message that is kept, or refused without losing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.conversation.danger.detector import ENTRY, Lookout
+from bot.conversation.errors import (
+    ConversationClosed,
+    MessageEmpty,
+    MessageHoldsCode,
+    MessageTooFast,
+    MessageTooLong,
+    UnknownChoice,
+)
+from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.model import Author, Conversation, ConversationId, Message, Nonce, Say, Taken
+from bot.conversation.ports import Archive, Bell, Clock, CodeBook, Records
+from bot.conversation.retention import Keep
+from bot.conversation.turns.clean_text import LONGEST, Cleaned, clean
+from bot.conversation.turns.turn import IMAGE_PLACEHOLDER, language_after, open_conversation, says
+from bot.guidance.catalogue import Catalogue
+
+BURST, BURST_WINDOW = 10, timedelta(seconds=10)
+"""Messages taken within a window."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """Takes messages for the conversation service."""
+
+    archive: Archive
+    catalogue: Catalogue
+    lookout: Lookout
+    clock: Clock
+    bell: Bell
+    keep: Keep
+    codes: CodeBook
+    burst: int = BURST
+
+    async def take(
+        self,
+        conversation: ConversationId,
+        raw: str,
+        *,
+        nonce: Nonce,
+        media: bool = False,
+        longest: int = LONGEST,
+    ) -> Taken:
+        """Keep what a person wrote; with `media` there was a file with it, and there may be no words.
+
+        Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it;
+        where there is danger in it, the emergency words are said all the same.
+        """
+        cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
+        danger = self.lookout.look(cleaned.text)
+        if self.codes.might_hold(cleaned.text):
+            if danger is None:  # comparing codes costs time: not more often than messages are taken
+                await self._refuse_too_fast(conversation, nonce)
+            if await self.codes.holds(cleaned.text):
+                await self._speak_to_danger_in(conversation, cleaned.text)
+                raise MessageHoldsCode
+        try:
+            known = await self._keep(conversation, cleaned, nonce=nonce, danger=danger)
+        except ConversationClosed:
+            await self._speak_to_danger_in(conversation, cleaned.text)
+            raise
+        self.bell.ring()  # a counsellor may be reading
+        return Taken(message=known, danger=danger)
+
+    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
+        """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does."""
+        button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
+        if button is None or payload.startswith("do:"):
+            raise UnknownChoice
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await open_conversation(records, conversation)
+            known = await records.by_nonce(conversation, nonce)
+            if known is None:
+                if await self._is_too_fast(records, conversation, now):
+                    raise MessageTooFast
+                title = self.catalogue.title(button.key, language=current.language)
+                sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
+                known = (await records.append(conversation, [sent], nonce=nonce))[0]
+                current = replace(current, last_at=now)
+                await records.update(current, expires_at=self.keep.expiry_of(current))
+        self.bell.ring()
+        return Taken(message=known)
+
+    async def _keep(
+        self, conversation: ConversationId, cleaned: Cleaned, *, nonce: Nonce, danger: str | None
+    ) -> Message:
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await open_conversation(records, conversation)
+            known = await records.by_nonce(conversation, nonce)
+            if known is not None:
+                return known
+            heard_already = danger is None or current.calm_turns == 0
+            if heard_already and await self._is_too_fast(records, conversation, now):
+                raise MessageTooFast
+            current = replace(current, language=language_after(current, cleaned.text), last_at=now)
+            sent = Message(
+                seq=0,
+                author=Author.PERSON,
+                at=now,
+                text=cleaned.text or IMAGE_PLACEHOLDER,
+                answered=False,
+                media=cleaned.had_image,
+            )
+            kept: Sequence[Message] = await records.append(conversation, [sent], nonce=nonce)
+            await records.update(current, expires_at=self.keep.expiry_of(current))
+            return kept[0]
+
+    async def _refuse_too_fast(self, conversation: ConversationId, nonce: Nonce) -> None:
+        async with self.archive.look() as records:
+            is_new = await records.by_nonce(conversation, nonce) is None
+            if is_new and await self._is_too_fast(records, conversation, self.clock.now()):
+                raise MessageTooFast
+
+    async def _is_too_fast(self, records: Records, conversation: ConversationId, now: datetime) -> bool:
+        return await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst
+
+    async def _cleaned(self, conversation: ConversationId, raw: str, *, media: bool, longest: int) -> Cleaned:
+        try:
+            cleaned = clean(raw, longest=longest)
+        except MessageTooLong:
+            await self._speak_to_danger_in(conversation, raw[:longest])
+            raise
+        except MessageEmpty:
+            if not media:
+                raise
+            return Cleaned(text="", had_image=True)
+        return replace(cleaned, had_image=cleaned.had_image or media)
+
+    async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
+        """Say the emergency words where a message that is not taken shows danger; in a closed chat too."""
+        danger = self.lookout.look(refused)
+        if danger is None:
+            return
+        async with self.archive.work() as records:
+            now, current = self.clock.now(), await kept_conversation(records, conversation)
+            language = language_after(current, refused)
+            after: Conversation = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
+            await records.append(conversation, [says(Say(key=ENTRY[danger]), now)])
+            await records.update(after, expires_at=self.keep.expiry_of(after))
+        self.bell.ring()

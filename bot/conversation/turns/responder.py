@@ -1,0 +1,171 @@
+"""From a message that was kept to what is said: danger first, then the assistant, never silence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, Lookout
+from bot.conversation.errors import AssistantUnavailable, HandoverRefused
+from bot.conversation.handover.person import Calling
+from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.handover.stages import assistant_may_speak
+from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
+from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk, Heard, Reply, Staffing
+from bot.conversation.retention import Keep
+from bot.conversation.turns.gaps import gaps_in
+from bot.conversation.turns.turn import as_it_was, language_wanted, open_conversation, says
+from bot.conversation.turns.wording import is_known, worded
+from bot.guidance.catalogue import Catalogue
+
+PATIENCE = 3.0
+"""Seconds the assistant has for a turn."""
+
+PATIENCE_IN_DANGER = 1.0
+"""Seconds it has to take note of a turn that was answered already, because there was danger in it."""
+
+HUMAN = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
+"""What is said to who wants a human."""
+
+NEAR = 6
+"""Messages before one that are looked at for what was offered."""
+
+NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
+"""Where the assistant says this, the ear for danger is believed as if it were alone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answering:
+    """Answers kept messages; the conversation service hands them over one at a time."""
+
+    archive: Archive
+    assistant: Assistant
+    scripted: Assistant
+    catalogue: Catalogue
+    lookout: Lookout
+    clock: Clock
+    bell: Bell
+    keep: Keep
+    on_fault: Callable[[str], None]
+    desk: Desk
+
+    async def answer(
+        self, current: Conversation, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
+    ) -> Turn:
+        """Say what follows from a kept message; where there is danger, the emergency words before anything else.
+
+        `current` is the conversation as it was when answering began: where a counsellor has come since, nothing is said.
+        """
+        if danger:
+            emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
+            turn = await self._say(current, sent, heard, emergency)
+            return replace(turn, understood=await self._note(current.id, heard, danger), danger=True)
+        if heard.payload.startswith("call:"):
+            return await self._move(current, sent, heard)
+        nothing_said = Reply(say=(), understood=Understanding()) if not (heard.text or heard.payload) else None
+        reply = self._direct(heard) or nothing_said or await self._ask(heard)
+        said = [*first, *[await self._to_a_human(say, current) for say in reply.say]]
+        return await self._say(current, sent, heard, replace(reply, say=tuple(said)))
+
+    async def _to_a_human(self, say: Say, current: Conversation) -> Say:
+        """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
+        if say.key != "human":
+            return say
+        standing = await self._calling.standing(current.id)
+        if standing.place:
+            return Say(key="waiting.begun", place=standing.place, minutes=standing.minutes or ())
+        staffing = await self.desk.staffing()
+        opening = await self.desk.next_opening() if staffing is Staffing.AWAY else None
+        return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
+
+    async def _move(self, current: Conversation, sent: Message, heard: Heard) -> Turn:
+        """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
+        what = heard.payload.removeprefix("call:")
+        try:
+            await self._calling.pressed(current.id, what)
+        except HandoverRefused:
+            stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
+            said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
+            return await self._say(current, sent, heard, said)
+        async with self.archive.work() as records:
+            await records.mark_answered(current.id, up_to=sent.seq)
+            return await as_it_was(records, await kept_conversation(records, current.id), sent)
+
+    @property
+    def _calling(self) -> Calling:
+        return Calling(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+
+    async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
+        async with self.archive.work() as records:
+            conversation = begun.id
+            current = await open_conversation(records, conversation)
+            if not await records.mark_answered(conversation, up_to=sent.seq):
+                return await as_it_was(records, current, sent)
+            if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
+                reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
+            if not reply.say:
+                return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
+            if any(say.key == "language.changed" for say in reply.say):
+                current = replace(current, language=language_wanted(heard, current), language_chosen=True)
+            said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
+            now = self.clock.now()
+            after = replace(after, last_at=now)
+            danger = any(say.key in DANGER_ENTRIES for say in said)
+            for gap, intent in gaps_in(
+                said, heard, reply.understood, before=await records.messages(conversation, after=sent.seq - NEAR)
+            ):
+                await records.count_gap(gap, intent=intent, language=current.language, at=now)
+            call = await records.call_of(conversation) if danger else None
+            if call is not None:  # who waits comes to the front, who is talked with is seen to be in danger
+                await records.keep_call(replace(call, danger=True))
+            messages = await records.append(conversation, [says(say, now) for say in said])
+            await records.update(after, expires_at=self.keep.expiry_of(after))
+        self.bell.ring()
+        return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
+
+    def _direct(self, heard: Heard) -> Reply | None:
+        """Return what a button says by itself, without the assistant."""
+        kind, _, rest = heard.payload.partition(":")
+        if kind == "plan":
+            return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
+        if kind == "say":
+            return Reply(say=(Say(key=rest),), understood=Understanding())
+        if kind == "language":
+            return Reply(say=(Say(key="language.changed"),), understood=Understanding())
+        return None
+
+    async def _ask(self, heard: Heard) -> Reply:
+        reply = await self._asked(heard)
+        if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
+            return reply
+        danger = self.lookout.look(heard.text, alone=True) if heard.text else None
+        if danger:
+            return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
+        return reply or await self.scripted.ask(heard, within=PATIENCE)
+
+    async def _asked(self, heard: Heard) -> Reply | None:
+        """Return the assistant's decision, None where it is not there or says what nobody knows."""
+        try:
+            reply = await self.assistant.ask(heard, within=PATIENCE)
+        except AssistantUnavailable as fault:
+            self.on_fault(str(fault))
+            return None
+        if all(is_known(say.key, self.catalogue) for say in reply.say):
+            return reply
+        self.on_fault("strange")
+        return None
+
+    async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
+        """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
+        try:
+            reply = await self.assistant.ask(heard, within=PATIENCE_IN_DANGER)
+        except AssistantUnavailable as fault:
+            self.on_fault(str(fault))
+            return Understanding(intent=danger, confidence=1.0)
+        async with self.archive.work() as records:
+            current = await records.get(conversation)
+            if current is not None:
+                slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
+                current = replace(current, answers=current.answers.with_slots(slots))
+                await records.update(current, expires_at=self.keep.expiry_of(current))
+        if reply.understood.intent not in ENTRY:
+            return replace(reply.understood, intent=danger)
+        return reply.understood

@@ -1,0 +1,87 @@
+"""What the turns of a conversation have in common."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.conversation.danger.detector import DANGER_ENTRIES
+from bot.conversation.errors import ConversationClosed, ConversationGone
+from bot.conversation.handover.stages import Stage
+from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
+from bot.conversation.ports import Heard, Records
+from bot.guidance.catalogue import Fills
+from bot.language import Language, asked_for, detect
+
+IMAGE_PLACEHOLDER = "…"
+"""Kept in the place of a message that was nothing but image data."""
+
+
+async def open_conversation(records: Records, conversation: ConversationId) -> Conversation:
+    """Return a conversation that goes on; raise ConversationGone or ConversationClosed."""
+    current = await records.get(conversation)
+    if current is None:
+        raise ConversationGone
+    if current.stage is Stage.CLOSED:
+        raise ConversationClosed
+    return current
+
+
+async def as_it_was(records: Records, current: Conversation, sent: Message) -> Turn:
+    """Return the turn of a message that came twice: the answer it had, nothing new."""
+    messages = await records.messages(current.id, after=sent.seq)
+    replies = tuple(message for message in messages if message.author is not Author.PERSON)
+    danger = any(m.say is not None and m.say.key in DANGER_ENTRIES for m in replies)
+    return Turn(conversation=current, messages=replies, understood=Understanding(), danger=danger)
+
+
+def language_after(conversation: Conversation, text: str) -> Language:
+    """Return the language to go on in after a text: the chosen one, else the one it is written in."""
+    if conversation.language_chosen:
+        return conversation.language
+    return detect(text) or conversation.language
+
+
+def language_wanted(heard: Heard, conversation: Conversation) -> Language:
+    """Return the language that a turn asks to go on in: a button names it, a text may."""
+    kind, _, named = heard.payload.partition(":")
+    if kind == "language":
+        return Language(named)
+    return asked_for(heard.text, current=conversation.language)
+
+
+def turns_of(messages: Sequence[Message]) -> list[list[Message]]:
+    """Return the messages as turns, in order: texts that follow one another together, a pressed button alone."""
+    turns: list[list[Message]] = []
+    for message in messages:
+        if turns and not message.payload and not turns[-1][-1].payload:
+            turns[-1].append(message)
+        else:
+            turns.append([message])
+    return turns
+
+
+def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
+    """Return what completes the words of something that was said."""
+    return Fills(
+        platform=say.platform,
+        age=age,
+        keep_hours=keep_hours,
+        buttons=say.buttons,
+        counsellor=say.counsellor,
+        place=say.place,
+    )
+
+
+def heard_from(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:
+    """Return what the assistant is told of a turn."""
+    return Heard(
+        assistant_id=conversation.assistant_id,
+        language=conversation.language,
+        asked=conversation.asked,
+        text=text,
+        payload=payload,
+    )
+
+
+def says(say: Say, at: datetime) -> Message:
+    """Return something the assistant says as a message."""
+    return Message(seq=0, author=Author.ASSISTANT, at=at, say=say)

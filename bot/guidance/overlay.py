@@ -1,0 +1,103 @@
+"""The guidance as people see it now: what is shipped, and in its place what was published; changed as a whole, between two turns."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from bot.guidance.catalogue import Catalogue, Words
+from bot.guidance.fact_json import edited_contact, edited_link, edited_platform
+from bot.guidance.facts import Contact, Link, Platform
+from bot.guidance.revisions import Part, Published
+from bot.language import Language
+
+T = TypeVar("T")
+
+
+class LiveWords:
+    """Published words where there are some, else the shipped ones."""
+
+    def __init__(self, shipped: Words) -> None:
+        """Begin with what is shipped."""
+        self._shipped = shipped
+        self._published: Mapping[tuple[str, Language], str] = {}
+        self._retired: frozenset[str] = frozenset()
+
+    def text(self, key: str, *, language: Language) -> str | None:
+        """Return the words of a key, None where there are none (any more)."""
+        if key in self._retired:
+            return None
+        return self._published.get((key, language)) or self._shipped.text(key, language=language)
+
+    def show(self, words: Mapping[tuple[str, Language], str], *, retired: frozenset[str]) -> None:
+        """Show other published words from now on."""
+        self._published, self._retired = words, retired
+
+
+class LiveTable(Mapping[str, T], Generic[T]):
+    """Facts by key, with published fields in the place of shipped ones."""
+
+    def __init__(self, shipped: Mapping[str, T], edited: Callable[[T, str], T]) -> None:
+        """Begin with what is shipped."""
+        self._shipped = shipped
+        self._edited = edited
+        self._now = dict(shipped)
+
+    def __getitem__(self, key: str) -> T:
+        """Return a fact."""
+        return self._now[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the keys, in the order of the file."""
+        return iter(self._now)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._now)
+
+    def show(self, published: Mapping[str, str]) -> None:
+        """Show other published fields from now on."""
+        self._now = {
+            key: self._edited(fact, published[key]) if key in published else fact for key, fact in self._shipped.items()
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Live:
+    """What can be changed of a catalogue while it is in use; and the opening hours, for whoever asks for them."""
+
+    words: LiveWords
+    contacts: LiveTable[Contact]
+    links: LiveTable[Link]
+    platforms: LiveTable[Platform]
+    on_hours: Callable[[str | None], None]
+
+    def show(self, published: Published) -> None:
+        """Show what was published; nothing of it is seen before all of it is."""
+        words = {
+            (piece.key, language): body
+            for (piece, language), body in published.bodies.items()
+            if piece.part is Part.WORDS and language is not None
+        }
+        facts: dict[Part, dict[str, str]] = {part: {} for part in Part}
+        for (piece, _), body in published.bodies.items():
+            facts[piece.part][piece.key] = body
+        self.contacts.show(facts[Part.CONTACT])
+        self.links.show(facts[Part.LINK])
+        self.platforms.show(facts[Part.PLATFORM])
+        self.words.show(words, retired=frozenset(piece.key for piece in published.retired))
+        self.on_hours(facts[Part.HOURS].get("hours"))
+
+
+def live(shipped: Catalogue, *, on_hours: Callable[[str | None], None]) -> tuple[Catalogue, Live]:
+    """Return a catalogue that can be changed while it is in use, and what changes it."""
+    parts = Live(
+        words=LiveWords(shipped.words),
+        contacts=LiveTable(shipped.contacts, edited_contact),
+        links=LiveTable(shipped.links, edited_link),
+        platforms=LiveTable(shipped.platforms, edited_platform),
+        on_hours=on_hours,
+    )
+    catalogue = replace(
+        shipped, words=parts.words, contacts=parts.contacts, links=parts.links, platforms=parts.platforms
+    )
+    return catalogue, parts

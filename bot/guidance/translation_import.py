@@ -1,0 +1,96 @@
+"""Words from a translator's file as drafts: what differs becomes a draft, what cannot is named with its line and reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.guidance.approval import Hand, standing
+from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
+from bot.guidance.revisions import Edition, Part, Piece, Status
+from bot.guidance.rules import Fault, Finding
+from bot.guidance.workflow import Editing
+from bot.language import Language
+
+LARGEST_FILE = 200_000
+"""Characters of a file; the words of one language have a quarter of that."""
+LONGEST = 2_000
+"""Characters of one message that is kept at all; how long words may be is said when they are submitted."""
+_NEVER_KEPT = frozenset({Fault.EMPTY, Fault.MARKUP, Fault.INVISIBLE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One message of a file, and the line it begins on."""
+
+    key: str
+    text: str = field(repr=False)
+    line: int
+    is_fuzzy: bool = False
+    """The translator's tool marks it as unsure."""
+    is_odd: bool = False
+    """It has a plural or a context: no guidance has."""
+    is_twice: bool = False
+
+
+class Fate(StrEnum):
+    """What became of a message."""
+
+    DRAFTED = "drafted"
+    SAME = "same"
+    """People see these words already, or there is a draft of them."""
+    UNKNOWN = "unknown"
+    FUZZY = "fuzzy"
+    ODD = "odd"
+    TWICE = "twice"
+    UNFIT = "unfit"
+    """Empty, HTML, characters that nobody can see, or far too long: not kept even as a draft."""
+    TAKEN = "taken"
+    """Somebody else has a draft, or it is in review: nothing was overwritten."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One message, and what became of it; the findings say what is wrong with it, of a draft before it can be reviewed."""
+
+    key: str
+    line: int
+    fate: Fate
+    findings: Sequence[Finding] = ()
+
+
+async def import_words(editing: Editing, lines: Iterable[Line], *, language: Language, by: Hand) -> list[Told]:
+    """Make drafts of the messages that say something else than people see now; return what became of each."""
+    told = [await _import(editing, line, language=language, by=by) for line in lines]
+    async with editing.book.work() as drafts:
+        await drafts.note("guidance_imported", by=by.id, at=editing.clock.now(), about="", reason=language.value)
+    return told
+
+
+async def _import(editing: Editing, line: Line, *, language: Language, by: Hand) -> Told:
+    piece = Piece(part=Part.WORDS, key=line.key)
+    try:
+        edition = await editing.edition(piece)
+    except UnknownEntry:
+        return Told(key=line.key, line=line.line, fate=Fate.UNKNOWN)
+    found = editing.findings(piece, language, line.text[:LONGEST], edition=edition)
+    fate = _fate(line, found, edition, language=language, by=by)
+    if fate is Fate.DRAFTED:
+        try:
+            await editing.save(piece, language, line.text, by=by, expects=standing(edition, language))
+        except (Overtaken, NotPossible):
+            fate = Fate.TAKEN
+    return Told(key=line.key, line=line.line, fate=fate, findings=found if fate in (Fate.DRAFTED, Fate.UNFIT) else ())
+
+
+def _fate(line: Line, found: Sequence[Finding], edition: Edition, *, language: Language, by: Hand) -> Fate:
+    begun = edition.open(language)
+    reasons = (
+        (line.is_twice, Fate.TWICE),
+        (line.is_odd, Fate.ODD),
+        (line.is_fuzzy, Fate.FUZZY),
+        (line.text == edition.body(language), Fate.SAME),
+        (begun is not None and begun.body == line.text, Fate.SAME),
+        (len(line.text) > LONGEST or any(one.fault in _NEVER_KEPT for one in found), Fate.UNFIT),
+        (begun is not None and (begun.author != by.id or begun.status is Status.IN_REVIEW), Fate.TAKEN),
+    )
+    return next((fate for holds, fate in reasons if holds), Fate.DRAFTED)

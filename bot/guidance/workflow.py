@@ -1,0 +1,293 @@
+"""Changing the guidance: propose, review by somebody else, publish, take back. Nothing is ever overwritten."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from bot.guidance.approval import (
+    Hand,
+    findings,
+    hashed,
+    is_guarded,
+    needs_of,
+    refuse_half,
+    refuse_wrong_hands,
+    standing,
+    writer_of,
+)
+from bot.guidance.errors import (
+    Indispensable,
+    NotAllowed,
+    NotPossible,
+    Overtaken,
+    OwnWork,
+    Unfit,
+    UnknownEntry,
+)
+from bot.guidance.fact_json import as_text, fields_of
+from bot.guidance.ports import Clock, Drafts, GuidanceBook, Shipped
+from bot.guidance.revisions import (
+    BASELINE,
+    Comment,
+    Edition,
+    Part,
+    Piece,
+    Publication,
+    Revision,
+    RevisionId,
+    Significance,
+    Status,
+    Step,
+    after,
+)
+from bot.guidance.rules import Finding
+from bot.japan import TOKYO
+from bot.language import Language
+
+REPLY = "reply."
+"""Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Editing:
+    """All that editors do; each raises EditRefused and changes nothing where it is not possible."""
+
+    book: GuidanceBook
+    shipped: Shipped
+    clock: Clock
+
+    async def edition(self, piece: Piece) -> Edition:
+        """Return everything about a piece; raise UnknownEntry."""
+        async with self.book.look() as drafts:
+            return await self._edition(drafts, piece)
+
+    async def save(
+        self,
+        piece: Piece,
+        language: Language | None,
+        body: str,
+        *,
+        by: Hand,
+        expects: tuple[RevisionId, int],
+        significance: Significance = Significance.MEANING,
+        comment: str = "",
+    ) -> Revision:
+        """Keep a draft, right or not: what is wrong with it is said when it is submitted.
+
+        `expects` is what its editor saw when it was opened, (id, version) of the draft or of what people see; raises
+        Overtaken where that has changed since.
+        """
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            seen = edition.open(language)
+            if expects != (standing(edition, language)):
+                raise Overtaken
+            if seen is not None and seen.status is Status.IN_REVIEW:
+                raise NotPossible("save of what is in_review")
+            other = edition.now(language.other) if language else BASELINE
+            if seen is not None:
+                changed = replace(
+                    seen, body=body, author=by.id, at=now, based_on=other, significance=significance, comment=comment,
+                    version=seen.version + 1,
+                )  # fmt: skip
+                await drafts.update(changed)
+                return changed
+            fresh = Revision(
+                id=BASELINE, piece=piece, language=language, body=body, author=by.id, at=now, based_on=other,
+                significance=significance, comment=comment, status=Status.DRAFT, version=1,
+                shipped=hashed(edition.shipped[language]), needs=needs_of(edition, language),
+            )  # fmt: skip
+            kept = await drafts.add(fresh)
+            await drafts.note("guidance_drafted", by=by.id, at=now, about=str(kept.id))
+            return kept
+
+    async def submit(self, revision: RevisionId, *, by: Hand) -> None:
+        """Ask for a review; raises Unfit with everything that is wrong with it."""
+        async with self.book.work() as drafts:
+            one, edition = await self._one(drafts, revision)
+            self._refuse_unfit(one, edition)
+            await drafts.update(replace(one, status=after(one.status, Step.SUBMIT)))
+            await drafts.note("guidance_submitted", by=by.id, at=self.clock.now(), about=str(one.id))
+
+    async def step_back(self, revision: RevisionId, *, by: Hand, step: Step) -> None:
+        """Withdraw, return or discard a revision."""
+        async with self.book.work() as drafts:
+            one, _ = await self._one(drafts, revision)
+            if step not in (Step.WITHDRAW, Step.RETURN, Step.DISCARD):
+                raise NotPossible(step.value)
+            await drafts.update(replace(one, status=after(one.status, step)))
+            await drafts.note(f"guidance_{step.value}", by=by.id, at=self.clock.now(), about=str(one.id))
+
+    async def publish(
+        self,
+        revisions: Sequence[RevisionId],
+        *,
+        by: Hand,
+        is_emergency: bool = False,
+        leaves_stale: frozenset[Piece] = frozenset(),
+        seen: Mapping[RevisionId, int] = MappingProxyType({}),
+    ) -> Publication:
+        """Publish reviewed revisions together; people see all of them from the same moment on.
+
+        `seen` is the version of each that its approver has read. Raises Overtaken where one was changed since, OwnWork where one is the approver's own and it is no emergency, NotAllowed where it takes an administrator,
+        Incomplete where a changed meaning would stand in one language only and `leaves_stale` does not name the piece.
+        """
+        if not revisions:
+            raise NotPossible("publish of nothing")
+        if is_emergency and not by.is_administrator:
+            raise NotAllowed
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            found = [await self._one(drafts, revision) for revision in dict.fromkeys(revisions)]
+            together = {(one.piece, one.language) for one, _ in found}
+            for one, edition in found:
+                if seen.get(one.id, one.version) != one.version:
+                    raise Overtaken
+                refuse_wrong_hands(one, by=by, is_emergency=is_emergency)
+                self._refuse_unfit(one, edition)
+                refuse_half(one, together, leaves_stale)
+            publication = await drafts.publish(by=by.id, at=now, is_emergency=is_emergency)
+            for one, edition in found:
+                begun = Status.IN_REVIEW if is_emergency else one.status
+                pair = one.language is not None and (one.piece, one.language.other) in together
+                out = edition.open(one.language.other) if pair and one.language else None
+                await drafts.update(
+                    replace(
+                        one,
+                        status=after(begun, Step.PUBLISH),
+                        reviewer=by.id,
+                        publication=publication.id,
+                        based_on=out.id if out else one.based_on,
+                    )
+                )
+                await drafts.note(
+                    "guidance_published", by=by.id, at=now, about=str(one.id), reason=one.piece.part.value
+                )
+            if is_emergency:
+                await drafts.note("guidance_emergency", by=by.id, at=now, about=str(publication.id))
+        return publication
+
+    async def review_emergency(self, publication: int, *, by: Hand) -> None:
+        """Note that somebody else has looked at an emergency publication."""
+        async with self.book.work() as drafts:
+            waiting = {one.id: one for one in await drafts.publications(unreviewed=True)}
+            if publication not in waiting:
+                raise NotPossible("review of what is no emergency")
+            if waiting[publication].by == by.id:
+                raise OwnWork
+            await drafts.review(publication, by=by.id)
+            await drafts.note("guidance_reviewed", by=by.id, at=self.clock.now(), about=str(publication))
+
+    async def roll_back(self, piece: Piece, language: Language | None, to: RevisionId, *, by: Hand) -> Publication:
+        """Let people see an earlier published text, or BASELINE the shipped one, again, at once."""
+        if is_guarded(piece) and not by.is_administrator:
+            raise NotAllowed
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            earlier = next((one for one in edition.revisions if one.id == to and one.language is language), None)
+            if to != BASELINE and (earlier is None or earlier.publication is None):
+                raise NotPossible("roll back to what was never published")
+            body = earlier.body if earlier else edition.shipped[language]
+            if body == edition.body(language) and not edition.is_retired(language):
+                raise NotPossible("roll back to what people see already")
+            publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
+            other = edition.now(language.other) if language else BASELINE
+            await drafts.add(
+                Revision(
+                    id=BASELINE, piece=piece, language=language, body=body, author=earlier.author if earlier else by.id, at=now,
+                    based_on=other, significance=Significance.MEANING, comment="", status=Status.PUBLISHED, version=1,
+                    shipped=hashed(edition.shipped[language]), needs=needs_of(edition, language),
+                    reviewer=by.id, publication=publication.id,
+                )
+            )  # fmt: skip
+            await drafts.note("guidance_rolled_back", by=by.id, at=now, about=str(to), reason=piece.part.value)
+        return publication
+
+    async def checked_today(self, piece: Piece, *, by: Hand, expects: RevisionId) -> Publication:
+        """Note that a fact was looked up today and is still true; people see the new date at once, and nothing else changes.
+
+        `expects` is the version that was compared with the source. Raises OwnWork where nobody else has looked at it yet.
+        """
+        if piece.part not in (Part.CONTACT, Part.LINK):
+            raise NotPossible("check of what has no date")
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            if edition.now(None) != expects:
+                raise Overtaken
+            if writer_of(edition) == by.id:
+                raise OwnWork
+            fields, today = fields_of(edition.body(None)), now.astimezone(TOKYO).date().isoformat()
+            if fields["verified"] == today:
+                raise NotPossible("check of what was checked today")
+            body = as_text({**fields, "verified": today})
+            before = edition.published(None)
+            publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
+            checked = Revision(
+                id=BASELINE, piece=piece, language=None, body=body, author=by.id, at=now, based_on=BASELINE,
+                significance=Significance.TYPO, comment="", status=Status.PUBLISHED, version=1,
+                shipped=before.shipped if before else hashed(edition.shipped[None]),
+                reviewer=by.id, publication=publication.id,
+            )  # fmt: skip
+            self._refuse_unfit(checked, edition)
+            kept = await drafts.add(checked)
+            await drafts.note("fact_checked", by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
+        return publication
+
+    async def keep_ours(self, piece: Piece, language: Language | None, *, by: Hand) -> None:
+        """Go on with the published text although an upgrade brought another one; it is not asked again until the next."""
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            out, shipped = edition.published(language), hashed(edition.shipped[language])
+            if out is None or not edition.upgraded(language, shipped=shipped):
+                raise NotPossible("keep of what was not replaced")
+            await drafts.update(replace(out, shipped=shipped))
+            await drafts.note("guidance_kept", by=by.id, at=self.clock.now(), about=str(out.id))
+
+    async def retire(self, piece: Piece, *, by: Hand) -> None:
+        """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
+        if piece.part is not Part.WORDS or not piece.key.startswith(REPLY):
+            raise Indispensable
+        now = self.clock.now()
+        async with self.book.work() as drafts:
+            edition = await self._edition(drafts, piece)
+            publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
+            for language in piece.languages:
+                await drafts.add(
+                    Revision(
+                        id=BASELINE, piece=piece, language=language, body=edition.body(language), author=by.id, at=now,
+                        based_on=BASELINE, significance=Significance.MEANING, comment="", status=Status.RETIRED, version=1,
+                        shipped=hashed(edition.shipped[language]), reviewer=by.id, publication=publication.id,
+                    )
+                )  # fmt: skip
+            await drafts.note("guidance_retired", by=by.id, at=now, about="", reason=piece.part.value)
+
+    async def say(self, piece: Piece, *, by: Hand, text: str) -> None:
+        """Add a comment for colleagues."""
+        if not text.strip():
+            raise NotPossible("a comment of nothing")
+        async with self.book.work() as drafts:
+            await self._edition(drafts, piece)
+            await drafts.comment(piece, Comment(by=by.id, at=self.clock.now(), text=text.strip()))
+
+    def findings(self, piece: Piece, language: Language | None, body: str, *, edition: Edition) -> list[Finding]:
+        """Return everything that is wrong with a text, or with the fields of a fact."""
+        links = frozenset(one.key for one in self.shipped.pieces() if one.part is Part.LINK)
+        today = self.clock.now().astimezone(TOKYO).date()
+        return findings(piece, language, body, edition=edition, today=today, links=links)
+
+    def _refuse_unfit(self, one: Revision, edition: Edition) -> None:
+        found = self.findings(one.piece, one.language, one.body, edition=edition)
+        if found:
+            raise Unfit(found)
+
+    async def _one(self, drafts: Drafts, revision: RevisionId) -> tuple[Revision, Edition]:
+        one = await drafts.revision(revision)
+        if one is None:
+            raise UnknownEntry(str(revision))
+        return one, await self._edition(drafts, one.piece)
+
+    async def _edition(self, drafts: Drafts, piece: Piece) -> Edition:
+        return await drafts.edition(piece, self.shipped.bodies(piece))

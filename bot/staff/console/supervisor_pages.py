@@ -1,0 +1,210 @@
+"""What supervisors see: who waits, who is on duty, who has whom; and a colleague's chat, with a reason that is written down."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from gettext import NullTranslations
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.enums import MediaType
+from litestar.params import FromPath
+from litestar.response import ServerSentEvent, ServerSentEventMessage
+
+from bot.conversation.case import WatchReason
+from bot.conversation.errors import ConversationGone
+from bot.conversation.handover.counsellor import Chat
+from bot.conversation.model import Author, Call, Conversation, ConversationId, CounsellorId, Message, Share
+from bot.i18n import mark as _
+from bot.japan import TOKYO
+from bot.permissions import Permission
+from bot.staff.console.context import Desk, desk_of
+from bot.staff.console.labels import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
+from bot.staff.console.live_updates import ALL_CONSOLES
+from bot.staff.console.ports import OnDuty
+from bot.staff.console.statistics import waited
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.guards import needs
+from bot.web.fanout import sent
+
+GONE = (
+    _("This chat is not with a counsellor any more"),
+    _("There is nothing to look into. Please go on from the overview."),
+)
+_SUPERVISE = needs(Permission.SUPERVISE)
+_BY_ITSELF = needs(Permission.SUPERVISE, by_hand=False)
+_GONE, _UNUSABLE = 410, 422
+_WEEK = timedelta(days=6)
+Conversing = FromPath[str]
+
+
+@get("/supervise", opt=_SUPERVISE)
+async def overview(request: AnyRequest, me: Me) -> Response[str]:
+    """Show who waits, who is on duty and who has whom; nobody's words."""
+    return office_of(request).page(request, "supervise/overview.html", **await _standing(request, me))
+
+
+@get("/supervise/now", opt=_BY_ITSELF)
+async def overview_now(request: AnyRequest, me: Me) -> Response[str]:
+    """Return the part of the overview that changes."""
+    office = office_of(request)
+    values = await _standing(request, me)
+    return Response(
+        office.pages.render("supervise/_now.html", language=me.account.language, **values), media_type=MediaType.HTML
+    )
+
+
+@get("/supervise/events", opt=_BY_ITSELF)
+async def overview_events(request: AnyRequest, me: Me) -> ServerSentEvent:
+    """Tell an open overview when something has changed, and nothing about what."""
+    return ServerSentEvent(_signals(request, me, topic=ALL_CONSOLES, told={"queue"}))
+
+
+@get("/supervise/chats/{conversation:str}", opt=_SUPERVISE)
+async def ask_for_reason(request: AnyRequest, me: Me, conversation: Conversing) -> Response[str]:
+    """Ask why a chat is to be looked into; without a word of it."""
+    return await _asking(request, me, ConversationId(conversation))
+
+
+@post("/supervise/chats/{conversation:str}", opt=_SUPERVISE, status_code=200)
+async def look_into(request: AnyRequest, me: Me, conversation: Conversing) -> Response[str]:
+    """Show a chat, read-only, and write down who looked into it and why: every time it is opened."""
+    typed = str((await request.form()).get("reason", ""))
+    if typed not in set(WatchReason):
+        return await _asking(request, me, ConversationId(conversation), refused=True)
+    reason, desk = WatchReason(typed), desk_of(request)
+    try:
+        chat = await desk.handovers.watch(ConversationId(conversation), CounsellorId(me.account.id), reason=reason)
+    except ConversationGone:
+        return _no_chat(request)
+    words = office_of(request).interface[me.account.language]
+    return office_of(request).page(
+        request,
+        "supervise/chat.html",
+        chat=_line(request, me, chat.call, chat.conversation),
+        reason=reason.value,
+        why=words.gettext(WATCH_REASONS[reason]),
+        bubbles=_bubbles(desk, chat),
+        share=chat.call.share.value,
+        spoken=chat.conversation.language.value,
+    )
+
+
+@get("/supervise/chats/{conversation:str}/events", opt=_BY_ITSELF)
+async def chat_events(request: AnyRequest, me: Me, conversation: Conversing) -> ServerSentEvent:
+    """Tell a page that shows a chat that it has become old; what is new is seen by opening it again, which is written down."""
+    return ServerSentEvent(_signals(request, me, topic=conversation, told={"news", "standing"}))
+
+
+async def _signals(
+    request: AnyRequest, me: SignedIn, *, topic: str, told: set[str]
+) -> AsyncIterator[ServerSentEventMessage]:
+    """Yield signals as long as who listens is signed in and may be told."""
+    sessions = office_of(request).sessions
+    async for event, _data in desk_of(request).fanout.listen([topic]):
+        account = await sessions.account_of(me.token, by_hand=False)
+        if account is None or Permission.SUPERVISE not in account.permissions:
+            return
+        if event in told or not event:
+            yield sent(event and "changed", "now")
+
+
+async def _asking(
+    request: AnyRequest, me: SignedIn, conversation: ConversationId, *, refused: bool = False
+) -> Response[str]:
+    taken = {call.conversation: (call, current) for call, current in await desk_of(request).handovers.taken()}
+    if conversation not in taken:
+        return _no_chat(request)
+    words = office_of(request).interface[me.account.language]
+    return office_of(request).page(
+        request,
+        "supervise/ask.html",
+        status=_UNUSABLE if refused else 200,
+        chat=_line(request, me, *taken[conversation]),
+        reasons=[(reason.value, words.gettext(name)) for reason, name in WATCH_REASONS.items()],
+        refused=refused,
+    )
+
+
+def _no_chat(request: AnyRequest) -> Response[str]:
+    office = office_of(request)
+    heading, advice = (office.say(request, text) for text in GONE)
+    return office.page(request, "error.html", status=_GONE, heading=heading, advice=advice)
+
+
+async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
+    office, desk = office_of(request), desk_of(request)
+    now = office.clock.now()
+    today = now.astimezone(TOKYO).date()
+    statistics, waiting = desk.statistics, await desk.handovers.waiting()
+    present, lost = await desk.presence.present(), await desk.presence.lost()
+    names = {CounsellorId(account.id): account.display_name for account in await office.accounts.everybody()}
+    duty = partial(_duty, names=names, load=await desk.handovers.load())
+    return {
+        "time": f"{now.astimezone(TOKYO):%H:%M}",
+        "waiting": [_line(request, me, *found) for found in waiting],
+        "not_shown": len(await desk.calling.queue()) - len(waiting),
+        "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
+        "chats": [_line(request, me, *found) for found in await desk.handovers.taken()],
+        "waits_today": waited(await statistics.waited(first=today, last=today)),
+        "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
+    }
+
+
+def _duty(
+    one: OnDuty, *, lost: bool, names: Mapping[CounsellorId, str], load: Mapping[CounsellorId, int]
+) -> dict[str, Any]:
+    return {
+        "name": names.get(one.id, "–"),
+        "chats": load.get(one.id, 0),
+        "most": one.most,
+        "heard": f"{one.heard_at.astimezone(TOKYO):%H:%M:%S}",
+        "lost": lost,
+    }
+
+
+def _line(request: AnyRequest, me: SignedIn, call: Call, current: Conversation) -> dict[str, Any]:
+    """Return a call as the templates need it: times, keys and names, no words."""
+    words, now = office_of(request).interface[me.account.language], office_of(request).clock.now()
+    since = call.taken_at or call.called_at
+    topic = "" if call.share is Share.NOTHING else TOPICS.get(current.answers.topic, "")
+    return {
+        "id": call.conversation,
+        "danger": call.danger,
+        "later": call.later,
+        "front": call.front,
+        "since": f"{since.astimezone(TOKYO):%H:%M}",
+        "minutes": _minutes(now - since),
+        "language": words.gettext(LANGUAGES[current.language]),
+        "channel": _named(CHANNELS, current.channel, words),
+        "topic": words.gettext(topic) if topic else "",
+        "counsellor": call.counsellor.name if call.counsellor else "",
+        "mine": call.counsellor is not None and call.counsellor.id == CounsellorId(me.account.id),
+        "lost": _since(call.lost_at),
+    }
+
+
+def _bubbles(desk: Desk, chat: Chat) -> list[dict[str, Any]]:
+    """Return what the counsellor may read of a chat, in the person's language; links are words here."""
+    current = chat.conversation
+    drawn = desk.views.messages(chat.messages, language=current.language, age=current.answers.age)
+    return [
+        {**bubble, "name": message.name, "covered": _is_covered(desk, message)}
+        for bubble, message in zip(drawn, chat.messages, strict=True)
+    ]
+
+
+def _is_covered(desk: Desk, message: Message) -> bool:
+    return message.author is Author.PERSON and desk.care.covers(message.text)
+
+
+def _minutes(span: timedelta) -> int:
+    return max(int(span.total_seconds() // 60), 0)
+
+
+def _since(at: datetime | None) -> str:
+    return f"{at.astimezone(TOKYO):%H:%M}" if at else ""
+
+
+def _named(names: Mapping[str, str], key: str, words: NullTranslations) -> str:
+    return words.gettext(names[key]) if key in names else key

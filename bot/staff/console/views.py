@@ -1,0 +1,200 @@
+"""From calls and chats to what the templates of the console draw, in the counsellor's language."""
+
+import gettext
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.conversation.case import Case
+from bot.conversation.handover.counsellor import Chat
+from bot.conversation.model import Author, Call, Conversation, Message, Share
+from bot.guidance.catalogue import Fills
+from bot.guidance.plan import Answers
+from bot.japan import TOKYO
+from bot.language import Language
+from bot.presentation.views import Views
+from bot.staff.console import labels as told
+from bot.staff.console.content_warnings import Care
+from bot.staff.console.search import Found
+
+_AGES = {"minor": "under_18", "adult": "adult", "careful": "unsure"}
+_HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
+"""Entries that tell what happened: drawn small, between the messages."""
+
+
+def tag_of(conversation: str) -> str:
+    """Return what colleagues call a chat by: the beginning of its id, as the action log has it."""
+    return conversation[:4].upper()
+
+
+def fills_for(answers: Answers, *, counsellor: str) -> Fills:
+    """Return what completes an entry that a counsellor sends."""
+    known = next((place for place in answers.platforms if place != "unknown"), "")
+    return Fills(platform=known, age=answers.age, counsellor=counsellor)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """Draws for one counsellor, at one moment."""
+
+    views: Views
+    care: Care
+    words: gettext.NullTranslations
+    language: Language
+    now: datetime
+    name: str
+    """The name that people are told."""
+    covers: bool
+
+    def waiting(self, call: Call, conversation: Conversation) -> dict[str, Any]:
+        """Return one row of the queue: nothing in it is a word of what they wrote."""
+        return {
+            **self._about(call, conversation),
+            "topic": self._topic(call, conversation),
+            "later": call.later,
+            "front": call.front,
+            "before": conversation.counselled,
+            "since": self._since(call.called_at),
+        }
+
+    def mine(self, call: Call, conversation: Conversation) -> dict[str, Any]:
+        """Return one of the counsellor's own chats, for the list."""
+        return {**self._about(call, conversation), "since": self._since(call.taken_at or call.called_at)}
+
+    def head(self, chat: Chat, *, kept_until: datetime) -> dict[str, Any]:
+        """Return the head of a pane: who this is about, as facts."""
+        call, conversation = chat.call, chat.conversation
+        hidden = call.share is Share.NOTHING
+        return {
+            **self._about(call, conversation),
+            "since": self._since(call.taken_at or call.called_at),
+            "share": self.words.gettext(told.SHARES[call.share]),
+            "hidden": hidden,
+            "facts": [] if hidden else self.facts(conversation.answers),
+            "lost": call.lost_at is not None,
+            "later": call.later,
+            "kept_until": kept_until.astimezone(TOKYO).strftime("%Y-%m-%d"),
+        }
+
+    def facts(self, answers: Answers) -> list[tuple[str, str]]:
+        """Return what the person answered, as facts with names; nothing in their words."""
+        return [
+            (self.words.gettext(name), value)
+            for field, name in told.FACTS.items()
+            if (value := self._fact(field, answers))
+        ]
+
+    def messages(self, chat: Chat) -> list[dict[str, Any]]:
+        """Return messages in the person's language, with the program's in the counsellor's beside."""
+        theirs, answers = chat.conversation.language, chat.conversation.answers
+        shown = self.views.messages(chat.messages, language=theirs, age=answers.age)
+        own = self.views.messages(chat.messages, language=self.language, age=answers.age)
+        pairs = zip(chat.messages, shown, own, strict=True)
+        return [self._message(message, drawn, beside, chat) for message, drawn, beside in pairs]
+
+    def is_heavy(self, messages: Iterable[Message]) -> bool:
+        """Tell whether there were distressing words in what the person wrote, shown or covered."""
+        return any(message.author is Author.PERSON and self.care.covers(message.text) for message in messages)
+
+    def case(self, case: Case) -> dict[str, Any]:
+        """Return notes and labels."""
+        notes = [{"name": note.name, "time": _clock(note.at, self.now), "text": note.text} for note in case.notes]
+        labels = [
+            {"value": label.value, "name": self.words.gettext(name), "set": label in case.labels}
+            for label, name in told.LABELS.items()
+        ]
+        return {"notes": notes, "labels": labels, "set": [label["name"] for label in labels if label["set"]]}
+
+    def entries(self, entries: Sequence[Found], *, person: Language) -> list[dict[str, Any]]:
+        """Return entries that can be sent, in both languages."""
+        return [
+            {
+                "key": entry.key,
+                "language": person.value,
+                "text": entry.theirs.text,
+                "own": entry.own.text if person is not self.language else "",
+                "cards": [
+                    self.views.card(fact, language=person) for fact in (*entry.theirs.contacts, *entry.theirs.links)
+                ],
+                "whole": entry.whole,
+                "for_age": self._for_age(entry.key),
+            }
+            for entry in entries
+        ]
+
+    def _about(self, call: Call, conversation: Conversation) -> dict[str, Any]:
+        return {
+            "id": conversation.id,
+            "tag": tag_of(conversation.id),
+            "danger": call.danger,
+            "lang": conversation.language.value,
+            "language": self.words.gettext(told.LANGUAGES[conversation.language]),
+            "channel": self.words.gettext(told.CHANNELS.get(conversation.channel, conversation.channel)),
+        }
+
+    def _topic(self, call: Call, conversation: Conversation) -> str:
+        known = told.TOPICS.get(conversation.answers.topic, "")
+        return self.words.gettext(known) if known and call.share is not Share.NOTHING else ""
+
+    def _fact(self, field: str, answers: Answers) -> str:
+        if field == "platforms":
+            return self._comma().join(self._place(place) for place in answers.platforms)
+        if field == "topic":
+            known = told.TOPICS.get(answers.topic, "")
+            return self.words.gettext(known) if known else ""
+        value = str(getattr(answers, field))
+        said = told.SKIPPED if value == "skipped" else told.ANSWERS[field].get(value, "")
+        return self.words.gettext(said) if said else ""
+
+    def _place(self, place: str) -> str:
+        known = self.views.catalogue.platforms.get(place)
+        return known.name[self.language] if known else self.words.gettext(told.UNKNOWN_PLACE)
+
+    def _comma(self) -> str:
+        return "、" if self.language is Language.JA else ", "
+
+    def _for_age(self, key: str) -> str:
+        age = _AGES.get(key.rpartition(".")[2], "")
+        named = told.ANSWERS["age_in_image"].get(age, "")
+        return self.words.gettext(named) if named else ""
+
+    def _since(self, moment: datetime) -> dict[str, Any]:
+        return {
+            "at": int(moment.timestamp()),
+            "clock": _clock(moment, self.now),
+            "minutes": max(0, int((self.now - moment).total_seconds() // 60)),
+        }
+
+    def _message(self, message: Message, drawn: dict[str, Any], beside: dict[str, Any], chat: Chat) -> dict[str, Any]:
+        theirs, call = chat.conversation.language, chat.call
+        key = message.say.key if message.say else ""
+        own = beside["paragraphs"] if key and theirs is not self.language else []
+        by_me = message.author is Author.COUNSELLOR and message.name == self.name
+        return {
+            **drawn,
+            "key": key,
+            "lang": theirs.value if key else "",
+            "own": own,
+            "mine": by_me,
+            "time": _clock(message.at, self.now),
+            "happened": message.author is Author.ASSISTANT and key.startswith(_HAPPENED),
+            "covered": message.author is Author.PERSON and self.covers and self.care.covers(message.text),
+            "pressed": bool(message.payload),
+            "pressed_own": self._title(message.payload) if theirs is not self.language else "",
+            "media": message.media,
+            "read": message.author is Author.COUNSELLOR and message.seq <= call.seen_by_person,
+        }
+
+    def _title(self, payload: str) -> str:
+        catalogue = self.views.catalogue
+        button = next(
+            (button.key for button in catalogue.buttons.values() if payload and button.payload == payload), ""
+        )
+        return catalogue.title(button, language=self.language) if button else ""
+
+
+def _clock(moment: datetime, now: datetime) -> str:
+    """Return the time in Japan; with the day where it is another one."""
+    there, today = moment.astimezone(TOKYO), now.astimezone(TOKYO)
+    return there.strftime("%H:%M" if there.date() == today.date() else "%m/%d %H:%M")

@@ -1,0 +1,155 @@
+"""In and out: what is published as files for the repository and for translators, and a translator's words as drafts."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from bot.guidance.errors import FileBroken
+from bot.guidance.revisions import Part
+from bot.guidance.rules import Fault
+from bot.guidance.translation_import import LARGEST_FILE, Fate, Told, import_words
+from bot.i18n import mark as _
+from bot.language import Language
+from bot.permissions import Permission
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import as_editor, newsroom_of
+from bot.staff.guards import needs
+
+LARGEST_PASTE = 2 * 1024 * 1024
+"""Bytes of the form: what is too long is given back with a word, not thrown away."""
+WORDS: Mapping[str, Language] = {f"guidance.{language.value}.po": language for language in Language}
+FACTS: Mapping[str, Part] = {
+    "contacts.yml": Part.CONTACT,
+    "links.yml": Part.LINK,
+    "platforms.yml": Part.PLATFORM,
+    "opening_hours.yml": Part.HOURS,
+}
+TITLES: Mapping[str, str] = {
+    "guidance.ja.po": _("All words, Japanese"),
+    "guidance.en.po": _("All words, English"),
+    "contacts.yml": _("Contacts"),
+    "links.yml": _("Links and laws"),
+    "platforms.yml": _("Places"),
+    "opening_hours.yml": _("Opening hours"),
+}
+BROKEN: Mapping[str, str] = {
+    "large": _("It is too long: a whole file has far fewer characters."),
+    "control": _("There is a character in it that nobody can see."),
+    "quotes": _("A quotation mark is missing, or there is one too many."),
+    "line": _("This is no line of a .po file."),
+    "half": _("A message is not complete: each needs a msgid and a msgstr."),
+    "unreadable": _("It cannot be read as a .po file."),
+    "language": _("The file says itself that it is in the other language."),
+    "nothing": _("There is no message in it."),
+}
+"""Why a file cannot be read."""
+FATES: Mapping[Fate, str] = {
+    Fate.DRAFTED: _("Now drafts"),
+    Fate.TAKEN: _("Left out: a colleague has a draft of it, or it is in review"),
+    Fate.UNFIT: _("Left out: it cannot be kept"),
+    Fate.FUZZY: _("Left out: marked as unsure (fuzzy)"),
+    Fate.UNKNOWN: _("Left out: there is no such entry"),
+    Fate.TWICE: _("Left out: it is in the file twice"),
+    Fate.ODD: _("Left out: it has a plural or a context"),
+    Fate.SAME: _("Unchanged"),
+}
+"""What became of messages, in this order."""
+_EDIT = needs(Permission.EDIT_GUIDANCE)
+
+
+@get("/guidance/exchange", opt=_EDIT)
+async def exchange(request: AnyRequest, me: Me) -> Response[str]:
+    """Offer the files, and a box for a translator's."""
+    return await _page(request, me)
+
+
+@get("/guidance/exchange/{name:str}", opt=_EDIT)
+async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response[str]:
+    """Return one file with what is published in it, and write down who took it."""
+    office, newsroom = office_of(request), newsroom_of(request)
+    if name not in TITLES:
+        raise NotFoundException
+    published = await newsroom.editing.book.published()
+    language = WORDS.get(name)
+    text = (
+        newsroom.files.words(published, language=language)
+        if language
+        else newsroom.files.facts(published, part=FACTS[name])
+    )
+    async with newsroom.editing.book.work() as drafts:
+        by, at = as_editor(me).id, office.clock.now()
+        await drafts.note("guidance_exported", by=by, at=at, about="", reason=name)
+    return Response(
+        text,
+        media_type="text/x-gettext-translation; charset=utf-8" if language else "text/yaml; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@post("/guidance/exchange", opt=_EDIT, request_max_body_size=LARGEST_PASTE, status_code=200)
+async def take_in(request: AnyRequest, me: Me) -> Response[str]:
+    """Make drafts of a translator's words; what was pasted stays in the box unless all of it was taken in."""
+    newsroom, form = newsroom_of(request), await request.form()
+    text, asked = str(form.get("text", "")), str(form.get("language", ""))
+    if asked not in set(Language):
+        return await _page(request, me, typed=text, broken=FileBroken("choose"))
+    language = Language(asked)
+    try:
+        lines = newsroom.files.read(text, language=language)
+    except FileBroken as broken:
+        return await _page(request, me, typed=text, language=language, broken=broken)
+    told = await import_words(newsroom.editing, lines, language=language, by=as_editor(me))
+    is_left = any(one.fate not in (Fate.DRAFTED, Fate.SAME) for one in told)
+    return await _page(request, me, typed=text if is_left else "", language=language, told=told)
+
+
+async def _page(
+    request: AnyRequest,
+    me: SignedIn,
+    *,
+    typed: str = "",
+    language: Language | None = None,
+    broken: FileBroken | None = None,
+    told: Sequence[Told] = (),
+) -> Response[str]:
+    office = office_of(request)
+    words = office.interface[me.account.language]
+    became = Counter(one.fate for one in told)
+    return office.page(
+        request,
+        "editor/exchange.html",
+        status=422 if broken else 200,
+        files=[(name, words.gettext(title)) for name, title in TITLES.items()],
+        languages=[(one.value, words.gettext(name)) for one, name in said.LANGUAGES.items()],
+        typed=typed[: 2 * LARGEST_FILE],
+        chosen=language.value if language else "",
+        broken=_broken(broken, words) if broken else None,
+        told=[
+            {
+                "fate": fate.value,
+                "title": words.gettext(title),
+                "number": became[fate],
+                "rows": [_row(one, words) for one in told if one.fate is fate and fate is not Fate.SAME],
+            }
+            for fate, title in FATES.items()
+            if became[fate]
+        ],
+    )
+
+
+def _broken(broken: FileBroken, words: NullTranslations) -> dict[str, Any]:
+    why = _("Please choose the language of the words.") if broken.why == "choose" else BROKEN[broken.why]
+    return {"line": broken.line, "why": words.gettext(why)}
+
+
+def _row(one: Told, words: NullTranslations) -> dict[str, Any]:
+    found = [words.gettext(said.FINDINGS[finding.fault]) % {"about": finding.about} for finding in one.findings]
+    if one.fate is Fate.UNFIT and not found:
+        found = [words.gettext(said.FINDINGS[Fault.TOO_LONG]) % {"about": ""}]
+    return {"key": one.key, "line": one.line, "found": found}

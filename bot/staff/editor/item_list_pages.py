@@ -1,0 +1,100 @@
+"""The list of everything that can be edited: searched, filtered, with what is on its way."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import Response, get
+from litestar.params import FromQuery
+
+from bot.guidance.revisions import Publication, Revision
+from bot.language import Language
+from bot.permissions import Permission
+from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import as_editor, newsroom_of
+from bot.staff.editor.forms import read_number
+from bot.staff.editor.item_list import Row, editions_of, found, row_of
+from bot.staff.editor.item_pages import READ
+from bot.staff.editor.item_view import clock, names_of
+from bot.staff.editor.labels import Kind, State
+from bot.staff.editor.usage import usage_of
+from bot.staff.editor.usage_view import topics_called
+
+PAGE = 50
+"""Rows on one page."""
+LONGEST_QUERY = 100
+
+
+@get("/guidance", opt=READ)
+async def guidance(
+    request: AnyRequest,
+    me: Me,
+    q: FromQuery[str] = "",
+    kind: FromQuery[str] = "",
+) -> Response[str]:
+    """Show what can be edited."""
+    office, newsroom = office_of(request), newsroom_of(request)
+    words = office.interface[me.account.language]
+    async with newsroom.editing.book.look() as drafts:
+        revisions = await drafts.editions()
+        unreviewed = await drafts.publications(unreviewed=True)
+    rows = _rows(request, revisions)
+    state = request.query_params.get("state", "")
+    query = q[:LONGEST_QUERY].replace("\0", "")
+    shown = found(
+        rows,
+        query=query,
+        kind=Kind(kind) if kind in set(Kind) else None,
+        state=State(state) if state in set(State) else None,
+    )
+    names = names_of(await office.accounts.everybody())
+    number = max(1, min(read_number(request.query_params.get("page", "1")), -(-len(shown) // PAGE)))
+    asked = {"q": query, "kind": kind if kind in set(Kind) else "", "state": state if state in set(State) else ""}
+    return office.page(
+        request,
+        "editor/shelf.html",
+        rows=[_row(row, me) | {"kind": words.gettext(said.KINDS[row.kind])} for row in shown[PAGE * (number - 1) : PAGE * number]],
+        states={state: words.gettext(name) for state, name in said.STATES.items()},
+        languages={language: words.gettext(name) for language, name in said.LANGUAGES.items()},
+        kinds=[(one.value, words.gettext(name)) for one, name in said.KINDS.items()],
+        total=len(shown),
+        filters=asked,
+        newer=f"/guidance?{urlencode({**asked, 'page': number - 1})}" if number > 1 else "",
+        older=f"/guidance?{urlencode({**asked, 'page': number + 1})}" if PAGE * number < len(shown) else "",
+        may_edit=me.may(Permission.EDIT_GUIDANCE),
+        in_review=sum(State.IN_REVIEW in row.states for row in rows),
+        emergencies=[_emergency(one, revisions, names, me) for one in unreviewed],
+        done=said.asked_for(said.DONE, request.query_params.get("done", ""), words),
+        refused=said.asked_for(said.REFUSED, request.query_params.get("refused", ""), words),
+    )  # fmt: skip
+
+
+def _rows(request: AnyRequest, revisions: Sequence[Revision]) -> list[Row]:
+    newsroom, interface = newsroom_of(request), office_of(request).interface
+    usage, topics = usage_of(newsroom.live), topics_called([interface[language] for language in Language])
+    return [
+        row_of(edition, catalogue=newsroom.live, usage=usage, topics=topics)
+        for edition in editions_of(newsroom.editing.shipped, revisions)
+    ]
+
+
+def _row(row: Row, me: SignedIn) -> dict[str, Any]:
+    own = me.account.language
+    return {
+        "href": f"/guidance/{row.piece.part.value}/{row.piece.key}",
+        "key": row.piece.key,
+        "first": [(language.value, row.first[language]) for language in (own, own.other)],
+        "states": row.states,
+    }
+
+
+def _emergency(one: Publication, revisions: Sequence[Revision], names: dict[str, str], me: SignedIn) -> dict[str, Any]:
+    pieces = dict.fromkeys(revision.piece for revision in revisions if revision.publication == one.id)
+    return {
+        "id": one.id,
+        "who": names.get(one.by, ""),
+        "when": clock(one.at),
+        "pieces": list(pieces),
+        "own": one.by == as_editor(me).id,
+    }

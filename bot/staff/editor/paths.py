@@ -1,0 +1,92 @@
+"""How a person gets to an entry: the buttons to press, found in the plans themselves. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.plan import Answers
+from bot.guidance.revisions import Part, Piece
+from bot.staff.editor.item_list import BUTTON
+from bot.staff.editor.usage import Way, usage_of
+
+NEXT = "plan:next"
+_SAY, _PLAN = "say:", "plan."
+_TRIED = {
+    "age_in_image": ("", "under_18", "adult"),
+    "role": ("", "child", "self"),
+    "file_on_device": ("", "yes", "no"),
+    "platform": ("", "x", "instagram", "google_search"),
+}
+"""The answers that are tried, none first."""
+_SLOTS = tuple(_TRIED)
+_MOST_STEPS = 20
+
+
+def entry_of(piece: Piece, catalogue: Catalogue) -> str:
+    """Return the entry that shows a piece: an entry itself, else the first one that has it; empty where there is none."""
+    if piece.part is Part.WORDS and piece.key in catalogue.entries:
+        return piece.key
+    uses = usage_of(catalogue)
+    near = next((use for use in uses.of(piece) if use.way in (Way.ENTRY, Way.BUTTON)), None)
+    if near is None:
+        return ""
+    return near.key if not near.key.startswith(BUTTON) else entry_of(Piece(part=Part.WORDS, key=near.key), catalogue)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begin:
+    """What to press first; then the plan goes on until `until` is said, and `last` is pressed where it has a button for it."""
+
+    presses: tuple[str, ...]
+    until: str
+    last: str = ""
+
+
+def ways_to(key: str, catalogue: Catalogue, *, within: bool = True) -> Iterator[Begin]:
+    """Yield ways that may lead to an entry, those with the fewest answers first."""
+    pressed = {button.payload for button in catalogue.buttons.values()}
+    topics = [topic for topic in catalogue.plans.topics if f"topic:{topic}" in pressed]
+    for (answers, known), topic in product(_answers(pressed), topics):
+        at_once, later = _said(replace(known, topic=topic), catalogue)
+        if key in at_once:
+            yield Begin(presses=(*answers, f"topic:{topic}"), until=key)
+        elif key in later:
+            yield Begin(presses=(f"topic:{topic}", *answers), until=key)
+    if not within or f"{_SAY}{key}" not in pressed:
+        return
+    names = {button.key for button in catalogue.buttons.values() if button.payload == f"{_SAY}{key}"}
+    for entry in catalogue.entries.values():
+        if names & set(entry.buttons):
+            ways = ways_to(entry.key, catalogue, within=False)
+            yield from (replace(way, last=f"{_SAY}{key}") for way in islice(ways, 1))
+
+
+def _answers(pressed: set[str]) -> Iterator[tuple[tuple[str, ...], Answers]]:
+    """Yield answers that buttons can give, the fewest first."""
+    chosen = sorted(product(*_TRIED.values()), key=lambda values: sum(map(bool, values)))
+    for age, role, file, place in chosen:
+        given = zip(_SLOTS, (age, role, file, place), strict=True)
+        payloads = tuple(f"answer:{slot}={value}" for slot, value in given if value)
+        if set(payloads) <= pressed:
+            places = (place,) if place else ()
+            yield payloads, Answers(age_in_image=age, role=role, file_on_device=file, platforms=places)
+
+
+def _said(answers: Answers, catalogue: Catalogue) -> tuple[set[str], set[str]]:
+    """Return what a topic says to who gave these answers before: at once, and to the end of its plan."""
+    plans = catalogue.plans
+    at_once: set[str] = set()
+    later: set[str] = set()
+    for key in plans.topics[answers.topic].say:
+        name = key.removeprefix(_PLAN)
+        is_choice = key.startswith(_PLAN) and name in plans.choices
+        at_once.add(plans.choose(name, answers) or "" if is_choice else key)
+    if not plans.topics[answers.topic].plan:
+        return at_once, later
+    for number in range(_MOST_STEPS):
+        step, answers = plans.next_step(answers)
+        if step is None:
+            break
+        (later if number else at_once).add(step.key)
+    return at_once, later

@@ -1,0 +1,104 @@
+"""The way in and out, and the start page."""
+
+import math
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
+
+from bot.language import Language
+from bot.permissions import Permission
+from bot.staff.console.duty import leave_the_desk
+from bot.staff.context import NAVIGATION, AnyRequest, Me, language_of, office_of, token_of
+from bot.staff.guards import needs
+from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
+from bot.staff.sessions import no_session_cookie, session_cookie
+from bot.staff.sign_in import DoesNotMatch, MustWait
+
+_REFUSED, _TOO_MANY = 422, 429
+
+
+@get("/sign-in")
+async def ask_to_sign_in(request: AnyRequest) -> Response[Any]:
+    """Show the form; somebody who is signed in goes on to the start page."""
+    office = office_of(request)
+    if await office.sessions.account_of(token_of(request)):
+        return Redirect("/", status_code=HTTP_303_SEE_OTHER)
+    return office.page(request, "sign_in.html", name="", notice="")
+
+
+@post("/sign-in")
+async def sign_in(request: AnyRequest) -> Response[Any]:
+    """Sign somebody in with name, password and code."""
+    office, form = office_of(request), await request.form()
+    name, password, code, asked = (str(form.get(field, "")) for field in ("name", "password", "code", "lang"))
+    language = language_of(request, asked=asked)
+    try:
+        token = await office.sign_in.sign_in(name=name, password=password, code=code, language=language)
+    except DoesNotMatch:
+        notice, status = office.say(request, DOES_NOT_MATCH, asked=asked), _REFUSED
+    except MustWait as fault:
+        notice, status = waiting_words(request, fault, asked=asked), _TOO_MANY
+    else:
+        await office.sessions.end(token_of(request))
+        answer = Redirect("/", status_code=HTTP_303_SEE_OTHER)
+        answer.cookies.append(session_cookie(token, secure=office.secure_cookies))
+        return answer
+    return office.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
+
+
+def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> str:
+    """Return the words for somebody who has to wait."""
+    office, minutes = office_of(request), math.ceil(fault.wait.total_seconds() / 60)
+    words = office.interface[language_of(request, asked=asked)]
+    if me := request.scope["state"].get("me"):
+        words = office.interface[me.account.language]
+    said = words.ngettext(
+        "That did not work several times. To keep the account safe, please wait %(n)s minute and then try again.",
+        "That did not work several times. To keep the account safe, please wait %(n)s minutes and then try again.",
+        minutes,
+    )
+    return said % {"n": minutes}
+
+
+@post("/sign-out", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
+async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
+    """End the session."""
+    office = office_of(request)
+    await leave_the_desk(request, me)
+    await office.sign_in.sign_out(me.token, account=me.account)
+    answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    answer.cookies.append(no_session_cookie(secure=office.secure_cookies))
+    return answer
+
+
+@post("/language", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
+async def choose_language(request: AnyRequest, me: Me) -> Response[Any]:
+    """Keep the language in the account, and show the page again that it was chosen on."""
+    office, form = office_of(request), await request.form()
+    wanted, back = str(form.get("lang", "")), str(form.get("back", "/"))
+    if wanted in set(Language):
+        await office.accounts.choose_language(me.account.id, Language(wanted))
+    return Redirect(back if back in _PLACES else "/", status_code=HTTP_303_SEE_OTHER)
+
+
+_PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
+"""Where somebody can be led back to; never to an address that was sent."""
+
+
+@get("/", opt=needs(Permission.OWN_ACCOUNT))
+async def home(request: AnyRequest, me: Me) -> Response[str]:
+    """Show what the roles of this account may do."""
+    office = office_of(request)
+    words = office.interface[me.account.language]
+    granted = [
+        {"what": words.gettext(DONE_AT[path]), "path": path}
+        for path, (_title, permission) in NAVIGATION.items()
+        if path in DONE_AT and me.may(permission)
+    ]
+    roles = [words.gettext(name) for role, name in ROLES.items() if role in me.account.roles]
+    left = await office.accounts.codes_left(me.account.id)
+    saved = request.query_params.get("saved") == "password"
+    return office.page(request, "home.html", granted=granted, roles=roles, codes_left=left, saved=saved)

@@ -1,0 +1,59 @@
+"""Teach the conversation's own ear for danger: `python -m components.train_danger_model OUT.json`.
+
+The conversation listens for danger before Rasa is asked and when Rasa is not there (bot/conversation/danger/model.py). It has no
+learning library; so the weights of a small linear model over letter n-grams are learnt here, from the same sentences,
+and written as JSON: for each n-gram its inverse document frequency and one weight a class.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Iterator, List, Tuple
+
+import numpy as np
+import yaml
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from components.normalise import normalise
+
+DANGER = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
+LONGEST_NGRAM = 4
+
+
+def sentences(folder: Path) -> Iterator[Tuple[str, str]]:
+    """Yield (text, class) for every training sentence; the class is `none` where there is no danger."""
+    for file in sorted(folder.glob("*/*.yml")):
+        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            label = block["intent"] if block["intent"] in DANGER else "none"
+            for line in block["examples"].splitlines():
+                if line.strip().startswith("- "):
+                    yield normalise(line.strip()[2:]), label
+
+
+def learn(texts: List[str], labels: List[str]) -> dict:
+    """Return the model as plain data."""
+    grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, LONGEST_NGRAM), min_df=3, sublinear_tf=True)
+    rows = grams.fit_transform(texts)
+    regression = LogisticRegression(C=10.0, class_weight="balanced", max_iter=500, random_state=42).fit(rows, labels)
+    weights = np.round(regression.coef_, 4)
+    return {
+        "longest": LONGEST_NGRAM,
+        "classes": [str(name) for name in regression.classes_],
+        "intercepts": [float(value) for value in np.round(regression.intercept_, 4)],
+        "grams": {
+            gram: [round(float(grams.idf_[column]), 4), *(float(value) for value in weights[:, column])]
+            for gram, column in sorted(grams.vocabulary_.items())
+        },
+    }
+
+
+def main() -> None:
+    """Learn from data/nlu and write the file named on the command line."""
+    texts, labels = zip(*sentences(Path("data/nlu")))
+    model = learn(list(texts), list(labels))
+    Path(sys.argv[1]).write_text(json.dumps(model, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
