@@ -1,4 +1,4 @@
-"""Bare Rasa to compare with: its stock pipeline on our sentences and rules, without anything of ours."""
+"""The baseline: a Rasa model with the stock pipeline, trained on our sentences and rules but none of our components."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _RESPONSE = "  utter_{0}:\n    - custom: {{say: {0}}}\n"
 
 
 def stock_model(epochs: int) -> tuple[Path, float]:
-    """Return the model and the seconds that its training took; it is trained once for the present data, and only it kept."""
+    """Return the model and the seconds that its training took; train it if the data changed, and delete older ones."""
     recipe = CONFIG.format(epochs=epochs)
     name = hashlib.sha256(f"{digest(_LEARNT_FROM)}{recipe}".encode()).hexdigest()[:16]
     model, note = VAR / "bench" / f"{name}.tar.gz", VAR / "bench" / f"{name}.json"
@@ -60,7 +60,7 @@ def stock_model(epochs: int) -> tuple[Path, float]:
 
 
 def _train(project: Path, recipe: str) -> float:
-    """Train in a project of its own, where a response stands in for each of our actions."""
+    """Train in a separate project in which a response replaces each of our actions."""
     (project / "config.yml").write_text(recipe, encoding="utf-8")
     (project / "domain.yml").write_text(_stock_domain(), encoding="utf-8")
     for folder in training_data():

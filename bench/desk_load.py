@@ -1,8 +1,8 @@
-"""How long a message takes from a person to a counsellor's screen and back, with many chats open; run by scripts/bench.
+"""Measure how long a message takes to a counsellor's screen and back, with many chats open; scripts/bench runs it.
 
-Every talk goes on like this: the person writes, the counsellor's console hears of it (SSE), fetches the message and answers; the
-person's page hears of the answer and fetches it. A leg is timed from the request that sends the words until the page of the
-other side has them. Beside the talks others wait in the queue and write to the program.
+In each chat the person writes; the counsellor's console gets an event (SSE), fetches the message and answers; the person's
+page gets an event and fetches the answer. A leg lasts from the request that sends the text until the other side's page has
+it. Meanwhile, other people wait in the queue or write to the assistant.
 """
 
 from __future__ import annotations
@@ -21,28 +21,25 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import httpx
 
-from _bench_pages import PATIENCE, Console, PersonPage, TelegramPerson, client
-from _bench_turns import percentile
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from bench.page_clients import PATIENCE, Console, PersonPage, TelegramPerson, client
+from bench.percentiles import percentile
 from tests.telegram.bot_api import BotApi
 
 LOOPBACK = "127.0.0.1"
-COUNSELLORS, TALKS_EACH, WAITING, WITH_PROGRAM = 20, 4, 60, 60
+COUNSELLORS, CHATS_EACH, WAITING, WITH_ASSISTANT = 20, 4, 60, 60
 ON_TELEGRAM = 10
-"""Of the talks, so many are on Telegram, over the Bot API that the tests have."""
+"""How many of the chats are on Telegram, over the tests' stand-in for the Bot API."""
 PAUSE = 40.0
-"""Seconds between two messages of one person, on average: a counsellor with four chats answers every ten seconds."""
+"""Mean seconds between two messages of one person: with four chats, a counsellor answers every ten seconds."""
 
 
 @dataclass
 class Legs:
-    """Seconds of each leg."""
+    """The measured seconds of each leg, and how many messages never arrived."""
 
     to_counsellor: list[float] = field(default_factory=list)
     to_person: list[float] = field(default_factory=list)
@@ -53,7 +50,7 @@ class Legs:
 
 
 def accounts() -> list[tuple[str, str]]:
-    """Add the counsellors from the command line; return their passwords and secrets."""
+    """Add the counsellors' accounts by the staff command; return a (one-time password, TOTP secret) for each."""
     added = []
     for number in range(COUNSELLORS):
         command = [sys.executable, "-m", "bot", "staff", "add", f"bench{number}", "--role", "counsellor"]
@@ -64,10 +61,10 @@ def accounts() -> list[tuple[str, str]]:
     return added
 
 
-async def talks(
+async def chat_until(
     person: PersonPage | TelegramPerson, consoles: list[Console], legs: Legs, *, until: float, number: int
 ) -> None:
-    """Go on talking until the time is over."""
+    """Exchange messages until the time `until` (of time.perf_counter)."""
     console, is_web = consoles[number % COUNSELLORS], isinstance(person, PersonPage)
     there_in = legs.to_counsellor if is_web else legs.telegram_to_counsellor
     back_in = legs.to_person if is_web else legs.telegram_to_person
@@ -104,15 +101,15 @@ async def talks(
         )
 
 
-async def with_the_program(person: PersonPage, *, until: float) -> None:
-    """Write to the program now and then."""
+async def write_to_assistant(person: PersonPage, *, until: float) -> None:
+    """Write to the assistant from time to time."""
     while time.perf_counter() < until:
         await asyncio.sleep(PAUSE * (0.5 + secrets.randbelow(1000) / 1000))
         await person.writes("what should I keep as proof")
 
 
 async def bare(port: int) -> list[float]:
-    """Return the seconds of bare round trips of the web framework (scripts/_bench_bare.py)."""
+    """Return the seconds of round trips to the web framework alone (bench/bare_site.py)."""
     times = []
     async with client(f"http://{LOOPBACK}:{port}") as http:
         for _ in range(400):
@@ -124,7 +121,7 @@ async def bare(port: int) -> list[float]:
 
 @contextmanager
 def bot(public: int) -> Iterator[BotApi]:
-    """Run the bot beside a Bot API of its own, until the context ends."""
+    """Run the bot with a stand-in for the Bot API until the context ends."""
     with BotApi() as api:
         telegram = {"TELEGRAM_BOT_TOKEN": api.token, "TELEGRAM_API_URL": api.url}
         running = subprocess.Popen(
@@ -146,20 +143,20 @@ def bot(public: int) -> Iterator[BotApi]:
 
 
 async def run(public: int, staff: int, bare_port: int, seconds: float, api: BotApi) -> dict[str, Any]:
-    """Open everything, talk, and return the figures."""
+    """Open all pages, run the chats, and return the figures: [p50, p95] in milliseconds for each leg."""
     legs, loop = Legs(), asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(max_workers=64))
     background: list[asyncio.Task[None]] = []
     consoles: list[Console] = []
     talking: list[PersonPage | TelegramPerson] = []
-    with_program: list[PersonPage] = []
+    with_assistant: list[PersonPage] = []
 
     for number, (password, secret) in enumerate(accounts()):
         console = Console(client(f"http://{LOOPBACK}:{staff}"))
-        await console.signs_in(number, password, secret, most=TALKS_EACH)
+        await console.signs_in(number, password, secret, most=CHATS_EACH)
         background.append(loop.create_task(console.listens()))
         consoles.append(console)
-    for number in range(COUNSELLORS * TALKS_EACH):
+    for number in range(COUNSELLORS * CHATS_EACH):
         person: PersonPage | TelegramPerson
         if number < ON_TELEGRAM:
             person = TelegramPerson(api)
@@ -170,18 +167,18 @@ async def run(public: int, staff: int, bare_port: int, seconds: float, api: BotA
             background.append(loop.create_task(person.listens()))
         await taken_by(consoles[number % COUNSELLORS])
         talking.append(person)
-    for number in range(WAITING + WITH_PROGRAM):
+    for number in range(WAITING + WITH_ASSISTANT):
         page = await opened(public)
         background.append(loop.create_task(page.listens()))
         if number < WAITING:
             await page.presses("call:everything")
         else:
-            with_program.append(page)
+            with_assistant.append(page)
     frame = await bare(bare_port)
     until = time.perf_counter() + seconds
     await asyncio.gather(
-        *(talks(person, consoles, legs, until=until, number=number) for number, person in enumerate(talking)),
-        *(with_the_program(page, until=until) for page in with_program),
+        *(chat_until(person, consoles, legs, until=until, number=number) for number, person in enumerate(talking)),
+        *(write_to_assistant(page, until=until) for page in with_assistant),
     )
     for task in background:
         task.cancel()
@@ -198,7 +195,7 @@ async def run(public: int, staff: int, bare_port: int, seconds: float, api: BotA
 
 
 async def opened(public: int) -> PersonPage:
-    """Return the page of somebody who has begun a chat."""
+    """Return the page of a person who has started a chat."""
     page = PersonPage(client(f"http://{LOOPBACK}:{public}"))
     await page.opens("/")
     await page.writes("someone posted a fake picture of me")
@@ -206,7 +203,7 @@ async def opened(public: int) -> PersonPage:
 
 
 async def taken_by(console: Console) -> None:
-    """Let a counsellor take whoever waits, as soon as somebody does."""
+    """Let the counsellor take the first chat that appears in the queue."""
     for _ in range(300):
         queue = (await console.http.get("/desk/rail", headers={"HX-Request": "true"})).text
         if waiting := re.findall(r'/chats/([0-9a-f]{32})/take"', queue):

@@ -1,11 +1,10 @@
-"""How long turns take, and what the three ways of answering them need: bare Rasa, our Rasa, the whole way by the page."""
+"""Measure turns in three setups: stock Rasa, our Rasa, and the full path through the public page."""
 
 from __future__ import annotations
 
 import base64
 import http.client
 import json
-import math
 import secrets
 import threading
 import time
@@ -13,9 +12,9 @@ import urllib.request
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
-from _bench_people import RestPerson, WebPerson, talk
-from _bench_processes import LOOPBACK, Processes, free_ports
 from _project import BIN, RASA, ROOT, Stopped, call
+from bench.people import RestPerson, WebPerson, messages_of
+from bench.processes import LOOPBACK, Processes, free_ports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,16 +24,16 @@ if TYPE_CHECKING:
 
 EARLY, LATE = (1, 5), (50, 200)
 WIDTH = 10
-"""Turns taken together as a late one: 41 to 50, 191 to 200; each of the ten messages is once among them."""
+"""How many turns are measured together as a late one (41 to 50, 191 to 200): each of the ten messages once."""
 
 AT_ONCE = (1, 8, 32)
-_TURNS_EACH = 8  # of one conversation when many write at once: under the flood limit whatever the speed
+_TURNS_EACH = 8  # in each conversation under load: few enough to stay under the rate limit at any speed
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is measured: conversations of 5 turns, conversations of 200, seconds at each load."""
+    """How much to measure: conversations of 5 turns, conversations of 200 turns, seconds at each load."""
 
     short: int
     long: int
@@ -46,7 +45,7 @@ FULL, QUICK = Effort(short=100, long=8, seconds=20), Effort(short=40, long=2, se
 
 @dataclass
 class Figures:
-    """What was measured: seconds to start, MB, seconds of each turn by its number, turns a second by people at once."""
+    """Results: seconds to start, seconds of each turn by its number, turns a second by people at once, memory in MB."""
 
     start: float
     turns: dict[int, list[float]]
@@ -55,10 +54,10 @@ class Figures:
 
 
 def stock_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
-    """Measure bare Rasa with the stock model: no actions, trackers in its memory."""
+    """Measure Rasa with the stock model, without actions and with trackers in memory."""
     (port,) = free_ports(1)
     processes = Processes(folder, {})
-    processes.start("rasa", _rasa(port, model), at=folder)  # where no endpoints.yml is
+    processes.start("rasa", _rasa(port, model), at=folder)  # a folder without endpoints.yml
     try:
         return _measure(processes, lambda: RestPerson(port), lambda: _says(port, "/webhooks/rest/"), effort)
     finally:
@@ -66,9 +65,9 @@ def stock_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
 
 
 def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
-    """Measure Rasa as supervisord.conf starts it, with the actions."""
+    """Measure Rasa with the actions, as supervisord.conf starts them."""
     settings = settings_for(folder)
-    processes = understanding(model, folder, settings)
+    processes = start_rasa_and_actions(model, folder, settings)
     try:
         return _measure(processes, lambda: RestPerson(settings["RASA_PORT"]), lambda: _understands(settings), effort)
     finally:
@@ -76,18 +75,18 @@ def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
 
 
 def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
-    """Measure all three processes through the public page; late turns with a bot whose clock hurries (_bench_bot.py)."""
+    """Measure all three processes through the public page; late turns with bench/bot_with_fast_clock.py."""
     settings = settings_for(folder)
     port = settings["BOT_PUBLIC_PORT"]
     call([BIN / "python", "-m", "bot", "migrate"], extra=settings)
-    processes = understanding(model, folder, settings)
+    processes = start_rasa_and_actions(model, folder, settings)
     processes.start("bot", [BIN / "python", "-m", "bot", "serve"])
     try:
         early = Effort(short=effort.short, long=0, seconds=effort.seconds)
         figures = _measure(processes, lambda: WebPerson(port), lambda: _understands(settings) and is_up(port), early)
         _refuse_scripted(port)
         processes.end("bot")
-        processes.start("bot", [BIN / "python", ROOT / "scripts" / "_bench_bot.py"])
+        processes.start("bot", [BIN / "python", "-m", "bench.bot_with_fast_clock"])
         processes.wait_until(lambda: is_up(port))
         _warm_up(WebPerson(port))
         figures.turns.update(_late_turns(WebPerson(port), effort.long))
@@ -95,11 +94,6 @@ def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
     finally:
         processes.end()
     return figures
-
-
-def percentile(seconds: Sequence[float], share: int) -> float:
-    """Return the milliseconds that so many percent stay within; NaN of none."""
-    return sorted(seconds)[math.ceil(len(seconds) * share / 100) - 1] * 1000 if seconds else math.nan
 
 
 def _measure(processes: Processes, person: Callable[[], Person], ready: Callable[[], bool], effort: Effort) -> Figures:
@@ -113,16 +107,16 @@ def _measure(processes: Processes, person: Callable[[], Person], ready: Callable
 
 def _warm_up(person: Person) -> None:
     for number in range(2):
-        person.begin_again()
-        for text, _ in zip(talk(number), range(_TURNS_EACH)):
+        person.start_over()
+        for text, _ in zip(messages_of(number), range(_TURNS_EACH)):
             person.write(text)
 
 
 def _early_turns(person: Person, conversations: int) -> dict[int, list[float]]:
     turns: dict[int, list[float]] = {number: [] for number in EARLY}
     for conversation in range(conversations):
-        person.begin_again()
-        for number, text in zip(range(1, max(EARLY) + 1), talk(conversation)):
+        person.start_over()
+        for number, text in zip(range(1, max(EARLY) + 1), messages_of(conversation)):
             seconds = person.write(text)
             if number in turns:
                 turns[number].append(seconds)
@@ -132,8 +126,8 @@ def _early_turns(person: Person, conversations: int) -> dict[int, list[float]]:
 def _late_turns(person: Person, conversations: int) -> dict[int, list[float]]:
     turns: dict[int, list[float]] = {number: [] for number in LATE}
     for conversation in range(conversations):
-        person.begin_again()
-        for number, text in zip(range(1, max(LATE) + 1), talk(conversation)):
+        person.start_over()
+        for number, text in zip(range(1, max(LATE) + 1), messages_of(conversation)):
             seconds = person.write(text)
             for last, taken in turns.items():
                 if last - WIDTH < number <= last:
@@ -142,15 +136,15 @@ def _late_turns(person: Person, conversations: int) -> dict[int, list[float]]:
 
 
 def _rate(people: Sequence[Person], seconds: float) -> float:
-    """Return the turns a second of people who all write at once, each as soon as the last answer is there."""
+    """Return the turns a second when all people write at once, each as soon as the last answer arrives."""
     counts, faults = [0] * len(people), []
     start = time.monotonic()
 
     def write(index: int, person: Person) -> None:
         try:
             while time.monotonic() - start < seconds:
-                person.begin_again()
-                for text, _ in zip(talk(index + counts[index]), range(_TURNS_EACH)):
+                person.start_over()
+                for text, _ in zip(messages_of(index + counts[index]), range(_TURNS_EACH)):
                     person.write(text)
                     counts[index] += time.monotonic() - start < seconds
         except (Stopped, OSError, http.client.HTTPException) as fault:
@@ -166,8 +160,8 @@ def _rate(people: Sequence[Person], seconds: float) -> float:
     return sum(counts) / seconds
 
 
-def understanding(model: Path, folder: Path, settings: dict[str, str]) -> Processes:
-    """Start Rasa and the actions."""
+def start_rasa_and_actions(model: Path, folder: Path, settings: dict[str, str]) -> Processes:
+    """Start Rasa and the action server."""
     processes = Processes(folder, settings)
     more = ("--endpoints", "endpoints.yml")
     processes.start("rasa", [*_rasa(settings["RASA_PORT"], model), *more])
@@ -181,7 +175,7 @@ def _rasa(port: str, model: Path) -> list[object]:
 
 
 def settings_for(folder: Path) -> dict[str, str]:
-    """Return settings of a bot of its own in a folder."""
+    """Return settings for a separate bot whose data is in the folder."""
     names = ("RASA_PORT", "ACTIONS_PORT", "BOT_PUBLIC_PORT", "BOT_STAFF_PORT")
     ports = dict(zip(names, free_ports(len(names))))
     keys = {
@@ -212,7 +206,7 @@ def _says(port: str, path: str) -> bool:
 
 
 def is_up(port: str) -> bool:
-    """Tell whether a bot and its Rasa answer."""
+    """Tell whether the bot and its Rasa answer."""
     try:
         return bool(_health(port)["rasa"] == "up")
     except (OSError, ValueError, http.client.HTTPException):
@@ -220,7 +214,7 @@ def is_up(port: str) -> bool:
 
 
 def _refuse_scripted(port: str) -> None:
-    """Stop if the bot had to answer anything without Rasa: what was measured would not be the whole way."""
+    """Raise Stopped if the bot answered anything without Rasa: the figures would not show the full path."""
     faults = _health(port)["assistant_faults"]
     if faults:
         raise Stopped(f"The bot answered without Rasa: {faults}.")

@@ -1,4 +1,4 @@
-"""The web framework with nothing behind it: takes a form and answers with a line of HTML. For scripts/bench, to compare with."""
+"""The web framework alone, the baseline for scripts/bench: it answers a form with one line of HTML."""
 
 import sys
 
@@ -9,7 +9,7 @@ from litestar.enums import MediaType
 
 @post("/", status_code=200)
 async def echo(request: Request) -> Response:
-    """Answer with what was sent."""
+    """Return the text that was sent."""
     form = await request.form()
     return Response(f"<p>{form['text']}</p>", media_type=MediaType.HTML)
 

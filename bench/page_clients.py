@@ -1,61 +1,58 @@
-"""The pages of people and counsellors as far as scripts/_bench_desk.py needs them: what a browser would do, without drawing."""
+"""HTTP clients that do what the pages of people and counsellors do in a browser, as far as bench/desk_load.py needs it."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 import secrets
-import sys
 import time
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx
 import pyotp
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.telegram.bot_api import BotApi
 from tests.telegram.chatter import Chatter
 
 PATIENCE = 30.0
-"""Seconds after which something is taken for lost."""
+"""Seconds after which a message counts as lost."""
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _SEQ = re.compile(r'data-seq="(\d+)"')
 _OWN = "a lantern on a quiet pier {}"
 
 
 def client(base: str) -> httpx.AsyncClient:
-    """Return a browser of one's own: nothing between it and this machine, as many connections as it needs."""
+    """Return an HTTP client without a proxy; English is its language."""
     return httpx.AsyncClient(base_url=base, trust_env=False, timeout=PATIENCE, headers={"Accept-Language": "en"})
 
 
-class Live:
-    """An open page: it hears news, and remembers which words it has seen when."""
+class Page:
+    """An open page: it receives events and notes when it first shows an awaited text."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
-        """Use a browser."""
+        """Use this HTTP client."""
         self.http = http
         self.token = ""
         self.seen: dict[str, asyncio.Future[float]] = {}
 
     async def opens(self, path: str) -> str:
-        """Open a page and keep its token for forms."""
+        """Open a page and keep its CSRF token."""
         page = (await self.http.get(path)).text
         if found := _TOKEN.findall(page):
             self.token = found[0]
         return page
 
     async def sends(self, path: str, **fields: str) -> httpx.Response:
-        """Send a form as the page's script does."""
+        """Post a form as the page's script does."""
         return await self.http.post(path, data={"_csrf_token": self.token, **fields}, headers={"HX-Request": "true"})
 
     def awaits(self, words: str) -> asyncio.Future[float]:
-        """Return when words will have been seen."""
+        """Return a future of the time at which the page shows these words."""
         self.seen[words] = asyncio.get_running_loop().create_future()
         return self.seen[words]
 
     def shows(self, html: str) -> int:
-        """Take note of what a fragment shows; return the newest number in it, 0 where it is empty."""
+        """Resolve what a fragment shows; return its highest sequence number, 0 if it has none."""
         now = time.perf_counter()
         for words, when in list(self.seen.items()):
             if words in html:
@@ -64,8 +61,8 @@ class Live:
                 del self.seen[words]
         return max((int(number) for number in _SEQ.findall(html)), default=0)
 
-    async def news(self, path: str) -> AsyncIterator[tuple[str, str]]:
-        """Yield (event, data) of a stream, as long as it lasts."""
+    async def events(self, path: str) -> AsyncIterator[tuple[str, str]]:
+        """Yield (event, data) from a stream until it ends."""
         async with self.http.stream("GET", path, timeout=None) as stream:
             event = ""
             async for line in stream.aiter_lines():
@@ -76,13 +73,13 @@ class Live:
                     yield event, value.strip()
 
 
-class PersonPage(Live):
+class PersonPage(Page):
     """A person's page."""
 
     after = 0
 
     async def writes(self, text: str) -> None:
-        """Write something."""
+        """Send a message."""
         answer = await self.sends("/messages", text=text, nonce=secrets.token_hex(16), after=str(self.after), lang="en")
         answer.raise_for_status()
         self.after = max(self.after, self.shows(answer.text))
@@ -93,26 +90,26 @@ class PersonPage(Live):
         answer.raise_for_status()
 
     async def listens(self) -> None:
-        """Fetch what is new whenever there is news."""
-        async for event, _ in self.news(f"/events?after={self.after}"):
+        """Fetch new messages at each event."""
+        async for event, _ in self.events(f"/events?after={self.after}"):
             if event == "news":
                 fragment = await self.http.get(f"/messages?after={self.after}")
                 self.after = max(self.after, self.shows(fragment.text))
 
 
 class TelegramPerson:
-    """A person with a chat on Telegram."""
+    """A person who writes on Telegram."""
 
     def __init__(self, api: BotApi) -> None:
-        """Have an account."""
+        """Create the person's account."""
         self.chatter = Chatter(api, language_code="en")
 
     async def writes(self, text: str) -> None:
-        """Write something."""
+        """Send a message."""
         await asyncio.to_thread(self.chatter.writes, text)
 
     async def calls(self) -> None:
-        """Ask for a human, and call one."""
+        """Ask for a human and confirm the call."""
         await self.writes("someone posted a fake picture of me")
         await asyncio.to_thread(self.chatter.waits_for_answers, 1, PATIENCE)
         await asyncio.to_thread(self.chatter.sends_command, "/human")
@@ -120,22 +117,22 @@ class TelegramPerson:
         await asyncio.to_thread(self.chatter.presses_data, "call:everything")
 
     async def sees(self, words: str) -> float:
-        """Return when words were there."""
+        """Return the time at which the words arrived."""
         await asyncio.to_thread(self.chatter.waits_for, re.compile(words), PATIENCE)
         return time.perf_counter()
 
 
-class Console(Live):
+class Console(Page):
     """A counsellor's console."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
-        """Begin with no chats."""
+        """Start with no chats."""
         super().__init__(http)
         self.after: dict[str, int] = {}
         self.holds: dict[str, str] = {}
 
     async def signs_in(self, number: int, password: str, secret: str, *, most: int) -> None:
-        """Sign in for the first time, choose a password, keep the recovery codes, come on duty."""
+        """Sign in for the first time: choose a password, confirm the recovery codes, go on duty."""
         await self.opens("/sign-in")
         await self.sends("/sign-in", name=f"bench{number}", password=password, code=pyotp.TOTP(secret).now())
         await self.opens("/password")
@@ -147,14 +144,14 @@ class Console(Live):
         await self.sends("/desk/duty", most=str(most), covers="yes")
 
     async def takes(self, chat: str) -> bool:
-        """Take a chat."""
+        """Take a chat from the queue; return whether that succeeded."""
         answer = await self.sends(f"/chats/{chat}/take")
         self.after[chat] = 0
         return answer.is_success
 
     async def listens(self) -> None:
-        """Fetch what is new in a chat whenever there is news of it, and the queue when it has changed."""
-        async for event, data in self.news("/desk/events"):
+        """Fetch a chat's new messages, or the queue, when an event says that it changed."""
+        async for event, data in self.events("/desk/events"):
             if event == "chat" and data in self.after:
                 fragment = await self.http.get(
                     f"/chats/{data}/messages?after={self.after[data]}", headers={"HX-Request": "true"}

@@ -1,13 +1,13 @@
-"""The legs between a person and a counsellor, measured with all processes running (see _bench_desk.py), as one Markdown table."""
+"""Latency between a person and a counsellor, measured with all processes running (see bench/desk_load.py)."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from _bench_processes import free_ports
-from _bench_turns import settings_for, understanding
-from _project import BIN, ROOT, call
+from _project import BIN, call
+from bench.processes import free_ports
+from bench.turns import settings_for, start_rasa_and_actions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,27 +22,27 @@ _NAMES = {
     "telegram_to_person": "Telegram: counsellor's answer to the Bot API",
 }
 TARGET = 250
-"""Milliseconds that 95 of 100 round trips should stay within."""
+"""Milliseconds: the wanted 95th percentile of a round trip."""
 
 
-def legs(model: Path, folder: Path, *, seconds: float) -> dict[str, Any]:
-    """Start everything, let people and counsellors talk, and return the figures."""
+def measure_desk(model: Path, folder: Path, *, seconds: float) -> dict[str, Any]:
+    """Start all processes, run the load, and return its figures: [p50, p95] in milliseconds for each leg."""
     settings = settings_for(folder)
     call([BIN / "python", "-m", "bot", "migrate"], extra=settings)
     (bare,) = free_ports(1)
-    processes = understanding(model, folder, settings)
-    processes.start("bare", [BIN / "python", ROOT / "scripts" / "_bench_bare.py", bare])
+    processes = start_rasa_and_actions(model, folder, settings)
+    processes.start("bare", [BIN / "python", "-m", "bench.bare_site", bare])
     try:
         ports = [settings["BOT_PUBLIC_PORT"], settings["BOT_STAFF_PORT"], bare]
-        said = call([BIN / "python", ROOT / "scripts" / "_bench_desk.py", *ports, str(seconds)], extra=settings)
+        said = call([BIN / "python", "-m", "bench.desk_load", *ports, str(seconds)], extra=settings)
     finally:
         processes.end()
     figures: dict[str, Any] = json.loads(said.strip().splitlines()[-1])
     return figures
 
 
-def table_of_legs(figures: dict[str, Any]) -> str:
-    """Return the table; every leg beside the bare round trip of the same run."""
+def desk_table(figures: dict[str, Any]) -> str:
+    """Return the Markdown table; it compares each leg with the bare round trip of the same run."""
     bare = figures["bare"]
     rows = [(name, figures[leg]) for leg, name in _NAMES.items()]
     lines = ["| what | ms p50 / p95 | to the bare one |", "| --- | --- | --- |"]

@@ -1,4 +1,4 @@
-"""People who write: one conversation each, by Rasa's REST channel or on the public page, with a stopwatch."""
+"""Simulated people who write over Rasa's REST channel or the public page; each message is timed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import time
 import urllib.parse
 from typing import TYPE_CHECKING
 
-from _bench_processes import LOOPBACK
 from _project import Stopped
+from bench.processes import LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,15 @@ TALK = {
         "thank you for explaining that to me",
     ),
 }
-"""What is written, again and again: ten messages in each language, answered by rules and by actions alike."""
+"""The messages, written in a cycle: ten in each language, some answered by rules and some by actions."""
 
 _TIMEOUT = 60
 _TOKEN = re.compile(r'data-csrf="([^"]+)"')
 _SEQ = re.compile(r'data-seq="(\d+)"')
 
 
-def talk(number: int) -> Iterator[str]:
-    """Return what the person of this number writes: every second one English, each beginning at another message."""
+def messages_of(number: int) -> Iterator[str]:
+    """Yield the messages of one person: odd numbers write English, and each starts at a different message."""
     messages = TALK["en" if number % 2 else "ja"]
     return itertools.islice(itertools.cycle(messages), number // 2 % len(messages), None)
 
@@ -60,16 +60,16 @@ class RestPerson:
     """Writes to Rasa's REST channel."""
 
     def __init__(self, port: str) -> None:
-        """Begin a conversation."""
+        """Start a conversation."""
         self._http = http.client.HTTPConnection(LOOPBACK, int(port), timeout=_TIMEOUT)
-        self.begin_again()
+        self.start_over()
 
-    def begin_again(self) -> None:
-        """Be somebody else from now on."""
+    def start_over(self) -> None:
+        """Start a new conversation as another person."""
         self._sender = secrets.token_hex(16)
 
     def write(self, text: str) -> float:
-        """Write a message and return the seconds until its answer was there; an empty answer stops."""
+        """Send a message and return the seconds until its answer; raise Stopped if the answer is empty."""
         body = json.dumps({"sender": self._sender, "message": text})
         start = time.perf_counter()
         self._http.request("POST", "/webhooks/rest/webhook", body, {"Content-Type": "application/json"})
@@ -82,7 +82,7 @@ class RestPerson:
 
 
 class WebPerson:
-    """Writes on the public page, as its script does."""
+    """Writes on the public page as its script does."""
 
     def __init__(self, port: str) -> None:
         """Open the page."""
@@ -91,15 +91,15 @@ class WebPerson:
         answer = self._http.getresponse()
         self._token = _TOKEN.findall(answer.read().decode())[0]
         self._page_cookies = _cookies(answer)
-        self.begin_again()
+        self.start_over()
 
-    def begin_again(self) -> None:
-        """Be somebody else from now on: without a session the next message begins a conversation."""
+    def start_over(self) -> None:
+        """Drop the session, so that the next message starts a new conversation."""
         self._cookies = dict(self._page_cookies)
         self._after = 0
 
     def write(self, text: str) -> float:
-        """Write a message and return the seconds until the HTML of its answer was there; a refusal stops."""
+        """Send a message and return the seconds until the HTML of its answer; raise Stopped if it was refused."""
         fields = {"_csrf_token": self._token, "nonce": secrets.token_hex(16), "after": self._after, "text": text}
         body = urllib.parse.urlencode(fields)
         headers = {

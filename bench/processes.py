@@ -1,4 +1,4 @@
-"""Processes to be measured: on ports of their own, in a temporary folder, and all ended afterwards."""
+"""The measured processes: on free ports, with their logs in a temporary folder, ended together."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _KB = 1024
 
 
 class Processes:
-    """Processes started together; what they print goes to files in the folder."""
+    """A group of processes; their output goes to NAME.log in the folder."""
 
     def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
-        """Start nothing yet; every process gets the settings in its environment."""
+        """Add the settings to the environment of every process that is started."""
         self._folder = folder
         self._settings = settings
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, command: Sequence[object], *, at: Path = ROOT) -> None:
-        """Start one process in a folder."""
+        """Start a process in the folder `at`."""
         with (self._folder / f"{name}.log").open("wb") as log:
             self._running[name] = subprocess.Popen(
                 [str(part) for part in command],
@@ -44,7 +44,7 @@ class Processes:
             )
 
     def wait_until(self, ready: Callable[[], bool]) -> float:
-        """Wait until all is ready and return the seconds that it took; stop with the last lines if it never is."""
+        """Wait until `ready` and return the seconds that took; raise Stopped with the last log lines after 2 minutes."""
         start = time.monotonic()
         while not ready():
             ended = next((name for name, process in self._running.items() if process.poll() is not None), None)
@@ -55,14 +55,14 @@ class Processes:
         return time.monotonic() - start
 
     def memory(self) -> int:
-        """Return the resident memory of all processes and their children, in MB."""
+        """Return the resident memory of all processes and their children in MB."""
         groups = {str(process.pid) for process in self._running.values()}
         listed = subprocess.run(["ps", "-A", "-o", "pgid=,rss="], stdout=subprocess.PIPE, check=True).stdout.decode()
         rows = (line.split() for line in listed.splitlines())
         return round(sum(int(size) for group, size in rows if group in groups) / _KB)
 
     def end(self, *names: str) -> None:
-        """End the named processes, or all, with their children."""
+        """End the named processes (by default all) and their children."""
         ending = [self._running.pop(name) for name in names or tuple(self._running)]
         for process in ending:
             process.terminate()
@@ -79,7 +79,7 @@ class Processes:
 
 
 def free_ports(count: int) -> list[str]:
-    """Return ports that nothing listens on."""
+    """Return free ports."""
     probes = [socket.socket() for _ in range(count)]
     for probe in probes:
         probe.bind((LOOPBACK, 0))

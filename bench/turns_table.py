@@ -1,11 +1,12 @@
-"""What scripts/bench measured, as one Markdown table."""
+"""The figures of `scripts/bench turns` as one Markdown table."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from _bench_turns import AT_ONCE, EARLY, LATE, WIDTH, Effort, Figures, percentile
+from bench.percentiles import percentile
+from bench.turns import AT_ONCE, EARLY, LATE, WIDTH, Effort, Figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
 _QUIET = 0.5
 _HEAD = (
     "",
-    "(1) bare Rasa: stock pipeline, our sentences and rules, no actions, trackers in memory, REST",
+    "(1) stock Rasa: stock pipeline, our sentences and rules, no actions, trackers in memory, REST",
     "(2) our Rasa with actions, REST",
     "to (1)",
-    "(3) the full path: POST /messages of the public page until the answer's HTML, web chat on SQLite",
+    "(3) the full path: POST /messages on the public page until the answer's HTML, web chat on SQLite",
     "to (1)",
     "measured as",
 )
 
 
 def table(figures: Sequence[Figures], effort: Effort, *, epochs: int, training: float, load: float) -> str:
-    """Return the table; the first figures are those that the others are compared with."""
-    late = f"{effort.long} conversations, one after another; (3) with a clock that hurries past the flood limit"
+    """Return the table; the first figures are the baseline for the others."""
+    late = f"{effort.long} conversations, one after another; (3) with a fast clock, to stay under the rate limit"
     rows = [
         *(_turn(figures, turn, f"turn {turn}", f"{effort.short} conversations, one after another") for turn in EARLY),
         *(_turn(figures, turn, f"turns {turn - WIDTH + 1} to {turn}", late) for turn in LATE),
@@ -34,7 +35,7 @@ def table(figures: Sequence[Figures], effort: Effort, *, epochs: int, training: 
             )
             for count in AT_ONCE
         ),
-        _row(figures, "seconds to start", lambda one: one.start, "%.1f", "all processes at once, until all answer"),
+        _row(figures, "seconds to start", lambda one: one.start, "%.1f", "all processes at once until all answer"),
         _row(figures, "memory, MB", lambda one: one.memory, "%.0f", "resident, all processes, after the load"),
         [
             "training of the stock model, s",
@@ -43,12 +44,12 @@ def table(figures: Sequence[Figures], effort: Effort, *, epochs: int, training: 
             "",
             "",
             "",
-            f"{epochs} of 100 epochs, on another day perhaps",
+            f"{epochs} of 100 epochs, perhaps on another day",
         ],
     ]
     lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows)]
     machine = f"{os.cpu_count()} processors, load {load:.1f} before; client and servers on the same machine."
-    busy = " It was busy with something else: do not compare these figures." if load > _QUIET else ""
+    busy = " It was busy with something else: these figures are not comparable." if load > _QUIET else ""
     return "\n".join([*lines, "", machine + busy])
 
 
