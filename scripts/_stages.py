@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.conversation.handover.stages import MOVES, Stage  # noqa: E402 (the project is not installed)
+from bot.conversation.handover.moves import MOVES, Stage  # noqa: E402 (the project is not installed)
 
 DOCUMENT = ROOT / "docs" / "architecture.md"
 BEGIN, END = "```mermaid\nstateDiagram-v2\n", "```\n"
@@ -17,7 +17,7 @@ BEGIN, END = "```mermaid\nstateDiagram-v2\n", "```\n"
 def picture() -> str:
     """Return the stages and the moves between them as a Mermaid state diagram."""
     lines = [f"    [*] --> {Stage.ASSISTANT.value}"]
-    lines += [f"    {stage.value} --> {led.value}: {move.value}" for (stage, move), led in MOVES.items()]
+    lines += [f"    {stage.value} --> {does.to.value}: {move.value}" for (stage, move), does in MOVES.items()]
     lines.append(f"    {Stage.CLOSED.value} --> [*]: forget")
     return BEGIN + "".join(f"{line}\n" for line in lines) + END
 

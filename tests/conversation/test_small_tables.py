@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.danger.model import Ear
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover.stages import MOVES, Move, Stage, after, assistant_may_speak
+from bot.conversation.handover.moves import MOVES, after
+from bot.conversation.handover.stages import Move, Stage, assistant_may_speak
 from bot.conversation.model import AssistantId, Conversation, ConversationId
 from bot.conversation.retention import Keep
 from bot.conversation.turns.short_answers import answer, pressed
@@ -37,26 +38,26 @@ A_CONVERSATION = Conversation(
 
 
 def test_every_stage_can_be_left() -> None:
-    assert {stage for (stage, _), led in MOVES.items() if led is not stage} == set(Stage)
+    assert {stage for (stage, _), does in MOVES.items() if does.to is not stage} == set(Stage)
 
 
 def test_every_move_is_possible_somewhere_and_refused_elsewhere() -> None:
     assert {move for _, move in MOVES} == set(Move)
     for stage, move in product(Stage, Move):
         if (stage, move) in MOVES:
-            assert after(stage, move) is MOVES[stage, move]
+            assert after(stage, move) is MOVES[stage, move].to
         else:
             with pytest.raises(MoveRefused, match=f"{move.value} in stage {stage.value}"):
                 after(stage, move)
 
 
 def test_a_counsellor_is_reached_by_waiting_only() -> None:
-    come = {(stage, move) for (stage, move), led in MOVES.items() if led is Stage.COUNSELLOR is not stage}
+    come = {(stage, move) for (stage, move), does in MOVES.items() if does.to is Stage.COUNSELLOR is not stage}
     assert come == {(Stage.WAITING, Move.TAKE)}
 
 
 def test_whoever_is_closed_out_can_come_back_by_waiting_only() -> None:
-    assert {(move, led) for (stage, move), led in MOVES.items() if stage is Stage.CLOSED} == {
+    assert {(move, does.to) for (stage, move), does in MOVES.items() if stage is Stage.CLOSED} == {
         (Move.REOPEN, Stage.WAITING)
     }
 
@@ -65,7 +66,7 @@ def test_the_picture_in_the_architecture_is_the_table(root: Path) -> None:
     document = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
     picture = document.partition("stateDiagram-v2\n")[2].partition("```")[0]
     drawn = re.findall(r"^    (\w+) --> (\w+): (\w+)$", picture, re.MULTILINE)
-    assert drawn == [(stage.value, led.value, move.value) for (stage, move), led in MOVES.items()]
+    assert drawn == [(stage.value, does.to.value, move.value) for (stage, move), does in MOVES.items()]
 
 
 def test_the_assistant_does_not_talk_over_a_counsellor() -> None:

@@ -23,7 +23,7 @@ from bot.conversation.errors import (
     MessageTooLong,
     UnknownChoice,
 )
-from bot.conversation.handover.queue import about
+from bot.conversation.handover.queue import naming
 from bot.conversation.handover.stages import Stage, assistant_may_speak
 from bot.conversation.model import Author, Conversation, Nonce, Say, Taken
 from bot.conversation.ports import Clock
@@ -209,7 +209,7 @@ class Reception:
         async with self.service.archive.look() as records:
             call = await records.call_of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
-        return about("counsellor.joined", call) if call and is_with_counsellor else Say(key="welcome")
+        return naming(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")
 
     async def _blocked(self, came: Came) -> None:
         """Forget whoever blocked us: nothing can be said to them, and they said enough."""

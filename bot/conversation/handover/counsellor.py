@@ -5,19 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.case import Count, Deed, Outcome, WatchReason
+from bot.conversation.case import Deed, Outcome, WatchReason
 from bot.conversation.errors import ConversationGone, MoveRefused, TakenAlready, TooMany
+from bot.conversation.handover.moves import Moving
 from bot.conversation.handover.queue import (
-    about,
     held_by,
     in_queue,
     kept_conversation,
-    mark_all_answered,
-    moved,
+    naming,
     theirs,
 )
 from bot.conversation.handover.stages import Move
-from bot.conversation.handover.transition import Moving
 from bot.conversation.model import (
     Author,
     Call,
@@ -83,14 +81,11 @@ class Handovers(Moving):
             if len(held_by(await records.calls(), counsellor.id)) >= most:
                 raise TooMany
             now = self.clock.now()
-            said = [Say(key="counsellor.joined", counsellor=counsellor.name)]
-            await self._move(records, replace(current, counselled=True), Move.TAKE, said=said)
             taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
-            await records.keep_call(taken)
+            theirs_now = replace(current, counselled=True)
+            await self._move(records, theirs_now, Move.TAKE, call=taken, fills=naming(taken), by=counsellor.id)
             if not call.later:
                 await records.note_wait(int((now - call.called_at).total_seconds()), at=now)
-            await records.count(Count.TAKEN, current, at=now)
-            await records.note_deed(Deed.TAKEN, by=counsellor.id, conversation=conversation, at=now)
             chat = await self._chat(records, taken, await kept_conversation(records, conversation))
         self.bell.ring()
         return chat
@@ -125,14 +120,17 @@ class Handovers(Moving):
                 say=Say(key=key) if key else None,
                 name=call.counsellor.name if call.counsellor else counsellor.name,
             )
-            spoken = replace(moved(current, Move.REPLY), last_at=now)
             kept = (await records.append(conversation, [message], nonce=nonce))[0]
-            await records.mark_answered(conversation, up_to=kept.seq)
-            await records.update(spoken, expires_at=self.keep.expiry_of(spoken))
-            deed = Deed.GUIDANCE_SENT if key else Deed.REPLIED
-            await records.note_deed(deed, by=counsellor.id, conversation=conversation, at=now, reason=key)
-            if call.seen_by_counsellor < read_up_to < kept.seq:
-                await records.keep_call(replace(call, seen_by_counsellor=read_up_to))
+            has_read_more = call.seen_by_counsellor < read_up_to < kept.seq
+            await self._move(
+                records,
+                current,
+                Move.SEND_GUIDANCE if key else Move.REPLY,
+                call=replace(call, seen_by_counsellor=read_up_to) if has_read_more else None,
+                newest=kept.seq,
+                by=counsellor.id,
+                reason=key,
+            )
         self.bell.ring()
         return kept
 
@@ -144,13 +142,8 @@ class Handovers(Moving):
                 raise MoveRefused("transfer to oneself")
             if len(held_by(await records.calls(), to.id)) >= most:
                 raise TooMany
-            now = self.clock.now()
-            said = [Say(key="counsellor.joined", counsellor=to.name)]
-            await self._move(records, current, Move.TRANSFER, said=said)
-            given = replace(call, counsellor=to, taken_at=now, lost_at=None)
-            await records.keep_call(given)
-            await records.count(Count.TRANSFERRED, current, at=now)
-            await records.note_deed(Deed.TRANSFERRED, by=by, conversation=conversation, at=now, reason=to.id)
+            given = replace(call, counsellor=to, taken_at=self.clock.now(), lost_at=None)
+            await self._move(records, current, Move.TRANSFER, call=given, fills=naming(given), by=by, reason=to.id)
         self.bell.ring()
         return given
 
@@ -158,24 +151,23 @@ class Handovers(Moving):
         """Leave a chat to the assistant again."""
         async with self.archive.work() as records:
             current, call = await theirs(records, conversation, by)
-            now = self.clock.now()
-            await mark_all_answered(records, conversation)  # what was written to a person is not for the assistant
-            await self._move(records, current, Move.HAND_BACK, said=[about("counsellor.handed_back", call)])
-            await records.end_call(conversation)
-            await records.count(Count.HANDED_BACK, current, at=now)
-            await records.note_deed(Deed.HANDED_BACK, by=by, conversation=conversation, at=now)
+            await self._move(records, current, Move.HAND_BACK, call=call, fills=naming(call), by=by)
         self.bell.ring()
 
     async def close(self, conversation: ConversationId, by: CounsellorId, *, outcome: Outcome) -> None:
         """End a chat, and say how it ended."""
         async with self.archive.work() as records:
             current, call = await theirs(records, conversation, by)
-            now = self.clock.now()
-            await mark_all_answered(records, conversation)
-            await self._move(records, current, Move.CLOSE, said=[about("counsellor.closed", call)])
-            await records.end_call(conversation)
-            await records.count(Count.CLOSED, current, at=now, outcome=outcome)
-            await records.note_deed(Deed.CLOSED, by=by, conversation=conversation, at=now, reason=outcome.value)
+            await self._move(
+                records,
+                current,
+                Move.CLOSE,
+                call=call,
+                fills=naming(call),
+                by=by,
+                reason=outcome.value,
+                outcome=outcome,
+            )
         self.bell.ring()
 
     async def load(self) -> Mapping[CounsellorId, int]:
@@ -224,7 +216,7 @@ class Handovers(Moving):
             for call in back:
                 await records.keep_call(replace(call, lost_at=None))
                 current = await kept_conversation(records, call.conversation)
-                await self._say(records, current, [about("counsellor.back", call)])
+                await self._say(records, current, [naming(call, key="counsellor.back")])
         if back:
             self.bell.ring()
 
@@ -235,7 +227,7 @@ class Handovers(Moving):
             for call in told:
                 await records.keep_call(replace(call, lost_at=self.clock.now()))
                 current = await kept_conversation(records, call.conversation)
-                await self._say(records, current, [about("counsellor.lost", call)])
+                await self._say(records, current, [naming(call, key="counsellor.lost")])
         if told:
             self.bell.ring()
 

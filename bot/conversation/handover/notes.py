@@ -4,8 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.conversation.case import Case, Deed, Label, Note
+from bot.conversation.handover.moves import Moving
 from bot.conversation.handover.queue import theirs
-from bot.conversation.handover.transition import Moving
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId
 from bot.conversation.turns.clean_text import clean
 

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.case import Count
 from bot.conversation.errors import MoveRefused
+from bot.conversation.handover.moves import Moving
 from bot.conversation.handover.queue import (
-    about,
     comes_before,
     first_shown,
     in_queue,
     kept_conversation,
-    mark_all_answered,
+    naming,
 )
 from bot.conversation.handover.stages import Move, Stage
-from bot.conversation.handover.transition import Moving
 from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
 from bot.conversation.ports import Records
 
@@ -54,8 +52,6 @@ class Calling(Moving):
             before = await records.call_of(conversation)
             if before is not None and current.stage is Stage.WAITING:
                 call = replace(before, share=share, visible_from=call.visible_from)
-            else:
-                await self._count_call(records, current, call)
             await self._queue_up(records, current, Move.CALL, call)
         self.bell.ring()
         return call
@@ -66,7 +62,6 @@ class Calling(Moving):
             current = await kept_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=False, later=later)
             await self._queue_up(records, current, Move.REOPEN, call)
-            await self._count_call(records, current, call)
         self.bell.ring()
         return call
 
@@ -74,20 +69,14 @@ class Calling(Moving):
         """Take a conversation out of the queue: the person no longer wants to wait."""
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            await self._move(records, current, Move.GIVE_UP, said=[Say(key="waiting.given_up")])
-            await records.end_call(conversation)
-            await records.count(Count.GIVEN_UP, current, at=self.clock.now())
+            await self._move(records, current, Move.GIVE_UP)
         self.bell.ring()
 
     async def end(self, conversation: ConversationId) -> None:
         """Close a conversation because the person wants it ended."""
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            await self._move(records, current, Move.CLOSE, said=[Say(key="counsellor.ended_by_person")])
-            await mark_all_answered(records, conversation)
-            if await records.call_of(conversation) is not None:
-                await records.count(Count.ENDED_BY_PERSON, current, at=self.clock.now())
-            await records.end_call(conversation)
+            await self._move(records, current, Move.END)
         self.bell.ring()
 
     async def requeue(self, conversation: ConversationId) -> Call:
@@ -97,10 +86,8 @@ class Calling(Moving):
             call = await records.call_of(conversation)
             if call is None or call.counsellor is None:
                 raise MoveRefused("requeue without a counsellor")
-            await self._move(records, current, Move.REQUEUE, said=[about("counsellor.lost.waiting", call)])
             waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
-            await records.keep_call(waiting)
-            await records.count(Count.LOST, current, at=self.clock.now())
+            await self._move(records, current, Move.REQUEUE, call=waiting, fills=naming(call))
         self.bell.ring()
         return waiting
 
@@ -155,13 +142,7 @@ class Calling(Moving):
         ahead = [other for other in in_queue(await records.calls()) if comes_before(other, call)]
         waited = usual(await records.waits(since=self.clock.now() - LOOKS_BACK)) or ()
         begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
-        await self._move(records, current, move, said=[Say(key="waiting.message") if call.later else begun])
-        await records.keep_call(call)
-
-    async def _count_call(self, records: Records, current: Conversation, call: Call) -> None:
-        await records.count(Count.MESSAGE_LEFT if call.later else Count.CALLED, current, at=call.called_at)
-        if call.danger:
-            await records.count(Count.CALLED_IN_DANGER, current, at=call.called_at)
+        await self._move(records, current, move, call=call, fills=None if call.later else begun)
 
 
 def usual(waits: Sequence[int]) -> tuple[int, int] | None:

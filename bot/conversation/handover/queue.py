@@ -1,11 +1,9 @@
 """Calls for a counsellor: who waits, who has whom, and what a call lets them see."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.errors import ConversationGone, NotTheirs
-from bot.conversation.handover.stages import Move, after, ends_assistant_turns
 from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
 from bot.conversation.ports import Records, Staffing
 
@@ -34,12 +32,6 @@ class NoCodes:
         return False
 
 
-def moved(current: Conversation, move: Move) -> Conversation:
-    """Return a conversation after a move; raise MoveRefused where it is not possible."""
-    turn = current.turn + ends_assistant_turns(move)
-    return replace(current, stage=after(current.stage, move), turn=turn)
-
-
 async def kept_conversation(records: Records, conversation: ConversationId) -> Conversation:
     """Return a conversation, closed or not; raise ConversationGone."""
     current = await records.get(conversation)
@@ -64,11 +56,6 @@ async def first_shown(records: Records, conversation: ConversationId, share: Sha
     return await records.last_seq(conversation) + 1
 
 
-async def mark_all_answered(records: Records, conversation: ConversationId) -> None:
-    """Leave what is still unanswered: it was for somebody who is gone now, or is no longer wanted."""
-    await records.mark_answered(conversation, up_to=await records.last_seq(conversation))
-
-
 def in_queue(calls: Sequence[Call]) -> list[Call]:
     """Return who waits: danger first, then who had lost a counsellor, then by time."""
     waiting = [call for call in calls if call.counsellor is None]
@@ -89,6 +76,6 @@ def held_by(calls: Sequence[Call], counsellor: CounsellorId) -> list[Call]:
     return [call for call in calls if call.counsellor is not None and call.counsellor.id == counsellor]
 
 
-def about(key: str, call: Call) -> Say:
-    """Return an entry that names the counsellor of a call."""
+def naming(call: Call, *, key: str = "") -> Say:
+    """Return an entry that names the counsellor of a call; a move sets the key by itself."""
     return Say(key=key, counsellor=call.counsellor.name if call.counsellor else "")

@@ -1,0 +1,160 @@
+"""The moves between the stages in one table: where each leads, and everything that goes with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.conversation.case import Count, Deed, Outcome
+from bot.conversation.errors import MoveRefused
+from bot.conversation.handover.stages import Move, Stage
+from bot.conversation.model import Call, Conversation, CounsellorId, Say
+from bot.conversation.ports import Archive, Bell, Clock, Records
+from bot.conversation.retention import Keep
+from bot.conversation.turns.turn import says
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """Where a move leads from one stage, and what goes with it."""
+
+    to: Stage
+    says: str = ""
+    """The entry the person is told; nothing where it is empty."""
+    says_later: str = ""
+    """The entry in its place when the person leaves a message because nobody is there."""
+    counts: Count | None = None
+    counts_later: Count | None = None
+    """What is counted in its place when the person leaves a message."""
+    counts_danger: Count | None = None
+    """What is counted besides when there are signs of danger."""
+    logs: Deed | None = None
+    """What goes into the action log, under the counsellor who made the move."""
+    ends_call: bool = False
+    ends_turn: bool = False
+    """An answer of the assistant that was begun before the move comes too late."""
+    settles_messages: bool = False
+    """Messages still unanswered were for somebody who is gone now: they get no answer."""
+
+
+_CALLED = Transition(
+    to=Stage.WAITING,
+    says="waiting.begun",
+    says_later="waiting.message",
+    counts=Count.CALLED,
+    counts_later=Count.MESSAGE_LEFT,
+    counts_danger=Count.CALLED_IN_DANGER,
+)
+_ENDED_BY_PERSON = Transition(
+    to=Stage.CLOSED,
+    says="counsellor.ended_by_person",
+    ends_call=True,
+    ends_turn=True,
+    settles_messages=True,
+)
+
+MOVES: dict[tuple[Stage, Move], Transition] = {
+    (Stage.ASSISTANT, Move.CALL): _CALLED,
+    (Stage.ASSISTANT, Move.END): _ENDED_BY_PERSON,
+    (Stage.WAITING, Move.CALL): Transition(to=Stage.WAITING, says=_CALLED.says, says_later=_CALLED.says_later),
+    (Stage.WAITING, Move.GIVE_UP): Transition(
+        to=Stage.ASSISTANT, says="waiting.given_up", counts=Count.GIVEN_UP, ends_call=True
+    ),
+    (Stage.WAITING, Move.TAKE): Transition(
+        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TAKEN, logs=Deed.TAKEN, ends_turn=True
+    ),
+    (Stage.WAITING, Move.END): replace(_ENDED_BY_PERSON, counts=Count.ENDED_BY_PERSON),
+    (Stage.COUNSELLOR, Move.REPLY): Transition(to=Stage.COUNSELLOR, logs=Deed.REPLIED, settles_messages=True),
+    (Stage.COUNSELLOR, Move.SEND_GUIDANCE): Transition(
+        to=Stage.COUNSELLOR, logs=Deed.GUIDANCE_SENT, settles_messages=True
+    ),
+    (Stage.COUNSELLOR, Move.TRANSFER): Transition(
+        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Deed.TRANSFERRED
+    ),
+    (Stage.COUNSELLOR, Move.REQUEUE): Transition(to=Stage.WAITING, says="counsellor.lost.waiting", counts=Count.LOST),
+    (Stage.COUNSELLOR, Move.HAND_BACK): Transition(
+        to=Stage.ASSISTANT,
+        says="counsellor.handed_back",
+        counts=Count.HANDED_BACK,
+        logs=Deed.HANDED_BACK,
+        ends_call=True,
+        ends_turn=True,
+        settles_messages=True,
+    ),
+    (Stage.COUNSELLOR, Move.CLOSE): Transition(
+        to=Stage.CLOSED,
+        says="counsellor.closed",
+        counts=Count.CLOSED,
+        logs=Deed.CLOSED,
+        ends_call=True,
+        ends_turn=True,
+        settles_messages=True,
+    ),
+    (Stage.COUNSELLOR, Move.END): replace(_ENDED_BY_PERSON, counts=Count.ENDED_BY_PERSON),
+    (Stage.CLOSED, Move.REOPEN): replace(_CALLED, ends_turn=True),
+}
+
+
+def transition(stage: Stage, move: Move) -> Transition:
+    """Return what a move does from a stage; raise MoveRefused where it is not possible."""
+    found = MOVES.get((stage, move))
+    if found is None:
+        raise MoveRefused(f"{move.value} in stage {stage.value}")
+    return found
+
+
+def after(stage: Stage, move: Move) -> Stage:
+    """Return the stage that a move leads to; raise MoveRefused where it is not possible."""
+    return transition(stage, move).to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moving:
+    """What moves work with; each raises HandoverRefused and changes nothing where it is not possible."""
+
+    archive: Archive
+    clock: Clock
+    bell: Bell
+    keep: Keep
+
+    async def _move(
+        self,
+        records: Records,
+        current: Conversation,
+        move: Move,
+        *,
+        call: Call | None = None,
+        fills: Say | None = None,
+        newest: int | None = None,
+        by: CounsellorId | None = None,
+        reason: str = "",
+        outcome: Outcome | None = None,
+    ) -> None:
+        """Make a move as the table has it, for the call as it is after the move.
+
+        `fills` completes the entry that the person is told, `by` and `reason` the entry of the action log; `newest` is the
+        number of the newest message, where the caller knows it.
+        """
+        does, now = transition(current.stage, move), self.clock.now()
+        later = call is not None and call.later
+        if does.settles_messages:
+            await records.mark_answered(current.id, up_to=newest or await records.last_seq(current.id))
+        moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
+        if key := does.says_later if later and does.says_later else does.says:
+            await self._say(records, moved, [replace(fills or Say(key=key), key=key)])
+        else:
+            await records.update(moved, expires_at=self.keep.expiry_of(moved))
+        if does.ends_call:
+            await records.end_call(current.id)
+        elif call is not None:
+            await records.keep_call(call)
+        if count := does.counts_later if later and does.counts_later else does.counts:
+            await records.count(count, current, at=now, outcome=outcome)
+        if does.counts_danger and call is not None and call.danger:
+            await records.count(does.counts_danger, current, at=now)
+        if does.logs and by:
+            await records.note_deed(does.logs, by=by, conversation=current.id, at=now, reason=reason)
+
+    async def _say(self, records: Records, current: Conversation, said: Sequence[Say]) -> None:
+        now = self.clock.now()
+        await records.append(current.id, [says(say, now) for say in said])
+        spoken = replace(current, asked=said[-1].key, last_at=now)
+        await records.update(spoken, expires_at=self.keep.expiry_of(spoken))
