@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.accounts import NoSuchAccount
-from bot.action_log import COMMAND_LINE
+from bot.action_log import COMMAND_LINE, Action
 from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
 from bot.guidance.approval import Hand
 from bot.guidance.check import problems
@@ -87,7 +87,9 @@ async def _export(book: SqlGuidanceBook, into: Path) -> int:
         print(f"{piece.key} is out of use: take it out of data/guidance/entries.yml by hand.", file=sys.stderr)
     async with book.work() as drafts:
         by, at = EditorId(COMMAND_LINE), SystemClock().now()
-        await drafts.note("guidance_exported", by=by, at=at, about="", reason=f"publication.{published.version}")
+        await drafts.log_action(
+            Action.GUIDANCE_EXPORTED, by=by, at=at, about="", reason=f"publication.{published.version}"
+        )
     print(f"guidance: {len(changed)} file(s) written" if changed else "guidance: nothing to write")
     return 0
 

@@ -19,8 +19,8 @@ ALLOWED: dict[str, set[str]] = {
     "bot/action_log.py": {"bot.accounts"},
     "bot/assistant": {"bot.conversation", "bot.guidance", "httpx"},
     "bot/channels": {"bot.conversation", "bot.guidance", "bot.i18n", "bot.japan", "bot.language", "bot.presentation", "bot.web", "litestar", "telegram"},
-    "bot/conversation": {"bot.guidance", "bot.japan", "bot.language"},
-    "bot/guidance": {"bot.japan", "bot.language"},
+    "bot/conversation": {"bot.action_log", "bot.guidance", "bot.japan", "bot.language"},
+    "bot/guidance": {"bot.action_log", "bot.japan", "bot.language"},
     "bot/guidance_command.py": {"bot.accounts", "bot.action_log", "bot.guidance", "bot.container", "bot.permissions", "bot.settings", "bot.store", "sqlalchemy"},
     "bot/i18n.py": {"bot.language"},
     "bot/japan.py": set(),
@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
 }  # fmt: skip
 """What each room imports from outside itself, the standard library not counted."""
 
-CORE = ("bot/conversation", "bot/guidance", "bot/japan.py", "bot/language.py")
+CORE = ("bot/conversation", "bot/guidance", "bot/accounts.py", "bot/action_log.py", "bot/japan.py", "bot/language.py", "bot/permissions.py")  # fmt: skip
 LONGEST = 300
 """Lines in one module."""
 
@@ -89,7 +89,7 @@ def test_every_module_is_in_a_room(root: Path) -> None:
 def test_the_core_imports_the_standard_library_and_itself_only(root: Path, room: str) -> None:
     outside = {name for file in files(root, room) for name in neighbours(room, imports(file))}
     assert {name.split(".")[0] for name in outside} <= {"bot"}
-    assert {name.replace(".", "/") for name in outside} <= {"bot/guidance", "bot/japan", "bot/language"}
+    assert {name.replace(".", "/") for name in outside} <= {name.removesuffix(".py") for name in CORE[1:]}
 
 
 @pytest.mark.parametrize("room", CORE)

@@ -1,25 +1,10 @@
-"""What staff do with a chat beside talking: the closed lists that the action log, statistics and case notes are made of."""
+"""What the staff record about a chat: the closed lists behind statistics, labels and case notes."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.conversation.model import ConversationId, CounsellorId
-
-
-class Deed(StrEnum):
-    """What somebody of the staff did with a chat; each is an action of the action log too."""
-
-    TAKEN = "chat_taken"
-    READ = "chat_read"
-    REPLIED = "chat_replied"
-    GUIDANCE_SENT = "guidance_sent"
-    TRANSFERRED = "chat_transferred"
-    HANDED_BACK = "chat_handed_back"
-    CLOSED = "chat_closed"
-    JOINED = "chat_joined_silently"
-    NOTE_WRITTEN = "note_written"
-    LABELS_SET = "labels_set"
 
 
 class Outcome(StrEnum):

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.conversation.case import Case, Count, Deed, Gap, Label, Note, Outcome
+from bot.action_log import Action
+from bot.conversation.case import Case, Count, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,
@@ -183,8 +184,8 @@ class Records(Protocol):
         """Keep the labels of a chat in place of those before."""
         ...
 
-    async def note_deed(
-        self, deed: Deed, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
+    async def log_action(
+        self, action: Action, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
     ) -> None:
         """Write into the action log what somebody of the staff did with a chat; `reason` is a key or an id, never words."""
         ...

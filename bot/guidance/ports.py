@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from bot.action_log import Action
 from bot.guidance.revisions import (
     Comment,
     Edition,
@@ -77,7 +78,7 @@ class Drafts(Protocol):
         """Keep a comment."""
         ...
 
-    async def note(self, deed: str, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
+    async def log_action(self, action: Action, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
         """Write an action into the action log; keys and ids only."""
         ...
 

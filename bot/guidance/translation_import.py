@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.action_log import Action
 from bot.guidance.approval import Hand, standing
 from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
 from bot.guidance.revisions import Edition, Part, Piece, Status
@@ -62,7 +63,9 @@ async def import_words(editing: Editing, lines: Iterable[Line], *, language: Lan
     """Make drafts of the messages that say something else than people see now; return what became of each."""
     told = [await _import(editing, line, language=language, by=by) for line in lines]
     async with editing.book.work() as drafts:
-        await drafts.note("guidance_imported", by=by.id, at=editing.clock.now(), about="", reason=language.value)
+        await drafts.log_action(
+            Action.GUIDANCE_IMPORTED, by=by.id, at=editing.clock.now(), about="", reason=language.value
+        )
     return told
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from bot.action_log import Action
 from bot.guidance.approval import (
     Hand,
     findings,
@@ -15,15 +16,7 @@ from bot.guidance.approval import (
     standing,
     writer_of,
 )
-from bot.guidance.errors import (
-    Indispensable,
-    NotAllowed,
-    NotPossible,
-    Overtaken,
-    OwnWork,
-    Unfit,
-    UnknownEntry,
-)
+from bot.guidance.errors import Indispensable, NotAllowed, NotPossible, Overtaken, OwnWork, Unfit, UnknownEntry
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.ports import Clock, Drafts, GuidanceBook, Shipped
 from bot.guidance.revisions import (
@@ -46,6 +39,13 @@ from bot.language import Language
 
 REPLY = "reply."
 """Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
+
+BACK: Mapping[Step, Action] = {
+    Step.WITHDRAW: Action.GUIDANCE_WITHDRAWN,
+    Step.RETURN: Action.GUIDANCE_RETURNED,
+    Step.DISCARD: Action.GUIDANCE_DISCARDED,
+}
+"""The steps that take a revision back, and how each is logged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ class Editing:
                 shipped=hashed(edition.shipped[language]), needs=needs_of(edition, language),
             )  # fmt: skip
             kept = await drafts.add(fresh)
-            await drafts.note("guidance_drafted", by=by.id, at=now, about=str(kept.id))
+            await drafts.log_action(Action.GUIDANCE_DRAFTED, by=by.id, at=now, about=str(kept.id))
             return kept
 
     async def submit(self, revision: RevisionId, *, by: Hand) -> None:
@@ -108,16 +108,16 @@ class Editing:
             one, edition = await self._one(drafts, revision)
             self._refuse_unfit(one, edition)
             await drafts.update(replace(one, status=after(one.status, Step.SUBMIT)))
-            await drafts.note("guidance_submitted", by=by.id, at=self.clock.now(), about=str(one.id))
+            await drafts.log_action(Action.GUIDANCE_SUBMITTED, by=by.id, at=self.clock.now(), about=str(one.id))
 
     async def step_back(self, revision: RevisionId, *, by: Hand, step: Step) -> None:
         """Withdraw, return or discard a revision."""
         async with self.book.work() as drafts:
             one, _ = await self._one(drafts, revision)
-            if step not in (Step.WITHDRAW, Step.RETURN, Step.DISCARD):
+            if step not in BACK:
                 raise NotPossible(step.value)
             await drafts.update(replace(one, status=after(one.status, step)))
-            await drafts.note(f"guidance_{step.value}", by=by.id, at=self.clock.now(), about=str(one.id))
+            await drafts.log_action(BACK[step], by=by.id, at=self.clock.now(), about=str(one.id))
 
     async def publish(
         self,
@@ -161,11 +161,11 @@ class Editing:
                         based_on=out.id if out else one.based_on,
                     )
                 )
-                await drafts.note(
-                    "guidance_published", by=by.id, at=now, about=str(one.id), reason=one.piece.part.value
+                await drafts.log_action(
+                    Action.GUIDANCE_PUBLISHED, by=by.id, at=now, about=str(one.id), reason=one.piece.part.value
                 )
             if is_emergency:
-                await drafts.note("guidance_emergency", by=by.id, at=now, about=str(publication.id))
+                await drafts.log_action(Action.GUIDANCE_EMERGENCY, by=by.id, at=now, about=str(publication.id))
         return publication
 
     async def review_emergency(self, publication: int, *, by: Hand) -> None:
@@ -177,7 +177,7 @@ class Editing:
             if waiting[publication].by == by.id:
                 raise OwnWork
             await drafts.review(publication, by=by.id)
-            await drafts.note("guidance_reviewed", by=by.id, at=self.clock.now(), about=str(publication))
+            await drafts.log_action(Action.GUIDANCE_REVIEWED, by=by.id, at=self.clock.now(), about=str(publication))
 
     async def roll_back(self, piece: Piece, language: Language | None, to: RevisionId, *, by: Hand) -> Publication:
         """Let people see an earlier published text, or BASELINE the shipped one, again, at once."""
@@ -202,7 +202,9 @@ class Editing:
                     reviewer=by.id, publication=publication.id,
                 )
             )  # fmt: skip
-            await drafts.note("guidance_rolled_back", by=by.id, at=now, about=str(to), reason=piece.part.value)
+            await drafts.log_action(
+                Action.GUIDANCE_ROLLED_BACK, by=by.id, at=now, about=str(to), reason=piece.part.value
+            )
         return publication
 
     async def checked_today(self, piece: Piece, *, by: Hand, expects: RevisionId) -> Publication:
@@ -233,7 +235,7 @@ class Editing:
             )  # fmt: skip
             self._refuse_unfit(checked, edition)
             kept = await drafts.add(checked)
-            await drafts.note("fact_checked", by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
+            await drafts.log_action(Action.FACT_CHECKED, by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
         return publication
 
     async def keep_ours(self, piece: Piece, language: Language | None, *, by: Hand) -> None:
@@ -244,7 +246,7 @@ class Editing:
             if out is None or not edition.upgraded(language, shipped=shipped):
                 raise NotPossible("keep of what was not replaced")
             await drafts.update(replace(out, shipped=shipped))
-            await drafts.note("guidance_kept", by=by.id, at=self.clock.now(), about=str(out.id))
+            await drafts.log_action(Action.GUIDANCE_KEPT, by=by.id, at=self.clock.now(), about=str(out.id))
 
     async def retire(self, piece: Piece, *, by: Hand) -> None:
         """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
@@ -262,7 +264,7 @@ class Editing:
                         shipped=hashed(edition.shipped[language]), reviewer=by.id, publication=publication.id,
                     )
                 )  # fmt: skip
-            await drafts.note("guidance_retired", by=by.id, at=now, about="", reason=piece.part.value)
+            await drafts.log_action(Action.GUIDANCE_RETIRED, by=by.id, at=now, about="", reason=piece.part.value)
 
     async def say(self, piece: Piece, *, by: Hand, text: str) -> None:
         """Add a comment for colleagues."""

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.accounts import StaffId
 from bot.action_log import Action
-from bot.conversation.case import Case, Count, Deed, Gap, Label, Note, Outcome
+from bot.conversation.case import Case, Count, Gap, Label, Note, Outcome
 from bot.conversation.model import Conversation, ConversationId, CounsellorId
 from bot.japan import TOKYO
 from bot.language import Language
@@ -104,12 +104,12 @@ class SqlCasework(SqlCalls):
             row = {"conversation": conversation, "label": label.value}
             await self._database.execute(case_labels.insert().values(row))
 
-    async def note_deed(
-        self, deed: Deed, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
+    async def log_action(
+        self, action: Action, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
     ) -> None:
         """Write into the action log what somebody did with a chat."""
         log = SqlActionLog(self._database, key=self._hash_key)
-        await log.append(Action(deed.value), by=StaffId(by), at=at, about=conversation, reason=reason)
+        await log.append(action, by=StaffId(by), at=at, about=conversation, reason=reason)
 
     async def count(
         self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None

@@ -215,9 +215,9 @@ class SqlDrafts:
         row = {"part": piece.part.value, "key": piece.key, "by": comment.by, "text": comment.text}
         await self._database.execute(guidance_comments.insert().values(**row, at=int(comment.at.timestamp())))
 
-    async def note(self, deed: str, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
+    async def log_action(self, action: Action, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
         """Write an action into the action log."""
-        await self._log.append(Action(deed), by=StaffId(by), at=at, about=about, reason=reason)
+        await self._log.append(action, by=StaffId(by), at=at, about=about, reason=reason)
 
 
 def _is(piece: Piece, table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:

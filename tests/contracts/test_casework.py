@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.case import Count, Deed, Label, Note, Outcome
+from bot.action_log import Action
+from bot.conversation.case import Count, Label, Note, Outcome
 from bot.conversation.model import CounsellorId
 from bot.conversation.ports import Archive
 from bot.store.case import SqlStatistics
@@ -77,7 +78,7 @@ async def test_a_conversation_has_one_address_and_it_can_be_another(archive: Arc
 async def test_a_deed_and_a_count_need_no_more_than_they_are_given(archive: Archive) -> None:
     kept = await add(archive)
     async with archive.work() as records:
-        await records.note_deed(Deed.CLOSED, by=SATO, conversation=kept.id, at=NOON, reason="to_paps")
+        await records.log_action(Action.CHAT_CLOSED, by=SATO, conversation=kept.id, at=NOON, reason="to_paps")
         await records.count(Count.CLOSED, kept, at=NOON, outcome=Outcome.TO_PAPS)
 
 

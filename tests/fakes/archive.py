@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.conversation.case import Case, Count, Deed, Gap, Label, Note, Outcome
+from bot.action_log import Action
+from bot.conversation.case import Case, Count, Gap, Label, Note, Outcome
 from bot.conversation.model import (
     Address,
     AssistantId,
@@ -46,7 +47,7 @@ class Shelves:
     calls: dict[ConversationId, Call] = field(default_factory=dict)
     notes: dict[ConversationId, list[Note]] = field(default_factory=dict)
     labels: dict[ConversationId, frozenset[Label]] = field(default_factory=dict)
-    deeds: list[tuple[Deed, CounsellorId, ConversationId, str]] = field(default_factory=list)
+    actions: list[tuple[Action, CounsellorId, ConversationId, str]] = field(default_factory=list)
     counted: Counter[tuple[Count, str, str, str]] = field(default_factory=Counter)
     gaps: Counter[tuple[Gap, str, str]] = field(default_factory=Counter)
     waits: list[tuple[datetime, int]] = field(default_factory=list)
@@ -198,12 +199,12 @@ class MemoryRecords:
         """Keep the labels of a chat in place of those before."""
         self._shelves.labels[conversation] = frozenset(labels)
 
-    async def note_deed(
-        self, deed: Deed, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
+    async def log_action(
+        self, action: Action, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
     ) -> None:
         """Write down what somebody did with a chat."""
         assert at.tzinfo is not None
-        self._shelves.deeds.append((deed, by, conversation, reason))
+        self._shelves.actions.append((action, by, conversation, reason))
 
     async def count(
         self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.case import Deed, Outcome, WatchReason
+from bot.action_log import Action
+from bot.conversation.case import Outcome, WatchReason
 from bot.conversation.errors import ConversationGone, MoveRefused, TakenAlready, TooMany
 from bot.conversation.handover.moves import Moving
 from bot.conversation.handover.queue import (
@@ -204,7 +205,9 @@ class Handovers(Moving):
             if call is None or call.counsellor is None:
                 raise ConversationGone
             now = self.clock.now()
-            await records.note_deed(Deed.JOINED, by=by, conversation=conversation, at=now, reason=reason.value)
+            await records.log_action(
+                Action.CHAT_JOINED_SILENTLY, by=by, conversation=conversation, at=now, reason=reason.value
+            )
             return await self._chat(records, call, current)
 
     # --- presence ---------------------------------------------------------------------------------------------------------
@@ -245,7 +248,7 @@ class Handovers(Moving):
     async def _read(
         self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
     ) -> Chat:
-        await records.note_deed(Deed.READ, by=by, conversation=call.conversation, at=self.clock.now())
+        await records.log_action(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.clock.now())
         return await self._chat(records, call, current, after=after)
 
     async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.case import Count, Deed, Outcome
+from bot.action_log import Action
+from bot.conversation.case import Count, Outcome
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, CounsellorId, Say
@@ -26,7 +27,7 @@ class Transition:
     """What is counted in its place when the person leaves a message."""
     counts_danger: Count | None = None
     """What is counted besides when there are signs of danger."""
-    logs: Deed | None = None
+    logs: Action | None = None
     """What goes into the action log, under the counsellor who made the move."""
     ends_call: bool = False
     ends_turn: bool = False
@@ -59,22 +60,22 @@ MOVES: dict[tuple[Stage, Move], Transition] = {
         to=Stage.ASSISTANT, says="waiting.given_up", counts=Count.GIVEN_UP, ends_call=True
     ),
     (Stage.WAITING, Move.TAKE): Transition(
-        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TAKEN, logs=Deed.TAKEN, ends_turn=True
+        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TAKEN, logs=Action.CHAT_TAKEN, ends_turn=True
     ),
     (Stage.WAITING, Move.END): replace(_ENDED_BY_PERSON, counts=Count.ENDED_BY_PERSON),
-    (Stage.COUNSELLOR, Move.REPLY): Transition(to=Stage.COUNSELLOR, logs=Deed.REPLIED, settles_messages=True),
+    (Stage.COUNSELLOR, Move.REPLY): Transition(to=Stage.COUNSELLOR, logs=Action.CHAT_REPLIED, settles_messages=True),
     (Stage.COUNSELLOR, Move.SEND_GUIDANCE): Transition(
-        to=Stage.COUNSELLOR, logs=Deed.GUIDANCE_SENT, settles_messages=True
+        to=Stage.COUNSELLOR, logs=Action.GUIDANCE_SENT, settles_messages=True
     ),
     (Stage.COUNSELLOR, Move.TRANSFER): Transition(
-        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Deed.TRANSFERRED
+        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Action.CHAT_TRANSFERRED
     ),
     (Stage.COUNSELLOR, Move.REQUEUE): Transition(to=Stage.WAITING, says="counsellor.lost.waiting", counts=Count.LOST),
     (Stage.COUNSELLOR, Move.HAND_BACK): Transition(
         to=Stage.ASSISTANT,
         says="counsellor.handed_back",
         counts=Count.HANDED_BACK,
-        logs=Deed.HANDED_BACK,
+        logs=Action.CHAT_HANDED_BACK,
         ends_call=True,
         ends_turn=True,
         settles_messages=True,
@@ -83,7 +84,7 @@ MOVES: dict[tuple[Stage, Move], Transition] = {
         to=Stage.CLOSED,
         says="counsellor.closed",
         counts=Count.CLOSED,
-        logs=Deed.CLOSED,
+        logs=Action.CHAT_CLOSED,
         ends_call=True,
         ends_turn=True,
         settles_messages=True,
@@ -151,7 +152,7 @@ class Moving:
         if does.counts_danger and call is not None and call.danger:
             await records.count(does.counts_danger, current, at=now)
         if does.logs and by:
-            await records.note_deed(does.logs, by=by, conversation=current.id, at=now, reason=reason)
+            await records.log_action(does.logs, by=by, conversation=current.id, at=now, reason=reason)
 
     async def _say(self, records: Records, current: Conversation, said: Sequence[Say]) -> None:
         now = self.clock.now()

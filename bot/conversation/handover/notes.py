@@ -3,7 +3,8 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.conversation.case import Case, Deed, Label, Note
+from bot.action_log import Action
+from bot.conversation.case import Case, Label, Note
 from bot.conversation.handover.moves import Moving
 from bot.conversation.handover.queue import theirs
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId
@@ -30,7 +31,7 @@ class CaseNotes(Moving):
             await theirs(records, conversation, by.id)
             now = self.clock.now()
             await records.add_note(conversation, Note(by=by.id, name=by.name, at=now, text=words))
-            await records.note_deed(Deed.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
+            await records.log_action(Action.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
         self.bell.ring()
 
     async def set_labels(self, conversation: ConversationId, by: CounsellorId, *, labels: AbstractSet[Label]) -> None:
@@ -38,5 +39,5 @@ class CaseNotes(Moving):
         async with self.archive.work() as records:
             await theirs(records, conversation, by)
             await records.set_labels(conversation, labels)
-            await records.note_deed(Deed.LABELS_SET, by=by, conversation=conversation, at=self.clock.now())
+            await records.log_action(Action.LABELS_SET, by=by, conversation=conversation, at=self.clock.now())
         self.bell.ring()

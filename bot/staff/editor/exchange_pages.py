@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from bot.action_log import Action
 from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import Part
 from bot.guidance.rules import Fault
@@ -84,7 +85,7 @@ async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response
     )
     async with newsroom.editing.book.work() as drafts:
         by, at = as_editor(me).id, office.clock.now()
-        await drafts.note("guidance_exported", by=by, at=at, about="", reason=name)
+        await drafts.log_action(Action.GUIDANCE_EXPORTED, by=by, at=at, about="", reason=name)
     return Response(
         text,
         media_type="text/x-gettext-translation; charset=utf-8" if language else "text/yaml; charset=utf-8",
