@@ -27,7 +27,7 @@ import httpx
 
 from bench.page_clients import PATIENCE, Console, PersonPage, TelegramPerson, client
 from bench.percentiles import percentile
-from tests.telegram.bot_api import BotApi
+from tests.channels.telegram.bot_api import BotApi
 
 LOOPBACK = "127.0.0.1"
 COUNSELLORS, CHATS_EACH, WAITING, WITH_ASSISTANT = 20, 4, 60, 60

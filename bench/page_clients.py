@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pyotp
 
-from tests.telegram.bot_api import BotApi
-from tests.telegram.chatter import Chatter
+from tests.channels.telegram.bot_api import BotApi
+from tests.channels.telegram.chatter import Chatter
 
 PATIENCE = 30.0
 """Seconds after which a message counts as lost."""

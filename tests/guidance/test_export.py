@@ -21,7 +21,8 @@ from bot.store.guidance_export import GuidanceFiles, words_file
 from bot.store.guidance_files import read_catalogue
 from bot.store.opening_hours_file import hours_as_text, read_opening_hours
 from tests.fakes.clock import StoppedClock
-from tests.guidance.exchanging import (
+from tests.guidance.room import MENU, NEW, PAPS, UME, Room
+from tests.guidance.translation_files import (
     FILES,
     HOURS_NOW,
     LINK,
@@ -32,7 +33,6 @@ from tests.guidance.exchanging import (
     differences,
     opened_room,
 )
-from tests.guidance.room import MENU, NEW, PAPS, UME, Room
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.journeys.colleague import OWN, Colleague, Handed, added
 from tests.journeys.processes import Processes
 from tests.journeys.visitor import PATIENT
 from tests.journeys.words import label
-from tests.staff.editor.desk import at
+from tests.staff.editor.steps import at
 
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 _CSRF = re.compile(r'name="_csrf_token" value="([^"]+)"')

@@ -15,7 +15,7 @@ from tests.journeys.processes import Bot, free_ports
 from tests.journeys.visitor import Visitor
 from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES, entry
-from tests.staff.editor.desk import MENU, NEW, PAPS, at, form_of
+from tests.staff.editor.steps import MENU, NEW, PAPS, at, form_of
 
 OTHER = {"ja": "en", "en": "ja"}
 HOURS = {"ja": "平日 13時〜18時", "en": "Weekdays 13:00 to 18:00"}

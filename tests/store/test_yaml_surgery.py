@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.container import ROOT
 from bot.guidance.errors import GuidanceError
 from bot.store.yaml_surgery import put
-from tests.guidance.exchanging import SPECIAL, WORDS
+from tests.guidance.translation_files import SPECIAL, WORDS
 
 
 @settings(max_examples=30)

@@ -11,7 +11,7 @@ from bot.staff.console.search import is_whole, may_be_sent, ready_made, search
 from tests.fakes.catalogues import shipped
 from tests.fakes.staff import Colleague, Premises
 from tests.staff.console.conftest import Calls
-from tests.staff.console.live import asks, does, takes
+from tests.staff.console.steps import asks, does, takes
 
 SMALL_TALK = {
     "greet", "goodbye", "thanks", "affirm", "deny", "help_menu", "change_language", "chitchat", "abusive_to_bot", "out_of_scope",

@@ -11,7 +11,7 @@ from bot.language import Language
 from bot.permissions import Role
 from tests.fakes.staff import Colleague, Premises
 from tests.staff.console.conftest import Calls, on_duty
-from tests.staff.console.live import asks, does, takes
+from tests.staff.console.steps import asks, does, takes
 
 CANARY = "むらさきのカナリア"
 

@@ -4,6 +4,9 @@ import pytest
 
 from bot.permissions import Role
 from tests.fakes.staff import Colleague, Premises
+from tests.staff.editor.editor_site import room
+
+__all__ = ["room"]  # pytest finds fixtures here
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from bot.guidance.revisions import Part, Piece
 from bot.language import Language
 from bot.staff.editor.forms import MOST_COMMENT
 from tests.fakes.staff import Colleague, Premises
-from tests.staff.editor.desk import HOURS, MENU, NEW, PAPS, approves, at, changes, edition, form_of, people_see, writes
+from tests.staff.editor.steps import HOURS, MENU, NEW, PAPS, approves, at, changes, edition, form_of, people_see, writes
 
 PLACE = Piece(part=Part.PLATFORM, key="x")
 LINK = Piece(part=Part.LINK, key="x_report")

@@ -7,7 +7,7 @@ import pytest
 from bot.permissions import Role
 from bot.staff.site import FOLDER
 from tests.fakes.staff import Colleague, Premises
-from tests.staff.editor.desk import MENU, NEW, PAPS, approves, at, changes, offered, writes
+from tests.staff.editor.steps import MENU, NEW, PAPS, approves, at, changes, offered, writes
 
 KEYS = re.compile(r'<a class="row" href="/guidance/([^"]+)"')
 CHAT_CSS = FOLDER.parent / "channels" / "webchat" / "static" / "chat.css"

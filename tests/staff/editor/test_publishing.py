@@ -6,7 +6,7 @@ from bot.guidance.revisions import BASELINE, Edition, Part, Piece, Status
 from bot.language import Language
 from tests.fakes.assistant import reply
 from tests.fakes.staff import Colleague, Premises
-from tests.staff.editor.desk import (
+from tests.staff.editor.steps import (
     HOURS,
     MENU,
     NEW,

@@ -1,0 +1,106 @@
+"""What the tests of this package share: the Bot API of this machine, and people who write to the bot."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.channels.telegram.bot_api import BotApi
+from tests.channels.telegram.chatter import Chatter
+from tests.channels.telegram.desk import AtWork
+from tests.channels.telegram.person import Person, change
+from tests.journeys.processes import EVERYTHING_AT_DEBUG, Bot, Service, free_ports
+from tests.journeys.words import LANGUAGES
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    """Serve a Bot API of its own to each test."""
+    with BotApi() as serving:
+        yield serving
+
+
+@pytest.fixture
+def hana(api: BotApi) -> Chatter:
+    """Return somebody whose Telegram speaks Japanese."""
+    return Chatter(api)
+
+
+@pytest.fixture
+def john(api: BotApi) -> Chatter:
+    """Return somebody whose Telegram speaks English."""
+    return Chatter(api, "en", first_name="John", username="john")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Return each of the two languages in turn: what holds in one holds in the other."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def shared_api() -> Iterator[BotApi]:
+    """Serve one Bot API to all tests of a module."""
+    with BotApi() as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def lone_bot(shared_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """Run the bot alone for all tests of a module, with Rasa not reachable: the scripted assistant answers at once."""
+    nowhere = f"http://127.0.0.1:{free_ports()['RASA_PORT']}"
+    telegram = {"TELEGRAM_BOT_TOKEN": shared_api.token, "TELEGRAM_API_URL": shared_api.url}
+    with Bot(tmp_path_factory.mktemp("lone") / "bot", RASA_URL=nowhere, **telegram) as bot:
+        yield bot
+
+
+@pytest.fixture
+def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[Person]:
+    """Bring somebody to the bot that runs alone; afterwards it has done nothing that Telegram forbids."""
+    yield Person(lone_bot, shared_api, language)
+    assert shared_api.violations == []
+
+
+@pytest.fixture(scope="module")
+def sato(lone_bot: Bot) -> AtWork:
+    """Return somebody of the staff."""
+    return AtWork(lone_bot, "佐藤")
+
+
+@pytest.fixture(scope="module")
+def mori(lone_bot: Bot) -> AtWork:
+    """Return a colleague."""
+    return AtWork(lone_bot, "Mori")
+
+
+@pytest.fixture
+def present(lone_bot: Bot, sato: AtWork) -> Iterator[AtWork]:
+    """Let somebody be there, who goes home after the test; nobody is left waiting, or talking."""
+    sato.comes()
+    yield sato
+    sato.goes()
+    for table in ("calls", "outbox", "addresses"):
+        change(lone_bot, f"DELETE FROM {table}")  # noqa: S608 (names from above)
+    change(lone_bot, "UPDATE conversations SET stage = 'closed'")
+    change(lone_bot, "UPDATE messages SET answered = 1")
+
+
+@pytest.fixture(scope="package")
+def whole_api() -> Iterator[BotApi]:
+    """Serve the Bot API that the whole service talks to."""
+    with BotApi() as serving:
+        yield serving
+
+
+@pytest.fixture(scope="package")
+def whole(whole_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Run all three processes once, each saying as much as it can in its log."""
+    telegram = {"TELEGRAM_BOT_TOKEN": whole_api.token, "TELEGRAM_API_URL": whole_api.url}
+    with Service(tmp_path_factory.mktemp("whole") / "service", **EVERYTHING_AT_DEBUG, **telegram) as service:
+        yield service
+
+
+@pytest.fixture
+def person(whole: Service, whole_api: BotApi, language: str) -> Iterator[Person]:
+    """Bring somebody to the whole service; afterwards it has done nothing that Telegram forbids."""
+    yield Person(whole, whole_api, language)
+    assert whole_api.violations == []

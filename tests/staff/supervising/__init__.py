@@ -1,1 +1,0 @@
-"""What supervisors see: the overview, statistics, opening hours; and practice."""
