@@ -1,22 +1,31 @@
-"""What is wrong with the guidance: every problem by file and key, for editors and for the tests."""
+"""Lists every problem in the shipped guidance by file and key, using the same rules as the editor."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
 from bot.guidance.catalogue import Catalogue
+from bot.guidance.fact_json import contact_as_text, fields_of, link_as_text
 from bot.guidance.facts import Fact, Mark
 from bot.guidance.plan import OWN_ROUTES
+from bot.guidance.rules import Fault, Finding, faults_of_fact, faults_of_words, placeholders_in
 from bot.language import Language
 
-MOST_CHARACTERS, MOST_WORDS = 200, 80
 LARGEST_PAYLOAD = 64
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_KNOWN_PLACEHOLDERS = frozenset({"{platform}", "{keep_hours}", "{counsellor}", "{place}"})
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|jp|net|info)\b|@[\w-]+\.", re.IGNORECASE)
-_NUMBER = re.compile(r"[#＃]?\d[\d\-－ー]{2,}")
+"""Bytes of a button's payload, the most that Telegram accepts."""
+_FACT = "make it a fact (data/guidance/contacts.yml or links.yml)"
 _AGES = ("minor", "adult", "careful")
+_SENTENCES: Mapping[Fault, str] = {
+    Fault.EMPTY: "no words",
+    Fault.ADDRESS: f"an address in the sentence: {_FACT}",
+    Fault.NUMBER: f"a number in the sentence: {_FACT}",
+    Fault.UNKNOWN_PLACEHOLDER: "unknown placeholder {about}",
+    Fault.MARKUP: "HTML or a script in the sentence",
+    Fault.INVISIBLE: "an invisible character {about}",
+    Fault.FORBIDDEN: "“{about}” must never be said",
+    Fault.TOO_LONG: "longer than {about} {unit}",
+}
+"""How each fault of words reads on the command line."""
 
 
 def problems(catalogue: Catalogue, *, today: date) -> Iterator[str]:
@@ -29,29 +38,19 @@ def problems(catalogue: Catalogue, *, today: date) -> Iterator[str]:
 
 def _words(catalogue: Catalogue) -> Iterator[str]:
     for key in (*catalogue.entries, *(f"button.{name}" for name in catalogue.buttons)):
-        texts = {language: catalogue.words.text(key, language=language) for language in Language}
+        texts = {language: catalogue.words.text(key, language=language) or "" for language in Language}
+        is_title = key.startswith("button.")
         for language, text in texts.items():
             where = f"locales/{language}/LC_MESSAGES/guidance.po: {key}"
-            if not text:
-                yield f"{where}: no words"
-                continue
-            yield from (f"{where}: {fault}" for fault in _faults_of(text, language))
-        placeholders = [sorted(_PLACEHOLDER.findall(text or "")) for text in texts.values()]
-        if placeholders[0] != placeholders[1]:
+            found = faults_of_words(text, language=language, is_title=is_title)
+            yield from (f"{where}: {_sentence(one, language, is_title=is_title)}" for one in found)
+        if placeholders_in(texts[Language.JA]) != placeholders_in(texts[Language.EN]):
             yield f"guidance.po: {key}: the placeholders differ between the languages"
 
 
-def _faults_of(text: str, language: Language) -> Iterator[str]:
-    if _ADDRESS.search(text):
-        yield "an address in the sentence: make it a fact (data/guidance/contacts.yml or links.yml)"
-    if _NUMBER.search(text):
-        yield "a number in the sentence: make it a fact (data/guidance/contacts.yml or links.yml)"
-    for unknown in set(_PLACEHOLDER.findall(text)) - _KNOWN_PLACEHOLDERS:
-        yield f"unknown placeholder {unknown}"
-    if language is Language.JA and len(text) > MOST_CHARACTERS:
-        yield f"longer than {MOST_CHARACTERS} characters"
-    if language is Language.EN and len(text.split()) > MOST_WORDS:
-        yield f"longer than {MOST_WORDS} words"
+def _sentence(found: Finding, language: Language, *, is_title: bool) -> str:
+    unit = "words" if language is Language.EN and not is_title else "characters"
+    return _SENTENCES[found.fault].replace("{about}", found.about).replace("{unit}", unit)
 
 
 def _references(catalogue: Catalogue) -> Iterator[str]:
@@ -99,13 +98,21 @@ def _plans(catalogue: Catalogue) -> Iterator[str]:
 
 def _facts(catalogue: Catalogue, today: date) -> Iterator[str]:
     for file, key in sorted(_shown(catalogue)):
-        fact: Fact = (catalogue.contacts if file == "contacts" else catalogue.links)[key]
+        is_contact = file == "contacts"
+        fact: Fact = catalogue.contacts[key] if is_contact else catalogue.links[key]
+        body = contact_as_text(catalogue.contacts[key]) if is_contact else link_as_text(catalogue.links[key])
         where = f"{file}.yml: {key}"
         if fact.mark is Mark.UNVERIFIED:
             yield f"{where}: shown to people but unverified"
         if fact.is_overdue(today=today):
             yield f"{where}: shown to people but not looked at since {fact.verified.isoformat()}"
-        yield from (f"{where}: no name in {language}" for language in Language if not fact.name[language])
+        yield from (f"{where}: {_fact_sentence(one)}" for one in faults_of_fact(fields_of(body), today=today))
+
+
+def _fact_sentence(found: Finding) -> str:
+    if found.fault is Fault.EMPTY and found.field.startswith("name_"):
+        return f"no name in {found.field.removeprefix('name_')}"
+    return f"{found.field}: {found.fault} {found.about}".rstrip()
 
 
 def _shown(catalogue: Catalogue) -> set[tuple[str, str]]:

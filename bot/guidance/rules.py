@@ -81,9 +81,14 @@ class Finding:
     about: str = ""
 
 
+def placeholders_in(text: str) -> list[str]:
+    """Return every placeholder of a text with its braces, sorted; one that is used twice is there twice."""
+    return sorted(_PLACEHOLDER.findall(text))
+
+
 def placeholders_of(text: str) -> frozenset[str]:
-    """Return what a text leaves open, with its braces."""
-    return frozenset(_PLACEHOLDER.findall(text))
+    """Return the placeholders of a text with their braces."""
+    return frozenset(placeholders_in(text))
 
 
 def faults_of_words(

@@ -4,11 +4,11 @@ import pytest
 
 from bot.conversation.model import Share
 from bot.guidance.catalogue import MOST_BUTTONS, Catalogue
+from bot.guidance.check import LARGEST_PAYLOAD
 from bot.guidance.plan import ANSWERS
 from bot.language import Language
 from tests.guidance.said import READY_MADE
 
-LARGEST_PAYLOAD = 64
 ALLOWED = {
     "age_in_image": {"under_18", "adult", "unsure", "skipped"},
     "state": {"posted", "threatened", "made", "skipped"},

@@ -51,12 +51,21 @@ def test_what_is_shipped_has_no_problem(catalogue: Catalogue, today: date) -> No
         ("こちら", "Write to help@example.com", "an address in the sentence"),
         ("あ" * 201, "Hello", "longer than 200 characters"),
         ("こんにちは", "word " * 81, "longer than 80 words"),
+        ("{platform}と{platform}", "{platform}", "greet: the placeholders differ"),
+        ("絶対に大丈夫です", "Hello", "“絶対に大丈夫” must never be said"),
+        ("こんにちは", "<b>Hello</b>", "HTML or a script in the sentence"),
+        ("こんにちは\u200b", "Hello", "an invisible character U+200B"),
     ],
 )
 def test_words_that_are_wrong_are_named(
     catalogue: Catalogue, today: date, japanese: str, english: str, problem: str
 ) -> None:
     assert problem in found(reworded(catalogue, "greet", japanese, english), today)
+
+
+def test_a_button_whose_title_is_too_long_is_named(catalogue: Catalogue, today: date) -> None:
+    wrong = found(reworded(catalogue, "button.plan.next", "次へ", "a" * 41), today)
+    assert "locales/en/LC_MESSAGES/guidance.po: button.plan.next: longer than 40 characters" in wrong
 
 
 def test_references_that_lead_nowhere_are_named(catalogue: Catalogue, today: date) -> None:
@@ -101,3 +110,7 @@ def test_facts_that_nobody_looked_at_or_knows_are_named(catalogue: Catalogue, to
     broken = found(replace(catalogue, contacts=unknown), today)
     assert "contacts.yml: paps: shown to people but unverified" in broken
     assert "contacts.yml: paps: no name in en" in broken
+    wrong = {**catalogue.contacts, "paps": replace(paps, url="http://example.com", phone="call us")}
+    broken = found(replace(catalogue, contacts=wrong), today)
+    assert "contacts.yml: paps: url: url" in broken
+    assert "contacts.yml: paps: phone: phone" in broken

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from bot.guidance.catalogue import Catalogue, Fills
+from bot.guidance.rules import MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, placeholders_of
 from bot.language import Language
 
-MOST = {Language.JA: 200, Language.EN: 80}
+MOST = {Language.JA: MOST_CHARACTERS, Language.EN: MOST_WORDS}
 """Japanese characters and English words in one bubble (journeys.md, section 1.1)."""
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 PROMISES = {
     Language.JA: re.compile(r"必ず(?:消|削除|逮捕)|絶対に|完全に(?:消|削除)|秘密は(?:必ず|絶対)|通報は不要"),
     Language.EN: re.compile(
@@ -56,8 +56,8 @@ def test_a_button_fits_on_a_phone(catalogue: Catalogue, language: Language) -> N
 def test_both_languages_have_the_same_places_to_fill(catalogue: Catalogue) -> None:
     japanese, english = (spoken(catalogue, language) for language in Language)
     for key in catalogue.entries:
-        assert sorted(set(PLACEHOLDER.findall(japanese[key]))) == sorted(set(PLACEHOLDER.findall(english[key]))), key
-        assert set(PLACEHOLDER.findall(japanese[key])) <= {"{platform}", "{keep_hours}", "{counsellor}", "{place}"}
+        assert placeholders_of(japanese[key]) == placeholders_of(english[key]), key
+        assert placeholders_of(japanese[key]) <= {f"{{{name}}}" for name in PLACEHOLDERS}
 
 
 @pytest.mark.parametrize("language", Language)
@@ -66,7 +66,7 @@ def test_no_place_is_left_unfilled(catalogue: Catalogue, language: Language, pla
     for key in catalogue.entries:
         if platform or not key.startswith("step.report.named"):
             text = catalogue.say(key, language=language, fills=Fills(platform=platform, keep_hours=24)).text
-            assert not PLACEHOLDER.search(text)
+            assert not placeholders_of(text)
             assert "None" not in text
 
 
