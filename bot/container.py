@@ -123,7 +123,7 @@ def build_service(
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
         catalogue=catalogue,
-        lookout=load_lookout(settings.ear_file),
+        lookout=load_lookout(settings.danger_model_file),
         clock=SystemClock(),
         bell=bell,
         keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),

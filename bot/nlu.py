@@ -50,7 +50,7 @@ def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
     """Measure and print; return the exit code."""
     try:
         rows = [row for file in files for row in read_rows(file)]
-        understood = understand(rows, lookout=load_lookout(settings.ear_file))
+        understood = understand(rows, lookout=load_lookout(settings.danger_model_file))
     except MeasureError as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -61,8 +61,8 @@ class Settings:
     """BOT_OPERATOR: who runs this copy, as people read it on the first screen; without it the page calls itself a trial."""
     exit_url: str
     """BOT_EXIT_URL: the page quick exit goes to; ordinary, nothing to do with us."""
-    ear_file: Path
-    """BOT_EAR_FILE: the learnt ear for danger (scripts/train makes it)."""
+    danger_model_file: Path
+    """BOT_EAR_FILE: the danger model (scripts/train makes it)."""
     secure_cookies: bool
     """BOT_SECURE_COOKIES: 1 where the site is served over HTTPS."""
     public_url: str
@@ -89,7 +89,7 @@ class Settings:
             keep_counselled=timedelta(days=_number(env, "BOT_KEEP_DAYS", 30, lowest=1, highest=365)),
             operator=(env.get("BOT_OPERATOR") or "").strip(),
             exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
-            ear_file=Path(env.get("BOT_EAR_FILE") or "var/models/ear.json"),
+            danger_model_file=Path(env.get("BOT_EAR_FILE") or "var/models/danger.json"),
             secure_cookies=_switch(env, "BOT_SECURE_COOKIES"),
             public_url=_web_address(env, "BOT_PUBLIC_URL", ""),
             telegram=_telegram(env),

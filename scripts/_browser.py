@@ -1,4 +1,4 @@
-"""A Chromium for the tests that use the pages as a person does."""
+"""Chromium for the browser tests."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _PLAYWRIGHT = (
 
 
 def browser() -> dict[str, str]:
-    """Return what tells the tests which Chromium to use: nothing if it is Playwright's own."""
+    """Return BROWSER_PATH for the tests, or nothing if they use Playwright's own Chromium."""
     path = setting("BROWSER_PATH") or next(filter(None, map(shutil.which, _NAMES)), None)
     return {"BROWSER_PATH": path} if path else {}
 
 
 def bring_browser() -> str | None:
-    """Make sure that there is a Chromium: Debian's where that can be installed, else Playwright's."""
+    """Install Chromium if it is missing: Debian's package where possible, else Playwright's."""
     if browser() or _playwright_has_one():
         return ALREADY
     refusals = []

@@ -1,6 +1,6 @@
-"""Compare the pages' catalogues with the words in the code: `_catalogues.py TEMPLATE CATALOGUE ...`, by .venv's Python.
+"""Compare the pages' catalogues with the words in the code: `_catalogues.py TEMPLATE CATALOGUE ...`, run by .venv's Python.
 
-`pybabel update --check` compares headers too, and passes what has no translation.
+`pybabel update --check` would also compare headers, and would accept missing translations.
 """
 
 import sys
@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 
 def problems(template: Catalog, catalogue: Catalog) -> Iterator[str]:
-    """Yield what is missing, left over or not translated."""
+    """Yield each message that is missing, obsolete or untranslated."""
     wanted, there = _by_id(template), _by_id(catalogue)
     yield from (f"not in it: {name}" for name in wanted.keys() - there.keys())
     yield from (f"no longer in the code: {name}" for name in there.keys() - wanted.keys())

@@ -1,4 +1,4 @@
-"""What reads the code, the catalogues and the guidance without running the project."""
+"""Static checks of the code, the catalogues and the guidance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def checks() -> list[Step]:
 
 
 def find_stale_catalogues() -> None:
-    """Stop when the code holds words that the catalogues do not, or the other way round."""
+    """Raise Stopped if the catalogues and the words in the code differ."""
     if not (ROOT / "babel.cfg").is_file():
         raise Stopped("babel.cfg is missing.")
     template = VAR / "check" / "messages.pot"

@@ -1,4 +1,4 @@
-"""What is learnt from data/: Rasa's model, named by what it was learnt from, and the ear for danger."""
+"""The trained models: Rasa's, whose file is named after a digest of what it was trained from, and the danger model."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from _steps import ALREADY
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LEARNT_FROM = (
+_TRAINED_FROM = (
     "config.yml",
     "domain.yml",
     "data/nlu/**/*.yml",
@@ -23,25 +23,25 @@ _LEARNT_FROM = (
     "components/*.py",
     "components/uv.lock",
 )
-_EAR_LEARNT_FROM = (
+_DANGER_TRAINED_FROM = (
     "data/nlu/*/*.yml",
     "components/train_danger_model.py",
     "components/normalise.py",
     "components/uv.lock",
 )
 _MODELS = VAR / "models"
-_EAR = _MODELS / "ear.json"
-_KEPT = 3  # a Rasa that is running starts again from the model it was started with
+_DANGER_MODEL = _MODELS / "danger.json"
+_KEPT = 3  # a running Rasa restarts with the model that it started with
 
 
 def training_data() -> list[str]:
-    """Return the folders that Rasa reads sentences, rules and stories from."""
+    """Return the folders from which Rasa reads sentences, rules and stories."""
     return [folder for folder in ("data/nlu", "data/rules", "data/stories") if (ROOT / folder).is_dir()]
 
 
 def model() -> Path:
-    """Return where the model of the present data and configuration is, or will be."""
-    return _MODELS / f"{digest(_LEARNT_FROM)}.tar.gz"
+    """Return the path of the model for the current data and configuration; it may not exist yet."""
+    return _MODELS / f"{digest(_TRAINED_FROM)}.tar.gz"
 
 
 def train() -> str | None:
@@ -58,22 +58,22 @@ def train() -> str | None:
         call([RASA, "train", *files, "--out", part, "--fixed-model-name", "model"])
         (part / "model.tar.gz").replace(wanted)
     except FileNotFoundError as error:
-        raise Stopped("rasa train ended well and left no model.") from error
+        raise Stopped("rasa train succeeded but left no model.") from error
     finally:
         shutil.rmtree(str(part), ignore_errors=True)
     _remove_old()
     return None
 
 
-def teach_ear() -> str | None:
-    """Teach bot's own ear for danger, which listens before Rasa and without it, if its sentences changed."""
-    sentences = digest(_EAR_LEARNT_FROM)
-    if is_made([_EAR], of=sentences):
+def train_danger_model() -> str | None:
+    """Train the danger model, which bot asks before Rasa and without it, if its sentences or its trainer changed."""
+    sentences = digest(_DANGER_TRAINED_FROM)
+    if is_made([_DANGER_MODEL], of=sentences):
         return ALREADY
-    part = _EAR.with_suffix(".part")
+    part = _DANGER_MODEL.with_suffix(".part")
     call([RASA.with_name("python"), "-m", "components.train_danger_model", part])
-    part.replace(_EAR)
-    stamp([_EAR], of=sentences)
+    part.replace(_DANGER_MODEL)
+    stamp([_DANGER_MODEL], of=sentences)
     return None
 
 

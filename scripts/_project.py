@@ -1,4 +1,4 @@
-"""The project's folder, its environment and the running of commands in it; standard library only, Python 3.8."""
+"""The project's folder and environment, and how to run commands in it; standard library only, Python 3.8."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def call(
 
 
 def stop(process: subprocess.Popen[str]) -> None:
-    """End a process politely, and after a while for certain."""
+    """Terminate a process, and kill it if it does not end in time."""
     process.terminate()
     try:
         process.wait(_PATIENCE)

@@ -1,4 +1,4 @@
-"""The rasa command without the deprecation warnings of its dependencies of 2023; run by components/.venv's Python."""
+"""The rasa command without its dependencies' deprecation warnings; run by components/.venv's Python."""
 
 import runpy
 import warnings

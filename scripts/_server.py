@@ -1,4 +1,4 @@
-"""The three processes under supervisord, and knowing when they are ready."""
+"""Start the three processes under supervisord and wait until they are ready."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopba
 
 
 def ports() -> dict[str, str]:
-    """Return the four ports by the names of their settings; one that cannot be had stops with its name."""
+    """Return the four ports by setting name; raise Stopped for one that is invalid or taken."""
     chosen = {name: setting(name, default) for name, default in _PORTS.items()}
     for name, port in chosen.items():
         if not port.isdigit() or not 0 < int(port) <= _LAST_PORT:
@@ -57,10 +57,10 @@ def _for_rasa(model: Path) -> dict[str, str]:
 
 
 class Server:
-    """The running processes; what they print is passed on if shown, and its last lines are kept."""
+    """The running processes; their output is printed if `shown`, and its last lines are kept."""
 
     def __init__(self, model: Path, chosen: Mapping[str, str], *, shown: bool) -> None:
-        """Start supervisord, which starts the rest and restarts what dies."""
+        """Start supervisord, which starts the processes and restarts any that dies."""
         self._shown = shown
         self._health = f"http://{host()}:{chosen['BOT_PUBLIC_PORT']}/health"
         self._last: collections.deque[str] = collections.deque(maxlen=_KEPT_LINES)
@@ -80,7 +80,7 @@ class Server:
         self._reader.start()
 
     def is_ready_within(self, seconds: float) -> bool:
-        """Wait until the bot and Rasa both answer; False if they do not in that many seconds."""
+        """Wait until the bot and Rasa both answer; return False after this many seconds."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self._supervisor.poll() is not None:
@@ -91,7 +91,7 @@ class Server:
         return False
 
     def wait(self) -> None:
-        """Wait until supervisord ends, which it does only when something is badly wrong."""
+        """Wait until supervisord ends, which means a serious fault."""
         self._supervisor.wait()
         raise Stopped("supervisord ended by itself; see its last lines above.")
 

@@ -1,4 +1,4 @@
-"""Everything between a fresh clone and a project that can start."""
+"""The steps from a fresh clone to a project that can start."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
-from _model import teach_ear, train
+from _model import train, train_danger_model
 from _project import BIN, ROOT, VAR, Stopped, call, read_env, setting
 from _stamps import digest, is_made, stamp
 from _steps import ALREADY, Step
@@ -27,7 +27,7 @@ BRING_UV = Step("uv", bring_uv, essential=True)
 
 
 def set_up(*, dev: bool) -> list[Step]:
-    """Return the steps that make a clone ready to start, with what tests need if dev."""
+    """Return the steps that prepare a clone for its start, with the test dependencies if dev."""
     return [
         BRING_UV,
         bot_environment(dev=dev),
@@ -40,7 +40,7 @@ def set_up(*, dev: bool) -> list[Step]:
 
 
 def bot_environment(*, dev: bool) -> Step:
-    """Return the step that makes .venv; without dev, what tests brought stays."""
+    """Return the step that makes .venv; without dev, test dependencies already there stay."""
     groups = () if dev else ("--no-dev", "--inexact")
     title = "environment of bot and actions (.venv)"
     return Step(title, functools.partial(_sync, groups, _PYTHONS), essential=True)
@@ -58,10 +58,10 @@ def catalogues() -> Step:
 
 
 def training() -> list[Step]:
-    """Return the steps that learn from data/."""
+    """Return the steps that train the models from data/."""
     return [
         Step("Rasa's model (var/models)", train, hint="some minutes when data changed"),
-        Step("ear for danger (var/models/ear.json)", teach_ear),
+        Step("danger model (var/models/danger.json)", train_danger_model),
     ]
 
 
@@ -79,7 +79,7 @@ def compile_catalogues() -> str | None:
 
 
 def make_secrets() -> str | None:
-    """Make the keys that no environment, .env or var/secrets.env holds yet; what is there is never overwritten."""
+    """Make the keys that are missing from the environment, .env and var/secrets.env; never overwrite one."""
     path = VAR / "secrets.env"
     known = read_env(path)
     missing = [name for name in _SECRETS if not known.get(name) and not setting(name)]
@@ -94,7 +94,7 @@ def make_secrets() -> str | None:
 
 
 def migrate() -> None:
-    """Bring the database to the shape that the code expects."""
+    """Migrate the database to the current schema."""
     call([BIN / "python", "-m", "bot", "migrate"])
 
 
@@ -109,7 +109,7 @@ def _sync(arguments: Sequence[str], pythons: Sequence[str]) -> str | None:
 
 
 def _interpreter(pythons: Sequence[str]) -> str:
-    """Return the first version of Python that is on the machine, else fetch the first of the list."""
+    """Return the first version that this machine has; fetch the first of the list if it has none."""
     find = [uv(), "python", "find", "--no-project", "--system"]
     for version in pythons:
         try:

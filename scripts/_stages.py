@@ -1,4 +1,4 @@
-"""The picture of the stages in docs/architecture.md, drawn from the table of moves; with --write it is put there."""
+"""The stage diagram of docs/architecture.md, drawn from the table of moves; --write puts it there."""
 
 from __future__ import annotations
 

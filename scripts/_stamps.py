@@ -1,4 +1,4 @@
-"""Knowing by content whether something was made from the files as they are now."""
+"""Stamps: whether a file was made from the current content of its sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STAMPS = VAR / "stamps"
 
 
 def digest(patterns: Iterable[str]) -> str:
-    """Return a fingerprint of the names and the content of all files that fit the patterns."""
+    """Return a digest of the names and content of all files that match the patterns."""
     content = hashlib.sha256()
     for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern)):
         content.update(f"{path.relative_to(ROOT)}\0{path.stat().st_size}\0".encode())
@@ -24,12 +24,12 @@ def digest(patterns: Iterable[str]) -> str:
 
 
 def is_made(things: Iterable[Path], *, of: str) -> bool:
-    """Say whether all things are there and were made from the files with this digest."""
+    """Tell whether all things exist and were made from files with this digest."""
     return all(thing.is_file() and _stamp(thing).is_file() and _stamp(thing).read_text() == of for thing in things)
 
 
 def stamp(things: Iterable[Path], *, of: str) -> None:
-    """Note which digest the things were made from."""
+    """Record the digest from which the things were made."""
     _STAMPS.mkdir(parents=True, exist_ok=True)
     for thing in things:
         _stamp(thing).write_text(of)

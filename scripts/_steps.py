@@ -1,4 +1,4 @@
-"""Steps of a script: which of how many, what it does, how long it took."""
+"""Steps of a script, printed with their number and duration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ALREADY = "already there"
 
 @dataclass(frozen=True)
 class Step:
-    """Something a script does; its work returns a note for its line, or nothing; the hint says how long it may take."""
+    """One step; `work` may return a note for its line, and `hint` says how long it may take."""
 
     title: str
     work: Callable[[], str | None]
@@ -27,7 +27,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Taken:
-    """A step that was taken, in how many seconds, and whether it went well."""
+    """A finished step, its seconds, and whether it succeeded."""
 
     title: str
     seconds: float
@@ -35,7 +35,7 @@ class Taken:
 
 
 def take_all(steps: Sequence[Step], *, go_on: bool = False) -> list[Taken]:
-    """Take the steps in turn; with go_on a failed one does not stop those after it, unless it is essential."""
+    """Run the steps in order; with go_on, continue after a failure unless the step is essential."""
     return [_take(step, f"[{number}/{len(steps)}]", go_on=go_on) for number, step in enumerate(steps, 1)]
 
 

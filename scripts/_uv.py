@@ -1,4 +1,4 @@
-"""Bringing uv into .tools/ when the machine has none."""
+"""Install uv into .tools/ if the machine has none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CHECKED = ("--only-binary", ":all:", "--require-hashes", "--requirement", _PIN)
 
 @functools.lru_cache(maxsize=None)
 def uv() -> str:
-    """Return the path of a uv that works: the machine's own, else ours in .tools/."""
+    """Return the path of a working uv: the machine's own, else the one in .tools/."""
     for found in (shutil.which("uv"), str(_ours())):
         if found and _works(found):
             return found
@@ -36,7 +36,7 @@ def uv() -> str:
 
 
 def bring_uv() -> str | None:
-    """Make sure that there is a uv, in the first of three ways that works on this machine."""
+    """Install uv if it is missing, by the first of three methods that works."""
     try:
         uv()
     except Stopped:
@@ -101,7 +101,7 @@ def _read(address: str) -> bytes:
 
 
 def _fits(link: str) -> bool:
-    """Say whether a wheel is made for this machine."""
+    """Tell whether a wheel fits this machine."""
     if platform.system() == "Darwin":
         kind = "macosx"
     else:
@@ -119,7 +119,7 @@ def _pinned() -> tuple[str, list[str]]:
 
 
 def _works(path: str) -> bool:
-    """Say whether it runs here (pyenv's shims may not) and is new enough to read our lock files."""
+    """Tell whether it runs here (pyenv's shims may not) and is new enough for our lock files."""
     try:
         version = re.findall(r"\d+", call([path, "--version"]))
     except Stopped:

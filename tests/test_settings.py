@@ -66,7 +66,7 @@ def test_every_value_can_be_set() -> None:
     }
     settings = Settings.from_env(env)
     assert (settings.public_port, settings.staff_port, settings.keep) == (80, 65535, timedelta(days=30))
-    assert (settings.keys_folder, settings.ear_file) == (Path("/keys"), Path("/ear.json"))
+    assert (settings.keys_folder, settings.danger_model_file) == (Path("/keys"), Path("/ear.json"))
     assert (settings.secure_cookies, settings.operator, settings.rasa_url) == (True, "PAPS", "http://localhost:1")
 
 

@@ -189,7 +189,7 @@ def _settings(folder: Path) -> dict[str, str]:
         "BOT_HOST": "127.0.0.1",
         "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.sqlite",
         "BOT_KEYS_FOLDER": str(folder / "keys"),
-        "BOT_EAR_FILE": os.environ.get("BOT_EAR_FILE") or str(ROOT / "var" / "models" / "ear.json"),
+        "BOT_EAR_FILE": os.environ.get("BOT_EAR_FILE") or str(ROOT / "var" / "models" / "danger.json"),
         "RASA_TRACKER_URL": f"sqlite:///{folder}/trackers.sqlite",
         "TMPDIR": str(folder / "tmp"),
     }
