@@ -1,5 +1,5 @@
-"""Tomoshibi's additions to Rasa; imported by Rasa alone, in its own environment."""
+"""Tomoshibi's Rasa components; only Rasa imports them, in its own environment."""
 
-from components.log_filter import keep_quiet
+from components import log_filter
 
-keep_quiet()
+log_filter.install()

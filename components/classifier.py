@@ -1,4 +1,4 @@
-"""What a message is about: logistic regression over its meaning and its spelling, with an ear for danger."""
+"""What a message is about: logistic regression over its meaning and its spelling, and a second one for danger."""
 
 from pathlib import Path
 from typing import Any, Dict, List, Type

@@ -1,7 +1,7 @@
-"""Nothing a person wrote reaches a log of the Rasa process, at any level.
+"""Keep what a person wrote out of the Rasa process's logs, at every level.
 
-Rasa logs the message on a failed turn and, at DEBUG, in many places. So below INFO its records keep only where they come
-from, and from WARNING on only their event name and the type of an error; what an error says could hold the message.
+Rasa logs the message when a turn fails and, at DEBUG, in many places. Its DEBUG records therefore keep only their place in
+the code; from WARNING on they keep the event name and the error's type, because the error's text could hold the message.
 """
 
 import logging
@@ -24,7 +24,7 @@ def _wordless(error: Any) -> _ErrorInfo:
 
 
 def _fault() -> str:
-    """Return kind and place of the error that is being handled; Rasa's own logger renders it into the message."""
+    """Return the type and place of the current error, which Rasa's own logger renders into the message."""
     kind, _, trace = sys.exc_info()
     if kind is None:
         return ""
@@ -33,7 +33,7 @@ def _fault() -> str:
 
 
 def record(*args: Any, **kwargs: Any) -> logging.LogRecord:
-    """Make a log record without the words of its message, unless it is one of ours or an INFO of the server."""
+    """Make a log record without its message, unless it is ours or an INFO record without an error."""
     made = _make(*args, **kwargs)
     if made.name.split(".")[0] in _OURS or (made.levelno == logging.INFO and not made.exc_info):
         return made
@@ -44,6 +44,6 @@ def record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     return made
 
 
-def keep_quiet() -> None:
+def install() -> None:
     """Install the record factory for the whole process."""
     logging.setLogRecordFactory(record)

@@ -1,4 +1,4 @@
-"""How Rasa speaks to the conversation: keys, with what was understood beside them."""
+"""Rasa's response generator: it returns keys, never words, with what Rasa understood."""
 
 from typing import Any, Dict, Optional
 
@@ -8,14 +8,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 RANKED = 5
-"""Intents of the ranking that are passed on."""
+"""How many intents of the ranking are returned."""
 
 
-class KeySpeaker(TemplatedNaturalLanguageGenerator):
-    """Give each response's key (`custom: {say: ...}`) with the turn's understanding and the slots; never words."""
+class KeyResponseGenerator(TemplatedNaturalLanguageGenerator):
+    """Return each response's key (`custom: {say: ...}`) with the turn's intents, entities and slots."""
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
-        """Take the responses of the domain."""
+        """Use the responses of the domain."""
         super().__init__((domain or Domain.empty()).responses)
 
     async def generate(
@@ -23,7 +23,7 @@ class KeySpeaker(TemplatedNaturalLanguageGenerator):
     ) -> Optional[Dict[str, Any]]:
         """Return `{"custom": {"say", "with", "understood"}}`.
 
-        A rule's response has its key in the domain; an action gives the key itself, which is no name in the domain.
+        A rule's response has its key in the domain. An action passes the key itself, which is not in the domain.
         """
         response = await super().generate(utter_action, tracker, output_channel)
         said = response["custom"] if response else {"say": utter_action}
@@ -31,11 +31,11 @@ class KeySpeaker(TemplatedNaturalLanguageGenerator):
 
 
 def _understood(tracker: DialogueStateTracker) -> Dict[str, Any]:
-    heard = tracker.latest_message.parse_data if tracker.latest_message else {}
-    ranking = [entry for entry in heard.get("intent_ranking", []) if entry["name"] != "nlu_fallback"]
+    parsed = tracker.latest_message.parse_data if tracker.latest_message else {}
+    ranking = [entry for entry in parsed.get("intent_ranking", []) if entry["name"] != "nlu_fallback"]
     return {
-        "intent": heard.get("intent", {}),
+        "intent": parsed.get("intent", {}),
         "ranking": ranking[:RANKED],
-        "entities": [{key: entity[key] for key in ("entity", "value")} for entity in heard.get("entities", [])],
+        "entities": [{key: entity[key] for key in ("entity", "value")} for entity in parsed.get("entities", [])],
         "slots": {name: value for name, value in tracker.current_slot_values().items() if value is not None},
     }

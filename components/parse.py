@@ -1,6 +1,6 @@
-"""Understand many messages without a server: `python -m components.parse MODEL < lines`, the pipeline that Rasa serves.
+"""Parse many messages without a server: `python -m components.parse MODEL < lines`, by the pipeline that Rasa serves.
 
-Reads one JSON string a line, writes one JSON object a line: {"intent", "ranking": [{"name", "confidence"}]}.
+It reads one JSON string per line and writes one JSON object per line: {"intent", "ranking": [{"name", "confidence"}]}.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ RANKED = 5
 
 
 def answer(parsed: Dict[str, Any]) -> Dict[str, Any]:
-    """Return what is passed on of one understanding."""
+    """Return the intent and the ranking of one parsed message."""
     ranking: List[Dict[str, Any]] = parsed.get("intent_ranking") or []
     kept = [entry for entry in ranking if entry["name"] != "nlu_fallback"][:RANKED]
     return {"intent": (parsed.get("intent") or {}).get("name") or "", "ranking": kept}

@@ -1,8 +1,8 @@
-"""Teach the conversation's own ear for danger: `python -m components.train_danger_model OUT.json`.
+"""Train the danger model: `python -m components.train_danger_model OUT.json`.
 
-The conversation listens for danger before Rasa is asked and when Rasa is not there (bot/conversation/danger/model.py). It has no
-learning library; so the weights of a small linear model over letter n-grams are learnt here, from the same sentences,
-and written as JSON: for each n-gram its inverse document frequency and one weight a class.
+`bot` checks each message for danger before it asks Rasa, and also without Rasa (bot/conversation/danger/model.py). It has no
+machine-learning library, so this module trains a small linear model over letter n-grams on Rasa's sentences and writes
+it as JSON: for each n-gram its inverse document frequency and one weight per class.
 """
 
 import json
@@ -31,8 +31,8 @@ def sentences(folder: Path) -> Iterator[Tuple[str, str]]:
                     yield normalise(line.strip()[2:]), label
 
 
-def learn(texts: List[str], labels: List[str]) -> dict:
-    """Return the model as plain data."""
+def train(texts: List[str], labels: List[str]) -> dict:
+    """Return the trained model as plain data."""
     grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, LONGEST_NGRAM), min_df=3, sublinear_tf=True)
     rows = grams.fit_transform(texts)
     regression = LogisticRegression(C=10.0, class_weight="balanced", max_iter=500, random_state=42).fit(rows, labels)
@@ -49,9 +49,9 @@ def learn(texts: List[str], labels: List[str]) -> dict:
 
 
 def main() -> None:
-    """Learn from data/nlu and write the file named on the command line."""
+    """Train on data/nlu and write the file named on the command line."""
     texts, labels = zip(*sentences(Path("data/nlu")))
-    model = learn(list(texts), list(labels))
+    model = train(list(texts), list(labels))
     Path(sys.argv[1]).write_text(json.dumps(model, ensure_ascii=False), encoding="utf-8")
 
 
