@@ -6,11 +6,14 @@ import pytest
 
 from bot.permissions import Role
 from bot.staff.site import FOLDER
+from bot.web.pages import COMMON_STATIC
 from tests.fakes.staff import Colleague, Premises
 from tests.staff.editor.steps import MENU, NEW, PAPS, approves, at, changes, offered, writes
 
 KEYS = re.compile(r'<a class="row" href="/guidance/([^"]+)"')
-CHAT_CSS = FOLDER.parent / "channels" / "webchat" / "static" / "chat.css"
+CHAT = FOLDER.parent / "channels" / "webchat"
+CHAT_CSS = CHAT / "static" / "chat.css"
+CHAT_TEMPLATE = CHAT / "templates" / "chat.html"
 
 
 def keys(page: str) -> list[str]:
@@ -91,10 +94,14 @@ async def test_placeholders_have_an_example_in_the_preview(aki: Colleague) -> No
 
 
 def test_the_preview_wears_the_clothes_of_the_chat() -> None:
-    rules = (FOLDER / "static" / "bubble.css").read_text("utf-8").partition("*/")[2]
-    chat = CHAT_CSS.read_text("utf-8")
+    rules = (COMMON_STATIC / "bubble.css").read_text("utf-8").partition("*/")[2]
+    own = CHAT_CSS.read_text("utf-8")
+    for template in (CHAT_TEMPLATE, FOLDER / "templates" / "editor" / "piece.html"):
+        assert "static('bubble.css')" in template.read_text("utf-8")
     for rule in re.findall(r"[^{}]+\{[^}]*\}", rules):
-        assert rule.strip() in chat
+        assert rule.strip() not in own
+    assert not (FOLDER / "static" / "bubble.css").exists()
+    assert not CHAT_CSS.with_name("bubble.css").exists()
 
 
 async def test_the_difference_is_shown_by_character_in_japanese_and_by_word_in_english(

@@ -1,7 +1,7 @@
 // The live conversation: what is written goes out in order and is never lost; what comes in is shown once and in order.
 // The page works without this file; htmx carries every request, the server draws every bubble.
 
-import * as strip from './strip.js';
+import * as handover from './handover-status.js';
 
 const htmx = window.htmx;
 if (!htmx) throw new Error('htmx did not load: the forms work without it');
@@ -56,8 +56,8 @@ function merge(html) {
   }
   ends = Date.now() + keep;
   ending.hidden = true;
-  if (fresh.some((b) => author(b) === 'counsellor')) strip.quiet();
-  if (strip.stage() !== 'assistant') strip.look();
+  if (fresh.some((b) => author(b) === 'counsellor')) handover.quiet();
+  if (handover.stage() !== 'assistant') handover.look();
   tidy();
   follow(fresh, reading);
   tellSeen();
@@ -84,14 +84,14 @@ function tidy() {
   const newest = offering();
   const reading = nearEnd();
   for (const choices of log.querySelectorAll('.choices')) {
-    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0 || strip.stage() === 'closed';
+    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0 || handover.stage() === 'closed';
     else choices.remove();
   }
   if (reading && main.classList.contains('is-started') && !nearEnd()) toEnd();
   const bubbles = [...log.querySelectorAll('article')];
   const asked = outbox.querySelector('[data-state=sending]') || (bubbles.length && author(bubbles.at(-1)) === 'person');
   const failed = outbox.querySelector('[data-state=failed]');
-  const show = Boolean(asked && !failed && ['assistant', 'waiting'].includes(strip.stage()));
+  const show = Boolean(asked && !failed && ['assistant', 'waiting'].includes(handover.stage()));
   clearTimeout(patienceTimer);
   if (show) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
   waiting.hidden = !show;
@@ -188,11 +188,11 @@ function answered(pending, xhr) {
     listen();
     tidy();
     pump();
-    if (pending.getAttribute('hx-post') === '/press') strip.look();
+    if (pending.getAttribute('hx-post') === '/press') handover.look();
     speak(xhr.getResponseHeader('X-Language'));
   } else if (status === 422 || status === 409) {
     takeBack(pending, responseText);
-    if (status === 409) strip.look();   // the chat has ended: what is possible now is offered with the text
+    if (status === 409) handover.look();   // the chat has ended: what is possible now is offered with the text
     fetchNews();
   } else if (pending.hidden) {          // it arrived all the same: the log already shows it
     pending.remove();
@@ -255,7 +255,7 @@ function found() {
 function connected() {
   found();
   fetchNews();
-  strip.look();
+  handover.look();
   resend();
 }
 
@@ -281,7 +281,7 @@ document.addEventListener('submit', (event) => { leaving ||= !event.defaultPreve
 
 htmx.createEventSource = () => {
   const source = new EventSource(`/events?after=${last}`);
-  source.addEventListener('typing', strip.writes);
+  source.addEventListener('typing', handover.writes);
   source.addEventListener('gone', () => gone());
   return source;
 };
@@ -300,7 +300,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
   const { xhr } = event.detail;
   if (event.target.matches('.pending')) answered(event.target, xhr);
   else if (event.target.id === 'fetch' && xhr.status === 200) merge(xhr.responseText);
-  else if (event.target.id === 'stand' && xhr.status === 200 && !over) stand(strip.draw(xhr.responseText));
+  else if (event.target.id === 'stand' && xhr.status === 200 && !over) stand(handover.draw(xhr.responseText));
 });
 
 addEventListener('offline', () => lost(0));
@@ -315,7 +315,7 @@ document.addEventListener('visibilitychange', () => {
   tellSeen();
 });
 
-// --- a counsellor: what the strip says changes what the page does -------------------------------------------------------------
+// --- a counsellor: what the handover status says changes what the page does -------------------------------------------------------------
 
 /** Take note of how things stand now: how long the chat is kept, and whether it can be written in. */
 function stand(now) {
@@ -330,13 +330,13 @@ function tell(path, fields) {
 
 /** The counsellor sees how far the person has read, only while the page is in view. */
 function tellSeen() {
-  if (strip.stage() !== 'counsellor' || document.visibilityState !== 'visible' || last <= seen) return;
+  if (handover.stage() !== 'counsellor' || document.visibilityState !== 'visible' || last <= seen) return;
   seen = last;
   tell('/seen', { seq: last });
 }
 
 box.addEventListener('input', () => {
-  if (strip.stage() !== 'counsellor' || Date.now() - typed < TYPING) return;
+  if (handover.stage() !== 'counsellor' || Date.now() - typed < TYPING) return;
   typed = Date.now();
   tell('/typing', {});
 });
@@ -352,7 +352,7 @@ setInterval(() => {
 }, 60_000);
 
 if (!waiting.hidden) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
-stand(strip.begin());
+stand(handover.begin());
 if (main.classList.contains('is-started')) {
   listen();
   toEnd();

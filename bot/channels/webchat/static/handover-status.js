@@ -1,5 +1,5 @@
-// The strip above the box: who is there, who waits, what comes after the end. The server draws it; here it is put in place
-// without taking the focus, an opened part or a half-written text away.
+// The status of the handover, above the box: who is there, who waits, what comes after the end. The server draws it;
+// here it is put in place without taking the focus, an opened part or a half-written text away.
 
 const main = document.getElementById('main');
 const box = document.getElementById('text');
@@ -31,7 +31,7 @@ export function draw(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('standing');
   if (!fresh) return {};
   const old = place();
-  const drawn = (strip) => [strip.dataset.stage, strip.innerHTML.replace(/value="[^"]*"/g, '')].join();
+  const drawn = (status) => [status.dataset.stage, status.innerHTML.replace(/value="[^"]*"/g, '')].join();
   const before = old.dataset.drawn ?? drawn(old);
   if (before === drawn(fresh)) {
     for (const [name, value] of Object.entries(fresh.dataset)) old.dataset[name] = value;
@@ -100,7 +100,7 @@ function carry(text) {
   unsent.parentElement.hidden = false;
 }
 
-/** Where the focus was, it is again: on the same button or part, else on the strip. */
+/** Where the focus was, it is again: on the same button or part, else on the status. */
 function refocus(old, fresh) {
   const part = old.closest('details')?.dataset.keeps;
   const same = old.value && old.name === 'payload' ? fresh.querySelector(`[value="${CSS.escape(old.value)}"]`)
