@@ -13,6 +13,7 @@ def checks() -> list[Step]:
     return [
         _check("ruff format", "ruff", "format", "--check", "."),
         _check("ruff check", "ruff", "check", "."),
+        _check("biome (JavaScript and CSS)", "biome", "ci", "--error-on-warnings", "."),
         _check("mypy", "mypy", *_TYPED),
         _check("import-linter", "lint-imports"),
         Step("catalogues up to date with the code", find_stale_catalogues),

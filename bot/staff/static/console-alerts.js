@@ -18,7 +18,10 @@ export function tell(what) {
   if (document.visibilityState === 'visible' && document.hasFocus()) return;
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const notice = new Notification(said[what], { tag: what, silent: true });
-  notice.onclick = () => { window.focus(); notice.close(); };
+  notice.onclick = () => {
+    window.focus();
+    notice.close();
+  };
 }
 
 function play() {
@@ -42,7 +45,12 @@ function show() {
   document.getElementById('notices-off').hidden = state !== 'denied';
 }
 
-ask.addEventListener('click', async () => { await Notification.requestPermission(); show(); });
-sound.addEventListener('change', () => { if (sound.checked) play(); });
+ask.addEventListener('click', async () => {
+  await Notification.requestPermission();
+  show();
+});
+sound.addEventListener('change', () => {
+  if (sound.checked) play();
+});
 document.getElementById('alerts').hidden = false;
 show();

@@ -1,16 +1,20 @@
 // One chat: what comes in is shown once and in order; what goes out goes in order, once, and is never lost.
 
-import { Ended, Refused, nonce, parsed, send } from './console-line.js';
+import { Ended, nonce, parsed, Refused, send } from './console-line.js';
 
 const said = document.getElementById('said').dataset;
 const newline = document.getElementById('newline');
-const NEAR_END = 80;          // px from the end that still count as reading the newest
-const TYPING_SHOWN = 6_000;   // ms that a sign of typing lasts
-const TYPING_TOLD = 3_000;    // ms between two signs of typing to the person
-const SAFARI_ENTER = 80;      // ms within which Safari's Enter still belongs to a conversion
-const SEARCH_AFTER = 250;     // ms without a key before the guidance is searched
+const NEAR_END = 80; // px from the end that still count as reading the newest
+const TYPING_SHOWN = 6_000; // ms that a sign of typing lasts
+const TYPING_TOLD = 3_000; // ms between two signs of typing to the person
+const SAFARI_ENTER = 80; // ms within which Safari's Enter still belongs to a conversion
+const SEARCH_AFTER = 250; // ms without a key before the guidance is searched
 const seqOf = (article) => Number(article.dataset.seq);
-const wordsOf = (article) => [...article.querySelectorAll('.msg-body > .text')].map((p) => p.textContent).join('\n').trim();
+const wordsOf = (article) =>
+  [...article.querySelectorAll('.msg-body > .text')]
+    .map((p) => p.textContent)
+    .join('\n')
+    .trim();
 const template = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
 export class Pane {
@@ -31,19 +35,34 @@ export class Pane {
     this.toEnd();
   }
 
-  find(selector) { return this.element.querySelector(selector); }
-  part(name) { return this.find(`[data-part="${name}"]`); }
-  get head() { return this.part('head').dataset.served; }
-  get unread() { return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length; }
-  get unsent() { return this.state === 'erased' ? 0 : this.outbox.length + (this.box.value.trim() ? 1 : 0); }
-  get shown() { return document.visibilityState === 'visible' && document.hasFocus() && this.element.offsetParent !== null; }
+  find(selector) {
+    return this.element.querySelector(selector);
+  }
+  part(name) {
+    return this.find(`[data-part="${name}"]`);
+  }
+  get head() {
+    return this.part('head').dataset.served;
+  }
+  get unread() {
+    return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length;
+  }
+  get unsent() {
+    return this.state === 'erased' ? 0 : this.outbox.length + (this.box.value.trim() ? 1 : 0);
+  }
+  get shown() {
+    return document.visibilityState === 'visible' && document.hasFocus() && this.element.offsetParent !== null;
+  }
 
   // --- what comes in ---------------------------------------------------------------------------------------------------------
 
   /** Fetch what is new; asked again while it is fetched, it is fetched once more. */
   async news() {
     if (this.state) return;
-    if (this.fetching) { this.again = true; return; }
+    if (this.fetching) {
+      this.again = true;
+      return;
+    }
     this.fetching = true;
     try {
       do {
@@ -61,7 +80,10 @@ export class Pane {
   merge(html) {
     const page = parsed(html);
     const gone = page.querySelector('.gone-words');
-    if (gone) { this.stop(gone); return; }
+    if (gone) {
+      this.stop(gone);
+      return;
+    }
     const news = page.querySelector('.news');
     if (!news) return;
     const near = this.nearEnd();
@@ -85,7 +107,9 @@ export class Pane {
 
   /** A message that came by another way than its own answer: what is pending of it is on the page already. */
   settle(article) {
-    const twin = this.outbox.find((one) => one.element.dataset.state === 'sending' && one.shown.trim() === wordsOf(article));
+    const twin = this.outbox.find(
+      (one) => one.element.dataset.state === 'sending' && one.shown.trim() === wordsOf(article),
+    );
     if (twin) twin.element.hidden = true;
   }
 
@@ -150,8 +174,13 @@ export class Pane {
 
   // --- reading ---------------------------------------------------------------------------------------------------------------
 
-  nearEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END; }
-  toEnd() { this.log.scrollTop = this.log.scrollHeight; this.find('.newer').hidden = true; }
+  nearEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END;
+  }
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.find('.newer').hidden = true;
+  }
 
   /** Note how far the counsellor has read: what is in sight, in a window that is looked at. */
   look() {
@@ -162,7 +191,9 @@ export class Pane {
     this.seenTimer = setTimeout(async () => {
       if (this.seenSent >= this.seen || this.state) return;
       this.seenSent = this.seen;
-      await send(`/chats/${this.id}/seen`, { up_to: this.seen }).catch(() => { this.seenSent = 0; });
+      await send(`/chats/${this.id}/seen`, { up_to: this.seen }).catch(() => {
+        this.seenSent = 0;
+      });
     }, 300);
   }
 
@@ -217,7 +248,9 @@ export class Pane {
     for (const part of one.element.querySelectorAll('[data-when]')) part.hidden = !part.dataset.when.includes(state);
   }
 
-  resend() { this.pump(); }
+  resend() {
+    this.pump();
+  }
 
   notice(words) {
     const line = this.find('.pane-notice');
@@ -230,24 +263,38 @@ export class Pane {
       if (event.target === this.box) this.tellTyping();
       if (event.target.name === 'q') this.searchSoon(event.target.form);
     });
-    this.box.addEventListener('compositionend', (event) => { this.composed = event.timeStamp; });
+    this.box.addEventListener('compositionend', (event) => {
+      this.composed = event.timeStamp;
+    });
     this.box.addEventListener('keydown', (event) => {
-      const composing = event.isComposing || event.keyCode === 229 || event.timeStamp - (this.composed ?? -Infinity) < SAFARI_ENTER;
+      const composing =
+        event.isComposing || event.keyCode === 229 || event.timeStamp - (this.composed ?? -Infinity) < SAFARI_ENTER;
       if (event.key !== 'Enter' || event.shiftKey || composing || newline.checked) return;
       event.preventDefault();
       this.box.form.requestSubmit();
     });
-    this.log.addEventListener('scroll', () => {
-      if (!this.nearEnd()) return;
-      this.find('.newer').hidden = true;
-      this.look();
-    }, { passive: true });
-    this.find('.newer').addEventListener('click', () => { this.toEnd(); this.box.focus({ preventScroll: true }); });
-    this.element.addEventListener('toggle', (event) => {
-      if (!event.target.matches('.tool')) return;
+    this.log.addEventListener(
+      'scroll',
+      () => {
+        if (!this.nearEnd()) return;
+        this.find('.newer').hidden = true;
+        this.look();
+      },
+      { passive: true },
+    );
+    this.find('.newer').addEventListener('click', () => {
       this.toEnd();
-      if (event.target.open) this.caseNotes().catch(() => {});
-    }, true);
+      this.box.focus({ preventScroll: true });
+    });
+    this.element.addEventListener(
+      'toggle',
+      (event) => {
+        if (!event.target.matches('.tool')) return;
+        this.toEnd();
+        if (event.target.open) this.caseNotes().catch(() => {});
+      },
+      true,
+    );
     this.element.addEventListener('keydown', (event) => {
       const open = event.key === 'Escape' && this.find('.tool[open]');
       if (!open) return;
@@ -260,7 +307,9 @@ export class Pane {
   tellTyping() {
     if (this.state || !this.box.value.trim() || Date.now() - (this.toldTyping ?? 0) < TYPING_TOLD) return;
     this.toldTyping = Date.now();
-    send(`/chats/${this.id}/typing`, {}).catch((fault) => { if (fault instanceof Ended) this.tell('ended', this); });
+    send(`/chats/${this.id}/typing`, {}).catch((fault) => {
+      if (fault instanceof Ended) this.tell('ended', this);
+    });
   }
 
   searchSoon(form) {

@@ -1,7 +1,7 @@
 // The live console: hears what is new and fetches it, and sends what the counsellor does. Without it every form works by itself.
 
-import { count, tell as alert } from './console-alerts.js';
-import { Ended, Refused, parsed, renew, send } from './console-line.js';
+import { tell as alert, count } from './console-alerts.js';
+import { Ended, parsed, Refused, renew, send } from './console-line.js';
 import { Pane, said } from './console-pane.js';
 
 const desk = document.getElementById('desk');
@@ -15,11 +15,11 @@ const idle = document.getElementById('idle');
 const pausePlace = document.getElementById('pause-place');
 const newline = document.getElementById('newline');
 const page = [...document.querySelector('main').childNodes];
-const GRACE = 6_000;       // ms a connection may be gone before the page says so
-const AGAIN = 3_000;       // ms until a closed stream is opened again
-const TOGETHER = 150;      // ms within which several changes of the queue are one
-const WARNING = 120;       // s before the end of the session that the page warns
-const SINCE = 20_000;      // ms between two looks at the minutes
+const GRACE = 6_000; // ms a connection may be gone before the page says so
+const AGAIN = 3_000; // ms until a closed stream is opened again
+const TOGETHER = 150; // ms within which several changes of the queue are one
+const WARNING = 120; // s before the end of the session that the page warns
+const SINCE = 20_000; // ms between two looks at the minutes
 const skew = Number(desk.dataset.now) * 1000 - Date.now();
 const panes = new Map();
 let view = 'queue';
@@ -75,7 +75,10 @@ function draw() {
   for (const pane of panes.values()) {
     unread += pane.unread;
     const mark = rail.querySelector(`[data-unread="${pane.id}"]`);
-    if (mark) { mark.textContent = pane.unread || ''; mark.hidden = !pane.unread; }
+    if (mark) {
+      mark.textContent = pane.unread || '';
+      mark.hidden = !pane.unread;
+    }
     pane.element.classList.toggle('is-shown', view === pane.id);
   }
   empty.hidden = panes.size > 0;
@@ -86,10 +89,15 @@ function draw() {
 }
 
 function drawTabs(waiting) {
-  const wanted = [['queue', said.tabQueue, waiting], ...[...panes.values()].map((p) => [p.id, p.element.dataset.tag, p.unread])];
+  const wanted = [
+    ['queue', said.tabQueue, waiting],
+    ...[...panes.values()].map((p) => [p.id, p.element.dataset.tag, p.unread]),
+  ];
   while (tabs.childElementCount > wanted.length) tabs.lastElementChild.remove();
   wanted.forEach(([id, name, number], at) => {
-    const tab = tabs.children[at] ?? tabs.appendChild(document.getElementById('tab-template').content.firstElementChild.cloneNode(true));
+    const tab =
+      tabs.children[at] ??
+      tabs.appendChild(document.getElementById('tab-template').content.firstElementChild.cloneNode(true));
     const [words, mark] = tab.children;
     words.textContent = name;
     mark.textContent = number;
@@ -115,7 +123,9 @@ function show(id) {
 function refresh() {
   clearTimeout(railTimer);
   railTimer = setTimeout(async () => {
-    const html = await send('/desk/rail').then((answer) => answer.text()).catch(failed);
+    const html = await send('/desk/rail')
+      .then((answer) => answer.text())
+      .catch(failed);
     if (!html || html === servedRail) return;
     servedRail = html;
     replaceRail(parsed(html).body);
@@ -128,11 +138,13 @@ function replaceRail(fresh) {
   const key = document.activeElement?.closest('#rail [data-key]')?.dataset.key;
   for (const block of fresh.querySelectorAll('.block')) {
     const there = document.getElementById(block.id);
-    const busy = block.id === 'duty' && there.contains(document.activeElement) && document.activeElement.matches('select, input');
+    const busy =
+      block.id === 'duty' && there.contains(document.activeElement) && document.activeElement.matches('select, input');
     if (there.innerHTML !== block.innerHTML && !busy) there.replaceWith(block);
     else there.hidden = block.hidden;
   }
-  if (key && !document.activeElement?.closest('#rail')) (rail.querySelector(`[data-key="${key}"]`) ?? document.getElementById('queue')).focus();
+  if (key && !document.activeElement?.closest('#rail'))
+    (rail.querySelector(`[data-key="${key}"]`) ?? document.getElementById('queue')).focus();
   if (Number(document.getElementById('queue').dataset.waiting) > before) alert('waiting');
   draw();
 }
@@ -165,15 +177,20 @@ const deeds = {
     pausePlace.replaceChildren();
     refresh();
   },
-  reply(form, pane) {
+  reply(_form, pane) {
     const text = pane.box.value.trim();
     if (!text) return;
     pane.box.value = '';
     pane.say({ text }, text);
     pane.box.focus({ preventScroll: true });
   },
-  entry(form, pane) { pane.say({ key: form.elements.key.value }, form.dataset.shown); pane.box.focus({ preventScroll: true }); },
-  search(form, pane) { return pane.search(form); },
+  entry(form, pane) {
+    pane.say({ key: form.elements.key.value }, form.dataset.shown);
+    pane.box.focus({ preventScroll: true });
+  },
+  search(form, pane) {
+    return pane.search(form);
+  },
   async note(form, pane) {
     await act(form);
     form.reset();
@@ -205,7 +222,10 @@ function act(form) {
 document.addEventListener('submit', async (event) => {
   const form = event.target;
   const kind = form.dataset.live;
-  if (!kind) { leaving = true; return; }
+  if (!kind) {
+    leaving = true;
+    return;
+  }
   event.preventDefault();
   if (form.dataset.busy) return;
   const pane = panes.get(form.closest('.pane')?.dataset.chat);
@@ -221,10 +241,16 @@ document.addEventListener('submit', async (event) => {
 });
 
 function refuse(fault, pane) {
-  if (fault instanceof Ended) { ended(); return; }
+  if (fault instanceof Ended) {
+    ended();
+    return;
+  }
   const words = fault instanceof Refused ? fault.message : said.failed;
   if (pane) pane.notice(words);
-  else { railNotice.textContent = words; railNotice.hidden = false; }
+  else {
+    railNotice.textContent = words;
+    railNotice.hidden = false;
+  }
   refresh();
   pane?.news();
 }
@@ -233,13 +259,20 @@ document.addEventListener('click', (event) => {
   const put = event.target.closest('[data-words]');
   const opened = event.target.closest('[data-open]');
   if (put) panes.get(put.closest('.pane')?.dataset.chat)?.put(put.dataset.words);
-  else if (opened) { show(opened.dataset.open); panes.get(opened.dataset.open)?.box.focus({ preventScroll: true }); }
-  else if (event.target.closest('[data-pause-on]')) { pausePlace.replaceChildren(); place.focus(); }
-  else return;
+  else if (opened) {
+    show(opened.dataset.open);
+    panes.get(opened.dataset.open)?.box.focus({ preventScroll: true });
+  } else if (event.target.closest('[data-pause-on]')) {
+    pausePlace.replaceChildren();
+    place.focus();
+  } else return;
   event.preventDefault();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === ' ' && event.target.matches('a[role=button]')) { event.preventDefault(); event.target.click(); }
+  if (event.key === ' ' && event.target.matches('a[role=button]')) {
+    event.preventDefault();
+    event.target.click();
+  }
 });
 
 // --- staying connected -----------------------------------------------------------------------------------------------------------
@@ -254,14 +287,18 @@ function listen() {
     catchUp();
   });
   stream.addEventListener('error', () => {
-    lostTimer ||= setTimeout(() => { lost.hidden = false; }, GRACE);
+    lostTimer ||= setTimeout(() => {
+      lost.hidden = false;
+    }, GRACE);
     if (stream.readyState === EventSource.CLOSED && !over) setTimeout(reconnect, AGAIN);
   });
   stream.addEventListener('queue', refresh);
   stream.addEventListener('chat', ({ data }) => changed(data));
   stream.addEventListener('case', ({ data }) => panes.get(data)?.caseNotes().catch(failed));
   stream.addEventListener('typing', ({ data }) => panes.get(data)?.typed());
-  stream.addEventListener('left', ({ data }) => { idle.hidden = Number(data) > WARNING; });
+  stream.addEventListener('left', ({ data }) => {
+    idle.hidden = Number(data) > WARNING;
+  });
   stream.addEventListener('end', ended);
 }
 
@@ -270,7 +307,7 @@ async function changed(id) {
   if (pane && !pane.state) {
     const before = pane.head;
     await pane.news();
-    if (pane.state || pane.head !== before) refresh();   // the list shows what the heads show, not what is said
+    if (pane.state || pane.head !== before) refresh(); // the list shows what the heads show, not what is said
     return;
   }
   await open(id).catch(failed);
@@ -306,9 +343,15 @@ function ended() {
   stream.close();
   count(0);
   const unsent = [...panes.values()].some((pane) => pane.unsent);
-  document.querySelector('main').replaceChildren(unsent ? document.getElementById('ended-template')?.content.cloneNode(true) ?? '' : '');
+  document
+    .querySelector('main')
+    .replaceChildren(unsent ? (document.getElementById('ended-template')?.content.cloneNode(true) ?? '') : '');
   document.querySelector('.nav')?.remove();
-  if (!unsent) { leaving = true; location.replace('/sign-in'); return; }
+  if (!unsent) {
+    leaving = true;
+    location.replace('/sign-in');
+    return;
+  }
   document.getElementById('go-on').addEventListener('click', goOn);
 }
 
@@ -316,7 +359,11 @@ async function goOn() {
   try {
     const answer = await send('/desk');
     const fresh = parsed(await answer.text()).getElementById('desk');
-    if (fresh?.dataset.own !== desk.dataset.own) { leaving = true; location.replace(`${desk.dataset.at}/desk`); return; }
+    if (fresh?.dataset.own !== desk.dataset.own) {
+      leaving = true;
+      location.replace(`${desk.dataset.at}/desk`);
+      return;
+    }
     renew(fresh.dataset.csrf);
   } catch {
     document.getElementById('not-yet').hidden = false;
@@ -328,10 +375,14 @@ async function goOn() {
 }
 
 document.getElementById('still-here').addEventListener('click', () => {
-  send('/desk/here', {}).then(() => { idle.hidden = true; }, failed);
+  send('/desk/here', {}).then(() => {
+    idle.hidden = true;
+  }, failed);
 });
 addEventListener('online', reconnect);
-addEventListener('offline', () => { lost.hidden = false; });
+addEventListener('offline', () => {
+  lost.hidden = false;
+});
 addEventListener('focus', () => panes.forEach((pane) => pane.look()));
 document.addEventListener('visibilitychange', () => panes.forEach((pane) => pane.look()));
 addEventListener('beforeunload', (event) => {

@@ -11,7 +11,11 @@
     const number = ++asked;
     let answer;
     try {
-      answer = await fetch(form.dataset.check, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'HX-Request': 'true' } });
+      answer = await fetch(form.dataset.check, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: { 'HX-Request': 'true' },
+      });
     } catch {
       return;
     }
@@ -23,11 +27,17 @@
       if (!old || old.innerHTML === fresh.innerHTML) continue;
       const open = [...old.querySelectorAll('details')].map((one) => one.open);
       old.replaceChildren(...fresh.childNodes);
-      old.querySelectorAll('details').forEach((one, place) => { one.open = Boolean(open[place]); });
+      old.querySelectorAll('details').forEach((one, place) => {
+        one.open = Boolean(open[place]);
+      });
       old.hidden = fresh.hidden;
       const box = document.querySelector(`[aria-describedby~="${CSS.escape(fresh.id)}"]`);
       if (box?.matches('input, textarea, select')) box.toggleAttribute('aria-invalid', false);
-      if (box?.matches('input, textarea, select') && (fresh.id.startsWith('error-') ? !old.hidden : old.querySelector('.finding'))) box.setAttribute('aria-invalid', 'true');
+      if (
+        box?.matches('input, textarea, select') &&
+        (fresh.id.startsWith('error-') ? !old.hidden : old.querySelector('.finding'))
+      )
+        box.setAttribute('aria-invalid', 'true');
     }
   };
   const later = () => {
@@ -42,8 +52,12 @@
       if (box.name !== 'comment') later();
     });
   }
-  form.addEventListener('submit', () => { changed = false; });
-  addEventListener('beforeunload', (event) => { if (changed) event.preventDefault(); });
+  form.addEventListener('submit', () => {
+    changed = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (changed) event.preventDefault();
+  });
 
   for (const name of document.querySelectorAll('code[data-insert]')) {
     const box = document.getElementById(name.dataset.insert);

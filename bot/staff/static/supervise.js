@@ -33,5 +33,8 @@
   }
 
   const old = document.querySelector('[data-old]');
-  if (old) listen(old, () => { old.querySelector('p').hidden = false; });
+  if (old)
+    listen(old, () => {
+      old.querySelector('p').hidden = false;
+    });
 })();

@@ -18,15 +18,15 @@ const ending = document.getElementById('ending');
 const live = document.getElementById('live');
 const dock = document.querySelector('.dock');
 const HOUR = 3600_000;
-const BAR = 72;              // px of the top bar and a little air
-const NEAR_END = 160;        // px from the end that still counts as reading the newest
-const PATIENCE = 45_000;     // ms the waiting line stays without an answer
-const GRACE = 6_000;         // ms a connection may be gone before the page says so
-const TYPING = 3_000;        // ms between two signs that the person is writing
-const WARNING = HOUR / 2;    // ms before the end of keeping that the page warns
+const BAR = 72; // px of the top bar and a little air
+const NEAR_END = 160; // px from the end that still counts as reading the newest
+const PATIENCE = 45_000; // ms the waiting line stays without an answer
+const GRACE = 6_000; // ms a connection may be gone before the page says so
+const TYPING = 3_000; // ms between two signs that the person is writing
+const WARNING = HOUR / 2; // ms before the end of keeping that the page warns
 let last = Number(main.dataset.last) || 0;
-let keep = Number.POSITIVE_INFINITY;   // ms that this chat is kept after its last message, as the server says
-let ends = Number.POSITIVE_INFINITY;   // when it is erased if nothing more is written
+let keep = Number.POSITIVE_INFINITY; // ms that this chat is kept after its last message, as the server says
+let ends = Number.POSITIVE_INFINITY; // when it is erased if nothing more is written
 let over = false;
 let leaving = false;
 let spoken = main.dataset.lang;
@@ -39,7 +39,12 @@ let seen = 0;
 
 const seqOf = (bubble) => Number(bubble.dataset.seq);
 const author = (bubble) => bubble.dataset.author;
-const wordsOf = (bubble) => [...bubble.querySelectorAll('.text')].map((p) => p.textContent).join(' ').replace(/\s+/g, ' ').trim();
+const wordsOf = (bubble) =>
+  [...bubble.querySelectorAll('.text')]
+    .map((p) => p.textContent)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Put the bubbles of a fragment where they belong; those already here are left alone. */
 function merge(html) {
@@ -93,7 +98,10 @@ function tidy() {
   const failed = outbox.querySelector('[data-state=failed]');
   const show = Boolean(asked && !failed && ['assistant', 'waiting'].includes(handover.stage()));
   clearTimeout(patienceTimer);
-  if (show) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
+  if (show)
+    patienceTimer = setTimeout(() => {
+      waiting.hidden = true;
+    }, PATIENCE);
   waiting.hidden = !show;
 }
 
@@ -121,8 +129,18 @@ function follow(fresh, reading) {
   if (height > room) first.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
-newer.addEventListener('click', () => { newer.hidden = true; toEnd(); box.focus({ preventScroll: true }); });
-addEventListener('scroll', () => { if (nearEnd()) newer.hidden = true; }, { passive: true });
+newer.addEventListener('click', () => {
+  newer.hidden = true;
+  toEnd();
+  box.focus({ preventScroll: true });
+});
+addEventListener(
+  'scroll',
+  () => {
+    if (nearEnd()) newer.hidden = true;
+  },
+  { passive: true },
+);
 
 // --- sending: one at a time, in order, each with its own nonce, until the server has it ---------------------------------------
 
@@ -152,7 +170,8 @@ function enqueue(path, field, value, shown) {
 
 function mark(pending, state) {
   pending.dataset.state = state;
-  for (const part of pending.querySelectorAll('[data-when]')) part.hidden = !part.dataset.when.split(' ').includes(state);
+  for (const part of pending.querySelectorAll('[data-when]'))
+    part.hidden = !part.dataset.when.split(' ').includes(state);
   tidy();
 }
 
@@ -192,9 +211,10 @@ function answered(pending, xhr) {
     speak(xhr.getResponseHeader('X-Language'));
   } else if (status === 422 || status === 409) {
     takeBack(pending, responseText);
-    if (status === 409) handover.look();   // the chat has ended: what is possible now is offered with the text
+    if (status === 409) handover.look(); // the chat has ended: what is possible now is offered with the text
     fetchNews();
-  } else if (pending.hidden) {          // it arrived all the same: the log already shows it
+  } else if (pending.hidden) {
+    // it arrived all the same: the log already shows it
     pending.remove();
     tidy();
     pump();
@@ -260,7 +280,9 @@ function connected() {
 }
 
 function lost(delay) {
-  lostTimer ||= setTimeout(() => { connection.hidden = false; }, delay);
+  lostTimer ||= setTimeout(() => {
+    connection.hidden = false;
+  }, delay);
 }
 
 /** The chat has ended or was deleted: leave nothing on the screen; a text just sent begins a new one. */
@@ -277,7 +299,9 @@ function gone(sent) {
 }
 
 // A form that leads away from here (start again) draws the next page itself: what it ends is not said on this one too.
-document.addEventListener('submit', (event) => { leaving ||= !event.defaultPrevented; });
+document.addEventListener('submit', (event) => {
+  leaving ||= !event.defaultPrevented;
+});
 
 htmx.createEventSource = () => {
   const source = new EventSource(`/events?after=${last}`);
@@ -286,8 +310,13 @@ htmx.createEventSource = () => {
   return source;
 };
 document.addEventListener('htmx:sseOpen', connected);
-document.addEventListener('htmx:sseError', () => { lost(GRACE); fetchNews(); });
-document.addEventListener('htmx:configRequest', (event) => { event.detail.parameters.after = last; });
+document.addEventListener('htmx:sseError', () => {
+  lost(GRACE);
+  fetchNews();
+});
+document.addEventListener('htmx:configRequest', (event) => {
+  event.detail.parameters.after = last;
+});
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.target.matches('.pending')) mark(event.target, 'sending');
 });
@@ -325,7 +354,7 @@ function stand(now) {
 
 function tell(path, fields) {
   const body = new URLSearchParams({ _csrf_token: main.dataset.csrf, ...fields });
-  fetch(path, { method: 'POST', body, redirect: 'manual' }).catch(() => {});   // missed is missed: nothing depends on it
+  fetch(path, { method: 'POST', body, redirect: 'manual' }).catch(() => {}); // missed is missed: nothing depends on it
 }
 
 /** The counsellor sees how far the person has read, only while the page is in view. */
@@ -351,7 +380,10 @@ setInterval(() => {
   else gone();
 }, 60_000);
 
-if (!waiting.hidden) patienceTimer = setTimeout(() => { waiting.hidden = true; }, PATIENCE);
+if (!waiting.hidden)
+  patienceTimer = setTimeout(() => {
+    waiting.hidden = true;
+  }, PATIENCE);
 stand(handover.begin());
 if (main.classList.contains('is-started')) {
   listen();

@@ -10,9 +10,9 @@ const menu = document.getElementById('menu');
 const dock = document.querySelector('.dock');
 const bar = document.querySelector('.bar');
 const max = Number(box.dataset.max);
-const SAFARI_ENTER_MS = 80;   // Safari's Enter that confirms a conversion arrives just after compositionend
+const SAFARI_ENTER_MS = 80; // Safari's Enter that confirms a conversion arrives just after compositionend
 const NEAR_LIMIT = 100;
-const MOST_TAKEN = 0.7;      // of the window's height, by the bar and the dock together
+const MOST_TAKEN = 0.7; // of the window's height, by the bar and the dock together
 let composed = -Infinity;
 
 function say(template, words) {
@@ -40,7 +40,9 @@ function measure() {
 
 box.addEventListener('input', measure);
 box.addEventListener('change', measure);
-box.addEventListener('compositionend', (event) => { composed = event.timeStamp; });
+box.addEventListener('compositionend', (event) => {
+  composed = event.timeStamp;
+});
 box.addEventListener('keydown', (event) => {
   const composing = event.isComposing || event.keyCode === 229 || event.timeStamp - composed < SAFARI_ENTER_MS;
   if (event.key !== 'Enter' || event.shiftKey || composing || newline.checked) return;
@@ -48,14 +50,18 @@ box.addEventListener('keydown', (event) => {
   form.requestSubmit();
 });
 
-form.addEventListener('submit', (event) => {
-  const over = length() > max;
-  if (!over && box.value.trim()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (over) say('too-long-template', overWords());
-  box.focus();
-}, true);
+form.addEventListener(
+  'submit',
+  (event) => {
+    const over = length() > max;
+    if (!over && box.value.trim()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (over) say('too-long-template', overWords());
+    box.focus();
+  },
+  true,
+);
 
 // Enter: a touch keyboard makes lines, a desktop keyboard sends, until the person chooses otherwise on this page.
 function showEnter() {

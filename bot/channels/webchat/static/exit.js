@@ -19,18 +19,26 @@
     location.replace(exitUrl);
   }
 
-  document.addEventListener('submit', (event) => {
-    if (!event.target.matches('[data-leave]')) return;
-    event.preventDefault();
-    leave();
-  }, true);
+  document.addEventListener(
+    'submit',
+    (event) => {
+      if (!event.target.matches('[data-leave]')) return;
+      event.preventDefault();
+      leave();
+    },
+    true,
+  );
 
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.repeat || event.isComposing || event.keyCode === 229) return;
-    escapes.push(performance.now());
-    if (escapes.length > 3) escapes.shift();
-    if (escapes.length === 3 && escapes[2] - escapes[0] < 2000) leave();
-  }, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.repeat || event.isComposing || event.keyCode === 229) return;
+      escapes.push(performance.now());
+      if (escapes.length > 3) escapes.shift();
+      if (escapes.length === 3 && escapes[2] - escapes[0] < 2000) leave();
+    },
+    true,
+  );
 
   addEventListener('pageshow', (event) => {
     if (!event.persisted) return;

@@ -7,7 +7,7 @@ const composer = document.getElementById('composer');
 const under = document.querySelector('.under');
 const says = document.getElementById('standing-says');
 const writing = document.getElementById('writing');
-const WRITES = 6_000;        // ms that "is writing" stays after the last sign of it
+const WRITES = 6_000; // ms that "is writing" stays after the last sign of it
 let writingTimer = 0;
 
 const place = () => document.getElementById('standing');
@@ -103,8 +103,12 @@ function carry(text) {
 /** Where the focus was, it is again: on the same button or part, else on the status. */
 function refocus(old, fresh) {
   const part = old.closest('details')?.dataset.keeps;
-  const same = old.value && old.name === 'payload' ? fresh.querySelector(`[value="${CSS.escape(old.value)}"]`)
-    : part ? fresh.querySelector(`details[data-keeps=${part}] > summary`) : null;
+  const same =
+    old.value && old.name === 'payload'
+      ? fresh.querySelector(`[value="${CSS.escape(old.value)}"]`)
+      : part
+        ? fresh.querySelector(`details[data-keeps=${part}] > summary`)
+        : null;
   (same ?? (box.closest('[hidden]') ? fresh : box)).focus({ preventScroll: true });
 }
 
@@ -112,7 +116,9 @@ function markRead() {
   const { readFrom, readTo } = place().dataset;
   for (const old of document.querySelectorAll('#log .read')) old.remove();
   const own = [...document.querySelectorAll('#log [data-author=person]')];
-  const read = own.findLast((b) => Number(b.dataset.seq) >= Number(readFrom) && Number(b.dataset.seq) <= Number(readTo));
+  const read = own.findLast(
+    (b) => Number(b.dataset.seq) >= Number(readFrom) && Number(b.dataset.seq) <= Number(readTo),
+  );
   read?.querySelector('.stamp')?.append(document.getElementById('read-template').content.cloneNode(true));
 }
 
