@@ -51,7 +51,7 @@ from bot.staff.console.context import Desk
 from bot.staff.console.live_updates import Watcher, console_of
 from bot.staff.console.practice import PracticePresence, Rooms
 from bot.staff.console.practice_people import Pause, made_up, real_time
-from bot.staff.editor.context import Newsroom
+from bot.staff.editor.context import EditorContext
 from bot.staff.editor.ports import Stage
 from bot.staff.site import staff_site
 from bot.store.addresses import AddressBook
@@ -102,15 +102,15 @@ def staff_application(settings: Settings, house: House, *, fanout: Fanout, repor
     secret = _secret(settings, "forms of the staff site")
     office = staff_office(settings, house.engine)
     desk = desk_of_house(house, fanout=fanout)
-    newsroom = newsroom_of_house(house)
+    editor_context = editor_context_of_house(house)
     routes, rooms = [health_route(report)], practice_rooms(desk)
-    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, newsroom=newsroom, rooms=rooms)
+    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, editor_context=editor_context, rooms=rooms)
 
 
-def newsroom_of_house(house: House) -> Newsroom:
+def editor_context_of_house(house: House) -> EditorContext:
     """Return what the editor works with."""
     shipped = load_baseline()
-    return Newsroom(
+    return EditorContext(
         editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
         live=house.service.catalogue,
         views=_views(house.service),

@@ -29,7 +29,7 @@ from bot.conversation.ports import Assistant, Bell, CodeBook, Desk
 from bot.conversation.retention import Keep
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.overlay import Live, live
+from bot.guidance.overlay import Overlay, overlay
 from bot.i18n import Interface
 from bot.settings import Settings
 from bot.staff.context import Office
@@ -180,7 +180,7 @@ class House:
     switchboard: Switchboard
     codes: ReturnCodes
     guidance_book: SqlGuidanceBook
-    guidance: Live
+    guidance: Overlay
     web_bell: Doorbell
     telegram_bell: Doorbell
     console_bell: Doorbell
@@ -206,7 +206,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
     codes = ReturnCodes(engine, hash_key=settings.hash_key)
     shipped_hours = read_opening_hours(OPENING_HOURS)
-    catalogue, guidance = live(
+    catalogue, guidance = overlay(
         load_catalogue(),
         on_hours=lambda text: presence.change_hours(edited_hours(text) if text else shipped_hours),
     )

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bot.accounts import NoSuchAccount
 from bot.action_log import COMMAND_LINE, Action
 from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
-from bot.guidance.approval import Hand
+from bot.guidance.approval import Actor
 from bot.guidance.check import problems
 from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import EditorId
@@ -67,7 +67,7 @@ async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
         if account.disabled_at or Permission.EDIT_GUIDANCE not in account.permissions:
             print(f"{account.name} may not change the guidance.", file=sys.stderr)
             return 2
-        return await _import(book, arguments, by=Hand(id=EditorId(account.id)))
+        return await _import(book, arguments, by=Actor(id=EditorId(account.id)))
     except NoSuchAccount:
         print("There is no account with that name: `python -m bot staff list` shows all.", file=sys.stderr)
     except (sa.exc.OperationalError, sa.exc.ProgrammingError):
@@ -107,7 +107,7 @@ def _write(file: Path, text: str) -> bool:
     return True
 
 
-async def _import(book: SqlGuidanceBook, arguments: argparse.Namespace, *, by: Hand) -> int:
+async def _import(book: SqlGuidanceBook, arguments: argparse.Namespace, *, by: Actor) -> int:
     shipped = load_baseline()
     try:
         text = arguments.file.read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ def is_guarded(piece: Piece) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hand:
+class Actor:
     """Who does something, and whether an administrator's right comes with it."""
 
     id: EditorId
@@ -69,7 +69,7 @@ def findings(
     return list(faults_of_fact(fields_of(body), today=today))
 
 
-def refuse_wrong_hands(one: Revision, *, by: Hand, is_emergency: bool) -> None:
+def refuse_wrong_hands(one: Revision, *, by: Actor, is_emergency: bool) -> None:
     """Raise OwnWork or NotAllowed where somebody else has to approve."""
     if one.author == by.id and not is_emergency:
         raise OwnWork

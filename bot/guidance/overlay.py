@@ -13,7 +13,7 @@ from bot.language import Language
 T = TypeVar("T")
 
 
-class LiveWords:
+class OverlaidWords:
     """Published words where there are some, else the shipped ones."""
 
     def __init__(self, shipped: Words) -> None:
@@ -33,7 +33,7 @@ class LiveWords:
         self._published, self._retired = words, retired
 
 
-class LiveTable(Mapping[str, T], Generic[T]):
+class OverlaidTable(Mapping[str, T], Generic[T]):
     """Facts by key, with published fields in the place of shipped ones."""
 
     def __init__(self, shipped: Mapping[str, T], edited: Callable[[T, str], T]) -> None:
@@ -62,13 +62,13 @@ class LiveTable(Mapping[str, T], Generic[T]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Live:
+class Overlay:
     """What can be changed of a catalogue while it is in use; and the opening hours, for whoever asks for them."""
 
-    words: LiveWords
-    contacts: LiveTable[Contact]
-    links: LiveTable[Link]
-    platforms: LiveTable[Platform]
+    words: OverlaidWords
+    contacts: OverlaidTable[Contact]
+    links: OverlaidTable[Link]
+    platforms: OverlaidTable[Platform]
     on_hours: Callable[[str | None], None]
 
     def show(self, published: Published) -> None:
@@ -88,13 +88,13 @@ class Live:
         self.on_hours(facts[Part.HOURS].get("hours"))
 
 
-def live(shipped: Catalogue, *, on_hours: Callable[[str | None], None]) -> tuple[Catalogue, Live]:
+def overlay(shipped: Catalogue, *, on_hours: Callable[[str | None], None]) -> tuple[Catalogue, Overlay]:
     """Return a catalogue that can be changed while it is in use, and what changes it."""
-    parts = Live(
-        words=LiveWords(shipped.words),
-        contacts=LiveTable(shipped.contacts, edited_contact),
-        links=LiveTable(shipped.links, edited_link),
-        platforms=LiveTable(shipped.platforms, edited_platform),
+    parts = Overlay(
+        words=OverlaidWords(shipped.words),
+        contacts=OverlaidTable(shipped.contacts, edited_contact),
+        links=OverlaidTable(shipped.links, edited_link),
+        platforms=OverlaidTable(shipped.platforms, edited_platform),
         on_hours=on_hours,
     )
     catalogue = replace(

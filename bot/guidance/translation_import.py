@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.action_log import Action
-from bot.guidance.approval import Hand, standing
+from bot.guidance.approval import Actor, standing
 from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
 from bot.guidance.revisions import Edition, Part, Piece, Status
 from bot.guidance.rules import Fault, Finding
@@ -59,7 +59,7 @@ class Told:
     findings: Sequence[Finding] = ()
 
 
-async def import_words(editing: Editing, lines: Iterable[Line], *, language: Language, by: Hand) -> list[Told]:
+async def import_words(editing: Editing, lines: Iterable[Line], *, language: Language, by: Actor) -> list[Told]:
     """Make drafts of the messages that say something else than people see now; return what became of each."""
     told = [await _import(editing, line, language=language, by=by) for line in lines]
     async with editing.book.work() as drafts:
@@ -69,7 +69,7 @@ async def import_words(editing: Editing, lines: Iterable[Line], *, language: Lan
     return told
 
 
-async def _import(editing: Editing, line: Line, *, language: Language, by: Hand) -> Told:
+async def _import(editing: Editing, line: Line, *, language: Language, by: Actor) -> Told:
     piece = Piece(part=Part.WORDS, key=line.key)
     try:
         edition = await editing.edition(piece)
@@ -85,7 +85,7 @@ async def _import(editing: Editing, line: Line, *, language: Language, by: Hand)
     return Told(key=line.key, line=line.line, fate=fate, findings=found if fate in (Fate.DRAFTED, Fate.UNFIT) else ())
 
 
-def _fate(line: Line, found: Sequence[Finding], edition: Edition, *, language: Language, by: Hand) -> Fate:
+def _fate(line: Line, found: Sequence[Finding], edition: Edition, *, language: Language, by: Actor) -> Fate:
     begun = edition.open(language)
     reasons = (
         (line.is_twice, Fate.TWICE),

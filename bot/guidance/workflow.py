@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bot.action_log import Action
 from bot.guidance.approval import (
-    Hand,
+    Actor,
     findings,
     hashed,
     is_guarded,
@@ -67,7 +67,7 @@ class Editing:
         language: Language | None,
         body: str,
         *,
-        by: Hand,
+        by: Actor,
         expects: tuple[RevisionId, int],
         significance: Significance = Significance.MEANING,
         comment: str = "",
@@ -102,7 +102,7 @@ class Editing:
             await drafts.log_action(Action.GUIDANCE_DRAFTED, by=by.id, at=now, about=str(kept.id))
             return kept
 
-    async def submit(self, revision: RevisionId, *, by: Hand) -> None:
+    async def submit(self, revision: RevisionId, *, by: Actor) -> None:
         """Ask for a review; raises Unfit with everything that is wrong with it."""
         async with self.book.work() as drafts:
             one, edition = await self._one(drafts, revision)
@@ -110,7 +110,7 @@ class Editing:
             await drafts.update(replace(one, status=after(one.status, Step.SUBMIT)))
             await drafts.log_action(Action.GUIDANCE_SUBMITTED, by=by.id, at=self.clock.now(), about=str(one.id))
 
-    async def step_back(self, revision: RevisionId, *, by: Hand, step: Step) -> None:
+    async def step_back(self, revision: RevisionId, *, by: Actor, step: Step) -> None:
         """Withdraw, return or discard a revision."""
         async with self.book.work() as drafts:
             one, _ = await self._one(drafts, revision)
@@ -123,7 +123,7 @@ class Editing:
         self,
         revisions: Sequence[RevisionId],
         *,
-        by: Hand,
+        by: Actor,
         is_emergency: bool = False,
         leaves_stale: frozenset[Piece] = frozenset(),
         seen: Mapping[RevisionId, int] = MappingProxyType({}),
@@ -168,7 +168,7 @@ class Editing:
                 await drafts.log_action(Action.GUIDANCE_EMERGENCY, by=by.id, at=now, about=str(publication.id))
         return publication
 
-    async def review_emergency(self, publication: int, *, by: Hand) -> None:
+    async def review_emergency(self, publication: int, *, by: Actor) -> None:
         """Note that somebody else has looked at an emergency publication."""
         async with self.book.work() as drafts:
             waiting = {one.id: one for one in await drafts.publications(unreviewed=True)}
@@ -179,7 +179,7 @@ class Editing:
             await drafts.review(publication, by=by.id)
             await drafts.log_action(Action.GUIDANCE_REVIEWED, by=by.id, at=self.clock.now(), about=str(publication))
 
-    async def roll_back(self, piece: Piece, language: Language | None, to: RevisionId, *, by: Hand) -> Publication:
+    async def roll_back(self, piece: Piece, language: Language | None, to: RevisionId, *, by: Actor) -> Publication:
         """Let people see an earlier published text, or BASELINE the shipped one, again, at once."""
         if is_guarded(piece) and not by.is_administrator:
             raise NotAllowed
@@ -207,7 +207,7 @@ class Editing:
             )
         return publication
 
-    async def checked_today(self, piece: Piece, *, by: Hand, expects: RevisionId) -> Publication:
+    async def checked_today(self, piece: Piece, *, by: Actor, expects: RevisionId) -> Publication:
         """Note that a fact was looked up today and is still true; people see the new date at once, and nothing else changes.
 
         `expects` is the version that was compared with the source. Raises OwnWork where nobody else has looked at it yet.
@@ -238,7 +238,7 @@ class Editing:
             await drafts.log_action(Action.FACT_CHECKED, by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
         return publication
 
-    async def keep_ours(self, piece: Piece, language: Language | None, *, by: Hand) -> None:
+    async def keep_ours(self, piece: Piece, language: Language | None, *, by: Actor) -> None:
         """Go on with the published text although an upgrade brought another one; it is not asked again until the next."""
         async with self.book.work() as drafts:
             edition = await self._edition(drafts, piece)
@@ -248,7 +248,7 @@ class Editing:
             await drafts.update(replace(out, shipped=shipped))
             await drafts.log_action(Action.GUIDANCE_KEPT, by=by.id, at=self.clock.now(), about=str(out.id))
 
-    async def retire(self, piece: Piece, *, by: Hand) -> None:
+    async def retire(self, piece: Piece, *, by: Actor) -> None:
         """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
         if piece.part is not Part.WORDS or not piece.key.startswith(REPLY):
             raise Indispensable
@@ -266,7 +266,7 @@ class Editing:
                 )  # fmt: skip
             await drafts.log_action(Action.GUIDANCE_RETIRED, by=by.id, at=now, about="", reason=piece.part.value)
 
-    async def say(self, piece: Piece, *, by: Hand, text: str) -> None:
+    async def say(self, piece: Piece, *, by: Actor, text: str) -> None:
         """Add a comment for colleagues."""
         if not text.strip():
             raise NotPossible("a comment of nothing")

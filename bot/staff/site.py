@@ -17,7 +17,7 @@ from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import CONSOLE_ROUTES
 from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
 from bot.staff.context import Office, signed_in
-from bot.staff.editor.context import Newsroom
+from bot.staff.editor.context import EditorContext
 from bot.staff.editor.routes import EDITOR_ROUTES
 from bot.staff.editor.worklist_routes import WORK_ROUTES
 from bot.staff.error_pages import error_page
@@ -68,7 +68,7 @@ def open_office(
 
 
 def staff_site(
-    office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk, newsroom: Newsroom, rooms: Rooms
+    office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk, editor_context: EditorContext, rooms: Rooms
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
     static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
@@ -88,7 +88,7 @@ def staff_site(
         before_send=[carried_by_every_answer(security_headers(leaves_to=None))],
         request_max_body_size=LARGEST_BODY,
         openapi_config=None,
-        state=State({"office": office, "desk": desk, "newsroom": newsroom, "rooms": rooms}),
+        state=State({"office": office, "desk": desk, "editor_context": editor_context, "rooms": rooms}),
         on_shutdown=[rooms.close],
         logging_config=None,
         debug=False,

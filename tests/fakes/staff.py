@@ -17,7 +17,7 @@ from bot.applications import as_telegram, practice_rooms, stage_of
 from bot.container import FLAGGED_WORDS, LOCALES, ROOT
 from bot.conversation.opening_hours import OpeningHours
 from bot.guidance.baseline import Baseline
-from bot.guidance.overlay import Live, live
+from bot.guidance.overlay import Overlay, overlay
 from bot.guidance.workflow import Editing
 from bot.i18n import Interface
 from bot.permissions import Role
@@ -27,7 +27,7 @@ from bot.staff.console.content_warnings import care_for
 from bot.staff.console.context import Desk
 from bot.staff.console.practice import Rooms
 from bot.staff.context import Office
-from bot.staff.editor.context import Newsroom
+from bot.staff.editor.context import EditorContext
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
 from bot.staff.site import open_office, staff_site
@@ -72,8 +72,8 @@ class Premises:
     site: Litestar
     desk: Desk
     rooms: Rooms
-    newsroom: Newsroom
-    guidance: Live
+    editor_context: EditorContext
+    guidance: Overlay
     home: House
     """The person's side: the same conversations, without a page."""
     clock: StoppedClock
@@ -185,10 +185,10 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         closing_days=SqlClosingDays(database.engine),
         care=care_for(read_flagged_words(FLAGGED_WORDS)),
     )
-    catalogue, guidance = live(shipped(), on_hours=lambda _hours: None)
+    catalogue, guidance = overlay(shipped(), on_hours=lambda _hours: None)
     baseline = Baseline(catalogue=shipped(), hours=hours_as_text(OpeningHours()))
     book = SqlGuidanceBook(database.engine, log_key=HASH)
-    newsroom = Newsroom(
+    editor_context = EditorContext(
         editing=Editing(book=book, shipped=baseline, clock=clock),
         live=catalogue,
         views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
@@ -209,7 +209,12 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     office = replace(office, sign_in=sign_in)
     rooms = practice_rooms(desk, pause=Pauses())
     site = staff_site(
-        office, csrf_secret="c" * 64, routes=[health_route(_fine)], desk=desk, newsroom=newsroom, rooms=rooms
+        office,
+        csrf_secret="c" * 64,
+        routes=[health_route(_fine)],
+        desk=desk,
+        editor_context=editor_context,
+        rooms=rooms,
     )
     home = replace(home, service=desk.service)
     return Premises(
@@ -217,7 +222,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         site=site,
         desk=desk,
         rooms=rooms,
-        newsroom=newsroom,
+        editor_context=editor_context,
         guidance=guidance,
         home=home,
         clock=clock,

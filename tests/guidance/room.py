@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from bot.guidance.approval import Hand, standing
+from bot.guidance.approval import Actor, standing
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.overlay import live
+from bot.guidance.overlay import overlay
 from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.store.revisions import SqlGuidanceBook
 from tests.fakes.database import Database
 
-AKI, UME = Hand(id=EditorId("a" * 32)), Hand(id=EditorId("b" * 32))
-ADMIN = Hand(id=EditorId("c" * 32), is_administrator=True)
+AKI, UME = Actor(id=EditorId("a" * 32)), Actor(id=EditorId("b" * 32))
+ADMIN = Actor(id=EditorId("c" * 32), is_administrator=True)
 MENU = Piece(part=Part.WORDS, key="menu")
 JOINED = Piece(part=Part.WORDS, key="counsellor.joined")
 PAPS = Piece(part=Part.CONTACT, key="paps")
@@ -32,7 +32,7 @@ class Room:
 
     async def seen(self, key: str, language: Language) -> str | None:
         """Return the words of a key as people see them now."""
-        catalogue, parts = live(self.shipped, on_hours=lambda _hours: None)
+        catalogue, parts = overlay(self.shipped, on_hours=lambda _hours: None)
         parts.show(await self.book.published())
         return catalogue.words.text(key, language=language)
 
@@ -42,7 +42,7 @@ class Room:
         language: Language | None,
         body: str,
         *,
-        by: Hand = AKI,
+        by: Actor = AKI,
         submit: bool = True,
         **also: Significance,
     ) -> Revision:

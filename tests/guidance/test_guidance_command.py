@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.container import ROOT, SystemClock, load_baseline
-from bot.guidance.approval import Hand, standing
+from bot.guidance.approval import Actor, standing
 from bot.guidance.revisions import EditorId
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -41,10 +41,10 @@ class Office(Server):
             made = []
             for language, text in NEW.items():
                 expects = standing(await editing.edition(MENU), language)
-                one = await editing.save(MENU, language, text, by=Hand(id=EditorId("a" * 32)), expects=expects)
-                await editing.submit(one.id, by=Hand(id=EditorId("a" * 32)))
+                one = await editing.save(MENU, language, text, by=Actor(id=EditorId("a" * 32)), expects=expects)
+                await editing.submit(one.id, by=Actor(id=EditorId("a" * 32)))
                 made.append(one.id)
-            await editing.publish(made, by=Hand(id=EditorId("b" * 32)))
+            await editing.publish(made, by=Actor(id=EditorId("b" * 32)))
             await engine.dispose()
 
         asyncio.run(go())

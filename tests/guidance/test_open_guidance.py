@@ -11,7 +11,7 @@ from litestar import Litestar
 
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
 from bot.container import load_baseline
-from bot.guidance.approval import Hand
+from bot.guidance.approval import Actor
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import EditorId
@@ -70,7 +70,7 @@ async def test_what_was_published_is_there_with_its_days_and_drafts_are_not(read
     await room.drafted(MENU, Language.EN, "canary-draft", submit=False)
     fields = fields_of(room.editing.shipped.bodies(PAPS)[None])
     one = await room.drafted(PAPS, None, as_text({**fields, "phone": "03-1111-2222"}))
-    await room.editing.publish([one.id], by=Hand(id=EditorId("e" * 32), is_administrator=True))
+    await room.editing.publish([one.id], by=Actor(id=EditorId("e" * 32), is_administrator=True))
     found = await reader.reads()
     day = StoppedClock().now().strftime("%Y-%m-%d")
     assert found["entries"]["menu"]["words"] == {language.value: text for language, text in NEW.items()}
@@ -103,5 +103,5 @@ async def test_who_has_this_version_gets_nothing_until_something_is_published(re
 
 
 async def test_a_reply_that_is_out_of_use_is_gone(reader: Reader) -> None:
-    await reader.room.editing.retire(REPLY, by=Hand(id=EditorId("c" * 32), is_administrator=True))
+    await reader.room.editing.retire(REPLY, by=Actor(id=EditorId("c" * 32), is_administrator=True))
     assert REPLY.key not in (await reader.reads())["entries"]

@@ -16,7 +16,7 @@ from bot.guidance.errors import (
     UnknownEntry,
 )
 from bot.guidance.fact_json import as_text, fields_of
-from bot.guidance.overlay import live
+from bot.guidance.overlay import overlay
 from bot.guidance.revisions import BASELINE, Part, Piece, Significance, Status, Step
 from bot.language import Language
 from tests.guidance.room import ADMIN, AKI, CRISIS, JOINED, MENU, NEW, PAPS, REPLY, UME, Room
@@ -185,7 +185,7 @@ async def test_a_fact_is_changed_as_a_whole_with_its_source_and_day(room: Room) 
     }
     one = await room.drafted(PAPS, None, as_text(fields))
     await room.editing.publish([one.id], by=ADMIN)
-    catalogue, parts = live(room.shipped, on_hours=lambda _hours: None)
+    catalogue, parts = overlay(room.shipped, on_hours=lambda _hours: None)
     parts.show(await room.book.published())
     assert catalogue.contacts["paps"].hours[Language.JA] == "10:00から19:00まで"
     assert catalogue.contacts["paps"].phone == room.shipped.contacts["paps"].phone

@@ -214,7 +214,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         csrf_secret="c" * 64,
         routes=[forgotten],
         desk=place.desk,
-        newsroom=place.newsroom,
+        editor_context=place.editor_context,
         rooms=place.rooms,
     )
     async with browser(site) as http:

@@ -12,7 +12,7 @@ from litestar import Request, Response, get
 from bot.guidance.baseline import HOURS
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Contact, Fact, Texts
-from bot.guidance.overlay import live
+from bot.guidance.overlay import overlay
 from bot.guidance.ports import GuidanceBook, Shipped
 from bot.guidance.revisions import Part, Piece, Published
 from bot.language import Language
@@ -73,7 +73,7 @@ def open_guidance_route(guidance: OpenGuidance) -> Any:
 
 
 def _content(shipped: Shipped, catalogue: Catalogue, published: Published, days: Days) -> dict[str, Any]:
-    now, parts = live(catalogue, on_hours=lambda _hours: None)
+    now, parts = overlay(catalogue, on_hours=lambda _hours: None)
     parts.show(published)
     hours = published.bodies.get((HOURS, None)) or shipped.bodies(HOURS)[None]
     entries = {key: drawn for key in now.entries if (drawn := _entry(now, key, days))}

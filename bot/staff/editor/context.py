@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.guidance.approval import Hand
+from bot.guidance.approval import Actor
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import EditorId
 from bot.guidance.workflow import Editing
@@ -23,7 +23,7 @@ class Bell(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Newsroom:
+class EditorContext:
     """Editing, what people see now, and how it looks."""
 
     editing: Editing
@@ -38,12 +38,12 @@ class Newsroom:
     """(key, catalogue, language) -> the messages that Telegram would show, with their buttons as a last line each."""
 
 
-def newsroom_of(connection: AnyConnection) -> Newsroom:
-    """Return the newsroom of the application."""
-    newsroom: Newsroom = connection.app.state.newsroom
-    return newsroom
+def editor_context_of(connection: AnyConnection) -> EditorContext:
+    """Return what the editor's routes work with."""
+    editor_context: EditorContext = connection.app.state.editor_context
+    return editor_context
 
 
-def as_editor(me: SignedIn) -> Hand:
+def as_editor(me: SignedIn) -> Actor:
     """Return who is signed in as an editor."""
-    return Hand(id=EditorId(me.account.id), is_administrator=me.may(Permission.PUBLISH_EMERGENCY))
+    return Actor(id=EditorId(me.account.id), is_administrator=me.may(Permission.PUBLISH_EMERGENCY))

@@ -19,7 +19,7 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, newsroom_of
+from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.guards import needs
 
 LARGEST_PASTE = 2 * 1024 * 1024
@@ -73,17 +73,17 @@ async def exchange(request: AnyRequest, me: Me) -> Response[str]:
 @get("/guidance/exchange/{name:str}", opt=_EDIT)
 async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response[str]:
     """Return one file with what is published in it, and write down who took it."""
-    office, newsroom = office_of(request), newsroom_of(request)
+    office, editor_context = office_of(request), editor_context_of(request)
     if name not in TITLES:
         raise NotFoundException
-    published = await newsroom.editing.book.published()
+    published = await editor_context.editing.book.published()
     language = WORDS.get(name)
     text = (
-        newsroom.files.words(published, language=language)
+        editor_context.files.words(published, language=language)
         if language
-        else newsroom.files.facts(published, part=FACTS[name])
+        else editor_context.files.facts(published, part=FACTS[name])
     )
-    async with newsroom.editing.book.work() as drafts:
+    async with editor_context.editing.book.work() as drafts:
         by, at = as_editor(me).id, office.clock.now()
         await drafts.log_action(Action.GUIDANCE_EXPORTED, by=by, at=at, about="", reason=name)
     return Response(
@@ -96,16 +96,16 @@ async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response
 @post("/guidance/exchange", opt=_EDIT, request_max_body_size=LARGEST_PASTE, status_code=200)
 async def take_in(request: AnyRequest, me: Me) -> Response[str]:
     """Make drafts of a translator's words; what was pasted stays in the box unless all of it was taken in."""
-    newsroom, form = newsroom_of(request), await request.form()
+    editor_context, form = editor_context_of(request), await request.form()
     text, asked = str(form.get("text", "")), str(form.get("language", ""))
     if asked not in set(Language):
         return await _page(request, me, typed=text, broken=FileBroken("choose"))
     language = Language(asked)
     try:
-        lines = newsroom.files.read(text, language=language)
+        lines = editor_context.files.read(text, language=language)
     except FileBroken as broken:
         return await _page(request, me, typed=text, language=language, broken=broken)
-    told = await import_words(newsroom.editing, lines, language=language, by=as_editor(me))
+    told = await import_words(editor_context.editing, lines, language=language, by=as_editor(me))
     is_left = any(one.fate not in (Fate.DRAFTED, Fate.SAME) for one in told)
     return await _page(request, me, typed=text if is_left else "", language=language, told=told)
 

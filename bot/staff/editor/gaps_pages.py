@@ -18,7 +18,7 @@ from bot.staff.console.labels import TOPICS
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
 from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import Newsroom, newsroom_of
+from bot.staff.editor.context import EditorContext, editor_context_of
 from bot.staff.editor.usage import Way, usage_of
 from bot.staff.guards import needs
 
@@ -61,12 +61,12 @@ async def gaps_in_statistics(request: AnyRequest, me: Me) -> Response[str]:
 
 
 async def _page(request: AnyRequest, me: SignedIn) -> Response[str]:
-    office, newsroom = office_of(request), newsroom_of(request)
+    office, editor_context = office_of(request), editor_context_of(request)
     words = office.interface[me.account.language]
     today = office.clock.now().astimezone(TOKYO).date()
     days = [today - timedelta(days=back) for back in range(WEEK)]
-    counted = await _counted(newsroom, days)
-    catalogue = newsroom.live if me.may(Permission.EDIT_GUIDANCE) else None
+    counted = await _counted(editor_context, days)
+    catalogue = editor_context.live if me.may(Permission.EDIT_GUIDANCE) else None
     leads = _leads(catalogue) if catalogue else {}
     return office.page(
         request,
@@ -90,12 +90,12 @@ async def _page(request: AnyRequest, me: SignedIn) -> Response[str]:
     )
 
 
-async def _counted(newsroom: Newsroom, days: Sequence[date]) -> Counted:
+async def _counted(editor_context: EditorContext, days: Sequence[date]) -> Counted:
     """Return how often each gap showed on each of these days and, under the day before them, in the rest of the month."""
     counted: dict[tuple[Gap, str, str], dict[date, int]] = {}
     older = days[-1] - timedelta(days=1)
     for first, last in (*((day, day) for day in days), (days[0] - timedelta(days=MONTH - 1), older)):
-        for gap, intent, language, number in await newsroom.gaps.gaps(first=first, last=last):
+        for gap, intent, language, number in await editor_context.gaps.gaps(first=first, last=last):
             counted.setdefault((gap, intent, language), {})[last] = number
     return counted
 

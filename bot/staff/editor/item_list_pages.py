@@ -12,7 +12,7 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, newsroom_of
+from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.editor.forms import read_number
 from bot.staff.editor.item_list import Row, editions_of, found, row_of
 from bot.staff.editor.item_pages import READ
@@ -34,9 +34,9 @@ async def guidance(
     kind: FromQuery[str] = "",
 ) -> Response[str]:
     """Show what can be edited."""
-    office, newsroom = office_of(request), newsroom_of(request)
+    office, editor_context = office_of(request), editor_context_of(request)
     words = office.interface[me.account.language]
-    async with newsroom.editing.book.look() as drafts:
+    async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()
         unreviewed = await drafts.publications(unreviewed=True)
     rows = _rows(request, revisions)
@@ -71,11 +71,11 @@ async def guidance(
 
 
 def _rows(request: AnyRequest, revisions: Sequence[Revision]) -> list[Row]:
-    newsroom, interface = newsroom_of(request), office_of(request).interface
-    usage, topics = usage_of(newsroom.live), topics_called([interface[language] for language in Language])
+    editor_context, interface = editor_context_of(request), office_of(request).interface
+    usage, topics = usage_of(editor_context.live), topics_called([interface[language] for language in Language])
     return [
-        row_of(edition, catalogue=newsroom.live, usage=usage, topics=topics)
-        for edition in editions_of(newsroom.editing.shipped, revisions)
+        row_of(edition, catalogue=editor_context.live, usage=usage, topics=topics)
+        for edition in editions_of(editor_context.editing.shipped, revisions)
     ]
 
 

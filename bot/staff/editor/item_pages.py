@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
-from bot.guidance.approval import Hand
+from bot.guidance.approval import Actor
 from bot.guidance.errors import EditRefused, NotPossible, Unfit, UnknownEntry
 from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import Edition, Part, Piece, Significance, Status
@@ -16,11 +16,11 @@ from bot.guidance.workflow import REPLY
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import Newsroom, as_editor, newsroom_of
+from bot.staff.editor.context import EditorContext, as_editor, editor_context_of
 from bot.staff.editor.forms import MOST_COMMENT, Sent, has_unkeepable, is_too_large, read_sent
 from bot.staff.editor.history import history_of
 from bot.staff.editor.item_list import kind_of
-from bot.staff.editor.item_view import Sheet, names_of
+from bot.staff.editor.item_view import ItemView, names_of
 from bot.staff.editor.preview import previews
 from bot.staff.editor.usage_view import uses_shown
 from bot.staff.guards import needs
@@ -44,13 +44,13 @@ async def piece_page(request: AnyRequest, me: Me, part: FromPath[str], key: From
 @post("/guidance/{part:str}/{key:str}", opt=EDIT, request_max_body_size=LARGEST_SENT)
 async def save(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
     """Keep drafts, and ask for a review where that was pressed."""
-    newsroom, piece, by = newsroom_of(request), piece_of(part, key), as_editor(me)
-    await edition_of(newsroom, piece)
+    editor_context, piece, by = editor_context_of(request), piece_of(part, key), as_editor(me)
+    await edition_of(editor_context, piece)
     sent = read_sent(await request.form(), piece)
     try:
-        done = await _keep(newsroom, piece, sent, by)
+        done = await _keep(editor_context, piece, sent, by)
         if sent.asks_for_review:
-            await _submit(newsroom, piece, by)
+            await _submit(editor_context, piece, by)
             done = "submitted"
     except EditRefused as refused:
         return await shown(request, me, piece, sent=sent, refused=refused)
@@ -62,9 +62,13 @@ async def check(request: AnyRequest, me: Me) -> Response[str]:
     """Return what would be said of a text, and how it would look, while it is written; nothing is kept."""
     form = await request.form()
     piece = piece_of(str(form.get("part", "")), str(form.get("key", "")))
-    sheet = await sheet_of(request, me, piece, sent=read_sent(form, piece))
+    view = await view_of(request, me, piece, sent=read_sent(form, piece))
     return office_of(request).page(
-        request, "editor/live.html", sides=sheet.sides(), previews=_previews(newsroom_of(request), sheet), piece=piece
+        request,
+        "editor/live.html",
+        sides=view.sides(),
+        previews=_previews(editor_context_of(request), view),
+        piece=piece,
     )
 
 
@@ -81,20 +85,20 @@ def to(piece: Piece, *, done: str = "", refused: EditRefused | None = None) -> R
     return Redirect(f"/guidance/{piece.part.value}/{piece.key}?{query}", status_code=HTTP_303_SEE_OTHER)
 
 
-async def edition_of(newsroom: Newsroom, piece: Piece) -> Edition:
+async def edition_of(editor_context: EditorContext, piece: Piece) -> Edition:
     """Return everything about a piece; there is no such page where there is none."""
     try:
-        return await newsroom.editing.edition(piece)
+        return await editor_context.editing.edition(piece)
     except UnknownEntry as fault:
         raise NotFoundException from fault
 
 
-async def sheet_of(request: AnyRequest, me: SignedIn, piece: Piece, *, sent: Sent | None = None) -> Sheet:
+async def view_of(request: AnyRequest, me: SignedIn, piece: Piece, *, sent: Sent | None = None) -> ItemView:
     """Return one piece as it is drawn for somebody."""
-    office, newsroom = office_of(request), newsroom_of(request)
-    return Sheet(
-        editing=newsroom.editing,
-        edition=await edition_of(newsroom, piece),
+    office, editor_context = office_of(request), editor_context_of(request)
+    return ItemView(
+        editing=editor_context.editing,
+        edition=await edition_of(editor_context, piece),
         words=office.interface[me.account.language],
         names=names_of(await office.accounts.everybody()),
         by=as_editor(me),
@@ -112,10 +116,10 @@ async def shown(
     said_typed: str = "",
 ) -> Response[str]:
     """Return the page of a piece; what was refused stands in its boxes as it was typed."""
-    office, newsroom = office_of(request), newsroom_of(request)
-    sheet = await sheet_of(request, me, piece, sent=sent)
-    gettext, entry = sheet.words.gettext, newsroom.live.entries.get(piece.key)
-    significance, comment = _about(sheet, sent)
+    office, editor_context = office_of(request), editor_context_of(request)
+    view = await view_of(request, me, piece, sent=sent)
+    gettext, entry = view.words.gettext, editor_context.live.entries.get(piece.key)
+    significance, comment = _about(view, sent)
     return office.page(
         request,
         "editor/piece.html",
@@ -123,60 +127,60 @@ async def shown(
         piece=piece,
         kind=gettext(said.KINDS[kind_of(piece)]),
         note=entry.note if entry and piece.part is Part.WORDS else "",
-        sides=sheet.sides(),
-        previews=_previews(newsroom, sheet),
-        waiting=sheet.waiting(),
-        in_review=sheet.waiting(most=Status.IN_REVIEW),
-        half=sheet.is_half(),
-        half_reviewed=sheet.is_half(most=Status.IN_REVIEW),
-        guarded=sheet.is_guarded(),
+        sides=view.sides(),
+        previews=_previews(editor_context, view),
+        waiting=view.waiting(),
+        in_review=view.waiting(most=Status.IN_REVIEW),
+        half=view.is_half(),
+        half_reviewed=view.is_half(most=Status.IN_REVIEW),
+        guarded=view.is_guarded(),
         may_edit=me.may(Permission.EDIT_GUIDANCE),
         may_hurry=me.may(Permission.PUBLISH_EMERGENCY),
-        may_roll_back=not sheet.is_guarded() or sheet.by.is_administrator,
-        may_retire=piece.key.startswith(REPLY) and not any(side["retired"] for side in sheet.sides()),
-        verified=fields_of(sheet.edition.body(None))["verified"] if piece.part in (Part.CONTACT, Part.LINK) else "",
-        seen=int(sheet.edition.now(None)) if None in piece.languages else 0,
-        uses=uses_shown(newsroom.live, piece, language=me.account.language, words=sheet.words),
-        history=history_of(sheet),
-        comments=sheet.comments(),
+        may_roll_back=not view.is_guarded() or view.by.is_administrator,
+        may_retire=piece.key.startswith(REPLY) and not any(side["retired"] for side in view.sides()),
+        verified=fields_of(view.edition.body(None))["verified"] if piece.part in (Part.CONTACT, Part.LINK) else "",
+        seen=int(view.edition.now(None)) if None in piece.languages else 0,
+        uses=uses_shown(editor_context.live, piece, language=me.account.language, words=view.words),
+        history=history_of(view),
+        comments=view.comments(),
         significances=[(one.value, *map(gettext, texts)) for one, texts in said.SIGNIFICANCES.items()],
         significance=significance.value,
         comment=comment,
         said_typed=said_typed,
-        refused=words_of(refused, sheet)
+        refused=words_of(refused, view)
         if refused
-        else said.asked_for(said.REFUSED, request.query_params.get("refused", ""), sheet.words),
-        done=said.asked_for(said.DONE, request.query_params.get("done", ""), sheet.words),
+        else said.asked_for(said.REFUSED, request.query_params.get("refused", ""), view.words),
+        done=said.asked_for(said.DONE, request.query_params.get("done", ""), view.words),
     )
 
 
-def words_of(refused: EditRefused, sheet: Sheet) -> str:
+def words_of(refused: EditRefused, view: ItemView) -> str:
     """Return what is said of a refusal."""
-    return sheet.words.gettext(said.REFUSALS[type(refused)][1])
+    return view.words.gettext(said.REFUSALS[type(refused)][1])
 
 
-def _about(sheet: Sheet, sent: Sent | None) -> tuple[Significance, str]:
+def _about(view: ItemView, sent: Sent | None) -> tuple[Significance, str]:
     if sent:
         return sent.significance, sent.comment
-    found = [one for language in sheet.edition.piece.languages if (one := sheet.edition.open(language))]
+    found = [one for language in view.edition.piece.languages if (one := view.edition.open(language))]
     return (found[0].significance, found[0].comment) if found else (Significance.MEANING, "")
 
 
-def _previews(newsroom: Newsroom, sheet: Sheet) -> list[dict[str, Any]]:
-    piece = sheet.edition.piece
-    bodies = {language: sheet.text(language) for language in piece.languages}
-    if any(is_too_large(body, piece.part) for body in bodies.values()) or (None in bodies and not sheet.is_fit()):
+def _previews(editor_context: EditorContext, view: ItemView) -> list[dict[str, Any]]:
+    piece = view.edition.piece
+    bodies = {language: view.text(language) for language in piece.languages}
+    if any(is_too_large(body, piece.part) for body in bodies.values()) or (None in bodies and not view.is_fit()):
         return []
-    return previews(newsroom, piece, bodies)
+    return previews(editor_context, piece, bodies)
 
 
-async def _keep(newsroom: Newsroom, piece: Piece, sent: Sent, by: Hand) -> str:
+async def _keep(editor_context: EditorContext, piece: Piece, sent: Sent, by: Actor) -> str:
     """Keep what was changed, each language by itself; return what was done."""
     if len(sent.comment) > MOST_COMMENT or any(is_too_large(one.body, piece.part) for one in sent.texts.values()):
         raise said.TooLarge
     if any(has_unkeepable(text) for text in (sent.comment, *(one.body for one in sent.texts.values()))):
         raise said.Unkeepable
-    edition, done = await edition_of(newsroom, piece), "same"
+    edition, done = await edition_of(editor_context, piece), "same"
     for language, typed in sent.texts.items():
         draft = edition.open(language)
         kept = draft.body if draft else edition.body(language)
@@ -185,7 +189,7 @@ async def _keep(newsroom: Newsroom, piece: Piece, sent: Sent, by: Hand) -> str:
             continue
         if is_same and not draft and not typed.goes_along:
             continue
-        await newsroom.editing.save(
+        await editor_context.editing.save(
             piece, language, kept if is_same else typed.body, by=by, expects=typed.expects, significance=sent.significance,
             comment=sent.comment,
         )  # fmt: skip
@@ -193,18 +197,18 @@ async def _keep(newsroom: Newsroom, piece: Piece, sent: Sent, by: Hand) -> str:
     return done
 
 
-async def _submit(newsroom: Newsroom, piece: Piece, by: Hand) -> None:
+async def _submit(editor_context: EditorContext, piece: Piece, by: Actor) -> None:
     """Ask for a review of everything that is drafted of a piece, or of nothing."""
-    edition = await edition_of(newsroom, piece)
+    edition = await edition_of(editor_context, piece)
     drafts = [one for language in piece.languages if (one := edition.open(language)) and one.status is Status.DRAFT]
     if not drafts:
         raise NotPossible("submit of nothing")
     found = [
         finding
         for one in drafts
-        for finding in newsroom.editing.findings(piece, one.language, one.body, edition=edition)
+        for finding in editor_context.editing.findings(piece, one.language, one.body, edition=edition)
     ]
     if found:
         raise Unfit(found)
     for one in drafts:
-        await newsroom.editing.submit(one.id, by=by)
+        await editor_context.editing.submit(one.id, by=by)

@@ -6,7 +6,7 @@ from datetime import datetime
 from gettext import NullTranslations
 from typing import Any
 
-from bot.guidance.approval import Hand, hashed, is_guarded, needs_of, standing
+from bot.guidance.approval import Actor, hashed, is_guarded, needs_of, standing
 from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import Edition, Part, Revision, Significance, Status
 from bot.guidance.rules import LONGEST_FIELD, LONGEST_TITLE, MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, Fault, Finding
@@ -21,7 +21,7 @@ from bot.staff.editor.item_list import BUTTON
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class ItemView:
     """Draws one piece for one editor."""
 
     editing: Editing
@@ -29,7 +29,7 @@ class Sheet:
     words: NullTranslations
     names: Mapping[str, str]
     """What colleagues are called, by id."""
-    by: Hand
+    by: Actor
     typed: Mapping[Language | None, Typed]
     """What was typed and could not be kept."""
 

@@ -7,10 +7,10 @@ from typing import Any
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.facts import Fact
-from bot.guidance.overlay import live
+from bot.guidance.overlay import overlay
 from bot.guidance.revisions import Part, Piece, Published
 from bot.language import Language
-from bot.staff.editor.context import Newsroom
+from bot.staff.editor.context import EditorContext
 from bot.staff.editor.item_list import BUTTON
 from bot.staff.editor.usage import Way, usage_of
 
@@ -24,20 +24,22 @@ _EXAMPLES: Mapping[Language, Mapping[str, str]] = {
 """What stands in a preview where a placeholder is."""
 
 
-def previews(newsroom: Newsroom, piece: Piece, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
+def previews(
+    editor_context: EditorContext, piece: Piece, bodies: Mapping[Language | None, str]
+) -> list[dict[str, Any]]:
     """Return how a piece looks in each language; nothing for opening hours, which are no bubble.
 
     `bodies` are the words of each language, or under None the fields of a fact, which have to be fit.
     """
     if piece.part is Part.HOURS:
         return []
-    catalogue = drafted(newsroom.live, piece, bodies)
-    return [_preview(newsroom, catalogue, piece, language) for language in Language]
+    catalogue = drafted(editor_context.live, piece, bodies)
+    return [_preview(editor_context, catalogue, piece, language) for language in Language]
 
 
 def drafted(now: Catalogue, piece: Piece, bodies: Mapping[Language | None, str]) -> Catalogue:
     """Return the guidance with drafts in the place of what people see."""
-    catalogue, parts = live(now, on_hours=lambda _hours: None)
+    catalogue, parts = overlay(now, on_hours=lambda _hours: None)
     shown = {
         (piece, language): _with_examples(now, body, language) if language else body
         for language, body in bodies.items()
@@ -55,14 +57,14 @@ def _with_examples(now: Catalogue, text: str, language: Language) -> str:
     return text
 
 
-def _preview(newsroom: Newsroom, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+def _preview(editor_context: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
     own = f"{piece.key}{_TELEGRAM}" if f"{piece.key}{_TELEGRAM}" in catalogue.entries else ""
-    views, key = replace(newsroom.views, catalogue=catalogue), _entry_of(catalogue, piece)
-    spoken = newsroom.views.interface[language].gettext
+    views, key = replace(editor_context.views, catalogue=catalogue), _entry_of(catalogue, piece)
+    spoken = editor_context.views.interface[language].gettext
     words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Your safety first")}
     try:
-        bubble = views.entry(key, language=language) if key else _alone(newsroom, catalogue, piece, language)
-        telegram = newsroom.as_telegram(key, catalogue, language.value) if key and not own else []
+        bubble = views.entry(key, language=language) if key else _alone(editor_context, catalogue, piece, language)
+        telegram = editor_context.as_telegram(key, catalogue, language.value) if key and not own else []
     except UnknownEntry:  # taken out of use
         return {"language": language, "bubble": None, "words": words, "telegram": [], "own": "", "within": ""}
     return {
@@ -82,7 +84,7 @@ def _entry_of(catalogue: Catalogue, piece: Piece) -> str:
     return next((use.key for use in usage_of(catalogue).of(piece) if use.way is Way.ENTRY), "")
 
 
-def _alone(newsroom: Newsroom, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+def _alone(editor_context: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
     """Return a bubble that holds nothing but a button or the cards of a fact."""
     drawn: dict[str, Any] = {"author": "assistant", "danger": False, "paragraphs": [], "cards": [], "buttons": []}
     if piece.part is Part.WORDS:
@@ -95,4 +97,4 @@ def _alone(newsroom: Newsroom, catalogue: Catalogue, piece: Piece, language: Lan
         drawn["paragraphs"] = [place.name[language]]
     else:
         facts = [catalogue.contacts[piece.key] if piece.part is Part.CONTACT else catalogue.links[piece.key]]
-    return {**drawn, "cards": [newsroom.views.card(fact, language=language) for fact in facts]}
+    return {**drawn, "cards": [editor_context.views.card(fact, language=language) for fact in facts]}

@@ -11,37 +11,37 @@ from bot.guidance.revisions import Part, Piece, Status
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, newsroom_of
+from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.editor.forms import read_number, read_standing
 from bot.staff.editor.item_list import editions_of, kind_of
 from bot.staff.editor.item_pages import APPROVE, READ
-from bot.staff.editor.item_view import Sheet, names_of
+from bot.staff.editor.item_view import ItemView, names_of
 from bot.staff.guards import needs
 
 
 @get("/guidance/review", opt=READ)
 async def review(request: AnyRequest, me: Me) -> Response[str]:
     """Show everything that is in review, with what is different."""
-    office, newsroom = office_of(request), newsroom_of(request)
-    async with newsroom.editing.book.look() as drafts:
+    office, editor_context = office_of(request), editor_context_of(request)
+    async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()
     words, names = office.interface[me.account.language], names_of(await office.accounts.everybody())
     sheets = [
-        Sheet(editing=newsroom.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
-        for edition in editions_of(newsroom.editing.shipped, revisions)
+        ItemView(editing=editor_context.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
+        for edition in editions_of(editor_context.editing.shipped, revisions)
         if any(
             (one := edition.open(language)) and one.status is Status.IN_REVIEW for language in edition.piece.languages
         )
     ]
     found = [
         {
-            "piece": sheet.edition.piece,
-            "kind": words.gettext(said.KINDS[kind_of(sheet.edition.piece)]),
-            "waiting": sheet.waiting(most=Status.IN_REVIEW),
-            "half": sheet.is_half(most=Status.IN_REVIEW),
-            "guarded": sheet.is_guarded(),
+            "piece": view.edition.piece,
+            "kind": words.gettext(said.KINDS[kind_of(view.edition.piece)]),
+            "waiting": view.waiting(most=Status.IN_REVIEW),
+            "half": view.is_half(most=Status.IN_REVIEW),
+            "guarded": view.is_guarded(),
         }
-        for sheet in sheets
+        for view in sheets
     ]
     return office.page(
         request,
@@ -70,28 +70,28 @@ async def looked(request: AnyRequest, me: Me) -> Response[Any]:
     """Note that somebody has looked at an emergency publication."""
     number = read_number((await request.form()).get("publication"))
     try:
-        await newsroom_of(request).editing.review_emergency(number, by=as_editor(me))
+        await editor_context_of(request).editing.review_emergency(number, by=as_editor(me))
     except EditRefused as refused:
         return _to("/guidance", refused=refused)
     return _to("/guidance", done="looked")
 
 
 async def _publish(request: AnyRequest, me: Me, *, is_emergency: bool) -> Response[Any]:
-    newsroom, form = newsroom_of(request), await request.form()
+    editor_context, form = editor_context_of(request), await request.form()
     seen = dict(read_standing(str(value)) for value in form.getall("revision", []))
     stale = frozenset(piece for value in form.getall("stale", []) if (piece := _piece(str(value))))
     page = _piece(str(form.get("back", "")))
-    known = page in newsroom.editing.shipped.pieces()
+    known = page in editor_context.editing.shipped.pieces()
     back = f"/guidance/{page.part.value}/{page.key}" if page and known else "/guidance/review"
     try:
-        await newsroom.editing.publish(
+        await editor_context.editing.publish(
             list(seen), by=as_editor(me), is_emergency=is_emergency, leaves_stale=stale, seen=seen
         )
     except UnknownEntry:
         return _to(back, refused=NotPossible("publish of what is not there"))
     except EditRefused as refused:
         return _to(back, refused=refused)
-    newsroom.bell.ring()
+    editor_context.bell.ring()
     return _to(back, done="emergency" if is_emergency else "published")
 
 

@@ -12,7 +12,7 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, office_of
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import Newsroom, newsroom_of
+from bot.staff.editor.context import EditorContext, editor_context_of
 from bot.staff.editor.item_list import BUTTON, editions_of, kind_of
 from bot.staff.editor.item_view import clock, names_of
 from bot.staff.editor.worklist import Job, Todo, worklist
@@ -34,14 +34,14 @@ JOBS: Mapping[Job, tuple[str, str]] = {
 @get("/guidance/work", opt=needs(Permission.EDIT_GUIDANCE))
 async def work(request: AnyRequest, me: Me) -> Response[str]:
     """Show what needs work."""
-    office, newsroom = office_of(request), newsroom_of(request)
+    office, editor_context = office_of(request), editor_context_of(request)
     words, language = office.interface[me.account.language], me.account.language
-    async with newsroom.editing.book.look() as drafts:
+    async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()
         emergencies = await drafts.publications(unreviewed=True)
-    editions = editions_of(newsroom.editing.shipped, revisions)
+    editions = editions_of(editor_context.editing.shipped, revisions)
     today = office.clock.now().astimezone(TOKYO).date()
-    found = worklist(editions, emergencies=emergencies, catalogue=newsroom.live, today=today)
+    found = worklist(editions, emergencies=emergencies, catalogue=editor_context.live, today=today)
     names = names_of(await office.accounts.everybody())
     return office.page(
         request,
@@ -51,7 +51,7 @@ async def work(request: AnyRequest, me: Me) -> Response[str]:
                 "key": job.value,
                 "title": words.gettext(JOBS[job][0]),
                 "what": words.gettext(JOBS[job][1]),
-                "rows": [_row(todo, newsroom, language, names) for todo in todos],
+                "rows": [_row(todo, editor_context, language, names) for todo in todos],
             }
             for job, todos in found.items()
         ],
@@ -61,12 +61,12 @@ async def work(request: AnyRequest, me: Me) -> Response[str]:
     )
 
 
-def _row(todo: Todo, newsroom: Newsroom, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
+def _row(todo: Todo, editor_context: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "href": f"/guidance/{todo.piece.part.value}/{todo.piece.key}",
         "key": todo.piece.key,
         "kind": kind_of(todo.piece).value,
-        "first": first_words(newsroom, todo, language),
+        "first": first_words(editor_context, todo, language),
         "lang": todo.language.value if todo.language else "",
         "who": names.get(todo.by, "") if todo.by else "",
         "when": clock(todo.at) if todo.at else "",
@@ -75,9 +75,9 @@ def _row(todo: Todo, newsroom: Newsroom, language: Language, names: Mapping[str,
     }
 
 
-def first_words(newsroom: Newsroom, todo: Todo, language: Language) -> str:
+def first_words(editor_context: EditorContext, todo: Todo, language: Language) -> str:
     """Return what tells editors which piece it is: its first line, of a fact its name; empty for opening hours."""
-    live, piece = newsroom.live, todo.piece
+    live, piece = editor_context.live, todo.piece
     if piece.part is Part.WORDS:
         text = live.words.text(piece.key, language=language) or piece.key.removeprefix(BUTTON)
         return text.partition("\n")[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidance.approval import Hand, standing
+from bot.guidance.approval import Actor, standing
 from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -15,7 +15,7 @@ from bot.web.fanout import Fanout
 from tests.fakes.database import sqlite_database
 from tests.fakes.staff import Colleague, Premises, premises
 
-OTHER = Hand(id=EditorId("b" * 32), is_administrator=True)
+OTHER = Actor(id=EditorId("b" * 32), is_administrator=True)
 MENU = Piece(part=Part.WORDS, key="menu")
 
 
@@ -29,7 +29,7 @@ class Room:
     @property
     def editing(self) -> Editing:
         """Return what both sides work with."""
-        return self.place.newsroom.editing
+        return self.place.editor_context.editing
 
     async def drafted(
         self,
@@ -37,7 +37,7 @@ class Room:
         language: Language | None,
         body: str,
         *,
-        by: Hand = OTHER,
+        by: Actor = OTHER,
         submit: bool = False,
         significance: Significance = Significance.MEANING,
     ) -> Revision:

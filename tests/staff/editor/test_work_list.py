@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.guidance.approval import Hand
+from bot.guidance.approval import Actor
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import EditorId, Part, Piece, Significance
 from bot.language import Language
@@ -26,7 +26,7 @@ async def test_at_first_only_what_paps_has_to_confirm_waits(room: Room) -> None:
     assert set(found) == {"unconfirmed"}
     assert "/guidance/words/human" in found["unconfirmed"]
     for key in (address.removeprefix("/guidance/words/") for address in found["unconfirmed"]):
-        assert "confirmed by PAPS" in " ".join(room.place.newsroom.live.entries[key].note.split())
+        assert "confirmed by PAPS" in " ".join(room.place.editor_context.live.entries[key].note.split())
 
 
 async def test_drafts_reviews_and_translations_that_fell_behind_wait(room: Room) -> None:
@@ -55,7 +55,7 @@ async def test_an_emergency_publication_waits_until_somebody_else_has_looked(roo
     one = await room.drafted(MENU, Language.EN, "Read this first.", submit=True, significance=Significance.TYPO)
     out = await room.editing.publish([one.id], by=OTHER, is_emergency=True)
     assert parts(await room.page("/guidance/work"))["emergency"] == ["/guidance/words/menu"]
-    await room.editing.review_emergency(out.id, by=Hand(id=EditorId("d" * 32)))
+    await room.editing.review_emergency(out.id, by=Actor(id=EditorId("d" * 32)))
     assert "emergency" not in parts(await room.page("/guidance/work"))
 
 
