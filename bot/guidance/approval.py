@@ -24,7 +24,7 @@ def is_guarded(piece: Piece) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who does something, and whether an administrator's right comes with it."""
+    """The editor who acts, and whether they have administrator rights."""
 
     id: EditorId
     is_administrator: bool = False

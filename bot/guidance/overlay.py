@@ -1,4 +1,4 @@
-"""The guidance as people see it now: what is shipped, and in its place what was published; changed as a whole, between two turns."""
+"""Overlays published guidance on the shipped catalogue; a publication replaces the whole overlay between two turns."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class OverlaidWords:
         self._retired: frozenset[str] = frozenset()
 
     def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None where there are none (any more)."""
+        """Return the words of a key, None where there are none or they were retired."""
         if key in self._retired:
             return None
         return self._published.get((key, language)) or self._shipped.text(key, language=language)
@@ -63,7 +63,7 @@ class OverlaidTable(Mapping[str, T], Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class Overlay:
-    """What can be changed of a catalogue while it is in use; and the opening hours, for whoever asks for them."""
+    """The replaceable part of a catalogue in use, and a callback for published opening hours."""
 
     words: OverlaidWords
     contacts: OverlaidTable[Contact]
@@ -89,7 +89,7 @@ class Overlay:
 
 
 def overlay(shipped: Catalogue, *, on_hours: Callable[[str | None], None]) -> tuple[Catalogue, Overlay]:
-    """Return a catalogue that can be changed while it is in use, and what changes it."""
+    """Return a catalogue that follows what is published, and the overlay that updates it."""
     parts = Overlay(
         words=OverlaidWords(shipped.words),
         contacts=OverlaidTable(shipped.contacts, edited_contact),
