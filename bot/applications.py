@@ -55,11 +55,11 @@ from bot.staff.editor.context import EditorContext
 from bot.staff.editor.ports import Stage
 from bot.staff.site import staff_site
 from bot.store.addresses import AddressBook
+from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import Switchboard
-from bot.store.case import SqlStatistics
 from bot.store.closing_days import SqlClosingDays
 from bot.store.content_warnings_file import read_flagged_words
-from bot.store.conversations import SqlArchive
+from bot.store.counts import SqlStatistics
 from bot.store.database import private_database
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.keys import Keyring, MemoryShelf

@@ -35,8 +35,8 @@ from bot.settings import Settings
 from bot.staff.context import Office
 from bot.staff.passwords import Passwords
 from bot.staff.site import open_office
+from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import Switchboard
-from bot.store.conversations import SqlArchive
 from bot.store.database import MEMORY, looking, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf

@@ -23,10 +23,10 @@ class Returning:
         """Let an address find a conversation, in place of the one it had; raises ConversationGone."""
         async with self.archive.work() as records:
             await kept_conversation(records, conversation)
-            other = await records.find(address)
+            other = await records.conversations.find(address)
             if other is not None:
-                await records.readdress(other.id, self._nowhere())
-            await records.readdress(conversation, address)
+                await records.conversations.readdress(other.id, self._nowhere())
+            await records.conversations.readdress(conversation, address)
 
     def _nowhere(self) -> Address:
         return Address(f"detached:{self.new_id()}")

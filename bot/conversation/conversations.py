@@ -65,7 +65,7 @@ class ConversationService:
         """Open a conversation for an address, with the welcome in it; return the one that is there if it has one."""
         now = self.clock.now()
         async with self.archive.work() as records:
-            known = await records.find(address)
+            known = await records.conversations.find(address)
             if known is not None:
                 return known
             conversation = Conversation(
@@ -80,24 +80,24 @@ class ConversationService:
                 calm_turns=None,
                 last_at=now,
             )
-            await records.add(conversation, address=address, expires_at=self._expiry(conversation))
-            await records.append(conversation.id, [says(Say(key="welcome"), now)])
+            await records.conversations.add(conversation, address=address, expires_at=self._expiry(conversation))
+            await records.messages.append(conversation.id, [says(Say(key="welcome"), now)])
         return conversation
 
     async def find(self, address: Address) -> Conversation | None:
         """Return the conversation of an address, None when there is none (any more)."""
         async with self.archive.look() as records:
-            return await records.find(address)
+            return await records.conversations.find(address)
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
         """Return a conversation as it is now, None when it is gone."""
         async with self.archive.look() as records:
-            return await records.get(conversation)
+            return await records.conversations.get(conversation)
 
     async def messages(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
         """Return the messages after a number, in order."""
         async with self.archive.look() as records:
-            return await records.messages(conversation, after=after)
+            return await records.messages.read(conversation, after=after)
 
     async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:
         """Take what a person wrote and answer it; see take for what it raises."""
@@ -129,8 +129,8 @@ class ConversationService:
         """Say an entry that answers nothing: a notice of the channel, in any stage; the chat is kept no longer for it."""
         async with self.archive.work() as records:
             current = replace(await kept_conversation(records, conversation), asked=said.key)
-            await records.append(conversation, [says(said, self.clock.now())])
-            await records.update(current, expires_at=self._expiry(current))
+            await records.messages.append(conversation, [says(said, self.clock.now())])
+            await records.conversations.update(current, expires_at=self._expiry(current))
         self.bell.ring()
 
     async def answer_open(self, conversation: ConversationId, *, first: Sequence[Say] = ()) -> tuple[Turn, ...]:
@@ -141,7 +141,7 @@ class ConversationService:
         turns: list[Turn] = []
         async with self.archive.look() as records:
             await open_conversation(records, conversation)
-            left = [message for message in await records.messages(conversation) if not message.answered]
+            left = [message for message in await records.messages.read(conversation) if not message.answered]
         for together in turns_of(left):
             danger = next((found for message in together if (found := self._danger_in(message))), None)
             turns.append(await self._answered(conversation, together, danger=danger, first=() if turns else first))
@@ -151,7 +151,7 @@ class ConversationService:
         """Answer messages that were taken but, because a process died, never answered; return how many turns."""
         count = 0
         async with self.archive.look() as records:
-            waiting = await records.unanswered(before=self.clock.now() - older_than)
+            waiting = await records.messages.unanswered(before=self.clock.now() - older_than)
         for conversation in waiting:
             try:
                 count += len(await self.answer_open(conversation))
@@ -163,7 +163,7 @@ class ConversationService:
         """Go on in another language, after the end too; it stays until the person changes it again."""
         async with self.archive.work() as records:
             current = replace(await kept_conversation(records, conversation), language=language, language_chosen=True)
-            await records.update(current, expires_at=self._expiry(current))
+            await records.conversations.update(current, expires_at=self._expiry(current))
         return current
 
     async def forget(self, conversation: ConversationId) -> Receipt:
@@ -195,7 +195,7 @@ class ConversationService:
             current = await open_conversation(records, conversation)
             if together[-1].answered:
                 return await as_it_was(records, current, together[-1])
-            messages = await records.messages(conversation)
+            messages = await records.messages.read(conversation)
         text = "\n".join(message.text for message in together if message.text != IMAGE_PLACEHOLDER)
         payload = together[-1].payload
         if not (payload or danger):

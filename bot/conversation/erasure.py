@@ -21,35 +21,35 @@ class Eraser:
         Nobody waits for the assistant: what it has to forget is owed, and settled right afterwards (see settle).
         """
         async with self.archive.work() as records:
-            current = await records.get(conversation)
+            current = await records.conversations.get(conversation)
             if current is None:
                 raise ConversationGone
-            count = await records.forget(conversation)
-            await records.owe_forgetting(current.assistant_id)
-            await records.tidy(self.clock.now())
+            count = await records.conversations.forget(conversation)
+            await records.pending_erasures.add(current.assistant_id)
+            await records.conversations.tidy(self.clock.now())
         return Receipt(at=self.clock.now(), messages=count)
 
     async def sweep(self) -> int:
         """Erase what is due by the clock; return how many conversations were erased."""
         async with self.archive.look() as records:
-            due = await records.due(self.clock.now())
+            due = await records.conversations.due(self.clock.now())
         for conversation in due:
             try:
                 await self.forget(conversation)
             except ConversationGone:
                 continue
         async with self.archive.work() as records:
-            await records.tidy(self.clock.now())
+            await records.conversations.tidy(self.clock.now())
         return len(due)
 
     async def settle(self) -> None:
         """Let the assistant forget what it still has to; what it cannot forget now stays owed."""
         async with self.archive.look() as records:
-            owed = await records.owed_forgettings()
+            owed = await records.pending_erasures.all()
         for assistant_id in owed:
             try:
                 await self.assistant.forget(assistant_id)
             except AssistantUnavailable:
                 return
             async with self.archive.work() as records:
-                await records.settle_forgetting(assistant_id)
+                await records.pending_erasures.settle(assistant_id)

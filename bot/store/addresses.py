@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId
-from bot.store.conversations import conversations, messages
+from bot.store.conversation_table import conversations
 from bot.store.database import looking, metadata, working
 from bot.store.keys import KeyDestroyed, Keyring
+from bot.store.messages import messages
 from bot.store.outbox import outbox
 
 KEPT_UPDATES = timedelta(days=2)

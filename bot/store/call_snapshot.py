@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.store.calls import calls
-from bot.store.conversations import conversations
+from bot.store.conversation_table import conversations
 from bot.store.database import looking
 from bot.store.presence import presence
 

@@ -36,22 +36,22 @@ class SqlCalls:
         """Work on a connection whose transaction has begun."""
         self._database = connection
 
-    async def call_of(self, conversation: ConversationId) -> Call | None:
+    async def of(self, conversation: ConversationId) -> Call | None:
         """Return the call of a conversation."""
         wanted = sa.select(calls).where(calls.c.conversation == conversation)
         row = (await self._database.execute(wanted)).first()
         return _call(row) if row else None
 
-    async def keep_call(self, call: Call) -> None:
+    async def keep(self, call: Call) -> None:
         """Keep a call as it is now."""
-        await self.end_call(call.conversation)
+        await self.end(call.conversation)
         await self._database.execute(calls.insert().values(_row(call)))
 
-    async def end_call(self, conversation: ConversationId) -> None:
+    async def end(self, conversation: ConversationId) -> None:
         """Remove the call of a conversation."""
         await self._database.execute(calls.delete().where(calls.c.conversation == conversation))
 
-    async def calls(self) -> Sequence[Call]:
+    async def all(self) -> Sequence[Call]:
         """Return all calls, oldest first."""
         rows = await self._database.execute(sa.select(calls).order_by(calls.c.called_at, calls.c.conversation))
         return [_call(row) for row in rows]

@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.model import AssistantId
-from bot.store.case import SqlCasework
 from bot.store.database import metadata
 
 owed_forgettings = sa.Table("owed_forgettings", metadata, sa.Column("assistant_id", sa.String(32), primary_key=True))
 
 
-class SqlForgettings(SqlCasework):
-    """The part of a unit of work that is about debts of forgetting (see bot/conversation/ports.py)."""
+class SqlPendingErasures:
+    """The pending erasures of one unit of work (see bot/conversation/ports.py)."""
 
-    async def owe_forgetting(self, assistant_id: AssistantId) -> None:
+    def __init__(self, connection: AsyncConnection) -> None:
+        """Work on a connection whose transaction has begun."""
+        self._database = connection
+
+    async def add(self, assistant_id: AssistantId) -> None:
         """Note what the assistant has still to forget."""
         await self._database.execute(owed_forgettings.insert().values(assistant_id=assistant_id))
 
-    async def owed_forgettings(self) -> Sequence[AssistantId]:
+    async def all(self) -> Sequence[AssistantId]:
         """Return what the assistant has still to forget."""
         found = await self._database.scalars(sa.select(owed_forgettings.c.assistant_id))
         return [AssistantId(name) for name in found]
 
-    async def settle_forgetting(self, assistant_id: AssistantId) -> None:
+    async def settle(self, assistant_id: AssistantId) -> None:
         """Note that the assistant has forgotten."""
         row = owed_forgettings.c.assistant_id == assistant_id
         await self._database.execute(owed_forgettings.delete().where(row))

@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.model import ConversationId
 from bot.language import Language
-from bot.store.conversations import conversations
+from bot.store.conversation_table import conversations
 from bot.store.database import looking, metadata, working
 
 WORDS = 6

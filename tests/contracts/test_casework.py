@@ -10,7 +10,7 @@ from bot.action_log import Action
 from bot.conversation.case import Count, Label, Note, Outcome
 from bot.conversation.model import CounsellorId
 from bot.conversation.ports import Archive
-from bot.store.case import SqlStatistics
+from bot.store.counts import SqlStatistics
 from tests.contracts.test_archive import LATER, add, address, conversation
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.clock import NOON
@@ -33,11 +33,11 @@ async def test_notes_are_kept_in_order_and_labels_in_place_of_those_before(archi
     kept = await add(archive)
     async with archive.work() as records:
         for text in ("first", "second"):
-            await records.add_note(kept.id, Note(by=SATO, name="Sato", at=NOON, text=text))
-        await records.set_labels(kept.id, {Label.SCHOOL, Label.UNDER_18})
-        await records.set_labels(kept.id, {Label.SCHOOL})
+            await records.notes.add(kept.id, Note(by=SATO, name="Sato", at=NOON, text=text))
+        await records.notes.set_labels(kept.id, {Label.SCHOOL, Label.UNDER_18})
+        await records.notes.set_labels(kept.id, {Label.SCHOOL})
     async with archive.work() as records:
-        case = await records.case_of(kept.id)
+        case = await records.notes.of(kept.id)
     assert [note.text for note in case.notes] == ["first", "second"]
     assert case.notes[0] == Note(by=SATO, name="Sato", at=NOON, text="first")
     assert case.labels == {Label.SCHOOL}
@@ -47,11 +47,11 @@ async def test_notes_and_labels_are_forgotten_with_the_conversation(archive: Arc
     kept, other = await add(archive), await add(archive, 2)
     async with archive.work() as records:
         for one in (kept, other):
-            await records.add_note(one.id, Note(by=SATO, name="Sato", at=NOON, text="a note"))
-            await records.set_labels(one.id, {Label.HELPER})
-        await records.forget(kept.id)
+            await records.notes.add(one.id, Note(by=SATO, name="Sato", at=NOON, text="a note"))
+            await records.notes.set_labels(one.id, {Label.HELPER})
+        await records.conversations.forget(kept.id)
     async with archive.work() as records:
-        gone, stays = await records.case_of(kept.id), await records.case_of(other.id)
+        gone, stays = await records.notes.of(kept.id), await records.notes.of(other.id)
     assert (gone.notes, gone.labels) == ((), frozenset())
     assert (len(stays.notes), stays.labels) == (1, frozenset({Label.HELPER}))
 
@@ -59,18 +59,18 @@ async def test_notes_and_labels_are_forgotten_with_the_conversation(archive: Arc
 async def test_waits_are_kept_by_their_day(archive: Archive) -> None:
     async with archive.work() as records:
         for seconds, days in ((60, 10), (120, 2), (180, 0)):
-            await records.note_wait(seconds, at=NOON - days * DAY)
+            await records.counts.add_wait(seconds, at=NOON - days * DAY)
     async with archive.work() as records:
-        assert list(await records.waits(since=NOON - 7 * DAY)) == [120, 180]
+        assert list(await records.counts.waits(since=NOON - 7 * DAY)) == [120, 180]
 
 
 async def test_a_conversation_has_one_address_and_it_can_be_another(archive: Archive) -> None:
     kept = await add(archive)
     async with archive.work() as records:
-        await records.readdress(kept.id, address(9))
+        await records.conversations.readdress(kept.id, address(9))
     async with archive.work() as records:
-        assert await records.find(address()) is None
-        found = await records.find(address(9))
+        assert await records.conversations.find(address()) is None
+        found = await records.conversations.find(address(9))
     assert found is not None
     assert found.id == kept.id
 
@@ -78,8 +78,8 @@ async def test_a_conversation_has_one_address_and_it_can_be_another(archive: Arc
 async def test_a_deed_and_a_count_need_no_more_than_they_are_given(archive: Archive) -> None:
     kept = await add(archive)
     async with archive.work() as records:
-        await records.log_action(Action.CHAT_CLOSED, by=SATO, conversation=kept.id, at=NOON, reason="to_paps")
-        await records.count(Count.CLOSED, kept, at=NOON, outcome=Outcome.TO_PAPS)
+        await records.log.append(Action.CHAT_CLOSED, by=SATO, conversation=kept.id, at=NOON, reason="to_paps")
+        await records.counts.add(Count.CLOSED, kept, at=NOON, outcome=Outcome.TO_PAPS)
 
 
 async def test_counts_add_up_by_day_outcome_language_and_channel(tmp_path: Path) -> None:
@@ -101,8 +101,8 @@ async def test_counts_add_up_by_day_outcome_language_and_channel(tmp_path: Path)
 
 async def _counted(database: Database) -> None:
     async with database.archive.work() as records:
-        await records.add(conversation(), address=address(), expires_at=LATER)
+        await records.conversations.add(conversation(), address=address(), expires_at=LATER)
         for at in (NOON - DAY, NOON, NOON):
-            await records.count(Count.CALLED, conversation(), at=at)
-        await records.count(Count.CLOSED, conversation(), at=NOON, outcome=Outcome.GUIDED)
-        await records.note_wait(30, at=NOON)
+            await records.counts.add(Count.CALLED, conversation(), at=at)
+        await records.counts.add(Count.CLOSED, conversation(), at=NOON, outcome=Outcome.GUIDED)
+        await records.counts.add_wait(30, at=NOON)

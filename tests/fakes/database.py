@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import bot.store
-from bot.store.conversations import SqlArchive
+from bot.store.archive import SqlArchive
 from bot.store.database import metadata, open_database
 from bot.store.keys import FolderShelf, Keyring
 

@@ -74,7 +74,7 @@ class House:
             return opened
         moved = replace(opened, stage=stage)
         async with self.archive.work() as records:
-            await records.update(moved, expires_at=self.clock.now() + KEEP)
+            await records.conversations.update(moved, expires_at=self.clock.now() + KEEP)
         return moved
 
     async def write(self, conversation: Conversation, text: str) -> Turn:
@@ -90,7 +90,7 @@ class House:
     async def state(self, conversation: ConversationId) -> Conversation:
         """Return the state of a conversation as it is kept."""
         async with self.archive.work() as records:
-            current = await records.get(conversation)
+            current = await records.conversations.get(conversation)
         assert current is not None
         return current
 

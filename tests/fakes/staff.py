@@ -31,9 +31,9 @@ from bot.staff.editor.context import EditorContext
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
 from bot.staff.site import open_office, staff_site
-from bot.store.case import SqlStatistics
 from bot.store.closing_days import SqlClosingDays
 from bot.store.content_warnings_file import read_flagged_words
+from bot.store.counts import SqlStatistics
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.opening_hours_file import hours_as_text
 from bot.store.presence import Presence

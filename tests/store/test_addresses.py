@@ -37,7 +37,9 @@ async def begin(database: Database, stage: Stage) -> None:
     """Keep a conversation in a stage."""
     async with database.archive.work() as records:
         conversation = replace(CONVERSATION, stage=stage)
-        await records.add(conversation, address=Address("telegram:17"), expires_at=NOON + timedelta(days=1))
+        await records.conversations.add(
+            conversation, address=Address("telegram:17"), expires_at=NOON + timedelta(days=1)
+        )
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -61,6 +63,6 @@ async def test_what_was_on_its_way_leaves_nothing_of_a_chat_that_was_erased(
     await book.note_message(CHAT, message_id=1, seq=1, own=True, at=NOON)
     assert (await database.rows())["chat_messages"] == 1
     async with database.archive.work() as records:
-        await records.forget(CHAT)
+        await records.conversations.forget(CHAT)
     await book.note_message(CHAT, message_id=2, seq=2, own=True, at=NOON)
     assert (await database.rows())["chat_messages"] == 0

@@ -24,7 +24,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with sqlite_database(tmp_path) as opened:
         async with opened.archive.work() as records:
             kept = replace(conversation(), id=SOMEONE)
-            await records.add(kept, address=address(), expires_at=LATER)
+            await records.conversations.add(kept, address=address(), expires_at=LATER)
         yield opened
 
 
@@ -66,11 +66,11 @@ async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes,
 async def test_a_code_lives_as_long_as_its_chat(codes: ReturnCodes, database: Database) -> None:
     words = " ".join(await codes.make(SOMEONE, language=Language.JA))
     async with database.archive.work() as records:
-        await records.update(replace(conversation(), id=SOMEONE), expires_at=LATER + timedelta(days=30))
+        await records.conversations.update(replace(conversation(), id=SOMEONE), expires_at=LATER + timedelta(days=30))
     assert await codes.find(words, now=LATER) == SOMEONE
     assert await codes.made_for(SOMEONE, now=LATER)
     async with database.archive.work() as records:
-        await records.forget(SOMEONE)
+        await records.conversations.forget(SOMEONE)
     assert await codes.find(words, now=NOON) is None
 
 

@@ -21,5 +21,5 @@ async def test_what_was_said_is_read_as_it_was_said(catalogue: Catalogue, databa
     home = house(catalogue, archive=database.archive)
     conversation = await home.begin()
     async with home.archive.work() as records:
-        await records.append(conversation.id, [Message(seq=0, author=Author.ASSISTANT, at=NOON, say=SAID)])
+        await records.messages.append(conversation.id, [Message(seq=0, author=Author.ASSISTANT, at=NOON, say=SAID)])
     assert (await home.service.messages(conversation.id))[-1].say == SAID

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.conversation.model import Address, ConversationId
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
-from bot.store.conversations import SqlArchive
+from bot.store.archive import SqlArchive
 from bot.store.database import metadata, open_database
 from bot.store.keys import FolderShelf, Keyring
 from tests.fakes.assistant import reply

@@ -51,7 +51,7 @@ class Conversations:
     async def all_of(self, chat_id: int) -> Sequence[Conversation]:
         """Return all that is kept of a chat, what goes on first."""
         async with self.service.archive.look() as records:
-            found = [await records.find(place) for place in (address_of(chat_id), *_places(chat_id))]
+            found = [await records.conversations.find(place) for place in (address_of(chat_id), *_places(chat_id))]
         return [conversation for conversation in found if conversation is not None]
 
     async def forget(self, conversation: Conversation) -> None:
@@ -61,7 +61,7 @@ class Conversations:
 
     async def _free_place(self, chat_id: int) -> Address:
         async with self.service.archive.look() as records:
-            taken = [(place, await records.find(place)) for place in _places(chat_id)]
+            taken = [(place, await records.conversations.find(place)) for place in _places(chat_id)]
         free = [place for place, conversation in taken if conversation is None]
         if free:
             return free[0]

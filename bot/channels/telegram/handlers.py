@@ -207,7 +207,7 @@ class Reception:
 
     async def _greeting(self, conversation: Conversation) -> Say:
         async with self.service.archive.look() as records:
-            call = await records.call_of(conversation.id)
+            call = await records.calls.of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
         return naming(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")
 

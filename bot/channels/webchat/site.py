@@ -71,7 +71,7 @@ class Webchat:
     async def call_of(self, conversation: ConversationId) -> Call | None:
         """Return the call of a conversation."""
         async with self.service.archive.look() as records:
-            return await records.call_of(conversation)
+            return await records.calls.of(conversation)
 
     @property
     def _moving(self) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from bot.conversation.model import (
     Say,
     Share,
 )
-from bot.conversation.ports import Records
+from bot.conversation.records import Records
 from bot.conversation.turns.clean_text import clean
 from bot.guidance.plan import Answers
 
@@ -59,12 +59,12 @@ class Handovers(Moving):
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
         """Return who waits, in order, without a word of what they wrote."""
         async with self.archive.look() as records:
-            return await _with_conversations(records, in_queue(await records.calls())[:MOST_SHOWN])
+            return await _with_conversations(records, in_queue(await records.calls.all())[:MOST_SHOWN])
 
     async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
         """Return the chats that somebody has, or only those of one, oldest first."""
         async with self.archive.look() as records:
-            held = [call for call in await records.calls() if call.counsellor is not None]
+            held = [call for call in await records.calls.all() if call.counsellor is not None]
             calls = held if by is None else held_by(held, by)
             return await _with_conversations(records, calls)
 
@@ -72,21 +72,21 @@ class Handovers(Moving):
         """Take a waiting conversation; of two who press at once one has it, the other gets TakenAlready."""
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            call = await records.call_of(conversation)
+            call = await records.calls.of(conversation)
             if call is not None and call.counsellor is not None:
                 if call.counsellor.id == counsellor.id:
                     return await self._read(records, call, current, by=counsellor.id)
                 raise TakenAlready
             if call is None:
                 raise MoveRefused("take without a call")
-            if len(held_by(await records.calls(), counsellor.id)) >= most:
+            if len(held_by(await records.calls.all(), counsellor.id)) >= most:
                 raise TooMany
             now = self.clock.now()
             taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
             theirs_now = replace(current, counselled=True)
             await self._move(records, theirs_now, Move.TAKE, call=taken, fills=naming(taken), by=counsellor.id)
             if not call.later:
-                await records.note_wait(int((now - call.called_at).total_seconds()), at=now)
+                await records.counts.add_wait(int((now - call.called_at).total_seconds()), at=now)
             chat = await self._chat(records, taken, await kept_conversation(records, conversation))
         self.bell.ring()
         return chat
@@ -109,7 +109,7 @@ class Handovers(Moving):
         words = "" if key else clean(text, longest=LONGEST_REPLY).text
         async with self.archive.work() as records:
             current, call = await theirs(records, conversation, counsellor.id)
-            known = await records.by_nonce(conversation, nonce)
+            known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
             now = self.clock.now()
@@ -121,7 +121,7 @@ class Handovers(Moving):
                 say=Say(key=key) if key else None,
                 name=call.counsellor.name if call.counsellor else counsellor.name,
             )
-            kept = (await records.append(conversation, [message], nonce=nonce))[0]
+            kept = (await records.messages.append(conversation, [message], nonce=nonce))[0]
             has_read_more = call.seen_by_counsellor < read_up_to < kept.seq
             await self._move(
                 records,
@@ -141,7 +141,7 @@ class Handovers(Moving):
             current, call = await theirs(records, conversation, by)
             if to.id == by:
                 raise MoveRefused("transfer to oneself")
-            if len(held_by(await records.calls(), to.id)) >= most:
+            if len(held_by(await records.calls.all(), to.id)) >= most:
                 raise TooMany
             given = replace(call, counsellor=to, taken_at=self.clock.now(), lost_at=None)
             await self._move(records, current, Move.TRANSFER, call=given, fills=naming(given), by=by, reason=to.id)
@@ -174,12 +174,12 @@ class Handovers(Moving):
     async def load(self) -> Mapping[CounsellorId, int]:
         """Return how many chats each counsellor has who has any."""
         async with self.archive.look() as records:
-            return Counter(call.counsellor.id for call in await records.calls() if call.counsellor is not None)
+            return Counter(call.counsellor.id for call in await records.calls.all() if call.counsellor is not None)
 
     async def chats_of(self, counsellor: CounsellorId) -> Sequence[Call]:
         """Return the chats that a counsellor has, oldest first."""
         async with self.archive.look() as records:
-            return held_by(await records.calls(), counsellor)
+            return held_by(await records.calls.all(), counsellor)
 
     async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
         """Return a chat to the counsellor who has it, and write down that it was read."""
@@ -201,11 +201,11 @@ class Handovers(Moving):
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            call = await records.call_of(conversation)
+            call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise ConversationGone
             now = self.clock.now()
-            await records.log_action(
+            await records.log.append(
                 Action.CHAT_JOINED_SILENTLY, by=by, conversation=conversation, at=now, reason=reason.value
             )
             return await self._chat(records, call, current)
@@ -215,9 +215,9 @@ class Handovers(Moving):
     async def heard_of(self, counsellor: CounsellorId) -> None:
         """Note that a counsellor's console is there again: those who were told that it is lost are told."""
         async with self.archive.work() as records:
-            back = [call for call in held_by(await records.calls(), counsellor) if call.lost_at is not None]
+            back = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is not None]
             for call in back:
-                await records.keep_call(replace(call, lost_at=None))
+                await records.calls.keep(replace(call, lost_at=None))
                 current = await kept_conversation(records, call.conversation)
                 await self._say(records, current, [naming(call, key="counsellor.back")])
         if back:
@@ -226,9 +226,9 @@ class Handovers(Moving):
     async def lost(self, counsellor: CounsellorId) -> None:
         """Tell those whom a counsellor has that the connection is lost; they may wait, or be put to the front."""
         async with self.archive.work() as records:
-            told = [call for call in held_by(await records.calls(), counsellor) if call.lost_at is None]
+            told = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is None]
             for call in told:
-                await records.keep_call(replace(call, lost_at=self.clock.now()))
+                await records.calls.keep(replace(call, lost_at=self.clock.now()))
                 current = await kept_conversation(records, call.conversation)
                 await self._say(records, current, [naming(call, key="counsellor.lost")])
         if told:
@@ -237,27 +237,27 @@ class Handovers(Moving):
     async def seen(self, conversation: ConversationId, up_to: int, *, by_person: bool) -> None:
         """Note how far one side has read; it never goes back, and never further than there is something to read."""
         async with self.archive.work() as records:
-            call = await records.call_of(conversation)
+            call = await records.calls.of(conversation)
             before = 0 if call is None else call.seen_by_person if by_person else call.seen_by_counsellor
-            if call is None or up_to <= before or up_to > await records.last_seq(conversation):
+            if call is None or up_to <= before or up_to > await records.messages.last_seq(conversation):
                 return
             seen = replace(call, seen_by_person=up_to) if by_person else replace(call, seen_by_counsellor=up_to)
-            await records.keep_call(seen)
+            await records.calls.keep(seen)
         self.bell.ring()
 
     async def _read(
         self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
     ) -> Chat:
-        await records.log_action(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.clock.now())
+        await records.log.append(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.clock.now())
         return await self._chat(records, call, current, after=after)
 
     async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:
-        shown = await records.messages(call.conversation, after=max(call.visible_from - 1, after))
+        shown = await records.messages.read(call.conversation, after=max(call.visible_from - 1, after))
         return Chat(call=call, conversation=_as_shared(current, call), messages=shown)
 
 
 async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
-    found = await records.get_all([call.conversation for call in calls])
+    found = await records.conversations.get_all([call.conversation for call in calls])
     return [(call, _as_shared(found[call.conversation], call)) for call in calls if call.conversation in found]
 
 

@@ -8,7 +8,8 @@ from bot.conversation.case import Count, Outcome
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, CounsellorId, Say
-from bot.conversation.ports import Archive, Bell, Clock, Records
+from bot.conversation.ports import Archive, Bell, Clock
+from bot.conversation.records import Records
 from bot.conversation.retention import Keep
 from bot.conversation.turns.turn import says
 
@@ -137,25 +138,27 @@ class Moving:
         does, now = transition(current.stage, move), self.clock.now()
         later = call is not None and call.later
         if does.settles_messages:
-            await records.mark_answered(current.id, up_to=newest or await records.last_seq(current.id))
+            await records.messages.mark_answered(
+                current.id, up_to=newest or await records.messages.last_seq(current.id)
+            )
         moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
         if key := does.says_later if later and does.says_later else does.says:
             await self._say(records, moved, [replace(fills or Say(key=key), key=key)])
         else:
-            await records.update(moved, expires_at=self.keep.expiry_of(moved))
+            await records.conversations.update(moved, expires_at=self.keep.expiry_of(moved))
         if does.ends_call:
-            await records.end_call(current.id)
+            await records.calls.end(current.id)
         elif call is not None:
-            await records.keep_call(call)
+            await records.calls.keep(call)
         if count := does.counts_later if later and does.counts_later else does.counts:
-            await records.count(count, current, at=now, outcome=outcome)
+            await records.counts.add(count, current, at=now, outcome=outcome)
         if does.counts_danger and call is not None and call.danger:
-            await records.count(does.counts_danger, current, at=now)
+            await records.counts.add(does.counts_danger, current, at=now)
         if does.logs and by:
-            await records.log_action(does.logs, by=by, conversation=current.id, at=now, reason=reason)
+            await records.log.append(does.logs, by=by, conversation=current.id, at=now, reason=reason)
 
     async def _say(self, records: Records, current: Conversation, said: Sequence[Say]) -> None:
         now = self.clock.now()
-        await records.append(current.id, [says(say, now) for say in said])
+        await records.messages.append(current.id, [says(say, now) for say in said])
         spoken = replace(current, asked=said[-1].key, last_at=now)
-        await records.update(spoken, expires_at=self.keep.expiry_of(spoken))
+        await records.conversations.update(spoken, expires_at=self.keep.expiry_of(spoken))

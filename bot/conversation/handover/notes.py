@@ -22,7 +22,7 @@ class CaseNotes(Moving):
         """Return what is kept about a chat, to the counsellor who has it; raises NotTheirs to others."""
         async with self.archive.look() as records:
             await theirs(records, conversation, reader)
-            return await records.case_of(conversation)
+            return await records.notes.of(conversation)
 
     async def write(self, conversation: ConversationId, by: Counsellor, *, text: str) -> None:
         """Add a note; raises MessageRefused where it is not taken, NotTheirs where the chat is somebody else's."""
@@ -30,14 +30,14 @@ class CaseNotes(Moving):
         async with self.archive.work() as records:
             await theirs(records, conversation, by.id)
             now = self.clock.now()
-            await records.add_note(conversation, Note(by=by.id, name=by.name, at=now, text=words))
-            await records.log_action(Action.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
+            await records.notes.add(conversation, Note(by=by.id, name=by.name, at=now, text=words))
+            await records.log.append(Action.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
         self.bell.ring()
 
     async def set_labels(self, conversation: ConversationId, by: CounsellorId, *, labels: AbstractSet[Label]) -> None:
         """Keep the labels of a chat in place of those before."""
         async with self.archive.work() as records:
             await theirs(records, conversation, by)
-            await records.set_labels(conversation, labels)
-            await records.log_action(Action.LABELS_SET, by=by, conversation=conversation, at=self.clock.now())
+            await records.notes.set_labels(conversation, labels)
+            await records.log.append(Action.LABELS_SET, by=by, conversation=conversation, at=self.clock.now())
         self.bell.ring()

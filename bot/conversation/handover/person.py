@@ -15,7 +15,7 @@ from bot.conversation.handover.queue import (
 )
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
-from bot.conversation.ports import Records
+from bot.conversation.records import Records
 
 LOOKS_BACK = timedelta(days=7)
 """Waits of so long ago still say something about how long one waits now."""
@@ -49,7 +49,7 @@ class Calling(Moving):
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
-            before = await records.call_of(conversation)
+            before = await records.calls.of(conversation)
             if before is not None and current.stage is Stage.WAITING:
                 call = replace(before, share=share, visible_from=call.visible_from)
             await self._queue_up(records, current, Move.CALL, call)
@@ -83,7 +83,7 @@ class Calling(Moving):
         """Put a chat back to the front of the queue: the counsellor is lost, or the person does not want to wait for them."""
         async with self.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            call = await records.call_of(conversation)
+            call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise MoveRefused("requeue without a counsellor")
             waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
@@ -116,13 +116,13 @@ class Calling(Moving):
     async def queue(self) -> Sequence[Call]:
         """Return who waits: danger first, then who had lost a counsellor, then by time."""
         async with self.archive.look() as records:
-            return in_queue(await records.calls())
+            return in_queue(await records.calls.all())
 
     async def standing(self, conversation: ConversationId) -> Standing:
         """Return where somebody stands in the queue, and how long others waited of late."""
         async with self.archive.look() as records:
-            waiting = [call.conversation for call in in_queue(await records.calls())]
-            waits = await records.waits(since=self.clock.now() - LOOKS_BACK)
+            waiting = [call.conversation for call in in_queue(await records.calls.all())]
+            waits = await records.counts.waits(since=self.clock.now() - LOOKS_BACK)
         place = waiting.index(conversation) + 1 if conversation in waiting else 0
         return Standing(place=place, minutes=usual(waits))
 
@@ -139,8 +139,8 @@ class Calling(Moving):
         )
 
     async def _queue_up(self, records: Records, current: Conversation, move: Move, call: Call) -> None:
-        ahead = [other for other in in_queue(await records.calls()) if comes_before(other, call)]
-        waited = usual(await records.waits(since=self.clock.now() - LOOKS_BACK)) or ()
+        ahead = [other for other in in_queue(await records.calls.all()) if comes_before(other, call)]
+        waited = usual(await records.counts.waits(since=self.clock.now() - LOOKS_BACK)) or ()
         begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
         await self._move(records, current, move, call=call, fills=None if call.later else begun)
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.conversation.errors import ConversationGone, NotTheirs
 from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
-from bot.conversation.ports import Records, Staffing
+from bot.conversation.ports import Staffing
+from bot.conversation.records import Records
 
 
 class EmptyDesk:
@@ -34,7 +35,7 @@ class NoCodes:
 
 async def kept_conversation(records: Records, conversation: ConversationId) -> Conversation:
     """Return a conversation, closed or not; raise ConversationGone."""
-    current = await records.get(conversation)
+    current = await records.conversations.get(conversation)
     if current is None:
         raise ConversationGone
     return current
@@ -43,7 +44,7 @@ async def kept_conversation(records: Records, conversation: ConversationId) -> C
 async def theirs(records: Records, conversation: ConversationId, counsellor: CounsellorId) -> tuple[Conversation, Call]:
     """Return a conversation and its call; raise NotTheirs unless this counsellor has it."""
     current = await kept_conversation(records, conversation)
-    call = await records.call_of(conversation)
+    call = await records.calls.of(conversation)
     if call is None or call.counsellor is None or call.counsellor.id != counsellor:
         raise NotTheirs
     return current, call
@@ -53,7 +54,7 @@ async def first_shown(records: Records, conversation: ConversationId, share: Sha
     """Return the first message that a counsellor may read: all, or those that come from now on."""
     if share is Share.EVERYTHING:
         return 1
-    return await records.last_seq(conversation) + 1
+    return await records.messages.last_seq(conversation) + 1
 
 
 def in_queue(calls: Sequence[Call]) -> list[Call]:

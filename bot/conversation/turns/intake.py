@@ -15,7 +15,8 @@ from bot.conversation.errors import (
 )
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Nonce, Say, Taken
-from bot.conversation.ports import Archive, Bell, Clock, CodeBook, Records
+from bot.conversation.ports import Archive, Bell, Clock, CodeBook
+from bot.conversation.records import Records
 from bot.conversation.retention import Keep
 from bot.conversation.turns.clean_text import LONGEST, Cleaned, clean
 from bot.conversation.turns.turn import IMAGE_PLACEHOLDER, language_after, open_conversation, says
@@ -75,15 +76,15 @@ class Intake:
             raise UnknownChoice
         async with self.archive.work() as records:
             now, current = self.clock.now(), await open_conversation(records, conversation)
-            known = await records.by_nonce(conversation, nonce)
+            known = await records.messages.by_nonce(conversation, nonce)
             if known is None:
                 if await self._is_too_fast(records, conversation, now):
                     raise MessageTooFast
                 title = self.catalogue.title(button.key, language=current.language)
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
-                known = (await records.append(conversation, [sent], nonce=nonce))[0]
+                known = (await records.messages.append(conversation, [sent], nonce=nonce))[0]
                 current = replace(current, last_at=now)
-                await records.update(current, expires_at=self.keep.expiry_of(current))
+                await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
         self.bell.ring()
         return Taken(message=known)
 
@@ -92,7 +93,7 @@ class Intake:
     ) -> Message:
         async with self.archive.work() as records:
             now, current = self.clock.now(), await open_conversation(records, conversation)
-            known = await records.by_nonce(conversation, nonce)
+            known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
             heard_already = danger is None or current.calm_turns == 0
@@ -107,18 +108,18 @@ class Intake:
                 answered=False,
                 media=cleaned.had_image,
             )
-            kept: Sequence[Message] = await records.append(conversation, [sent], nonce=nonce)
-            await records.update(current, expires_at=self.keep.expiry_of(current))
+            kept: Sequence[Message] = await records.messages.append(conversation, [sent], nonce=nonce)
+            await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
             return kept[0]
 
     async def _refuse_too_fast(self, conversation: ConversationId, nonce: Nonce) -> None:
         async with self.archive.look() as records:
-            is_new = await records.by_nonce(conversation, nonce) is None
+            is_new = await records.messages.by_nonce(conversation, nonce) is None
             if is_new and await self._is_too_fast(records, conversation, self.clock.now()):
                 raise MessageTooFast
 
     async def _is_too_fast(self, records: Records, conversation: ConversationId, now: datetime) -> bool:
-        return await records.sent_since(conversation, now - BURST_WINDOW) >= self.burst
+        return await records.messages.sent_since(conversation, now - BURST_WINDOW) >= self.burst
 
     async def _cleaned(self, conversation: ConversationId, raw: str, *, media: bool, longest: int) -> Cleaned:
         try:
@@ -141,6 +142,6 @@ class Intake:
             now, current = self.clock.now(), await kept_conversation(records, conversation)
             language = language_after(current, refused)
             after: Conversation = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
-            await records.append(conversation, [says(Say(key=ENTRY[danger]), now)])
-            await records.update(after, expires_at=self.keep.expiry_of(after))
+            await records.messages.append(conversation, [says(Say(key=ENTRY[danger]), now)])
+            await records.conversations.update(after, expires_at=self.keep.expiry_of(after))
         self.bell.ring()

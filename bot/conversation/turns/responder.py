@@ -86,7 +86,7 @@ class Answering:
             said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
             return await self._say(current, sent, heard, said)
         async with self.archive.work() as records:
-            await records.mark_answered(current.id, up_to=sent.seq)
+            await records.messages.mark_answered(current.id, up_to=sent.seq)
             return await as_it_was(records, await kept_conversation(records, current.id), sent)
 
     @property
@@ -97,7 +97,7 @@ class Answering:
         async with self.archive.work() as records:
             conversation = begun.id
             current = await open_conversation(records, conversation)
-            if not await records.mark_answered(conversation, up_to=sent.seq):
+            if not await records.messages.mark_answered(conversation, up_to=sent.seq):
                 return await as_it_was(records, current, sent)
             if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
                 reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
@@ -110,14 +110,14 @@ class Answering:
             after = replace(after, last_at=now)
             danger = any(say.key in DANGER_ENTRIES for say in said)
             for gap, intent in gaps_in(
-                said, heard, reply.understood, before=await records.messages(conversation, after=sent.seq - NEAR)
+                said, heard, reply.understood, before=await records.messages.read(conversation, after=sent.seq - NEAR)
             ):
-                await records.count_gap(gap, intent=intent, language=current.language, at=now)
-            call = await records.call_of(conversation) if danger else None
+                await records.counts.add_gap(gap, intent=intent, language=current.language, at=now)
+            call = await records.calls.of(conversation) if danger else None
             if call is not None:  # who waits comes to the front, who is talked with is seen to be in danger
-                await records.keep_call(replace(call, danger=True))
-            messages = await records.append(conversation, [says(say, now) for say in said])
-            await records.update(after, expires_at=self.keep.expiry_of(after))
+                await records.calls.keep(replace(call, danger=True))
+            messages = await records.messages.append(conversation, [says(say, now) for say in said])
+            await records.conversations.update(after, expires_at=self.keep.expiry_of(after))
         self.bell.ring()
         return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
 
@@ -161,11 +161,11 @@ class Answering:
             self.on_fault(str(fault))
             return Understanding(intent=danger, confidence=1.0)
         async with self.archive.work() as records:
-            current = await records.get(conversation)
+            current = await records.conversations.get(conversation)
             if current is not None:
                 slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
                 current = replace(current, answers=current.answers.with_slots(slots))
-                await records.update(current, expires_at=self.keep.expiry_of(current))
+                await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
         if reply.understood.intent not in ENTRY:
             return replace(reply.understood, intent=danger)
         return reply.understood

@@ -7,7 +7,8 @@ from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Heard, Records
+from bot.conversation.ports import Heard
+from bot.conversation.records import Records
 from bot.guidance.catalogue import Fills
 from bot.language import Language, asked_for, detect
 
@@ -17,7 +18,7 @@ IMAGE_PLACEHOLDER = "…"
 
 async def open_conversation(records: Records, conversation: ConversationId) -> Conversation:
     """Return a conversation that goes on; raise ConversationGone or ConversationClosed."""
-    current = await records.get(conversation)
+    current = await records.conversations.get(conversation)
     if current is None:
         raise ConversationGone
     if current.stage is Stage.CLOSED:
@@ -27,7 +28,7 @@ async def open_conversation(records: Records, conversation: ConversationId) -> C
 
 async def as_it_was(records: Records, current: Conversation, sent: Message) -> Turn:
     """Return the turn of a message that came twice: the answer it had, nothing new."""
-    messages = await records.messages(current.id, after=sent.seq)
+    messages = await records.messages.read(current.id, after=sent.seq)
     replies = tuple(message for message in messages if message.author is not Author.PERSON)
     danger = any(m.say is not None and m.say.key in DANGER_ENTRIES for m in replies)
     return Turn(conversation=current, messages=replies, understood=Understanding(), danger=danger)

@@ -165,9 +165,9 @@ async def _named(request: AnyRequest, who: CounsellorId) -> Counsellor:
 async def _is_heavy(request: AnyRequest, me: SignedIn, chat: ConversationId) -> bool:
     """Tell whether there was danger in a chat, or distressing words: after it somebody may need a break."""
     async with desk_of(request).service.archive.look() as records:
-        current, call = await records.get(chat), await records.call_of(chat)
+        current, call = await records.conversations.get(chat), await records.calls.of(chat)
         if current is None or call is None or call.counsellor is None or call.counsellor.id != as_counsellor(me).id:
             return False
-        messages = await records.messages(chat, after=call.visible_from - 1)
+        messages = await records.messages.read(chat, after=call.visible_from - 1)
     drawing = await drawing_for(request, me)
     return call.danger or current.calm_turns is not None or drawing.is_heavy(messages)

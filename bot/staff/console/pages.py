@@ -211,7 +211,7 @@ async def news_of(
 async def _gone(request: AnyRequest, me: SignedIn, conversation: ConversationId) -> Response[str]:
     """Say what became of a chat that is not (any more) with whoever asks."""
     async with desk_of(request).service.archive.look() as records:
-        current, call = await records.get(conversation), await records.call_of(conversation)
+        current, call = await records.conversations.get(conversation), await records.calls.of(conversation)
     if current is None:
         state = "erased"
     elif call is not None:

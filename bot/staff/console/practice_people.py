@@ -92,15 +92,15 @@ async def call_counsellor(desk: Desk, person: MadeUp, *, ago: timedelta) -> Conv
         if taken.danger:
             await service.answer_open(opened.id)  # the emergency words, as they would have been said
         async with service.archive.work() as records:
-            await records.mark_answered(opened.id, up_to=taken.message.seq)
+            await records.messages.mark_answered(opened.id, up_to=taken.message.seq)
     async with service.archive.work() as records:
-        current = await records.get(opened.id)
+        current = await records.conversations.get(opened.id)
         if current is not None:
             known = replace(current, answers=replace(person.answers, done=current.answers.done))
-            await records.update(known, expires_at=service.keep.expiry_of(known))
+            await records.conversations.update(known, expires_at=service.keep.expiry_of(known))
     call = await desk.calling.call(opened.id, share=person.share)
     async with service.archive.work() as records:
-        await records.keep_call(replace(call, danger=person.danger, called_at=call.called_at - ago))
+        await records.calls.keep(replace(call, danger=person.danger, called_at=call.called_at - ago))
     service.bell.ring()
     return opened.id
 

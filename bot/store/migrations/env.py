@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.store import (  # noqa: F401 (their tables belong to the metadata)
     action_log,
     addresses,
-    case,
+    archive,
     closing_days,
     conversations,
     leases,

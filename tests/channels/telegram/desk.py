@@ -18,7 +18,7 @@ from bot.conversation.retention import Keep
 from bot.language import Language
 from bot.permissions import Role
 from bot.settings import Settings
-from bot.store.conversations import SqlArchive
+from bot.store.archive import SqlArchive
 from bot.store.database import open_database
 from bot.store.keys import FolderShelf, Keyring
 from bot.store.opening_hours_file import read_opening_hours

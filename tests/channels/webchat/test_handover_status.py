@@ -41,7 +41,7 @@ async def test_who_waits_sees_the_place_and_can_stop(visitor: Visit, public: Pub
 async def test_a_range_is_said_only_where_enough_is_known(visitor: Visit, public: Public, known: int) -> None:
     async with public.home.archive.work() as records:
         for minutes in range(6, 6 + known):
-            await records.note_wait(minutes * 60, at=public.home.clock.now())
+            await records.counts.add_wait(minutes * 60, at=public.home.clock.now())
     await visitor.waits()
     words = "Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer."
     assert says(await visitor.page(), visitor, words, low=5, high=10) == (known == ENOUGH)

@@ -85,7 +85,7 @@ async def test_notes_and_labels_go_when_the_conversation_goes(home: House) -> No
     await home.case_notes.set_labels(conversation.id, SATO.id, labels={Label.UNDER_18})
     await home.service.forget(conversation.id)
     async with home.archive.work() as records:
-        case = await records.case_of(conversation.id)
+        case = await records.notes.of(conversation.id)
     assert (case.notes, case.labels) == ((), frozenset())
 
 

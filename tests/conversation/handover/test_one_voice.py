@@ -206,7 +206,7 @@ class Handover(RuleBasedStateMachine):
     def _call(self) -> Call | None:
         async def look() -> Call | None:
             async with self.home.archive.work() as records:
-                return await records.call_of(self.id)
+                return await records.calls.of(self.id)
 
         found: Call | None = self._run(look())
         return found

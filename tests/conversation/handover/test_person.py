@@ -54,7 +54,7 @@ async def test_who_left_a_message_makes_no_wait_look_long(home: House) -> None:
     home.clock.forward(timedelta(hours=20))
     await home.handovers.take(conversation.id, SATO, most=9)
     async with home.archive.work() as records:
-        assert list(await records.waits(since=home.clock.now() - timedelta(days=7))) == []
+        assert list(await records.counts.waits(since=home.clock.now() - timedelta(days=7))) == []
 
 
 @given(st.lists(st.integers(min_value=0, max_value=86_400), min_size=ENOUGH_WAITS, max_size=60))

@@ -99,7 +99,7 @@ async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: Ho
     conversation = await home.begin()
     async with home.archive.work() as records:
         for place, text in enumerate(["死にたい", "聞いてますか"]):
-            await records.append(conversation.id, [unanswered(home, text)], nonce=Nonce(f"dead-{place}"))
+            await records.messages.append(conversation.id, [unanswered(home, text)], nonce=Nonce(f"dead-{place}"))
     home.clock.forward(AFTER)
     assert await home.service.answer_unanswered(older_than=AFTER) == 1
     assert await said(home, conversation) == ["welcome", "crisis.suicide"]
@@ -109,7 +109,7 @@ async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: Ho
 async def test_an_image_that_was_left_unanswered_is_met_kindly(home: House) -> None:
     conversation = await home.begin()
     async with home.archive.work() as records:
-        await records.append(conversation.id, [replace(unanswered(home, "…"), media=True)])
+        await records.messages.append(conversation.id, [replace(unanswered(home, "…"), media=True)])
     home.clock.forward(AFTER)
     await home.service.answer_unanswered(older_than=AFTER)
     assert await said(home, conversation) == ["welcome", "image.refused"]
@@ -120,7 +120,7 @@ async def test_one_that_cannot_be_answered_does_not_stop_the_others(home: House)
     closed, open_one = await home.begin(stage=Stage.CLOSED), await home.begin()
     async with home.archive.work() as records:
         for conversation in (closed, open_one):
-            await records.append(conversation.id, [unanswered(home, "こんにちは")])
+            await records.messages.append(conversation.id, [unanswered(home, "こんにちは")])
     home.clock.forward(AFTER)
     assert await home.service.answer_unanswered(older_than=AFTER) == 1
     assert await said(home, open_one) == ["welcome", "chitchat"]

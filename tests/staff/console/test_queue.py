@@ -44,10 +44,10 @@ async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
     for share, shown in ((Share.SUMMARY, True), (Share.NOTHING, False)):
         chat = await somebody_calls("hello", language=Language.EN, share=share)
         async with place.home.archive.work() as records:
-            current = await records.get(chat.id)
+            current = await records.conversations.get(chat.id)
             assert current is not None
             known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
-            await records.update(known, expires_at=place.desk.service.keep.expiry_of(known))
+            await records.conversations.update(known, expires_at=place.desk.service.keep.expiry_of(known))
         row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
         assert ("Threats" in row) == shown
 

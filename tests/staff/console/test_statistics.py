@@ -29,7 +29,7 @@ async def counts(
     outcome = Outcome.GUIDED if what is Count.CLOSED else None
     async with place.desk.service.archive.work() as records:
         for _ in range(number):
-            await records.count(what, current, at=place.clock.now() - timedelta(days=days_ago), outcome=outcome)
+            await records.counts.add(what, current, at=place.clock.now() - timedelta(days=days_ago), outcome=outcome)
 
 
 def lines(text: str) -> list[dict[str, str]]:

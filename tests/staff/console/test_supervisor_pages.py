@@ -66,7 +66,7 @@ async def test_who_is_on_duty_has_chats_and_may_be_lost(place: Premises, supervi
 async def test_waits_are_told_once_there_are_five(place: Premises, supervisor: Colleague) -> None:
     for minutes in range(1, 6):
         async with place.desk.service.archive.work() as records:
-            await records.note_wait(minutes * 60, at=place.clock.now())
+            await records.counts.add_wait(minutes * 60, at=place.clock.now())
     page = (await supervisor.opens("/supervise/now")).text
     assert "3 minutes" in page
     assert "5 minutes" in page

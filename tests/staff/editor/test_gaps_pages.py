@@ -10,7 +10,7 @@ from bot.conversation.case import Gap
 from bot.permissions import Role
 from bot.staff.console.suppression import Hidden
 from bot.staff.editor.gaps_pages import WEEK, told
-from bot.store.case import gaps as table
+from bot.store.counts import gaps as table
 from tests.staff.editor.editor_site import Room
 
 ROW = re.compile(r"<tr><th scope=\"row\">(.*?)</tr>", re.DOTALL)

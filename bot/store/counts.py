@@ -1,41 +1,18 @@
-"""What staff keep about chats, and what is counted of them, in SQL. Notes are encrypted like messages; counts name nobody."""
+"""What is counted in SQL, by day, language and channel; no count leads back to a conversation."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.accounts import StaffId
-from bot.action_log import Action
-from bot.conversation.case import Case, Count, Gap, Label, Note, Outcome
-from bot.conversation.model import Conversation, ConversationId, CounsellorId
+from bot.conversation.case import Count, Gap, Outcome
+from bot.conversation.model import Conversation
 from bot.japan import TOKYO
 from bot.language import Language
-from bot.store.action_log import SqlActionLog
-from bot.store.calls import SqlCalls
 from bot.store.database import metadata, working
-from bot.store.keys import KeyDestroyed, Keyring
 
-case_notes = sa.Table(
-    "case_notes",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("conversation", sa.String(32), nullable=False, index=True),
-    sa.Column("staff", sa.String(32), nullable=False),
-    sa.Column("staff_name", sa.String(64), nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.Column("day", sa.Date, nullable=False),
-    sa.Column("at", sa.Integer, nullable=False),
-)
-case_labels = sa.Table(
-    "case_labels",
-    metadata,
-    sa.Column("conversation", sa.String(32), primary_key=True),
-    sa.Column("label", sa.String(32), primary_key=True),
-)
 counts = sa.Table(
     "counts",
     metadata,
@@ -64,54 +41,14 @@ waits = sa.Table(
 )
 
 
-class SqlCasework(SqlCalls):
-    """The part of a unit of work that is about what staff do (see bot/conversation/ports.py)."""
+class SqlCounts:
+    """The counts of one unit of work (see bot/conversation/ports.py)."""
 
-    def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
+    def __init__(self, connection: AsyncConnection) -> None:
         """Work on a connection whose transaction has begun."""
-        super().__init__(connection)
-        self._keyring = keyring
-        self._hash_key = hash_key
+        self._database = connection
 
-    async def case_of(self, conversation: ConversationId) -> Case:
-        """Return the notes, oldest first, and the labels of a chat."""
-        rows = await self._database.execute(
-            sa.select(case_notes).where(case_notes.c.conversation == conversation).order_by(case_notes.c.id)
-        )
-        notes = [note for row in rows if (note := self._note(row))]
-        labels = await self._database.scalars(
-            sa.select(case_labels.c.label).where(case_labels.c.conversation == conversation)
-        )
-        return Case(conversation=conversation, notes=tuple(notes), labels=frozenset(Label(name) for name in labels))
-
-    async def add_note(self, conversation: ConversationId, note: Note) -> None:
-        """Keep a note, encrypted with the key of its day."""
-        day = note.at.date()
-        row = {
-            "conversation": conversation,
-            "staff": note.by,
-            "staff_name": note.name,
-            "body": self._keyring.encrypt(note.text, day=day, about=conversation),
-            "day": day,
-            "at": int(note.at.timestamp()),
-        }
-        await self._database.execute(case_notes.insert().values(row))
-
-    async def set_labels(self, conversation: ConversationId, labels: AbstractSet[Label]) -> None:
-        """Keep the labels of a chat in place of those before."""
-        await self._database.execute(case_labels.delete().where(case_labels.c.conversation == conversation))
-        for label in sorted(labels):
-            row = {"conversation": conversation, "label": label.value}
-            await self._database.execute(case_labels.insert().values(row))
-
-    async def log_action(
-        self, action: Action, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
-    ) -> None:
-        """Write into the action log what somebody did with a chat."""
-        log = SqlActionLog(self._database, key=self._hash_key)
-        await log.append(action, by=StaffId(by), at=at, about=conversation, reason=reason)
-
-    async def count(
+    async def add(
         self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None
     ) -> None:
         """Count something by day in Japan, language and channel."""
@@ -124,18 +61,12 @@ class SqlCasework(SqlCalls):
         }
         await self._add_one(counts, row)
 
-    async def count_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
+    async def add_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
         """Count where the guidance is thin, by day."""
         row = {"on_day": at.astimezone(TOKYO).date(), "gap": gap.value, "intent": intent, "language": language.value}
         await self._add_one(gaps, row)
 
-    async def _add_one(self, table: sa.Table, row: Mapping[str, object]) -> None:
-        same = sa.and_(*(table.c[name] == value for name, value in row.items()))
-        added = await self._database.execute(table.update().where(same).values(number=table.c.number + 1))
-        if not added.rowcount:
-            await self._database.execute(table.insert().values(**row, number=1))
-
-    async def note_wait(self, seconds: int, *, at: datetime) -> None:
+    async def add_wait(self, seconds: int, *, at: datetime) -> None:
         """Keep how long somebody waited."""
         await self._database.execute(waits.insert().values(on_day=at.astimezone(TOKYO).date(), seconds=seconds))
 
@@ -144,14 +75,11 @@ class SqlCasework(SqlCalls):
         recent = sa.select(waits.c.seconds).where(waits.c.on_day >= since.astimezone(TOKYO).date()).order_by(waits.c.id)
         return list(await self._database.scalars(recent))
 
-    def _note(self, row: sa.Row[tuple[object, ...]]) -> Note | None:
-        kept = row._mapping  # noqa: SLF001 (SQLAlchemy's public name for it)
-        try:
-            text = self._keyring.decrypt(kept["body"], day=kept["day"], about=kept["conversation"])
-        except KeyDestroyed:
-            return None
-        at = datetime.fromtimestamp(kept["at"], UTC)
-        return Note(by=CounsellorId(kept["staff"]), name=kept["staff_name"], at=at, text=text)
+    async def _add_one(self, table: sa.Table, row: Mapping[str, object]) -> None:
+        same = sa.and_(*(table.c[name] == value for name, value in row.items()))
+        added = await self._database.execute(table.update().where(same).values(number=table.c.number + 1))
+        if not added.rowcount:
+            await self._database.execute(table.insert().values(**row, number=1))
 
 
 @dataclass(frozen=True, kw_only=True)
