@@ -27,12 +27,6 @@ export async function send(path, fields) {
   return answer;
 }
 
-/** A number that nobody else sends, so that a message sent twice is said once. */
-export function nonce() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Read a fragment. */
 export function parsed(html) {
   return new DOMParser().parseFromString(html, 'text/html');

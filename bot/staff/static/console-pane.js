@@ -1,15 +1,17 @@
 // One chat: what comes in is shown once and in order; what goes out goes in order, once, and is never lost.
 
-import { Ended, nonce, parsed, Refused, send } from './console-line.js';
+import { Ended, parsed, Refused, send } from './console-line.js';
+import { submitOnEnter } from './enter-key.js';
+import { insertInOrder, isNearEnd, newMessages, seqOf } from './message-log.js';
+import { nonce } from './nonce.js';
+import { putBack, showState } from './pending-message.js';
 
 const said = document.getElementById('said').dataset;
 const newline = document.getElementById('newline');
 const NEAR_END = 80; // px from the end that still count as reading the newest
 const TYPING_SHOWN = 6_000; // ms that a sign of typing lasts
 const TYPING_TOLD = 3_000; // ms between two signs of typing to the person
-const SAFARI_ENTER = 80; // ms within which Safari's Enter still belongs to a conversion
 const SEARCH_AFTER = 250; // ms without a key before the guidance is searched
-const seqOf = (article) => Number(article.dataset.seq);
 const wordsOf = (article) =>
   [...article.querySelectorAll('.msg-body > .text')]
     .map((p) => p.textContent)
@@ -87,10 +89,9 @@ export class Pane {
     const news = page.querySelector('.news');
     if (!news) return;
     const near = this.nearEnd();
-    const fresh = [...news.querySelectorAll('article[data-seq]')].filter((m) => !document.getElementById(m.id));
+    const fresh = newMessages(news);
     for (const article of fresh) {
-      const next = [...this.log.children].find((other) => !other.dataset.seq || seqOf(other) > seqOf(article)) ?? null;
-      this.log.insertBefore(article, next);
+      insertInOrder(this.log, article);
       if (article.classList.contains('msg-mine')) this.settle(article);
       this.last = Math.max(this.last, seqOf(article));
     }
@@ -175,7 +176,7 @@ export class Pane {
   // --- reading ---------------------------------------------------------------------------------------------------------------
 
   nearEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END;
+    return isNearEnd(this.log, { within: NEAR_END });
   }
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
@@ -237,15 +238,14 @@ export class Pane {
     const texts = this.outbox.map((one) => one.fields.text).filter(Boolean);
     this.outbox.forEach((one) => one.element.remove());
     this.outbox = [];
-    this.box.value = [...texts, this.box.value].filter((text) => text.trim()).join('\n\n');
+    putBack(this.box, texts);
     this.notice(fault.message);
     this.news();
   }
 
   mark(one, state) {
-    one.element.dataset.state = state;
     one.element.hidden = false;
-    for (const part of one.element.querySelectorAll('[data-when]')) part.hidden = !part.dataset.when.includes(state);
+    showState(one.element, state);
   }
 
   resend() {
@@ -263,16 +263,7 @@ export class Pane {
       if (event.target === this.box) this.tellTyping();
       if (event.target.name === 'q') this.searchSoon(event.target.form);
     });
-    this.box.addEventListener('compositionend', (event) => {
-      this.composed = event.timeStamp;
-    });
-    this.box.addEventListener('keydown', (event) => {
-      const composing =
-        event.isComposing || event.keyCode === 229 || event.timeStamp - (this.composed ?? -Infinity) < SAFARI_ENTER;
-      if (event.key !== 'Enter' || event.shiftKey || composing || newline.checked) return;
-      event.preventDefault();
-      this.box.form.requestSubmit();
-    });
+    submitOnEnter(this.box, { makesLines: () => newline.checked });
     this.log.addEventListener(
       'scroll',
       () => {

@@ -2,6 +2,9 @@
 // The page works without this file; htmx carries every request, the server draws every bubble.
 
 import * as handover from './handover-status.js';
+import { insertInOrder, isNearEnd, newMessages, seqOf } from './message-log.js';
+import { nonce } from './nonce.js';
+import { putBack, showState } from './pending-message.js';
 
 const htmx = window.htmx;
 if (!htmx) throw new Error('htmx did not load: the forms work without it');
@@ -37,7 +40,6 @@ let seen = 0;
 
 // --- the log ---------------------------------------------------------------------------------------------------------
 
-const seqOf = (bubble) => Number(bubble.dataset.seq);
 const author = (bubble) => bubble.dataset.author;
 const wordsOf = (bubble) =>
   [...bubble.querySelectorAll('.text')]
@@ -49,14 +51,13 @@ const wordsOf = (bubble) =>
 /** Put the bubbles of a fragment where they belong; those already here are left alone. */
 function merge(html) {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const fresh = [...page.querySelectorAll('article[data-seq]')].filter((b) => !document.getElementById(b.id));
+  const fresh = newMessages(page);
   if (!fresh.length) return;
   const reading = nearEnd();
   for (const bubble of fresh) {
     if (author(bubble) === 'person') settle(bubble);
-    const next = [...log.children].find((other) => seqOf(other) > seqOf(bubble)) ?? null;
     if (author(bubble) !== 'person') bubble.classList.add('is-new');
-    log.insertBefore(bubble, next);
+    insertInOrder(log, bubble);
     last = Math.max(last, seqOf(bubble));
   }
   ends = Date.now() + keep;
@@ -108,8 +109,7 @@ function tidy() {
 // --- scrolling: follow only someone who is reading the newest -------------------------------------------------------------
 
 function nearEnd() {
-  const page = document.scrollingElement;
-  return page.scrollHeight - page.scrollTop - window.innerHeight < NEAR_END;
+  return isNearEnd(document.scrollingElement, { within: NEAR_END, height: window.innerHeight });
 }
 
 function toEnd() {
@@ -144,12 +144,6 @@ addEventListener(
 
 // --- sending: one at a time, in order, each with its own nonce, until the server has it ---------------------------------------
 
-function nonce() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
-}
-
 function enqueue(path, field, value, shown) {
   const pending = document.getElementById('pending-template').content.firstElementChild.cloneNode(true);
   const fields = pending.elements;
@@ -169,9 +163,7 @@ function enqueue(path, field, value, shown) {
 }
 
 function mark(pending, state) {
-  pending.dataset.state = state;
-  for (const part of pending.querySelectorAll('[data-when]'))
-    part.hidden = !part.dataset.when.split(' ').includes(state);
+  showState(pending, state);
   tidy();
 }
 
@@ -185,7 +177,7 @@ function takeBack(pending, words) {
   const unsent = [...outbox.children].slice([...outbox.children].indexOf(pending));
   const texts = unsent.map((p) => p.elements.text?.value).filter(Boolean);
   unsent.forEach((p) => p.remove());
-  box.value = [...texts, box.value].filter((t) => t.trim()).join('\n\n');
+  putBack(box, texts);
   box.dispatchEvent(new Event('change'));
   notice.innerHTML = words;
   tidy();

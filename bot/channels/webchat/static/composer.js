@@ -1,6 +1,8 @@
 // The comfort of writing: the box grows, Enter does what was chosen, nothing is sent half-converted, files are refused.
 // It only ever submits the form, as a browser without it would; chat.js decides how the message travels.
 
+import { submitOnEnter } from './enter-key.js';
+
 const form = document.getElementById('composer');
 const box = document.getElementById('text');
 const count = document.getElementById('count');
@@ -10,10 +12,8 @@ const menu = document.getElementById('menu');
 const dock = document.querySelector('.dock');
 const bar = document.querySelector('.bar');
 const max = Number(box.dataset.max);
-const SAFARI_ENTER_MS = 80; // Safari's Enter that confirms a conversion arrives just after compositionend
 const NEAR_LIMIT = 100;
 const MOST_TAKEN = 0.7; // of the window's height, by the bar and the dock together
-let composed = -Infinity;
 
 function say(template, words) {
   const line = document.getElementById(template).content.cloneNode(true);
@@ -40,15 +40,7 @@ function measure() {
 
 box.addEventListener('input', measure);
 box.addEventListener('change', measure);
-box.addEventListener('compositionend', (event) => {
-  composed = event.timeStamp;
-});
-box.addEventListener('keydown', (event) => {
-  const composing = event.isComposing || event.keyCode === 229 || event.timeStamp - composed < SAFARI_ENTER_MS;
-  if (event.key !== 'Enter' || event.shiftKey || composing || newline.checked) return;
-  event.preventDefault();
-  form.requestSubmit();
-});
+submitOnEnter(box, { makesLines: () => newline.checked });
 
 form.addEventListener(
   'submit',
