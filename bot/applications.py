@@ -14,7 +14,6 @@ from typing import Any
 from litestar import Litestar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.channels.delivery import Doorbell
 from bot.channels.telegram.channel import TelegramChannel, Webhook, open_bot
 from bot.channels.telegram.chat_actions import Chat
 from bot.channels.telegram.conversations import CHANNEL as TELEGRAM
@@ -69,6 +68,7 @@ from bot.store.practice_files import read_practice
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
 from bot.web.pages import Pages
+from bot.worker import Signal
 
 PRACTICE_PEOPLE = ROOT / "data" / "practice"
 KEY_BYTES = 32
@@ -129,7 +129,7 @@ def stage_of(service: ConversationService) -> Stage:
     async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
         async with private_database() as engine:
             yield replace(
-                _apart(service, engine), catalogue=catalogue, bell=Doorbell(), desk=EmptyDesk(), burst=sys.maxsize
+                _apart(service, engine), catalogue=catalogue, bell=Signal(), desk=EmptyDesk(), burst=sys.maxsize
             )
 
     return opens
@@ -167,7 +167,7 @@ def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
     @asynccontextmanager
     async def opens_desk(presence: PracticePresence) -> AsyncIterator[Desk]:
         async with private_database() as engine, Fanout().running() as fanout:
-            bell = Doorbell()
+            bell = Signal()
             service = replace(_apart(desk.service, engine), bell=bell, desk=presence)
             news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
             try:

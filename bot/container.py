@@ -20,7 +20,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assistant.rasa import RasaAssistant
 from bot.assistant.scripted import ScriptedAssistant
-from bot.channels.delivery import Doorbell, Doorbells
 from bot.conversation.conversations import ConversationService
 from bot.conversation.danger.detector import Lookout
 from bot.conversation.danger.model import Ear
@@ -45,6 +44,7 @@ from bot.store.presence import Presence
 from bot.store.return_codes import ReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
+from bot.worker import Signal, Signals
 
 ROOT = Path(__file__).parent.parent
 GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
@@ -148,7 +148,7 @@ async def conversation_in_memory(
         engine=engine,
         keyring=Keyring(MemoryShelf(), master_key=settings.master_key),
         assistant=assistant or ScriptedAssistant(catalogue.plans),
-        bell=Doorbell(),
+        bell=Signal(),
         faults=Faults(counted=Counter()),
     )
     try:
@@ -181,10 +181,10 @@ class House:
     codes: ReturnCodes
     guidance_book: SqlGuidanceBook
     guidance: Overlay
-    web_bell: Doorbell
-    telegram_bell: Doorbell
-    console_bell: Doorbell
-    guidance_bell: Doorbell
+    web_bell: Signal
+    telegram_bell: Signal
+    console_bell: Signal
+    guidance_bell: Signal
     faults: Faults
 
     async def report(self, telegram: str) -> dict[str, Any]:
@@ -201,7 +201,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Give the pieces over the database and Rasa that the settings name; close them at the end."""
     engine = open_database(settings.database_url)
     keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
-    web_bell, telegram_bell, console_bell = Doorbell(), Doorbell(), Doorbell()
+    web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()
     faults = Faults(counted=Counter())
     presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
     codes = ReturnCodes(engine, hash_key=settings.hash_key)
@@ -217,7 +217,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             engine=engine,
             keyring=keyring,
             assistant=rasa,
-            bell=Doorbells([web_bell, telegram_bell, console_bell]),
+            bell=Signals([web_bell, telegram_bell, console_bell]),
             faults=faults,
             desk=presence,
             codes=codes,
@@ -237,7 +237,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 web_bell=web_bell,
                 telegram_bell=telegram_bell,
                 console_bell=console_bell,
-                guidance_bell=Doorbell(),
+                guidance_bell=Signal(),
                 faults=faults,
             )
         finally:

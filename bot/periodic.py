@@ -1,46 +1,45 @@
 """What time brings by itself: chats whose time is over, messages a killed process left, counsellors who are gone."""
 
-import asyncio
-import logging
 from datetime import timedelta
 from itertools import count
 
 from bot.container import House
 from bot.conversation.handover.counsellor import Handovers
+from bot.worker import Interval, run_forever
 
 ROUND = timedelta(seconds=2)
 SWEEP_EVERY = 15
 """Rounds of the clock between two looks at what is due."""
 UNANSWERED_AFTER = timedelta(seconds=15)
-logger = logging.getLogger(__name__)
 
 
 async def keep_the_clock(house: House) -> None:
-    """Go round and round; a fault is tried again at the next round."""
-    for number in count():
-        try:
-            await house.service.settle()
-            await tell_whose_counsellor_is_lost(house)
-            if number % SWEEP_EVERY == 0:
-                await house.service.sweep()
-                await house.service.answer_unanswered(older_than=UNANSWERED_AFTER)
-        except Exception as fault:  # noqa: BLE001 (the clock must go on)
-            logger.error("the clock will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-        await asyncio.sleep(ROUND.total_seconds())
+    """Do what is due, round after round; a fault is tried again at the next round."""
+    rounds = count()
+
+    async def step() -> None:
+        number = next(rounds)
+        await house.service.settle()
+        await tell_whose_counsellor_is_lost(house)
+        if number % SWEEP_EVERY == 0:
+            await house.service.sweep()
+            await house.service.answer_unanswered(older_than=UNANSWERED_AFTER)
+
+    await run_forever(step, wakeup=Interval(ROUND.total_seconds()), on_fault="the clock will try again")
 
 
 async def follow_the_guidance(house: House) -> None:
-    """Show what was published, in every process within a second or two, whoever published it where."""
+    """Show what was published within a second or two, in every process, whichever process published it."""
     shown = 0
-    while True:
-        try:
-            if await house.guidance_book.version() != shown:
-                published = await house.guidance_book.published()
-                house.guidance.show(published)
-                shown = published.version
-        except Exception as fault:  # noqa: BLE001 (what was shown stays until the next look)
-            logger.error("the guidance is looked at again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-        await house.guidance_bell.wait()
+
+    async def step() -> None:
+        nonlocal shown
+        if await house.guidance_book.version() != shown:
+            published = await house.guidance_book.published()
+            house.guidance.show(published)
+            shown = published.version
+
+    await run_forever(step, wakeup=house.guidance_bell, on_fault="the guidance is looked at again")
 
 
 async def tell_whose_counsellor_is_lost(house: House) -> None:

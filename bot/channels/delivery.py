@@ -1,16 +1,10 @@
-"""From the outbox to the channels: whatever was kept is delivered, also after a process was killed."""
+"""From the outbox to a channel: every stored message is delivered, even if a process is killed in between."""
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.conversation.model import ConversationId
-
-logger = logging.getLogger(__name__)
-PAUSE = 1.0
-"""Seconds after which the outbox is looked into without a ring: another process may have written."""
+from bot.worker import PAUSE, Signal, run_forever
 
 
 class Parcel(Protocol):
@@ -42,49 +36,13 @@ class Outbox(Protocol[P]):
         ...
 
 
-class Doorbell:
-    """Wakes delivery."""
+async def deliver_forever(outbox: Outbox[P], signal: Signal, deliver: Callable[[Sequence[P]], Awaitable[None]]) -> None:
+    """Deliver what is pending, again and again; after a fault, try again after a pause."""
 
-    def __init__(self) -> None:
-        """Begin silent."""
-        self._event = asyncio.Event()
+    async def step() -> None:
+        parcels = await outbox.waiting()
+        if parcels:
+            await deliver(parcels)
+            await outbox.delivered(parcels)
 
-    def ring(self) -> None:
-        """Wake delivery up."""
-        self._event.set()
-
-    async def wait(self) -> None:
-        """Wait for a ring, at most PAUSE seconds."""
-        try:
-            await asyncio.wait_for(self._event.wait(), PAUSE)
-        except TimeoutError:
-            return
-        finally:
-            self._event.clear()
-
-
-@dataclass(frozen=True)
-class Doorbells:
-    """Several doorbells under one button: each channel has a delivery of its own."""
-
-    bells: Sequence[Doorbell]
-
-    def ring(self) -> None:
-        """Wake every delivery up."""
-        for bell in self.bells:
-            bell.ring()
-
-
-async def deliver_forever(outbox: Outbox[P], bell: Doorbell, deliver: Callable[[Sequence[P]], Awaitable[None]]) -> None:
-    """Deliver what waits, again and again; a fault is logged by its kind and tried again after a pause."""
-    while True:
-        try:
-            parcels = await outbox.waiting()
-            if parcels:
-                await deliver(parcels)
-                await outbox.delivered(parcels)
-        except Exception as fault:  # noqa: BLE001 (delivery must outlive any fault of a channel or the database)
-            logger.error("delivery will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-            await asyncio.sleep(PAUSE)
-            continue
-        await bell.wait()
+    await run_forever(step, wakeup=signal, on_fault="delivery will try again", pause_on_fault=PAUSE)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.delivery import Doorbell, deliver_forever
+from bot.channels.delivery import deliver_forever
 from bot.conversation.model import ConversationId
 from bot.store.outbox import Parcel
+from bot.worker import Signal
 from tests.fakes.outbox import MemoryOutbox
 
 
@@ -40,7 +41,7 @@ async def stop(task: "asyncio.Task[None]") -> None:
 
 async def test_what_waits_is_delivered_in_order_and_removed() -> None:
     outbox, channel = MemoryOutbox([parcel(number) for number in (1, 2, 3)]), Channel()
-    task = asyncio.create_task(deliver_forever(outbox, Doorbell(), channel.deliver))
+    task = asyncio.create_task(deliver_forever(outbox, Signal(), channel.deliver))
     await channel.busy.wait()
     await stop(task)
     assert channel.taken == [1, 2, 3]
@@ -48,7 +49,7 @@ async def test_what_waits_is_delivered_in_order_and_removed() -> None:
 
 
 async def test_a_ring_brings_what_came_later_at_once() -> None:
-    outbox, bell, channel = MemoryOutbox([parcel(1)]), Doorbell(), Channel()
+    outbox, bell, channel = MemoryOutbox([parcel(1)]), Signal(), Channel()
     task = asyncio.create_task(deliver_forever(outbox, bell, channel.deliver))
     await channel.busy.wait()
     channel.busy.clear()
@@ -61,7 +62,7 @@ async def test_a_ring_brings_what_came_later_at_once() -> None:
 
 async def test_a_broken_channel_loses_nothing_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
     outbox, channel = MemoryOutbox([parcel(1)]), Channel(breaks=1)
-    task = asyncio.create_task(deliver_forever(outbox, Doorbell(), channel.deliver))
+    task = asyncio.create_task(deliver_forever(outbox, Signal(), channel.deliver))
     await channel.busy.wait()
     await stop(task)
     assert channel.taken == [1]
@@ -70,11 +71,11 @@ async def test_a_broken_channel_loses_nothing_and_says_nothing(caplog: pytest.Lo
 
 
 async def test_a_ring_before_anybody_waits_is_not_lost() -> None:
-    bell = Doorbell()
+    bell = Signal()
     bell.ring()
     await asyncio.wait_for(bell.wait(), 0.9)
 
 
 async def test_what_another_process_wrote_is_found_without_a_ring() -> None:
-    bell = Doorbell()
+    bell = Signal()
     await bell.wait()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.delivery import Doorbell, Outbox
+from bot.channels.delivery import Outbox
 from bot.container import LOCALES, SystemClock
 from bot.conversation.model import ConversationId
 from bot.conversation.ports import Bell, Clock
@@ -17,6 +17,7 @@ from bot.store.keys import FolderShelf, MemoryShelf, Shelf
 from bot.store.outbox import Outbox as SqlOutbox
 from bot.store.outbox import Parcel
 from bot.store.outbox import outbox as outbox_table
+from bot.worker import Signal
 from tests.fakes.bell import CountingBell
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import sqlite_database
@@ -41,7 +42,7 @@ def test_the_time_is_in_utc_and_never_goes_back(clock: Clock) -> None:
     assert first <= second
 
 
-@pytest.fixture(params=[CountingBell, Doorbell])
+@pytest.fixture(params=[CountingBell, Signal])
 def bell(request: pytest.FixtureRequest) -> Bell:
     made: Bell = request.param()
     return made

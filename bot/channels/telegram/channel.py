@@ -22,6 +22,7 @@ from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
 from bot.language import Language
+from bot.worker import Interval, retry, run_forever
 
 LEASE = "telegram"
 LASTS = timedelta(seconds=6)
@@ -56,25 +57,27 @@ class TelegramChannel:
     """None where no console is heard of."""
     state: str = "down"
     """up, down, or standby where another process does the work."""
+    _working: list[asyncio.Task[Any]] = field(default_factory=list)
 
     async def run(self) -> None:
         """Work whenever the lease is ours, until cancelled."""
-        working: list[asyncio.Task[Any]] = []
         try:
-            while True:
-                is_ours = await self._take_lease(had_it=bool(working))
-                if is_ours and not working:
-                    working = [asyncio.create_task(work) for work in self._work()]
-                elif not is_ours:
-                    await _end(working)
-                    working = []
-                    self.state = "standby"
-                await asyncio.sleep(RENEWED_EVERY)
+            await run_forever(self._renew, wakeup=Interval(RENEWED_EVERY), on_fault="the channel will try again")
         finally:
-            await _end(working)
+            await _end(self._working)
             await self.bursts.stop()
             await self.chat.stop()
             await self._give_back()
+
+    async def _renew(self) -> None:
+        """Take or renew the lease; start the work where it is ours, end it where it is not."""
+        is_ours = await self._take_lease(had_it=bool(self._working))
+        if is_ours and not self._working:
+            self._working = [asyncio.create_task(work) for work in self._work()]
+        elif not is_ours:
+            await _end(self._working)
+            self._working = []
+            self.state = "standby"
 
     def _work(self) -> list[Any]:
         if self.webhook is None:
@@ -106,17 +109,15 @@ class TelegramChannel:
 
     async def _describe_commands(self) -> None:
         """Tell Telegram what the commands do, in both languages; English where an app speaks neither."""
-        pause = 5.0
-        while True:
-            try:
-                for code, language in ((None, Language.EN), ("en", Language.EN), ("ja", Language.JA)):
-                    await self.bot.set_my_commands(commands(self.interface, language), language_code=code)
-            except TelegramError as fault:
-                logger.info("commands will be described again: %s", type(fault).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 300.0)
-            else:
-                return
+
+        async def describe() -> None:
+            for code, language in ((None, Language.EN), ("en", Language.EN), ("ja", Language.JA)):
+                await self.bot.set_my_commands(commands(self.interface, language), language_code=code)
+
+        def note(fault: BaseException) -> None:
+            logger.info("commands will be described again: %s", type(fault).__name__)
+
+        await retry(describe, on=TelegramError, first=5.0, longest=300.0, note=note)
 
 
 def commands(interface: Interface, language: Language) -> Sequence[BotCommand]:

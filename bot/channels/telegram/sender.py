@@ -11,7 +11,6 @@ from itertools import groupby
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.delivery import Doorbell
 from bot.channels.telegram.conversations import Conversations
 from bot.channels.telegram.formatter import Bubbles, Part
 from bot.channels.telegram.ports import AddressBook, Outbox, Parcel
@@ -19,6 +18,7 @@ from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
 from bot.conversation.ports import Clock
+from bot.worker import Signal, run_forever
 
 LATE = timedelta(minutes=2)
 """From so long after the person's last message on, an answer is covered: the phone may lie open before others."""
@@ -58,28 +58,26 @@ class Sending:
     book: AddressBook
     bubbles: Bubbles
     clock: Clock
-    bell: Doorbell
+    bell: Signal
     _pauses: dict[ConversationId, _Pause] = field(default_factory=dict)
     _busy: dict[ConversationId, asyncio.Task[None]] = field(default_factory=dict)
+    _tidied_at: float = float("-inf")
 
     async def forever(self) -> None:
         """Deliver what waits, again and again."""
-        tidied_at = float("-inf")
         try:
-            while True:
-                try:
-                    if (now := asyncio.get_running_loop().time()) - tidied_at > TIDY_EVERY:
-                        await self.book.release_all()
-                        tidied_at = now
-                    await self._look()
-                except Exception as fault:  # noqa: BLE001 (delivery must outlive any fault of the database)
-                    logger.error("delivery will try again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-                await self.bell.wait()
+            await run_forever(self._step, wakeup=self.bell, on_fault="delivery will try again")
         finally:
             tasks = list(self._busy.values())
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _step(self) -> None:
+        if (now := asyncio.get_running_loop().time()) - self._tidied_at > TIDY_EVERY:
+            await self.book.release_all()
+            self._tidied_at = now
+        await self._look()
 
     async def _look(self) -> None:
         now = asyncio.get_running_loop().time()

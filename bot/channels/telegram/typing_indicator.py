@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from bot.channels.telegram.chat_actions import Chat
 from bot.channels.telegram.ports import AddressBook, News
 from bot.conversation.model import ConversationId
+from bot.worker import Interval, run_forever
 
 LOOK_EVERY = 3.0
 """Seconds between two looks at which chats a counsellor has."""
 
 SHOWN_FOR = 4.0
 """Seconds within which it is not shown again: Telegram shows it for five."""
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(kw_only=True)
@@ -29,14 +28,13 @@ class Typing:
     async def forever(self) -> None:
         """Begin and end listening as counsellors come and go."""
         try:
-            while True:
-                try:
-                    await self._attend(frozenset(await self.book.talking()))
-                except Exception as fault:  # noqa: BLE001 (the database is away: it is looked at again)
-                    logger.info("who is talking is looked at again: %s", type(fault).__name__)
-                await asyncio.sleep(LOOK_EVERY)
+            wakeup, note = Interval(LOOK_EVERY), "who is talking is looked at again"
+            await run_forever(self._step, wakeup=wakeup, on_fault=note, level=logging.INFO)
         finally:
             await self._attend(frozenset())
+
+    async def _step(self) -> None:
+        await self._attend(frozenset(await self.book.talking()))
 
     async def _attend(self, talking: frozenset[ConversationId]) -> None:
         over = [task for name, task in self._listening.items() if name not in talking or task.done()]

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -18,11 +19,12 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.handlers import Reception
 from bot.channels.telegram.parser import ALLOWED
+from bot.worker import retry
 
 ASK_FOR = 25
 """Seconds one long poll waits for news."""
 
-LONGEST_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LARGEST_UPDATE = 256 * 1024
 """Bytes; Telegram's updates have a few thousand."""
 
@@ -47,29 +49,35 @@ class Polling:
     _failures: dict[int, int] = field(default_factory=dict)
 
     async def forever(self) -> None:
-        """Ask again and again, more slowly while it fails; the first question waits for no news, only for the answer."""
-        pause = 1.0
+        """Ask again and again, more slowly while it fails."""
         while True:
-            try:
-                if not self._offset:
-                    await self.bot.delete_webhook()
-                wait = ASK_FOR if self._is_reached else 0
-                updates = await self.bot.get_updates(
-                    offset=self._offset, timeout=wait, read_timeout=ASK_FOR + 10, allowed_updates=ALLOWED
-                )
-                self._is_reached = True
-                self.on_state("up")
-                pause = 1.0  # also where something has to come again: the others must not wait longer for it
-                if await self._take(updates):
-                    continue
-            except Exception as fault:  # noqa: BLE001 (whatever it was, people may still be writing)
-                self._is_reached = False
-                self.on_state("down")
-                _say_why(fault)
-                asked = fault.retry_after if isinstance(fault, RetryAfter) else 0
-                pause = max(pause, float(asked if isinstance(asked, int) else asked.total_seconds()))
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            are_all_kept = await retry(
+                self._poll,
+                on=Exception,
+                first=FIRST_PAUSE,
+                longest=LONGEST_PAUSE,
+                note=self._note_fault,
+                at_least=_asked_pause,
+            )
+            if not are_all_kept:
+                await asyncio.sleep(FIRST_PAUSE)  # the rest has to come again
+
+    async def _poll(self) -> bool:
+        """Ask once and keep what comes; the first question waits for no news, only for the answer."""
+        if not self._offset:
+            await self.bot.delete_webhook()
+        wait = ASK_FOR if self._is_reached else 0
+        updates = await self.bot.get_updates(
+            offset=self._offset, timeout=wait, read_timeout=ASK_FOR + 10, allowed_updates=ALLOWED
+        )
+        self._is_reached = True
+        self.on_state("up")
+        return await self._take(updates)
+
+    def _note_fault(self, fault: BaseException) -> None:
+        self._is_reached = False
+        self.on_state("down")
+        _say_why(fault)
 
     async def _take(self, updates: Sequence[Update]) -> bool:
         """Keep updates, chats side by side, each chat in order; tell whether all could be confirmed."""
@@ -150,18 +158,18 @@ async def set_webhook(bot: Bot, *, url: str, secret: str, on_state: Callable[[st
 
 
 async def _until_done(call: Callable[[], Awaitable[Any]], on_state: Callable[[str], None]) -> None:
-    pause = 1.0
-    while True:
-        try:
-            await call()
-        except TelegramError as fault:
-            on_state("down")
-            _say_why(fault)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            on_state("up")
-            return
+    def note(fault: BaseException) -> None:
+        on_state("down")
+        _say_why(fault)
+
+    await retry(call, on=TelegramError, first=FIRST_PAUSE, longest=LONGEST_PAUSE, note=note)
+    on_state("up")
+
+
+def _asked_pause(fault: BaseException) -> float:
+    """Return how many seconds Telegram asks to wait."""
+    asked = fault.retry_after if isinstance(fault, RetryAfter) else 0
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 def _refuse(_request: Request[Any, Any, Any], fault: Exception) -> Response[None]:
@@ -175,7 +183,7 @@ def _chat(update: Update) -> int:
     return update.effective_chat.id if update.effective_chat else 0
 
 
-def _say_why(fault: Exception) -> None:
+def _say_why(fault: BaseException) -> None:
     """Log why Telegram is not reached, never with its message: that may hold the token."""
     why = {
         InvalidToken: "it does not accept the token; check TELEGRAM_BOT_TOKEN",

@@ -1,14 +1,12 @@
 """What changed at the switchboard, told to the live pages that show it: every process looks for itself, none depends on another."""
 
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.web.fanout import Fanout
-
-logger = logging.getLogger(__name__)
+from bot.worker import Wakeup, run_forever
 
 
 class Line(Protocol):
@@ -44,14 +42,6 @@ class Board(Protocol):
         ...
 
 
-class Bell(Protocol):
-    """Wakes the watcher."""
-
-    async def wait(self) -> None:
-        """Wait for a ring, or for a second."""
-        ...
-
-
 def console_of(counsellor: CounsellorId) -> str:
     """Return the topic that the consoles of a counsellor listen to."""
     return f"console:{counsellor}"
@@ -70,14 +60,9 @@ class Watcher:
         self._fanout = fanout
         self._before: Board | None = None
 
-    async def forever(self, bell: Bell) -> None:
-        """Look whenever the bell rings, and every second for what other processes did."""
-        while True:
-            try:
-                await self.once()
-            except Exception as fault:  # noqa: BLE001 (news must outlive any fault of the database)
-                logger.error("the switchboard is looked at again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
-            await bell.wait()
+    async def forever(self, wakeup: Wakeup) -> None:
+        """Look at every wake-up, and every second for what other processes did."""
+        await run_forever(self.once, wakeup=wakeup, on_fault="the switchboard is looked at again")
 
     async def once(self) -> None:
         """Look once and tell what is new since the last look."""

@@ -15,6 +15,7 @@ from bot.conversation.ports import Clock, Staffing
 from bot.language import Language
 from bot.staff.console.context import Desk, NoRoom
 from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
+from bot.worker import Interval, run_forever
 
 MOST_ROOMS = 20
 IDLE = timedelta(hours=2)
@@ -185,9 +186,8 @@ class Rooms:
         return room
 
     async def _keep_tidy(self) -> None:
-        while True:
-            await asyncio.sleep(IDLE.total_seconds() / 12)
-            await self.tidy()
+        interval = Interval(IDLE.total_seconds() / 12)
+        await run_forever(self.tidy, wakeup=interval, on_fault="practice rooms will be tidied again")
 
     def _is_idle(self, room: Room) -> bool:
         return self._clock.now() - room.used_at > IDLE
