@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/accounts.py": {"bot.language", "bot.permissions"},
     "bot/action_log.py": {"bot.accounts"},
     "bot/assistant": {"bot.conversation", "bot.guidance", "httpx"},
-    "bot/channels": {"bot.conversation", "bot.guidance", "bot.i18n", "bot.japan", "bot.language", "bot.presentation", "bot.web", "litestar", "telegram", "bot.worker"},
+    "bot/channels": {"bot.conversation", "bot.guidance", "bot.i18n", "bot.language", "bot.presentation", "bot.web", "litestar", "telegram", "bot.worker"},
     "bot/conversation": {"bot.action_log", "bot.guidance", "bot.japan", "bot.language"},
     "bot/guidance": {"bot.action_log", "bot.japan", "bot.language"},
     "bot/guidance_command.py": {"bot.accounts", "bot.action_log", "bot.guidance", "bot.container", "bot.permissions", "bot.settings", "bot.store", "sqlalchemy"},

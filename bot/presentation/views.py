@@ -10,9 +10,9 @@ from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
 from bot.i18n import Interface
-from bot.japan import TOKYO
 from bot.language import Language
 from bot.presentation.cards import Card, card, opening_card
+from bot.presentation.times import clock_time
 
 _ASKED_ELSEWHERE = frozenset({"call:end"})
 """Payloads that the pages offer beside the chat, where they ask once before they do it."""
@@ -48,7 +48,7 @@ class Views:
         drawn: dict[str, Any] = {
             "seq": message.seq,
             "author": message.author.value,
-            "time": message.at.astimezone(TOKYO).strftime("%H:%M"),
+            "time": clock_time(message.at),
             "danger": message.say is not None and message.say.key in DANGER_ENTRIES,
             "name": message.name,
             "pressed": bool(message.payload),

@@ -7,8 +7,8 @@ from litestar.params import FromQuery, QueryParameter
 
 from bot.accounts import Account
 from bot.action_log import COMMAND_LINE, Action, Entry, Verdict
-from bot.japan import TOKYO
 from bot.permissions import Permission
+from bot.presentation.times import second
 from bot.staff.context import AnyRequest, Me, SignedIn, office_of
 from bot.staff.guards import needs
 from bot.staff.labels import ACTIONS
@@ -64,7 +64,7 @@ async def _log_page(
 
 
 def _row(entry: Entry, *, who: str, about: str) -> dict[str, Any]:
-    when = entry.at.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M:%S")
+    when = second(entry.at)
     return {"number": entry.number, "when": when, "who": who, "about": about, "reason": entry.reason}
 
 

@@ -12,7 +12,7 @@ from bot.channels.webchat.session import conversation_of, language_of, no_sessio
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
-from bot.japan import TOKYO
+from bot.presentation.times import minute
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
@@ -54,7 +54,7 @@ async def erase(request: AnyRequest) -> Response[str]:
             else []
         ),
     ]
-    when = receipt.at.astimezone(TOKYO).strftime("%Y-%m-%d %H:%M")
+    when = minute(receipt.at)
     answer = webchat.html(
         "deleted.html",
         language=language,

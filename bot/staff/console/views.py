@@ -13,6 +13,7 @@ from bot.guidance.catalogue import Fills
 from bot.guidance.plan import Answers
 from bot.japan import TOKYO
 from bot.language import Language
+from bot.presentation.times import day, time_or_date
 from bot.presentation.views import Views
 from bot.staff.console import labels as told
 from bot.staff.console.content_warnings import Care
@@ -74,7 +75,7 @@ class Drawing:
             "facts": [] if hidden else self.facts(conversation.answers),
             "lost": call.lost_at is not None,
             "later": call.later,
-            "kept_until": kept_until.astimezone(TOKYO).strftime("%Y-%m-%d"),
+            "kept_until": day(kept_until.astimezone(TOKYO)),
         }
 
     def facts(self, answers: Answers) -> list[tuple[str, str]]:
@@ -99,7 +100,9 @@ class Drawing:
 
     def case(self, case: Case) -> dict[str, Any]:
         """Return notes and labels."""
-        notes = [{"name": note.name, "time": _clock(note.at, self.now), "text": note.text} for note in case.notes]
+        notes = [
+            {"name": note.name, "time": time_or_date(note.at, now=self.now), "text": note.text} for note in case.notes
+        ]
         labels = [
             {"value": label.value, "name": self.words.gettext(name), "set": label in case.labels}
             for label, name in told.LABELS.items()
@@ -162,7 +165,7 @@ class Drawing:
     def _since(self, moment: datetime) -> dict[str, Any]:
         return {
             "at": int(moment.timestamp()),
-            "clock": _clock(moment, self.now),
+            "clock": time_or_date(moment, now=self.now),
             "minutes": max(0, int((self.now - moment).total_seconds() // 60)),
         }
 
@@ -177,7 +180,7 @@ class Drawing:
             "lang": theirs.value if key else "",
             "own": own,
             "mine": by_me,
-            "time": _clock(message.at, self.now),
+            "time": time_or_date(message.at, now=self.now),
             "happened": message.author is Author.ASSISTANT and key.startswith(_HAPPENED),
             "covered": message.author is Author.PERSON and self.covers and self.care.covers(message.text),
             "pressed": bool(message.payload),
@@ -192,9 +195,3 @@ class Drawing:
             (button.key for button in catalogue.buttons.values() if payload and button.payload == payload), ""
         )
         return catalogue.title(button, language=self.language) if button else ""
-
-
-def _clock(moment: datetime, now: datetime) -> str:
-    """Return the time in Japan; with the day where it is another one."""
-    there, today = moment.astimezone(TOKYO), now.astimezone(TOKYO)
-    return there.strftime("%H:%M" if there.date() == today.date() else "%m/%d %H:%M")
