@@ -1,30 +1,16 @@
 """Who is signed in: one cookie without a lifetime, ended after idle time, after its day, and by signing out."""
 
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from litestar.datastructures import Cookie
-
 from bot.accounts import Account, Session
 from bot.staff.ports import Clock, StaffBook, StaffRecords
+from bot.web.cookies import is_token, new_token
 
 COOKIE = "ss"
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=10)
 _NOTED_EVERY = timedelta(seconds=20)
 """Use of a session is written down this often at most."""
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-
-
-def session_cookie(token: str, *, secure: bool) -> Cookie:
-    """Return the cookie of a session: gone when the browser closes, unreadable for scripts, never sent from elsewhere."""
-    return Cookie(key=COOKIE, value=token, path="/", httponly=True, samesite="strict", secure=secure)
-
-
-def no_session_cookie(*, secure: bool) -> Cookie:
-    """Return the cookie that takes a session's cookie away."""
-    return Cookie(key=COOKIE, value="", path="/", max_age=0, httponly=True, samesite="strict", secure=secure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,14 +22,14 @@ class Sessions:
 
     async def begin(self, records: StaffRecords, account: Account) -> str:
         """Begin a session in a unit of work and return its token (256 bits), kept nowhere but in the cookie."""
-        token, now = secrets.token_urlsafe(32), self.clock.now()
+        token, now = new_token(), self.clock.now()
         await records.sessions.end_older(begun_before=now - ABSOLUTE, seen_before=now - IDLE)
         await records.sessions.begin(token, staff=account.id, now=now)
         return token
 
     async def account_of(self, token: str, *, by_hand: bool = True) -> Account | None:
         """Return who is signed in with a token; a look that nobody made by hand does not keep a session awake."""
-        if not _TOKEN.fullmatch(token):
+        if not is_token(token):
             return None
         async with self.book.look() as records:
             session, now = await records.sessions.find(token), self.clock.now()

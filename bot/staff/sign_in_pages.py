@@ -13,8 +13,9 @@ from bot.staff.console.duty import leave_the_desk
 from bot.staff.context import NAVIGATION, AnyRequest, Me, language_of, office_of, token_of
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
-from bot.staff.sessions import no_session_cookie, session_cookie
+from bot.staff.sessions import COOKIE
 from bot.staff.sign_in import DoesNotMatch, MustWait
+from bot.web.cookies import no_session_cookie, session_cookie
 
 _REFUSED, _TOO_MANY = 422, 429
 
@@ -43,7 +44,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     else:
         await office.sessions.end(token_of(request))
         answer = Redirect("/", status_code=HTTP_303_SEE_OTHER)
-        answer.cookies.append(session_cookie(token, secure=office.secure_cookies))
+        answer.cookies.append(session_cookie(COOKIE, token, secure=office.secure_cookies))
         return answer
     return office.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
 
@@ -70,7 +71,7 @@ async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
     await office.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers["Clear-Site-Data"] = '"cache"'
-    answer.cookies.append(no_session_cookie(secure=office.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=office.secure_cookies))
     return answer
 
 

@@ -4,10 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar
-from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.static_files import create_static_files_router
 
 from bot.i18n import Interface
 from bot.staff import account_pages, action_log_pages, own_account_pages, sign_in_pages
@@ -26,9 +23,8 @@ from bot.staff.passwords import Passwords
 from bot.staff.ports import Clock, StaffBook
 from bot.staff.sessions import Sessions
 from bot.staff.sign_in import SignIn
-from bot.web.forms import refuse_other_bodies
-from bot.web.headers import carried_by_every_answer, security_headers
-from bot.web.pages import COMMON_STATIC, Pages
+from bot.web.pages import Pages
+from bot.web.site import SiteOptions, assemble_site
 
 FOLDER = Path(__file__).parent
 LARGEST_BODY = 256 * 1024
@@ -71,25 +67,13 @@ def staff_site(
     office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk, editor_context: EditorContext, rooms: Rooms
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
-    static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
-    return Litestar(
-        route_handlers=[*ROUTES, *routes, static],
+    return assemble_site(
+        SiteOptions(folder=FOLDER, largest_body=LARGEST_BODY, csrf_cookie="sc", leaves_to=None, error_page=error_page),
+        routes=[*ROUTES, *routes],
+        csrf_secret=csrf_secret,
+        secure_cookies=office.secure_cookies,
+        state={"office": office, "desk": desk, "editor_context": editor_context, "rooms": rooms},
         guards=[may_enter],
         dependencies={"me": Provide(signed_in, sync_to_thread=False)},
-        middleware=[refuse_other_bodies],
-        csrf_config=CSRFConfig(
-            secret=csrf_secret,
-            cookie_name="sc",
-            cookie_secure=office.secure_cookies,
-            cookie_httponly=True,
-            cookie_samesite="strict",
-        ),
-        exception_handlers={Exception: error_page},
-        before_send=[carried_by_every_answer(security_headers(leaves_to=None))],
-        request_max_body_size=LARGEST_BODY,
-        openapi_config=None,
-        state=State({"office": office, "desk": desk, "editor_context": editor_context, "rooms": rooms}),
         on_shutdown=[rooms.close],
-        logging_config=None,
-        debug=False,
     )

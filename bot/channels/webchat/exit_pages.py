@@ -8,11 +8,12 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.template.base import csrf_token
 
 from bot.channels.webchat.pages import AnyRequest
-from bot.channels.webchat.session import conversation_of, language_of, no_session_cookie
+from bot.channels.webchat.session import COOKIE, conversation_of, language_of
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
 from bot.presentation.times import minute
+from bot.web.cookies import no_session_cookie
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
@@ -28,7 +29,7 @@ async def start_again(request: AnyRequest) -> Response[Any]:
     await _erase(webchat, conversation)
     answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
 
 
@@ -62,7 +63,7 @@ async def erase(request: AnyRequest) -> Response[str]:
         receipt={"when": when, "what": what},
     )
     answer.headers.update(CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
 
 
@@ -79,7 +80,7 @@ async def leave(request: AnyRequest) -> Response[Any]:
         Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=HTTP_303_SEE_OTHER)
     )
     answer.headers.update(CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
 
 

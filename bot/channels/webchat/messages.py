@@ -16,9 +16,6 @@ from bot.channels.webchat.session import (
     address_of,
     conversation_of,
     language_of,
-    new_token,
-    no_session_cookie,
-    session_cookie,
 )
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.errors import (
@@ -34,6 +31,7 @@ from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Nonce
 from bot.i18n import mark as _
 from bot.language import Language
+from bot.web.cookies import new_token, no_session_cookie, session_cookie
 from bot.web.forms import is_live, nonce_of, number_of
 
 _END = "/#end"
@@ -134,7 +132,7 @@ async def _take_first(
     token = new_token()
     conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=language)
     answer = await _hand_over(request, webchat, form, receive, conversation=conversation, token=token, draft=draft)
-    answer.cookies.append(session_cookie(token, secure=webchat.secure_cookies))
+    answer.cookies.append(session_cookie(COOKIE, token, secure=webchat.secure_cookies))
     return answer
 
 
@@ -242,7 +240,7 @@ async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]
         return await _take_first(request, webchat, form, receive, draft=text, language=language)
     answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
-    answer.cookies.append(no_session_cookie(secure=webchat.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
 
 

@@ -11,13 +11,14 @@ from litestar.template.base import csrf_token
 from bot.channels.webchat.exit_pages import end_session
 from bot.channels.webchat.pages import AnyRequest, chat_page
 from bot.channels.webchat.rate_limit import TriedTooOften
-from bot.channels.webchat.session import address_of, conversation_of, language_of, new_token, session_cookie
+from bot.channels.webchat.session import COOKIE, address_of, conversation_of, language_of
 from bot.channels.webchat.site import Webchat, webchat_of
 from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Share
 from bot.conversation.ports import Staffing
 from bot.i18n import mark as _
+from bot.web.cookies import new_token, session_cookie
 
 _END = "/#end"
 _LONGEST: Final = 300
@@ -55,7 +56,7 @@ async def come_back(request: AnyRequest) -> Response[Any]:
     if found is None or not await _open(request, webchat, found, token):
         return await _form(request, webchat, typed=typed, notice=_WRONG, status=422)
     answer: Response[Any] = Redirect(_END, status_code=HTTP_303_SEE_OTHER)
-    answer.cookies.append(session_cookie(token, secure=webchat.secure_cookies))
+    answer.cookies.append(session_cookie(COOKIE, token, secure=webchat.secure_cookies))
     return answer
 
 

@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response
-from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import State
 from litestar.enums import MediaType
-from litestar.static_files import create_static_files_router
 
 from bot.channels.webchat.error_pages import error_page
 from bot.channels.webchat.ports import ReturnCodes
@@ -22,9 +19,8 @@ from bot.conversation.model import Call, ConversationId, CounsellorId
 from bot.language import Language
 from bot.presentation.views import Views
 from bot.web.fanout import Fanout
-from bot.web.forms import refuse_other_bodies
-from bot.web.headers import carried_by_every_answer, security_headers
-from bot.web.pages import COMMON_STATIC, Pages
+from bot.web.pages import Pages
+from bot.web.site import SiteOptions, assemble_site
 
 FOLDER = Path(__file__).parent
 LARGEST_BODY = 2 * 1024 * 1024
@@ -92,22 +88,16 @@ def webchat_of(request: Request[Any, Any, Any]) -> Webchat:
 
 def public_site(webchat: Webchat, *, csrf_secret: str, routes: list[Any]) -> Litestar:
     """Return the application: pages, forms, live news, static files, and nothing else."""
-    static = create_static_files_router(path="/static", directories=[FOLDER / "static", COMMON_STATIC])
-    return Litestar(
-        route_handlers=[*routes, static],
-        middleware=[refuse_other_bodies],
-        csrf_config=CSRFConfig(
-            secret=csrf_secret,
-            cookie_name="c",
-            cookie_secure=webchat.secure_cookies,
-            cookie_httponly=True,
-            cookie_samesite="strict",
+    return assemble_site(
+        SiteOptions(
+            folder=FOLDER,
+            largest_body=LARGEST_BODY,
+            csrf_cookie="c",
+            leaves_to=webchat.exit_url,
+            error_page=error_page,
         ),
-        exception_handlers={Exception: error_page},
-        before_send=[carried_by_every_answer(security_headers(leaves_to=webchat.exit_url))],
-        request_max_body_size=LARGEST_BODY,
-        openapi_config=None,
-        state=State({"webchat": webchat}),
-        logging_config=None,
-        debug=False,
+        routes=routes,
+        csrf_secret=csrf_secret,
+        secure_cookies=webchat.secure_cookies,
+        state={"webchat": webchat},
     )
