@@ -1,0 +1,67 @@
+"""An installation saved before the code was put into rooms goes on: chat, notes, return code and draft."""
+
+import base64
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.container import House, open_house
+from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.notes import CaseNotes
+from bot.conversation.model import Address, CounsellorId
+from bot.guidance.revisions import Part, Piece
+from bot.language import Language
+from bot.settings import Settings
+from bot.store.migrate import migrate
+
+SAVED = Path(__file__).parent / "saved"
+"""Written by the commit before: its database as SQL, and the key of its day, under a master key of 32 times `m`."""
+CODE = "しすう てつや きえる ちわわ すきま よかん"
+SATO = CounsellorId("5" * 32)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    database = sqlite3.connect(tmp_path / "saved.sqlite")
+    database.executescript((SAVED / "installation.sql").read_text(encoding="utf-8"))
+    database.close()
+    shutil.copytree(SAVED / "keys", tmp_path / "keys")
+    settings = Settings.from_env(
+        {
+            "BOT_MASTER_KEY": base64.urlsafe_b64encode(b"m" * 32).decode(),
+            "BOT_HASH_KEY": base64.urlsafe_b64encode(b"h" * 32).decode(),
+            "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / 'saved.sqlite'}",
+            "BOT_KEYS_FOLDER": str(tmp_path / "keys"),
+            "BOT_EAR_FILE": str(tmp_path / "no model"),
+        }
+    )
+    migrate(settings.database_url)
+    return settings
+
+
+async def test_a_saved_installation_goes_on(settings: Settings) -> None:
+    async with open_house(settings) as house:
+        chat = await house.service.find(Address("web:saved"))
+        assert chat is not None
+        written = [message.text for message in await house.service.messages(chat.id) if message.text]
+        assert written == ["だれかに写真を加工されました", "佐藤です。読みました。"]
+        assert await house.codes.find(CODE, now=chat.last_at) == chat.id
+        assert [call.conversation for call in await handovers(house).chats_of(SATO)] == [chat.id]
+        case = await notes(house).of(chat.id, SATO)
+        assert [note.text for note in case.notes] == ["学校への連絡はまだ"]
+        async with house.guidance_book.look() as drafts:
+            revisions = await drafts.editions()
+        draft = [(one.piece, one.language, one.body) for one in revisions]
+        assert draft == [(Piece(part=Part.WORDS, key="greet"), Language.JA, "こんにちは。下書きです。")]
+
+
+def handovers(house: House) -> Handovers:
+    service = house.service
+    return Handovers(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+
+
+def notes(house: House) -> CaseNotes:
+    service = house.service
+    return CaseNotes(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
