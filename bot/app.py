@@ -16,7 +16,7 @@ from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.updates import beside, webhook_application, webhook_path
 from bot.channels.webchat.session import CHANNEL as WEB
-from bot.container import open_house
+from bot.container import open_services
 from bot.periodic import follow_the_guidance, keep_the_clock
 from bot.settings import Settings, SettingsError
 from bot.staff.console.live_updates import Watcher
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 async def serve(settings: Settings) -> None:
     """Run both sites, delivery, Telegram and the clock in one loop until told to stop."""
-    async with open_house(settings) as house, Fanout().running() as fanout:
+    async with open_services(settings) as house, Fanout().running() as fanout:
         telegram = None
         if settings.telegram:
             telegram = telegram_channel(house, settings, settings.telegram, fanout=fanout)
@@ -62,7 +62,7 @@ async def serve_telegram(settings: Settings) -> None:
     """Run Telegram alone, beside other processes on the same database."""
     if settings.telegram is None:
         raise SettingsError("TELEGRAM_BOT_TOKEN is missing: docs/guides/telegram.md says how to get one")
-    async with open_house(settings) as house:
+    async with open_services(settings) as house:
         telegram = telegram_channel(house, settings, settings.telegram)
         nothing_else = Litestar(
             route_handlers=[health_route(lambda: house.report(telegram.state))],

@@ -24,21 +24,21 @@ from bot.channels.telegram.sender import Sending
 from bot.channels.telegram.typing_indicator import Typing
 from bot.channels.telegram.updates import webhook_path
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
-from bot.channels.webchat.rate_limit import Gate
+from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
-from bot.channels.webchat.site import FOLDER, Webchat, public_site
+from bot.channels.webchat.site import FOLDER, PublicContext, public_site
 from bot.container import (
     FLAGGED_WORDS,
     ROOT,
-    House,
+    Services,
     SystemClock,
     load_baseline,
     load_catalogue,
     load_interface,
-    staff_office,
+    staff_context,
 )
 from bot.conversation.conversations import ConversationService
-from bot.conversation.handover.queue import EmptyDesk, NoCodes
+from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
 from bot.conversation.model import Say
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.workflow import Editing
@@ -46,7 +46,7 @@ from bot.language import Language
 from bot.presentation.views import Views
 from bot.settings import Settings, TelegramSettings
 from bot.staff.console.content_warnings import care_for
-from bot.staff.console.context import Desk
+from bot.staff.console.context import ConsoleContext
 from bot.staff.console.live_updates import Watcher, console_of
 from bot.staff.console.practice import PracticePresence, Rooms
 from bot.staff.console.practice_people import Pause, made_up, real_time
@@ -77,15 +77,15 @@ TELEGRAM_BURST = 20
 """Messages taken within ten seconds on Telegram, where people send line by line."""
 
 
-def public_application(*, settings: Settings, house: House, fanout: Fanout, report: Any) -> Litestar:
+def public_application(*, settings: Settings, house: Services, fanout: Fanout, report: Any) -> Litestar:
     """Return the public site."""
-    webchat = Webchat(
+    webchat = PublicContext(
         service=house.service,
         views=_views(house.service),
         pages=Pages(FOLDER, interface=load_interface()),
         fanout=fanout,
         codes=house.codes,
-        gate=Gate(clock=house.service.clock),
+        gate=RateLimit(clock=house.service.clock),
         console_of=console_of,
         operator=settings.operator,
         exit_url=settings.exit_url,
@@ -97,17 +97,17 @@ def public_application(*, settings: Settings, house: House, fanout: Fanout, repo
     return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
 
 
-def staff_application(settings: Settings, house: House, *, fanout: Fanout, report: Any) -> Litestar:
+def staff_application(settings: Settings, house: Services, *, fanout: Fanout, report: Any) -> Litestar:
     """Return the staff site."""
     secret = _secret(settings, "forms of the staff site")
-    office = staff_office(settings, house.engine)
-    desk = desk_of_house(house, fanout=fanout)
+    office = staff_context(settings, house.engine)
+    desk = console_context(house, fanout=fanout)
     editor_context = editor_context_of_house(house)
     routes, rooms = [health_route(report)], practice_rooms(desk)
     return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, editor_context=editor_context, rooms=rooms)
 
 
-def editor_context_of_house(house: House) -> EditorContext:
+def editor_context_of_house(house: Services) -> EditorContext:
     """Return what the editor works with."""
     shipped = load_baseline()
     return EditorContext(
@@ -129,7 +129,7 @@ def stage_of(service: ConversationService) -> Stage:
     async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
         async with private_database() as engine:
             yield replace(
-                _apart(service, engine), catalogue=catalogue, bell=Signal(), desk=EmptyDesk(), burst=sys.maxsize
+                _apart(service, engine), catalogue=catalogue, bell=Signal(), desk=NobodyAvailable(), burst=sys.maxsize
             )
 
     return opens
@@ -144,9 +144,9 @@ def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: in
     return [*(part.text for part in parts), *titles]
 
 
-def desk_of_house(house: House, *, fanout: Fanout) -> Desk:
+def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
     """Return what the console works with."""
-    return Desk(
+    return ConsoleContext(
         service=house.service,
         presence=house.presence,
         fanout=fanout,
@@ -157,7 +157,7 @@ def desk_of_house(house: House, *, fanout: Fanout) -> Desk:
     )
 
 
-def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
+def practice_rooms(desk: ConsoleContext, *, pause: Pause = real_time) -> Rooms:
     """Return the rooms for practice; of the real desk they have the guidance, the signs of danger and the clock, nothing else."""
     people = {
         language: [made_up(language, fields) for fields in everybody]
@@ -165,7 +165,7 @@ def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
     }
 
     @asynccontextmanager
-    async def opens_desk(presence: PracticePresence) -> AsyncIterator[Desk]:
+    async def opens_desk(presence: PracticePresence) -> AsyncIterator[ConsoleContext]:
         async with private_database() as engine, Fanout().running() as fanout:
             bell = Signal()
             service = replace(_apart(desk.service, engine), bell=bell, desk=presence)
@@ -187,7 +187,7 @@ def practice_rooms(desk: Desk, *, pause: Pause = real_time) -> Rooms:
 
 
 def telegram_channel(
-    house: House, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
+    house: Services, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
 ) -> TelegramChannel:
     """Return the Telegram channel over its pieces; with the fan-out of a console it shows when a counsellor types."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
@@ -226,7 +226,7 @@ def _apart(service: ConversationService, engine: AsyncEngine) -> ConversationSer
         service,
         archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
         assistant=service.scripted,
-        codes=NoCodes(),
+        codes=NoReturnCodes(),
         on_fault=lambda _kind: None,
     )
 

@@ -21,19 +21,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.assistant.rasa import RasaAssistant
 from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.conversations import ConversationService
-from bot.conversation.danger.detector import Lookout
-from bot.conversation.danger.model import Ear
-from bot.conversation.handover.queue import EmptyDesk, NoCodes
-from bot.conversation.ports import Assistant, Bell, CodeBook, Desk
+from bot.conversation.danger.detector import DangerDetector
+from bot.conversation.danger.model import DangerModel
+from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
+from bot.conversation.ports import Assistant, Availability, Bell, CodeBook
 from bot.conversation.retention import Keep
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import Overlay, overlay
 from bot.i18n import Interface
 from bot.settings import Settings
-from bot.staff.context import Office
+from bot.staff.context import StaffContext
 from bot.staff.passwords import Passwords
-from bot.staff.site import open_office
+from bot.staff.site import open_staff_context
 from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import Switchboard
 from bot.store.database import MEMORY, looking, metadata, open_database
@@ -90,13 +90,13 @@ def load_baseline() -> Baseline:
     return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
 
 
-def load_lookout(file: Path) -> Lookout:
-    """Return the lookout for danger, with its ear where one was learnt."""
+def load_danger_detector(file: Path) -> DangerDetector:
+    """Return the danger detector, with its model where one was trained."""
     if not file.exists():
-        logger.warning("no ear for danger at %s: signs only; scripts/train makes it", file)
-        return Lookout()
+        logger.warning("no danger model at %s: patterns only; scripts/train makes it", file)
+        return DangerDetector()
     learnt = json.loads(file.read_text(encoding="utf-8"))
-    return Lookout(ear=Ear(**learnt))
+    return DangerDetector(model=DangerModel(**learnt))
 
 
 def rasa_client(settings: Settings) -> httpx.AsyncClient:
@@ -112,7 +112,7 @@ def build_service(
     assistant: Assistant,
     bell: Bell,
     faults: Faults,
-    desk: Desk | None = None,
+    desk: Availability | None = None,
     codes: CodeBook | None = None,
     catalogue: Catalogue | None = None,
 ) -> ConversationService:
@@ -123,14 +123,14 @@ def build_service(
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
         catalogue=catalogue,
-        lookout=load_lookout(settings.danger_model_file),
+        danger_detector=load_danger_detector(settings.danger_model_file),
         clock=SystemClock(),
         bell=bell,
         keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),
         new_id=lambda: secrets.token_hex(16),
         on_fault=faults.count,
-        desk=desk or EmptyDesk(),
-        codes=codes or NoCodes(),
+        desk=desk or NobodyAvailable(),
+        codes=codes or NoReturnCodes(),
     )
 
 
@@ -157,9 +157,9 @@ async def conversation_in_memory(
         await engine.dispose()
 
 
-def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
+def staff_context(settings: Settings, engine: AsyncEngine) -> StaffContext:
     """Return what the staff site and the `staff` commands work with."""
-    return open_office(
+    return open_staff_context(
         SqlStaffBook(engine, master_key=settings.master_key, hash_key=settings.hash_key),
         clock=SystemClock(),
         interface=load_interface(),
@@ -169,7 +169,7 @@ def staff_office(settings: Settings, engine: AsyncEngine) -> Office:
 
 
 @dataclass(frozen=True, kw_only=True)
-class House:
+class Services:
     """What every way of running the bot has in common."""
 
     engine: AsyncEngine
@@ -197,7 +197,7 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings) -> AsyncIterator[House]:
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
     """Give the pieces over the database and Rasa that the settings name; close them at the end."""
     engine = open_database(settings.database_url)
     keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
@@ -224,7 +224,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             catalogue=catalogue,
         )
         try:
-            yield House(
+            yield Services(
                 engine=engine,
                 keyring=keyring,
                 service=service,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot.accounts import NoSuchAccount
 from bot.action_log import COMMAND_LINE, Action
-from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_office
+from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_context
 from bot.guidance.approval import Actor
 from bot.guidance.check import problems
 from bot.guidance.errors import FileBroken
@@ -63,7 +63,7 @@ async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         if arguments.what == "export":
             return await _export(book, arguments.into)
-        account = await staff_office(settings, engine).accounts.named(arguments.by)
+        account = await staff_context(settings, engine).accounts.named(arguments.by)
         if account.disabled_at or Permission.EDIT_GUIDANCE not in account.permissions:
             print(f"{account.name} may not change the guidance.", file=sys.stderr)
             return 2

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.container import ROOT, load_lookout
-from bot.conversation.danger.detector import DANGER_INTENTS, Lookout
+from bot.container import ROOT, load_danger_detector
+from bot.conversation.danger.detector import DANGER_INTENTS, DangerDetector
 from bot.language import Language
 from bot.settings import Settings
 
@@ -50,7 +50,7 @@ def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
     """Measure and print; return the exit code."""
     try:
         rows = [row for file in files for row in read_rows(file)]
-        understood = understand(rows, lookout=load_lookout(settings.danger_model_file))
+        understood = understand(rows, danger_detector=load_danger_detector(settings.danger_model_file))
     except MeasureError as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -80,16 +80,16 @@ def _row(file: Path, number: int, fields: dict[str, str | None]) -> Row:
     return Row(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
 
 
-def understand(rows: Sequence[Row], *, lookout: Lookout) -> list[Understood]:
-    """Return what Rasa's newest model and the lookout for danger make of the rows."""
+def understand(rows: Sequence[Row], *, danger_detector: DangerDetector) -> list[Understood]:
+    """Return what Rasa's newest model and the danger detector make of the rows."""
     answers = _parse([row.text for row in rows])
-    return [_understood(row, answer, lookout) for row, answer in zip(rows, answers, strict=True)]
+    return [_understood(row, answer, danger_detector) for row, answer in zip(rows, answers, strict=True)]
 
 
-def _understood(row: Row, answer: dict[str, Any], lookout: Lookout) -> Understood:
+def _understood(row: Row, answer: dict[str, Any], danger_detector: DangerDetector) -> Understood:
     ranking = tuple(entry["name"] for entry in answer["ranking"])
     heard = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
-    danger = lookout.look(row.text, alone=answer["intent"] == NOT_UNDERSTOOD) or heard
+    danger = danger_detector.detect(row.text, alone=answer["intent"] == NOT_UNDERSTOOD) or heard
     return Understood(row=row, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
 
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from itertools import count
 
-from bot.container import House
-from bot.conversation.handover.counsellor import Handovers
+from bot.container import Services
+from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.worker import Interval, run_forever
 
 ROUND = timedelta(seconds=2)
@@ -13,7 +13,7 @@ SWEEP_EVERY = 15
 UNANSWERED_AFTER = timedelta(seconds=15)
 
 
-async def keep_the_clock(house: House) -> None:
+async def keep_the_clock(house: Services) -> None:
     """Do what is due, round after round; a fault is tried again at the next round."""
     rounds = count()
 
@@ -28,7 +28,7 @@ async def keep_the_clock(house: House) -> None:
     await run_forever(step, wakeup=Interval(ROUND.total_seconds()), on_fault="the clock will try again")
 
 
-async def follow_the_guidance(house: House) -> None:
+async def follow_the_guidance(house: Services) -> None:
     """Show what was published within a second or two, in every process, whichever process published it."""
     shown = 0
 
@@ -42,10 +42,10 @@ async def follow_the_guidance(house: House) -> None:
     await run_forever(step, wakeup=house.guidance_bell, on_fault="the guidance is looked at again")
 
 
-async def tell_whose_counsellor_is_lost(house: House) -> None:
+async def tell_whose_counsellor_is_lost(house: Services) -> None:
     """Tell people whose counsellor's console has not been heard of for a minute, and when it is there again."""
     service = house.service
-    handovers = Handovers(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+    handovers = CounsellorHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
     present = {one.id for one in await house.presence.present()}
     board = await house.switchboard.look()
     held = {(line.counsellor, line.lost) for line in board.lines.values() if line.counsellor}

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 from bot.accounts import AccountError, DisplayNameUnusable, LastAdministrator, NameTaken, NameUnusable, NoSuchAccount
 from bot.action_log import COMMAND_LINE
-from bot.container import staff_office
+from bot.container import staff_context
 from bot.settings import Settings
 from bot.staff.account_management import Handed
-from bot.staff.context import Office
+from bot.staff.context import StaffContext
 from bot.staff.second_factor import printed
 from bot.store.database import open_database
 
@@ -27,7 +27,7 @@ async def staff(settings: Settings, arguments: argparse.Namespace) -> int:
     """Do one job and return its exit code; what is wrong is one sentence on standard error and code 2."""
     engine = open_database(settings.database_url)
     try:
-        return await _JOBS[arguments.job](staff_office(settings, engine), arguments)
+        return await _JOBS[arguments.job](staff_context(settings, engine), arguments)
     except AccountError as fault:
         print(_FAULTS[type(fault)], file=sys.stderr)
     except (sa.exc.OperationalError, sa.exc.ProgrammingError):
@@ -37,28 +37,28 @@ async def staff(settings: Settings, arguments: argparse.Namespace) -> int:
     return 2
 
 
-async def _add(office: Office, arguments: argparse.Namespace) -> int:
+async def _add(office: StaffContext, arguments: argparse.Namespace) -> int:
     display = arguments.display or arguments.name
     handed = await office.accounts.add(arguments.name, display_name=display, roles=arguments.role, by=COMMAND_LINE)
     _print(handed)
     return 0
 
 
-async def _list(office: Office, _arguments: argparse.Namespace) -> int:
+async def _list(office: StaffContext, _arguments: argparse.Namespace) -> int:
     for account in await office.accounts.everybody():
         state = "closed" if account.disabled_at else "one-time password" if account.once_until else "open"
         print(account.name, account.display_name, ",".join(sorted(account.roles)), state, sep="\t")
     return 0
 
 
-async def _disable(office: Office, arguments: argparse.Namespace) -> int:
+async def _disable(office: StaffContext, arguments: argparse.Namespace) -> int:
     account = await office.accounts.named(arguments.name)
     await office.accounts.disable(account.id, by=COMMAND_LINE)
     print(f"{account.name} is closed and signed out.")
     return 0
 
 
-async def _reset(office: Office, arguments: argparse.Namespace) -> int:
+async def _reset(office: StaffContext, arguments: argparse.Namespace) -> int:
     account = await office.accounts.named(arguments.name)
     factor = await office.accounts.reset_second_factor(account.id, by=COMMAND_LINE)
     password = await office.accounts.reset_password(account.id, by=COMMAND_LINE)
@@ -66,7 +66,7 @@ async def _reset(office: Office, arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def _verify_log(office: Office, _arguments: argparse.Namespace) -> int:
+async def _verify_log(office: StaffContext, _arguments: argparse.Namespace) -> int:
     async with office.book.look() as records:
         verdict = await records.log.verify(expected=bool(await records.accounts.all()))
     if verdict.broken is None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.container import Faults, conversation_in_memory, load_lookout
-from bot.conversation.danger.detector import Lookout
+from bot.container import Faults, conversation_in_memory, load_danger_detector
+from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.model import Address
 from bot.i18n import Interface
 from bot.language import Language
@@ -21,14 +21,14 @@ from tests.test_settings import LEAST
 def test_without_an_ear_the_signs_are_looked_for_and_the_log_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert load_lookout(tmp_path / "ear.json") == Lookout()
+    assert load_danger_detector(tmp_path / "ear.json") == DangerDetector()
     assert "signs only" in caplog.text
 
 
 def test_a_learnt_ear_is_used(tmp_path: Path) -> None:
     learnt = {"longest": 1, "classes": ["crisis_suicide", "none"], "intercepts": [9.0, 0.0], "grams": {}}
     (tmp_path / "ear.json").write_text(json.dumps(learnt), encoding="utf-8")
-    assert load_lookout(tmp_path / "ear.json").look("...") == "crisis_suicide"
+    assert load_danger_detector(tmp_path / "ear.json").detect("...") == "crisis_suicide"
 
 
 def test_faults_are_counted_by_kind() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.action_log import COMMAND_LINE
-from bot.container import House, open_house, staff_office
-from bot.conversation.handover.counsellor import LOST_AFTER, Handovers
-from bot.conversation.handover.person import Calling
+from bot.container import Services, open_services, staff_context
+from bot.conversation.handover.counsellor import LOST_AFTER, CounsellorHandover
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.opening_hours import OpeningHours
@@ -31,22 +31,22 @@ MOST = 3
 class Desk:
     """The whole house with its clock stopped, and the counsellors Sato and Kim on duty."""
 
-    house: House
+    house: Services
     clock: StoppedClock
     sato: Counsellor
     kim: Counsellor
 
     @property
-    def handovers(self) -> Handovers:
+    def handovers(self) -> CounsellorHandover:
         """Return the moves of counsellors."""
         service = self.house.service
-        return Handovers(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
+        return CounsellorHandover(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
 
     @property
-    def calling(self) -> Calling:
+    def calling(self) -> PersonHandover:
         """Return the moves of persons."""
         service = self.house.service
-        return Calling(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
+        return PersonHandover(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
 
     async def calls(self, language: Language) -> ConversationId:
         """Let somebody come and call."""
@@ -93,12 +93,12 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         "BOT_EAR_FILE": str(tmp_path / "ear.json"),
     }
     settings, clock = Settings.from_env(env), StoppedClock()
-    async with open_house(settings) as opened:
+    async with open_services(settings) as opened:
         async with opened.engine.begin() as connection:
             await connection.run_sync(metadata.create_all)
         presence = Presence(opened.engine, clock=clock, hours=OpeningHours())
         house = replace(opened, presence=presence, service=replace(opened.service, clock=clock, desk=presence))
-        accounts = staff_office(settings, opened.engine).accounts
+        accounts = staff_context(settings, opened.engine).accounts
         counsellors = []
         for name in ("Sato", "Kim"):
             handed = await accounts.add(name.lower(), display_name=name, roles=[Role.COUNSELLOR], by=COMMAND_LINE)

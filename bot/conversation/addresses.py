@@ -9,7 +9,7 @@ from bot.conversation.ports import Archive
 
 
 @dataclass(frozen=True, kw_only=True)
-class Returning:
+class Readdressing:
     """Changes by which address a conversation is found; it has one at a time."""
 
     archive: Archive

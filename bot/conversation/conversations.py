@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from bot.conversation.danger.detector import ENTRY, Lookout
-from bot.conversation.erasure import Eraser
+from bot.conversation.danger.detector import ENTRY, DangerDetector
+from bot.conversation.erasure import Erasure
 from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
@@ -24,11 +24,11 @@ from bot.conversation.model import (
     Taken,
     Turn,
 )
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, CodeBook, Desk
+from bot.conversation.ports import Archive, Assistant, Availability, Bell, Clock, CodeBook
 from bot.conversation.retention import Keep
 from bot.conversation.turns.clean_text import LONGEST
 from bot.conversation.turns.intake import BURST, Intake
-from bot.conversation.turns.responder import Answering
+from bot.conversation.turns.responder import Responder
 from bot.conversation.turns.short_answers import short_answer
 from bot.conversation.turns.turn import (
     IMAGE_PLACEHOLDER,
@@ -51,13 +51,13 @@ class ConversationService:
     assistant: Assistant
     scripted: Assistant
     catalogue: Catalogue
-    lookout: Lookout
+    danger_detector: DangerDetector
     clock: Clock
     bell: Bell
     keep: Keep
     new_id: Callable[[], str]
     on_fault: Callable[[str], None]
-    desk: Desk
+    desk: Availability
     codes: CodeBook
     burst: int = BURST
 
@@ -179,8 +179,8 @@ class ConversationService:
         await self._eraser.settle()
 
     @property
-    def _eraser(self) -> Eraser:
-        return Eraser(archive=self.archive, assistant=self.assistant, clock=self.clock)
+    def _eraser(self) -> Erasure:
+        return Erasure(archive=self.archive, assistant=self.assistant, clock=self.clock)
 
     async def _answered(
         self,
@@ -206,8 +206,8 @@ class ConversationService:
         return await self._answering.answer(current, together[-1], heard, danger=danger, first=first)
 
     @property
-    def _answering(self) -> Answering:
-        return Answering(**{part.name: getattr(self, part.name) for part in fields(Answering)})
+    def _answering(self) -> Responder:
+        return Responder(**{part.name: getattr(self, part.name) for part in fields(Responder)})
 
     @property
     def _intake(self) -> Intake:
@@ -215,7 +215,7 @@ class ConversationService:
 
     def _danger_in(self, message: Message) -> str | None:
         topic = message.payload.removeprefix("topic:")
-        return (topic if topic in ENTRY else None) if message.payload else self.lookout.look(message.text)
+        return (topic if topic in ENTRY else None) if message.payload else self.danger_detector.detect(message.text)
 
     def _expiry(self, conversation: Conversation) -> datetime:
         return self.keep.expiry_of(conversation)

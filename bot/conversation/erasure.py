@@ -8,7 +8,7 @@ from bot.conversation.ports import Archive, Assistant, Clock
 
 
 @dataclass(frozen=True, kw_only=True)
-class Eraser:
+class Erasure:
     """Erases conversations here, and lets the assistant forget them; what it cannot forget now stays owed."""
 
     archive: Archive

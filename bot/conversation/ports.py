@@ -57,7 +57,7 @@ class Staffing(StrEnum):
     """Nobody works here."""
 
 
-class Desk(Protocol):
+class Availability(Protocol):
     """Knows whether a counsellor could come."""
 
     async def staffing(self) -> Staffing:

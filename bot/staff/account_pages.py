@@ -12,7 +12,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.accounts import Account, AccountError, NoSuchAccount, StaffId
 from bot.permissions import Permission, Role
 from bot.staff.account_management import Handed
-from bot.staff.context import AnyRequest, Me, Office, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, StaffContext, staff_context_of
 from bot.staff.guards import needs
 from bot.staff.labels import ACCOUNT_FAULTS, ROLES
 from bot.staff.second_factor import drawn
@@ -30,7 +30,7 @@ async def staff_list(request: AnyRequest, me: Me) -> Response[str]:
 @post("/staff", opt=_MANAGE)
 async def add(request: AnyRequest, me: Me) -> Response[str]:
     """Add somebody, and show what they sign in with this once."""
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     name, display_name = str(form.get("name", "")), str(form.get("display_name", ""))
     roles = _roles(form)
     try:
@@ -53,7 +53,7 @@ async def change_roles(request: AnyRequest, me: Me, who: FromPath[str]) -> Respo
     """Give somebody other roles."""
     roles = _roles(await request.form())
 
-    async def change(office: Office) -> None:
+    async def change(office: StaffContext) -> None:
         await office.accounts.change_roles(StaffId(who), roles, by=me.account.id)
 
     return await _changed(request, me, StaffId(who), change)
@@ -63,7 +63,7 @@ async def change_roles(request: AnyRequest, me: Me, who: FromPath[str]) -> Respo
 async def disable(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[Any]:
     """Close an account."""
 
-    async def change(office: Office) -> None:
+    async def change(office: StaffContext) -> None:
         await office.accounts.disable(StaffId(who), by=me.account.id)
 
     return await _changed(request, me, StaffId(who), change)
@@ -73,7 +73,7 @@ async def disable(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[A
 async def enable(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[Any]:
     """Open an account again."""
 
-    async def change(office: Office) -> None:
+    async def change(office: StaffContext) -> None:
         await office.accounts.enable(StaffId(who), by=me.account.id)
 
     return await _changed(request, me, StaffId(who), change)
@@ -83,7 +83,7 @@ async def enable(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[An
 async def reset_password(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[Any]:
     """Give somebody else a one-time password, and show it this once."""
 
-    async def change(office: Office) -> Handed:
+    async def change(office: StaffContext) -> Handed:
         return await office.accounts.reset_password(StaffId(who), by=me.account.id)
 
     return await _changed(request, me, StaffId(who), change)
@@ -93,16 +93,16 @@ async def reset_password(request: AnyRequest, me: Me, who: FromPath[str]) -> Res
 async def reset_second_factor(request: AnyRequest, me: Me, who: FromPath[str]) -> Response[Any]:
     """Give somebody else another second factor, and show it this once."""
 
-    async def change(office: Office) -> Handed:
+    async def change(office: StaffContext) -> Handed:
         return await office.accounts.reset_second_factor(StaffId(who), by=me.account.id)
 
     return await _changed(request, me, StaffId(who), change)
 
 
 async def _changed(
-    request: AnyRequest, me: SignedIn, who: StaffId, change: Callable[[Office], Awaitable[Handed | None]]
+    request: AnyRequest, me: SignedIn, who: StaffId, change: Callable[[StaffContext], Awaitable[Handed | None]]
 ) -> Response[Any]:
-    office = office_of(request)
+    office = staff_context_of(request)
     try:
         handed = await change(office)
     except NoSuchAccount:
@@ -116,7 +116,7 @@ async def _changed(
 async def _list_page(
     request: AnyRequest, me: SignedIn, *, notice: str = "", status: int = 200, **typed: Any
 ) -> Response[str]:
-    office = office_of(request)
+    office = staff_context_of(request)
     values = {"name": "", "display_name": "", "chosen": frozenset(), "notice": notice, **typed}
     accounts = [_drawn(office, me, account) for account in await office.accounts.everybody()]
     return office.page(request, "staff.html", status=status, accounts=accounts, roles=_choices(office, me), **values)
@@ -125,7 +125,7 @@ async def _list_page(
 async def _one_page(
     request: AnyRequest, me: SignedIn, who: StaffId, *, notice: str = "", status: int = 200
 ) -> Response[str]:
-    office = office_of(request)
+    office = staff_context_of(request)
     account = await office.accounts.get(who)
     values: dict[str, Any] = {
         "account": _drawn(office, me, account),
@@ -137,7 +137,7 @@ async def _one_page(
 
 def _handed_page(request: AnyRequest, handed: Handed) -> Response[str]:
     secret = handed.address.partition("secret=")[2].partition("&")[0]
-    return office_of(request).page(
+    return staff_context_of(request).page(
         request,
         "handed.html",
         account=handed.account,
@@ -148,7 +148,7 @@ def _handed_page(request: AnyRequest, handed: Handed) -> Response[str]:
     )
 
 
-def _drawn(office: Office, me: SignedIn, account: Account) -> dict[str, Any]:
+def _drawn(office: StaffContext, me: SignedIn, account: Account) -> dict[str, Any]:
     words = office.interface[me.account.language]
     return {
         "id": account.id,
@@ -160,7 +160,7 @@ def _drawn(office: Office, me: SignedIn, account: Account) -> dict[str, Any]:
     }
 
 
-def _choices(office: Office, me: SignedIn) -> list[tuple[Role, str]]:
+def _choices(office: StaffContext, me: SignedIn) -> list[tuple[Role, str]]:
     words = office.interface[me.account.language]
     return [(role, words.gettext(name)) for role, name in ROLES.items()]
 

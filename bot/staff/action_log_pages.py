@@ -9,7 +9,7 @@ from bot.accounts import Account
 from bot.action_log import COMMAND_LINE, Action, Entry, Verdict
 from bot.permissions import Permission
 from bot.presentation.times import second
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 from bot.staff.labels import ACTIONS
 
@@ -29,7 +29,7 @@ async def read(request: AnyRequest, me: Me, action: FromQuery[str] = "", before:
 @post("/log/verify", opt=_READ)
 async def verify(request: AnyRequest, me: Me) -> Response[str]:
     """Check the whole log and say what was found."""
-    office = office_of(request)
+    office = staff_context_of(request)
     async with office.book.work() as records:
         verdict = await records.log.verify(expected=True)
         reason = "whole" if verdict.broken is None else f"broken.{verdict.broken}"
@@ -40,7 +40,7 @@ async def verify(request: AnyRequest, me: Me) -> Response[str]:
 async def _log_page(
     request: AnyRequest, me: SignedIn, *, action: Action | None, before: int | None, verdict: Verdict | None
 ) -> Response[str]:
-    office, words = office_of(request), office_of(request).interface[me.account.language]
+    office, words = staff_context_of(request), staff_context_of(request).interface[me.account.language]
     async with office.book.work() as records:
         entries = await records.log.entries(before=before, action=action, most=PAGE + 1)
         accounts = {account.id: account for account in await records.accounts.all()}

@@ -58,7 +58,7 @@ Me = NamedDependency[SignedIn]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Office:
+class StaffContext:
     """What the application was made with."""
 
     book: StaffBook
@@ -93,9 +93,9 @@ class Office:
         return self.interface[me.account.language if me else language_of(request, asked=asked)].gettext(text)
 
 
-def office_of(connection: AnyConnection) -> Office:
+def staff_context_of(connection: AnyConnection) -> StaffContext:
     """Return what the application of a request was made with."""
-    office: Office = connection.app.state.office
+    office: StaffContext = connection.app.state.office
     return office
 
 

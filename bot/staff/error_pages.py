@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import NoSuchAccount
 from bot.i18n import mark as _
-from bot.staff.context import office_of
+from bot.staff.context import staff_context_of
 from bot.staff.guards import GoElsewhere
 from bot.web.faults import place_of
 from bot.web.forms import is_live
@@ -40,7 +40,7 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[An
     """Return the page for a fault; only its kind is logged."""
     if isinstance(fault, GoElsewhere):
         return _elsewhere(request, str(fault))
-    office = office_of(request)
+    office = staff_context_of(request)
     status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
     if isinstance(fault, NoSuchAccount):
         status = _NOT_FOUND

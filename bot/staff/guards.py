@@ -6,7 +6,7 @@ from litestar.exceptions import PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
 from bot.permissions import Permission
-from bot.staff.context import AnyConnection, SignedIn, office_of, token_of
+from bot.staff.context import AnyConnection, SignedIn, staff_context_of, token_of
 
 OPEN = frozenset({"/sign-in", "/health", "/static/{file_path}"})
 """The only routes a stranger may see."""
@@ -38,7 +38,9 @@ async def may_enter(connection: AnyConnection, handler: BaseRouteHandler) -> Non
     if connection.scope.get("path_template") in OPEN:
         return
     token = token_of(connection)
-    account = await office_of(connection).sessions.account_of(token, by_hand=bool(handler.opt.get(_BY_HAND, True)))
+    account = await staff_context_of(connection).sessions.account_of(
+        token, by_hand=bool(handler.opt.get(_BY_HAND, True))
+    )
     if account is None:
         raise GoElsewhere("/sign-in")
     connection.scope["state"]["me"] = SignedIn(account=account, token=token)

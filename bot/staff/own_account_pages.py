@@ -8,7 +8,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import Credentials
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, Office, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, StaffContext, staff_context_of
 from bot.staff.guards import needs
 from bot.staff.labels import NOT_THE_SAME, PASSWORD_WRONG, WEAK
 from bot.staff.passwords import SHORTEST, weakness_of
@@ -28,7 +28,7 @@ async def ask_for_password(request: AnyRequest, me: Me) -> Response[str]:
 @post("/password", opt=_OWN)
 async def set_password(request: AnyRequest, me: Me) -> Response[Any]:
     """Set an own password; the first time, recovery codes follow at once."""
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     old, new, again = (str(form.get(field, "")) for field in ("old", "new", "again"))
     if not me.account.once_until and (refusal := await _unconfirmed(request, me, old)):
         return _password_page(request, me, notice=refusal[0], status=refusal[1])
@@ -58,7 +58,7 @@ async def make_codes(request: AnyRequest, me: Me) -> Response[Any]:
     """Make fresh recovery codes, against the password, and show them this once."""
     if me.account.once_until:
         return Redirect("/password", status_code=HTTP_303_SEE_OTHER)
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     if refusal := await _unconfirmed(request, me, str(form.get("old", ""))):
         return await _codes_page(request, me, notice=refusal[0], status=refusal[1])
     return office.page(request, "codes_shown.html", codes=await office.accounts.make_codes(me.account.id))
@@ -67,7 +67,7 @@ async def make_codes(request: AnyRequest, me: Me) -> Response[Any]:
 @post("/recovery-codes/kept", opt=_OWN)
 async def keep_codes(request: AnyRequest, me: Me) -> Response[Any]:
     """Note that the codes were kept, once the box beside it is ticked."""
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     if form.get("kept") == "yes" and not me.account.once_until:
         await office.accounts.keep_codes(me.account.id)
     return Redirect("/", status_code=HTTP_303_SEE_OTHER)
@@ -75,7 +75,7 @@ async def keep_codes(request: AnyRequest, me: Me) -> Response[Any]:
 
 async def _unconfirmed(request: AnyRequest, me: SignedIn, password: str) -> tuple[str, int] | None:
     """Return why somebody may not go on, and the status; None where the password was theirs."""
-    office = office_of(request)
+    office = staff_context_of(request)
     try:
         await office.sign_in.confirm(me.account, password=password)
     except DoesNotMatch:
@@ -85,20 +85,20 @@ async def _unconfirmed(request: AnyRequest, me: SignedIn, password: str) -> tupl
     return None
 
 
-async def _credentials(office: Office, me: SignedIn) -> Credentials:
+async def _credentials(office: StaffContext, me: SignedIn) -> Credentials:
     async with office.book.look() as records:
         return await records.accounts.credentials(me.account.id)
 
 
 def _password_page(request: AnyRequest, me: SignedIn, *, notice: str = "", status: int = 200) -> Response[str]:
     first = me.account.once_until is not None
-    return office_of(request).page(
+    return staff_context_of(request).page(
         request, "password.html", status=status, notice=notice, first=first, shortest=SHORTEST
     )
 
 
 async def _codes_page(request: AnyRequest, me: SignedIn, *, notice: str = "", status: int = 200) -> Response[str]:
-    office = office_of(request)
+    office = staff_context_of(request)
     left = await office.accounts.codes_left(me.account.id)
     values: dict[str, Any] = {"notice": notice, "left": left, "kept": me.account.codes_kept}
     return office.page(request, "recovery_codes.html", status=status, **values)

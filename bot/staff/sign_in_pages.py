@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.duty import leave_the_desk
-from bot.staff.context import NAVIGATION, AnyRequest, Me, language_of, office_of, token_of
+from bot.staff.context import NAVIGATION, AnyRequest, Me, language_of, staff_context_of, token_of
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
 from bot.staff.sessions import COOKIE
@@ -23,7 +23,7 @@ _REFUSED, _TOO_MANY = 422, 429
 @get("/sign-in")
 async def ask_to_sign_in(request: AnyRequest) -> Response[Any]:
     """Show the form; somebody who is signed in goes on to the start page."""
-    office = office_of(request)
+    office = staff_context_of(request)
     if await office.sessions.account_of(token_of(request)):
         return Redirect("/", status_code=HTTP_303_SEE_OTHER)
     return office.page(request, "sign_in.html", name="", notice="")
@@ -32,7 +32,7 @@ async def ask_to_sign_in(request: AnyRequest) -> Response[Any]:
 @post("/sign-in")
 async def sign_in(request: AnyRequest) -> Response[Any]:
     """Sign somebody in with name, password and code."""
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     name, password, code, asked = (str(form.get(field, "")) for field in ("name", "password", "code", "lang"))
     language = language_of(request, asked=asked)
     try:
@@ -51,7 +51,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
 
 def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> str:
     """Return the words for somebody who has to wait."""
-    office, minutes = office_of(request), math.ceil(fault.wait.total_seconds() / 60)
+    office, minutes = staff_context_of(request), math.ceil(fault.wait.total_seconds() / 60)
     words = office.interface[language_of(request, asked=asked)]
     if me := request.scope["state"].get("me"):
         words = office.interface[me.account.language]
@@ -66,7 +66,7 @@ def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> s
 @post("/sign-out", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
 async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
     """End the session."""
-    office = office_of(request)
+    office = staff_context_of(request)
     await leave_the_desk(request, me)
     await office.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
@@ -78,7 +78,7 @@ async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
 @post("/language", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
 async def choose_language(request: AnyRequest, me: Me) -> Response[Any]:
     """Keep the language in the account, and show the page again that it was chosen on."""
-    office, form = office_of(request), await request.form()
+    office, form = staff_context_of(request), await request.form()
     wanted, back = str(form.get("lang", "")), str(form.get("back", "/"))
     if wanted in set(Language):
         await office.accounts.choose_language(me.account.id, Language(wanted))
@@ -92,7 +92,7 @@ _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
 @get("/", opt=needs(Permission.OWN_ACCOUNT))
 async def home(request: AnyRequest, me: Me) -> Response[str]:
     """Show what the roles of this account may do."""
-    office = office_of(request)
+    office = staff_context_of(request)
     words = office.interface[me.account.language]
     granted = [
         {"what": words.gettext(DONE_AT[path]), "path": path}

@@ -9,11 +9,11 @@ from litestar.di import Provide
 from bot.i18n import Interface
 from bot.staff import account_pages, action_log_pages, own_account_pages, sign_in_pages
 from bot.staff.account_management import Accounts
-from bot.staff.console.context import Desk, Rooms
+from bot.staff.console.context import ConsoleContext, Rooms
 from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import CONSOLE_ROUTES
 from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
-from bot.staff.context import Office, signed_in
+from bot.staff.context import StaffContext, signed_in
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.routes import EDITOR_ROUTES
 from bot.staff.editor.worklist_routes import WORK_ROUTES
@@ -45,12 +45,12 @@ ROUTES = (
 )  # fmt: skip
 
 
-def open_office(
+def open_staff_context(
     book: StaffBook, *, clock: Clock, interface: Interface, passwords: Passwords, secure_cookies: bool
-) -> Office:
+) -> StaffContext:
     """Return what the routes work with, put together over what keeps the staff."""
     sessions = Sessions(book=book, clock=clock)
-    return Office(
+    return StaffContext(
         book=book,
         clock=clock,
         interface=interface,
@@ -64,7 +64,13 @@ def open_office(
 
 
 def staff_site(
-    office: Office, *, csrf_secret: str, routes: list[Any], desk: Desk, editor_context: EditorContext, rooms: Rooms
+    office: StaffContext,
+    *,
+    csrf_secret: str,
+    routes: list[Any],
+    desk: ConsoleContext,
+    editor_context: EditorContext,
+    rooms: Rooms,
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
     return assemble_site(

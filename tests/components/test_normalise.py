@@ -1,4 +1,4 @@
-"""One spelling for what people type: the same in the classifier's world and in the lookout's."""
+"""One spelling for what people type: the same in the classifier's world and in the danger detector's."""
 
 import pytest
 from hypothesis import given
@@ -45,5 +45,5 @@ LETTERS = st.one_of(
 
 
 @given(st.text(alphabet=LETTERS))
-def test_the_lookout_reads_the_same_letters(text: str) -> None:
+def test_the_danger_detector_reads_the_same_letters(text: str) -> None:
     assert plain(text) == normalise(text)

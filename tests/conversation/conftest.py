@@ -3,9 +3,9 @@
 import pytest
 
 from bot.guidance.catalogue import Catalogue
-from tests.fakes.house import House, house
+from tests.fakes.house import Services, house
 
 
 @pytest.fixture
-def home(catalogue: Catalogue) -> House:
+def home(catalogue: Catalogue) -> Services:
     return house(catalogue)

@@ -2,26 +2,26 @@
 
 import pytest
 
-from bot.conversation.addresses import Returning
+from bot.conversation.addresses import Readdressing
 from bot.conversation.case import Outcome
 from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.errors import ConversationClosed, ConversationGone, MessageHoldsCode
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId
 from bot.language import Language
-from tests.fakes.house import House, keys, numbered_ids
+from tests.fakes.house import Services, keys, numbered_ids
 
 SATO = Counsellor(id=CounsellorId("sato"), name="Sato")
 HERE, ELSEWHERE = Address("web:here"), Address("web:elsewhere")
 
 
 @pytest.fixture
-def returning(home: House) -> Returning:
+def returning(home: Services) -> Readdressing:
     ids = numbered_ids()
-    return Returning(archive=home.archive, new_id=lambda: f"f{ids()[1:]}")
+    return Readdressing(archive=home.archive, new_id=lambda: f"f{ids()[1:]}")
 
 
-async def test_a_code_inside_a_message_is_refused_and_not_kept(home: House) -> None:
+async def test_a_code_inside_a_message_is_refused_and_not_kept(home: Services) -> None:
     home.codes.given.append("abandon ability able about above absent")
     conversation = await home.begin()
     before = list(await home.service.messages(conversation.id))
@@ -30,7 +30,7 @@ async def test_a_code_inside_a_message_is_refused_and_not_kept(home: House) -> N
     assert list(await home.service.messages(conversation.id)) == before
 
 
-async def test_danger_beside_a_code_is_answered_all_the_same(home: House) -> None:
+async def test_danger_beside_a_code_is_answered_all_the_same(home: Services) -> None:
     home.codes.given.append("abandon ability able about above absent")
     conversation = await home.begin()
     with pytest.raises(MessageHoldsCode):
@@ -40,7 +40,7 @@ async def test_danger_beside_a_code_is_answered_all_the_same(home: House) -> Non
 
 @pytest.mark.parametrize(("language", "words"), [(Language.JA, "もう死にたい"), (Language.EN, "i want to die")])
 async def test_danger_in_a_closed_chat_is_answered_and_the_chat_stays_closed(
-    home: House, language: Language, words: str
+    home: Services, language: Language, words: str
 ) -> None:
     conversation = await home.begin(language=language)
     await home.press(conversation, "call:everything")
@@ -54,7 +54,9 @@ async def test_danger_in_a_closed_chat_is_answered_and_the_chat_stays_closed(
     assert (await home.state(conversation.id)).stage is Stage.CLOSED
 
 
-async def test_one_comes_back_from_elsewhere_and_the_old_place_finds_nothing(home: House, returning: Returning) -> None:
+async def test_one_comes_back_from_elsewhere_and_the_old_place_finds_nothing(
+    home: Services, returning: Readdressing
+) -> None:
     kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
     await returning.come_back(kept.id, address=ELSEWHERE)
     assert await home.service.find(HERE) is None
@@ -63,7 +65,7 @@ async def test_one_comes_back_from_elsewhere_and_the_old_place_finds_nothing(hom
     assert found.id == kept.id
 
 
-async def test_what_was_at_the_new_place_stays_kept_without_a_place(home: House, returning: Returning) -> None:
+async def test_what_was_at_the_new_place_stays_kept_without_a_place(home: Services, returning: Readdressing) -> None:
     kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
     other = await home.service.begin(address=ELSEWHERE, channel="web", language=Language.JA)
     await returning.come_back(kept.id, address=ELSEWHERE)
@@ -73,7 +75,7 @@ async def test_what_was_at_the_new_place_stays_kept_without_a_place(home: House,
     assert await home.service.get(other.id) is not None
 
 
-async def test_coming_back_to_where_one_is_changes_nothing(home: House, returning: Returning) -> None:
+async def test_coming_back_to_where_one_is_changes_nothing(home: Services, returning: Readdressing) -> None:
     kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
     await returning.come_back(kept.id, address=HERE)
     found = await home.service.find(HERE)
@@ -81,7 +83,7 @@ async def test_coming_back_to_where_one_is_changes_nothing(home: House, returnin
     assert found.id == kept.id
 
 
-async def test_who_leaves_a_chat_behind_can_begin_a_new_one(home: House, returning: Returning) -> None:
+async def test_who_leaves_a_chat_behind_can_begin_a_new_one(home: Services, returning: Readdressing) -> None:
     kept = await home.service.begin(address=HERE, channel="web", language=Language.JA)
     await returning.detach(kept.id)
     fresh = await home.service.begin(address=HERE, channel="web", language=Language.JA)
@@ -89,6 +91,6 @@ async def test_who_leaves_a_chat_behind_can_begin_a_new_one(home: House, returni
     assert await home.service.get(kept.id) is not None
 
 
-async def test_nobody_comes_back_to_what_is_gone(returning: Returning) -> None:
+async def test_nobody_comes_back_to_what_is_gone(returning: Readdressing) -> None:
     with pytest.raises(ConversationGone):
         await returning.come_back(ConversationId("0" * 32), address=HERE)

@@ -13,7 +13,7 @@ from bot.language import Language
 from bot.store.database import metadata
 from tests.fakes.assistant import reply
 from tests.fakes.database import Database, sqlite_database
-from tests.fakes.house import KEEP, House, house
+from tests.fakes.house import KEEP, Services, house
 
 NOTHING = {table.name: 0 for table in metadata.sorted_tables}
 OWED = {**NOTHING, "owed_forgettings": 1}
@@ -27,11 +27,11 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def home(catalogue: Catalogue, database: Database) -> House:
+def home(catalogue: Catalogue, database: Database) -> Services:
     return house(catalogue, archive=database.archive)
 
 
-async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: House, database: Database) -> None:
+async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: Services, database: Database) -> None:
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
     assert await database.rows() == {**NOTHING, "conversations": 1, "messages": 3, "outbox": 3}
@@ -44,13 +44,13 @@ async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: House, databas
     assert await home.service.messages(conversation.id) == []
 
 
-async def test_nobody_waits_for_the_assistant_to_forget(home: House) -> None:
+async def test_nobody_waits_for_the_assistant_to_forget(home: Services) -> None:
     conversation = await home.begin()
     await home.service.forget(conversation.id)
     assert home.assistant.forgotten == []
 
 
-async def test_a_forgotten_conversation_is_gone(home: House) -> None:
+async def test_a_forgotten_conversation_is_gone(home: Services) -> None:
     conversation = await home.begin()
     await home.service.forget(conversation.id)
     with pytest.raises(ConversationGone):
@@ -59,7 +59,7 @@ async def test_a_forgotten_conversation_is_gone(home: House) -> None:
         await home.write(conversation, "こんにちは")
 
 
-async def test_the_same_browser_can_begin_again_without_what_was(home: House) -> None:
+async def test_the_same_browser_can_begin_again_without_what_was(home: Services) -> None:
     address = Address("web:same")
     first = await home.service.begin(address=address, channel="web", language=Language.JA)
     assert await home.service.begin(address=address, channel="web", language=Language.EN) == first
@@ -71,7 +71,7 @@ async def test_the_same_browser_can_begin_again_without_what_was(home: House) ->
     assert len(await home.service.messages(second.id)) == 1
 
 
-async def test_one_person_forgetting_leaves_the_others(home: House, database: Database) -> None:
+async def test_one_person_forgetting_leaves_the_others(home: Services, database: Database) -> None:
     going, staying = await home.begin(), await home.begin()
     await home.write(staying, "こんにちは")
     await home.service.forget(going.id)
@@ -79,7 +79,7 @@ async def test_one_person_forgetting_leaves_the_others(home: House, database: Da
     assert len(await home.service.messages(staying.id)) == 3
 
 
-async def test_an_assistant_that_is_away_forgets_later(home: House, database: Database) -> None:
+async def test_an_assistant_that_is_away_forgets_later(home: Services, database: Database) -> None:
     conversation = await home.begin()
     home.assistant.otherwise = "not reachable"
     await home.service.forget(conversation.id)
@@ -92,7 +92,7 @@ async def test_an_assistant_that_is_away_forgets_later(home: House, database: Da
 
 
 async def test_the_clock_removes_everything_the_kept_time_after_the_last_message(
-    home: House, database: Database
+    home: Services, database: Database
 ) -> None:
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
@@ -107,7 +107,7 @@ async def test_the_clock_removes_everything_the_kept_time_after_the_last_message
 
 
 @pytest.mark.parametrize("sign_of_life", ["write", "press"])
-async def test_every_message_starts_the_clock_again(home: House, database: Database, sign_of_life: str) -> None:
+async def test_every_message_starts_the_clock_again(home: Services, database: Database, sign_of_life: str) -> None:
     conversation = await home.begin()
     home.clock.forward(KEEP - timedelta(hours=1))
     if sign_of_life == "write":
@@ -122,7 +122,7 @@ async def test_every_message_starts_the_clock_again(home: House, database: Datab
     assert await database.rows() == NOTHING
 
 
-async def test_looking_and_changing_the_language_do_not_keep_it_longer(home: House) -> None:
+async def test_looking_and_changing_the_language_do_not_keep_it_longer(home: Services) -> None:
     conversation = await home.begin()
     home.clock.forward(KEEP - SECOND)
     await home.service.messages(conversation.id)
@@ -131,7 +131,7 @@ async def test_looking_and_changing_the_language_do_not_keep_it_longer(home: Hou
     assert await home.service.sweep() == 1
 
 
-async def test_each_conversation_has_its_own_clock(home: House) -> None:
+async def test_each_conversation_has_its_own_clock(home: Services) -> None:
     early = await home.begin()
     home.clock.forward(timedelta(hours=1))
     late = await home.begin()
@@ -141,7 +141,7 @@ async def test_each_conversation_has_its_own_clock(home: House) -> None:
     assert len(await home.service.messages(late.id)) == 1
 
 
-async def test_the_keys_of_days_that_nothing_needs_are_destroyed(home: House, database: Database) -> None:
+async def test_the_keys_of_days_that_nothing_needs_are_destroyed(home: Services, database: Database) -> None:
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
     today = home.clock.now().date().isoformat()
@@ -153,7 +153,7 @@ async def test_the_keys_of_days_that_nothing_needs_are_destroyed(home: House, da
     assert list(database.keys.iterdir()) == []
 
 
-async def test_the_keys_of_days_that_are_needed_stay(home: House, database: Database) -> None:
+async def test_the_keys_of_days_that_are_needed_stay(home: Services, database: Database) -> None:
     conversation = await home.begin()
     for _ in range(3):
         await home.write(conversation, "こんにちは")

@@ -1,4 +1,4 @@
-"""The small tables and rules a reviewer can read: stages, short answers, clocks, the ear."""
+"""The small tables and rules a reviewer can read: stages, short answers, clocks, the danger model."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.danger.model import Ear
+from bot.conversation.danger.model import DangerModel
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.moves import MOVES, after
 from bot.conversation.handover.stages import Move, Stage, assistant_may_speak
@@ -144,7 +144,7 @@ def test_any_text_may_be_a_short_answer(text: str) -> None:
     assert pressed(text, []) is None
 
 
-EAR = Ear(
+EAR = DangerModel(
     longest=2,
     classes=["crisis_suicide", "immediate_danger", "none"],
     intercepts=[0.0, 0.0, 1.0],
@@ -155,19 +155,19 @@ EAR = Ear(
 def test_the_ear_weighs_letters_inside_words() -> None:
     odds = {"crisis_suicide": 5.0 / 2**0.5, "none": 1.0, "immediate_danger": 0.0}
     powers = {name: exp(value) for name, value in odds.items()}
-    intent, chance = EAR.hear("ab")
+    intent, chance = EAR.predict("ab")
     assert intent == "crisis_suicide"
     assert chance == pytest.approx(1 - powers["none"] / sum(powers.values()))
 
 
 def test_the_ear_names_the_likelier_danger() -> None:
-    assert EAR.hear("b b b")[0] == "immediate_danger"
-    assert EAR.hear("xab")[0] == "crisis_suicide"
+    assert EAR.predict("b b b")[0] == "immediate_danger"
+    assert EAR.predict("xab")[0] == "crisis_suicide"
 
 
 @given(st.text())
 def test_a_chance_of_danger_is_a_share(text: str) -> None:
-    intent, chance = EAR.hear(text)
+    intent, chance = EAR.predict(text)
     assert intent in EAR.classes
     assert intent != "none"
     assert 0.0 <= chance <= 1.0

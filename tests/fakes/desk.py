@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.conversation.ports import Staffing
 
 
-class FakeDesk:
+class FakeAvailability:
     """Says whether a counsellor could come; nobody works here unless a test says so."""
 
     def __init__(self) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.conversations import ConversationService
-from bot.conversation.danger.detector import Lookout
-from bot.conversation.handover.counsellor import Handovers
-from bot.conversation.handover.notes import CaseNotes
-from bot.conversation.handover.person import Calling
+from bot.conversation.danger.detector import DangerDetector
+from bot.conversation.handover.counsellor import CounsellorHandover
+from bot.conversation.handover.notes import ChatNotes
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
@@ -22,7 +22,7 @@ from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import FakeAssistant
 from tests.fakes.bell import CountingBell
 from tests.fakes.clock import StoppedClock
-from tests.fakes.desk import FakeCodes, FakeDesk
+from tests.fakes.desk import FakeAvailability, FakeCodes
 
 KEEP, KEEP_COUNSELLED = timedelta(hours=24), timedelta(days=30)
 
@@ -34,7 +34,7 @@ def numbered_ids() -> Callable[[], str]:
 
 
 @dataclass(kw_only=True)
-class House:
+class Services:
     """One conversation service, its fakes, and short ways to use it."""
 
     service: ConversationService
@@ -42,25 +42,25 @@ class House:
     assistant: FakeAssistant
     clock: StoppedClock
     bell: CountingBell
-    desk: FakeDesk
+    desk: FakeAvailability
     codes: FakeCodes
     faults: list[str]
     nonces: Any
 
     @property
-    def calling(self) -> Calling:
+    def calling(self) -> PersonHandover:
         """Return the moves of persons."""
-        return Calling(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
+        return PersonHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
 
     @property
-    def handovers(self) -> Handovers:
+    def handovers(self) -> CounsellorHandover:
         """Return the moves of counsellors."""
-        return Handovers(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
+        return CounsellorHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
 
     @property
-    def case_notes(self) -> CaseNotes:
+    def case_notes(self) -> ChatNotes:
         """Return the notes and labels of chats."""
-        return CaseNotes(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
+        return ChatNotes(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
 
     def nonce(self) -> Nonce:
         """Return a fresh nonce."""
@@ -100,19 +100,19 @@ def house(
     *,
     assistant: FakeAssistant | None = None,
     archive: Archive | None = None,
-    lookout: Lookout | None = None,
-) -> House:
+    danger_detector: DangerDetector | None = None,
+) -> Services:
     """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
-    clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeDesk(), FakeCodes()
+    clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeAvailability(), FakeCodes()
     faults: list[str] = []
     service = ConversationService(
         archive=archive,
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
         catalogue=catalogue,
-        lookout=lookout or Lookout(),
+        danger_detector=danger_detector or DangerDetector(),
         clock=clock,
         bell=bell,
         keep=Keep(assistant=KEEP, counsellor=KEEP_COUNSELLED),
@@ -121,7 +121,7 @@ def house(
         desk=desk,
         codes=codes,
     )
-    return House(
+    return Services(
         service=service,
         archive=archive,
         assistant=assistant,

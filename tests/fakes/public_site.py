@@ -11,10 +11,10 @@ from typing import Any, Self, cast
 import httpx
 from litestar import Litestar
 
-from bot.channels.webchat.rate_limit import Gate
+from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.session import address_of
-from bot.channels.webchat.site import FOLDER, Webchat, public_site
+from bot.channels.webchat.site import FOLDER, PublicContext, public_site
 from bot.container import LOCALES
 from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
@@ -26,7 +26,7 @@ from bot.store.return_codes import ReturnCodes
 from bot.web.fanout import Fanout
 from bot.web.pages import Pages
 from tests.fakes.database import HASH, Database
-from tests.fakes.house import House, house
+from tests.fakes.house import Services, house
 from tests.journeys.visitor import Bubble, bubbles_in, new_nonce
 
 MIKA = Counsellor(id=CounsellorId("b" * 32), name="Mika")
@@ -39,9 +39,9 @@ _HIDDEN_CODE = re.compile(r'name="code" value="([^"]+)"')
 class Public:
     """The public site and what it stands on."""
 
-    home: House
+    home: Services
     site: Litestar
-    webchat: Webchat
+    webchat: PublicContext
     database: Database
 
     def visitor(self, language: str = "en") -> "Visit":
@@ -180,13 +180,13 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
     home.service = replace(home.service, codes=codes)
     interface = Interface(LOCALES)
     async with Fanout().running() as fanout:
-        webchat = Webchat(
+        webchat = PublicContext(
             service=home.service,
             views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
             pages=Pages(FOLDER, interface=interface),
             fanout=fanout,
             codes=codes,
-            gate=Gate(clock=home.clock),
+            gate=RateLimit(clock=home.clock),
             console_of=console,
             operator="",
             exit_url=ELSEWHERE,

@@ -24,13 +24,13 @@ from bot.permissions import Role
 from bot.presentation.views import Views
 from bot.staff.account_management import Handed
 from bot.staff.console.content_warnings import care_for
-from bot.staff.console.context import Desk
+from bot.staff.console.context import ConsoleContext
 from bot.staff.console.practice import Rooms
-from bot.staff.context import Office
+from bot.staff.context import StaffContext
 from bot.staff.editor.context import EditorContext
 from bot.staff.passwords import Passwords
 from bot.staff.sign_in import SignIn
-from bot.staff.site import open_office, staff_site
+from bot.staff.site import open_staff_context, staff_site
 from bot.store.closing_days import SqlClosingDays
 from bot.store.content_warnings_file import read_flagged_words
 from bot.store.counts import SqlStatistics
@@ -44,7 +44,7 @@ from bot.web.health import health_route
 from tests.fakes.catalogues import shipped
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, MASTER, Database
-from tests.fakes.house import House, house
+from tests.fakes.house import Services, house
 
 OWN = "a lantern on a quiet pier"
 """The password that everybody here chooses."""
@@ -68,13 +68,13 @@ class Pauses:
 class Premises:
     """The private site and what it stands on."""
 
-    office: Office
+    office: StaffContext
     site: Litestar
-    desk: Desk
+    desk: ConsoleContext
     rooms: Rooms
     editor_context: EditorContext
     guidance: Overlay
-    home: House
+    home: Services
     """The person's side: the same conversations, without a page."""
     clock: StoppedClock
     pauses: Pauses
@@ -176,7 +176,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     clock = home.clock
     presence = Presence(database.engine, clock=clock, hours=OpeningHours())
     interface = Interface(LOCALES)
-    desk = Desk(
+    desk = ConsoleContext(
         service=replace(home.service, desk=presence),
         presence=presence,
         fanout=fanout,
@@ -198,7 +198,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         stage=stage_of(home.service),
         as_telegram=partial(as_telegram, keep_hours=home.service.keep.hours),
     )
-    office = open_office(
+    office = open_staff_context(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
         clock=clock,
         interface=interface,

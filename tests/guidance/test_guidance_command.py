@@ -19,7 +19,7 @@ from tests.test_commands import run
 from tests.test_staff_command import Server
 
 
-class Office(Server):
+class StaffContext(Server):
     """The server, with an editor called Aki and an auditor called Ume."""
 
     def guidance(self, *words: str | Path) -> tuple[int, str, str]:
@@ -51,15 +51,15 @@ class Office(Server):
 
 
 @pytest.fixture
-def office(root: Path, tmp_path: Path) -> Office:
-    made = Office(root, tmp_path)
+def office(root: Path, tmp_path: Path) -> StaffContext:
+    made = StaffContext(root, tmp_path)
     assert run(root, "migrate", env=made.env).returncode == 0
     for name, role in (("aki", "editor"), ("ume", "auditor")):
         assert made.staff("add", name, "--role", role).returncode == 0
     return made
 
 
-def test_an_export_writes_what_is_published_and_nothing_where_nothing_is(office: Office, tmp_path: Path) -> None:
+def test_an_export_writes_what_is_published_and_nothing_where_nothing_is(office: StaffContext, tmp_path: Path) -> None:
     places = [*map(words_file, Language), *FILES.values()]
     before = {place: (ROOT / place).read_bytes() for place in places}
     assert office.guidance("export") == (0, "guidance: nothing to write\n", "")
@@ -78,7 +78,7 @@ def test_an_export_writes_what_is_published_and_nothing_where_nothing_is(office:
     assert exported == ["publication.0", "publication.1", "publication.1"]
 
 
-def test_an_import_makes_drafts_and_says_what_it_left_out(office: Office, tmp_path: Path) -> None:
+def test_an_import_makes_drafts_and_says_what_it_left_out(office: StaffContext, tmp_path: Path) -> None:
     file = tmp_path / "words.po"
     file.write_text('msgid "menu"\nmsgstr "Choose: {nothing}"\n\nmsgid "no.such"\nmsgstr "x"\n', encoding="utf-8")
     code, said, left = office.guidance("import", file, "--language", "en", "--by", "aki")
@@ -93,7 +93,7 @@ def test_an_import_makes_drafts_and_says_what_it_left_out(office: Office, tmp_pa
     assert [action for action, _ in office.log()] == ["guidance_drafted", "guidance_imported", "guidance_imported"]
 
 
-def test_an_import_that_cannot_be_read_or_is_nobodys_changes_nothing(office: Office, tmp_path: Path) -> None:
+def test_an_import_that_cannot_be_read_or_is_nobodys_changes_nothing(office: StaffContext, tmp_path: Path) -> None:
     file = tmp_path / "words.po"
     file.write_text('msgid "menu"\nmsgstr "open\n', encoding="utf-8")
     assert office.guidance("import", file, "--language", "en", "--by", "aki") == (

@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 
-from bot.container import House, open_house
+from bot.container import Services, open_services
 from bot.conversation.case import Outcome
-from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.settings import Settings
 from bot.store.staff import staff
@@ -42,7 +42,7 @@ class PlayedCounsellor:
     def takes(self) -> None:
         """Take who waits."""
 
-        async def take(_: House, handovers: Handovers) -> None:
+        async def take(_: Services, handovers: CounsellorHandover) -> None:
             call, _conversation = (await handovers.waiting())[-1]
             self._chat = call.conversation
             await handovers.take(self._chat, self._me, most=9)
@@ -63,11 +63,11 @@ class PlayedCounsellor:
         outcome = next(iter(Outcome))
         self._do(lambda _, handovers: handovers.close(self._chat, self._me.id, outcome=outcome))
 
-    def _do(self, deed: Callable[[House, Handovers], Awaitable[object]]) -> None:
+    def _do(self, deed: Callable[[Services, CounsellorHandover], Awaitable[object]]) -> None:
         async def work() -> None:
-            async with open_house(self._settings) as house:
+            async with open_services(self._settings) as house:
                 service = house.service
-                handovers = Handovers(
+                handovers = CounsellorHandover(
                     archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep
                 )
                 if not self._me.id:
@@ -78,6 +78,6 @@ class PlayedCounsellor:
             thread.submit(asyncio.run, work()).result()
 
 
-async def _id_of(house: House, name: str) -> CounsellorId:
+async def _id_of(house: Services, name: str) -> CounsellorId:
     async with house.engine.begin() as database:
         return CounsellorId(str(await database.scalar(sa.select(staff.c.id).where(staff.c.name == name))))

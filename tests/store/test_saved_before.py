@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.container import House, open_house
-from bot.conversation.handover.counsellor import Handovers
-from bot.conversation.handover.notes import CaseNotes
+from bot.container import Services, open_services
+from bot.conversation.handover.counsellor import CounsellorHandover
+from bot.conversation.handover.notes import ChatNotes
 from bot.conversation.model import Address, CounsellorId
 from bot.guidance.revisions import Part, Piece
 from bot.language import Language
@@ -42,7 +42,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 async def test_a_saved_installation_goes_on(settings: Settings) -> None:
-    async with open_house(settings) as house:
+    async with open_services(settings) as house:
         chat = await house.service.find(Address("web:saved"))
         assert chat is not None
         written = [message.text for message in await house.service.messages(chat.id) if message.text]
@@ -57,11 +57,11 @@ async def test_a_saved_installation_goes_on(settings: Settings) -> None:
         assert draft == [(Piece(part=Part.WORDS, key="greet"), Language.JA, "こんにちは。下書きです。")]
 
 
-def handovers(house: House) -> Handovers:
+def handovers(house: Services) -> CounsellorHandover:
     service = house.service
-    return Handovers(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+    return CounsellorHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
 
 
-def notes(house: House) -> CaseNotes:
+def notes(house: Services) -> ChatNotes:
     service = house.service
-    return CaseNotes(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+    return ChatNotes(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)

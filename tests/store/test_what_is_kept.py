@@ -17,7 +17,7 @@ from bot.store.database import metadata, open_database
 from bot.store.keys import FolderShelf, Keyring
 from tests.fakes.assistant import reply
 from tests.fakes.database import HASH, MASTER, Database
-from tests.fakes.house import House, house, keys
+from tests.fakes.house import Services, house, keys
 
 COLUMNS = {
     "conversations": {
@@ -65,7 +65,7 @@ CANARY = "カナリア canary-7f3a"
 ADDRESS = Address("web:token-of-a-browser-0123456789abcdef")
 
 
-async def a_conversation(home: House) -> ConversationId:
+async def a_conversation(home: Services) -> ConversationId:
     opened = await home.service.begin(address=ADDRESS, channel="web", language=Language.JA)
     slots = {"age_in_image": "under_18", "platform": ["bakusai"], "topic": "doxxed"}
     home.assistant.otherwise = reply("heard.doxxed", "plan.start", slots=slots)

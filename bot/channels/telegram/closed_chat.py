@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.conversation.conversations import ConversationService
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import HandoverRefused
-from bot.conversation.handover.person import Calling
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.model import ConversationId, Say, Share
 from bot.conversation.ports import Staffing
 from bot.conversation.turns.responder import HUMAN
@@ -56,7 +56,7 @@ class Closed:
 
     async def _reopen(self, conversation: ConversationId, share: Share, *, later: bool) -> None:
         service = self.service
-        calling = Calling(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+        calling = PersonHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
         with contextlib.suppress(HandoverRefused):  # it was reopened this very moment, and that was said
             await calling.reopen(conversation, share=share, later=later)
 

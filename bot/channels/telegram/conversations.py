@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.addresses import Returning
+from bot.conversation.addresses import Readdressing
 from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Address, Conversation
@@ -41,7 +41,7 @@ class Conversations:
         """Begin a conversation in place of a closed one, in its language."""
         place = await self._free_place(chat_id)
         with contextlib.suppress(ConversationGone):
-            returning = Returning(archive=self.service.archive, new_id=self.service.new_id)
+            returning = Readdressing(archive=self.service.archive, new_id=self.service.new_id)
             await returning.come_back(closed.id, address=place)
         conversation = await self.begin(chat_id, language=closed.language)
         if not closed.language_chosen:

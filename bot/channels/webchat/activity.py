@@ -4,7 +4,7 @@ from litestar import post
 
 from bot.channels.webchat.pages import AnyRequest
 from bot.channels.webchat.session import conversation_of
-from bot.channels.webchat.site import webchat_of
+from bot.channels.webchat.site import public_context_of
 from bot.conversation.handover.stages import Stage
 from bot.web.forms import number_of
 
@@ -14,7 +14,7 @@ _NOTHING = 204
 @post("/typing", status_code=_NOTHING)
 async def typing(request: AnyRequest) -> None:
     """Tell the counsellor who has the chat that the person is writing."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is not Stage.COUNSELLOR:
         return
@@ -26,7 +26,7 @@ async def typing(request: AnyRequest) -> None:
 @post("/seen", status_code=_NOTHING)
 async def seen(request: AnyRequest) -> None:
     """Note how far the person has read, where there is a counsellor whom that concerns."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is Stage.ASSISTANT:
         return

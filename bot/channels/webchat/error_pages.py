@@ -42,9 +42,9 @@ def _words(status: int) -> tuple[str, str]:
 def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     """Return the page for a fault; only its kind is logged."""
     from bot.channels.webchat.session import language_of  # noqa: PLC0415
-    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415 (site builds the application that this page belongs to)
+    from bot.channels.webchat.site import public_context_of  # noqa: PLC0415 (site builds the application that this page belongs to)
 
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     language = language_of(request, None)
     status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
     if isinstance(fault, _GONE):
@@ -66,10 +66,10 @@ def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Lan
 
     Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
     """
-    from bot.channels.webchat.site import webchat_of  # noqa: PLC0415
+    from bot.channels.webchat.site import public_context_of  # noqa: PLC0415
 
-    webchat = webchat_of(request)
-    danger = webchat.service.lookout.look(text[:LONGEST], alone=True)
+    webchat = public_context_of(request)
+    danger = webchat.service.danger_detector.detect(text[:LONGEST], alone=True)
     if danger is None:
         return None
     language = detect(text) or language

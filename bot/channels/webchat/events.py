@@ -8,7 +8,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from bot.channels.webchat.pages import AnyRequest, Seq, gone_elsewhere
 from bot.channels.webchat.session import conversation_of
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.model import ConversationId
 from bot.web.fanout import sent
 
@@ -16,14 +16,16 @@ from bot.web.fanout import sent
 @get("/events")
 async def events(request: AnyRequest, after: Seq = 0) -> Response[Any]:
     """Tell the page, as long as it is open, what is new: messages after those it has, the place in the queue, typing."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         return gone_elsewhere()
     return ServerSentEvent(news_for(webchat, conversation.id, after))
 
 
-async def news_for(webchat: Webchat, conversation: ConversationId, after: int) -> AsyncIterator[ServerSentEventMessage]:
+async def news_for(
+    webchat: PublicContext, conversation: ConversationId, after: int
+) -> AsyncIterator[ServerSentEventMessage]:
     """Yield what a page that has the messages up to a number is told; each message once."""
     has_looked, told = False, after
     async for event, data in webchat.fanout.listen([conversation]):

@@ -9,7 +9,7 @@ from litestar.template.base import csrf_token
 
 from bot.channels.webchat.pages import AnyRequest
 from bot.channels.webchat.session import COOKIE, conversation_of, language_of
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
 from bot.presentation.times import minute
@@ -21,7 +21,7 @@ CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 @post("/again")
 async def start_again(request: AnyRequest) -> Response[Any]:
     """Erase this conversation and show the first screen, in the same language; ask first where a counsellor has to do with it."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is not None and conversation.is_case:
         return Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
@@ -36,7 +36,7 @@ async def start_again(request: AnyRequest) -> Response[Any]:
 @post("/delete")
 async def erase(request: AnyRequest) -> Response[str]:
     """Erase everything now and give a receipt without content."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     language = language_of(request, conversation)
     receipt = await _erase(webchat, conversation)
@@ -73,7 +73,7 @@ async def leave(request: AnyRequest) -> Response[Any]:
 
     It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never sent from other sites.
     """
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     await end_session(webchat, await conversation_of(request, webchat.service))
     quiet = form.get("quiet") == "1"
     answer: Response[Any] = (
@@ -84,7 +84,7 @@ async def leave(request: AnyRequest) -> Response[Any]:
     return answer
 
 
-async def end_session(webchat: Webchat, conversation: Conversation | None) -> None:
+async def end_session(webchat: PublicContext, conversation: Conversation | None) -> None:
     """Erase a chat, unless the person has made a return code for it: then it stays for them, and only the code opens it."""
     if conversation is None:
         return
@@ -94,7 +94,7 @@ async def end_session(webchat: Webchat, conversation: Conversation | None) -> No
         await _erase(webchat, conversation)
 
 
-async def detach(webchat: Webchat, conversation: Conversation) -> None:
+async def detach(webchat: PublicContext, conversation: Conversation) -> None:
     """Let no browser find a chat any more, and empty the pages that show it."""
     try:
         await webchat.returning.detach(conversation.id)
@@ -103,7 +103,7 @@ async def detach(webchat: Webchat, conversation: Conversation) -> None:
     webchat.fanout.publish(conversation.id, "gone")
 
 
-async def _erase(webchat: Webchat, conversation: Conversation | None) -> Receipt | None:
+async def _erase(webchat: PublicContext, conversation: Conversation | None) -> Receipt | None:
     if conversation is None:
         return None
     try:

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from bot.channels.webchat.site import Webchat
-from bot.conversation.handover.person import Standing
+from bot.channels.webchat.site import PublicContext
+from bot.conversation.handover.person import QueuePosition
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Call, Conversation
 from bot.conversation.ports import Staffing
 from bot.presentation.times import moment
 
-_NOT_WAITING = Standing(place=0, minutes=None)
+_NOT_WAITING = QueuePosition(place=0, minutes=None)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Strip:
+class HandoverStatus:
     """What the strip shows (see templates/_standing.html)."""
 
     stage: Stage
     call: Call | None
-    queue: Standing
+    queue: QueuePosition
     staffing: Staffing
     """Asked for only after the end: whether one could talk to a counsellor again."""
     has_code: bool
@@ -58,13 +58,13 @@ class Strip:
         return self.call.visible_from, self.call.seen_by_counsellor
 
 
-async def strip_of(webchat: Webchat, conversation: Conversation) -> Strip:
+async def handover_status_of(webchat: PublicContext, conversation: Conversation) -> HandoverStatus:
     """Return how things stand for somebody now."""
     service, stage = webchat.service, conversation.stage
     now, expires_at = service.clock.now(), service.keep.expiry_of(conversation)
     offers_code = conversation.is_case
     words = webchat.views.interface[conversation.language]
-    return Strip(
+    return HandoverStatus(
         stage=stage,
         call=await webchat.call_of(conversation.id) if offers_code else None,
         queue=await webchat.calling.standing(conversation.id) if stage is Stage.WAITING else _NOT_WAITING,

@@ -17,7 +17,7 @@ from bot.channels.webchat.session import (
     conversation_of,
     language_of,
 )
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
@@ -61,7 +61,7 @@ _NOT_TAKEN = _("That could not be taken. Please try another button, or write it 
 @post("/messages")
 async def write(request: AnyRequest) -> Response[Any]:
     """Take a written message."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     text, nonce = str(form.get("text", "")), Nonce(nonce_of(form.get("nonce")))
 
     async def receive(conversation: Conversation) -> None:
@@ -85,7 +85,7 @@ async def _or_emergency(
 @post("/press")
 async def press(request: AnyRequest) -> Response[Any]:
     """Take a pressed button."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     payload, nonce = str(form.get("payload", "")), Nonce(nonce_of(form.get("nonce")))
     if payload == "do:delete":
         return (
@@ -102,7 +102,7 @@ async def press(request: AnyRequest) -> Response[Any]:
 
 async def _take(
     request: AnyRequest,
-    webchat: Webchat,
+    webchat: PublicContext,
     form: Any,
     receive: Callable[[Conversation], Awaitable[None]],
     *,
@@ -121,7 +121,7 @@ async def _take(
 
 async def _take_first(
     request: AnyRequest,
-    webchat: Webchat,
+    webchat: PublicContext,
     form: Any,
     receive: Callable[[Conversation], Awaitable[None]],
     *,
@@ -138,7 +138,7 @@ async def _take_first(
 
 async def _hand_over(
     request: AnyRequest,
-    webchat: Webchat,
+    webchat: PublicContext,
     form: Any,
     receive: Callable[[Conversation], Awaitable[None]],
     *,
@@ -158,7 +158,9 @@ async def _hand_over(
     return await _taken(request, webchat, current, after=number_of(form.get("after")))
 
 
-async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | None, *, after: int) -> Response[Any]:
+async def _taken(
+    request: AnyRequest, webchat: PublicContext, current: Conversation | None, *, after: int
+) -> Response[Any]:
     if not is_live(request):
         return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
     if current is None:
@@ -169,7 +171,7 @@ async def _taken(request: AnyRequest, webchat: Webchat, current: Conversation | 
 
 
 async def _refused(
-    request: AnyRequest, webchat: Webchat, conversation: Conversation, refusal: MessageRefused, *, draft: str
+    request: AnyRequest, webchat: PublicContext, conversation: Conversation, refusal: MessageRefused, *, draft: str
 ) -> Response[str]:
     words = webchat.views.interface[conversation.language]
     notice = words.gettext(_REFUSED.get(type(refusal), _NOT_TAKEN))
@@ -177,7 +179,7 @@ async def _refused(
     return await _notice(request, webchat, conversation, notice, link=link, draft=draft, status=422)
 
 
-async def _ended(request: AnyRequest, webchat: Webchat, token: str, *, draft: str) -> Response[Any]:
+async def _ended(request: AnyRequest, webchat: PublicContext, token: str, *, draft: str) -> Response[Any]:
     """Say that the chat has ended; the page offers what is possible now, and keeps what was not sent."""
     conversation = await webchat.service.find(address_of(token))
     if conversation is None:
@@ -188,7 +190,7 @@ async def _ended(request: AnyRequest, webchat: Webchat, token: str, *, draft: st
 
 async def _notice(
     request: AnyRequest,
-    webchat: Webchat,
+    webchat: PublicContext,
     conversation: Conversation,
     notice: str,
     *,
@@ -207,7 +209,7 @@ async def _notice(
 @post("/language")
 async def change_language(request: AnyRequest) -> Response[Any]:
     """Go on in the other language; the conversation stays."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     conversation = await conversation_of(request, webchat.service)
     language = language_of(request, None, asked=str(form.get("lang", "")))
     if conversation is None:
@@ -225,7 +227,7 @@ async def start_new(request: AnyRequest) -> Response[Any]:
 
 
 async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]:
-    webchat, nonce = webchat_of(request), Nonce(nonce_of(form.get("nonce")))
+    webchat, nonce = public_context_of(request), Nonce(nonce_of(form.get("nonce")))
     before = await conversation_of(request, webchat.service)
     language = language_of(request, before, asked=str(form.get("lang", "")))
 

@@ -9,9 +9,9 @@ from litestar.params import Parameter
 from litestar.template.base import csrf_token
 
 from bot.channels.webchat.error_pages import EMERGENCY
-from bot.channels.webchat.handover_status import Strip, strip_of
+from bot.channels.webchat.handover_status import HandoverStatus, handover_status_of
 from bot.channels.webchat.session import conversation_of, language_of
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Message
@@ -27,7 +27,7 @@ Seq = Annotated[int, Parameter(ge=0, le=2**31 - 1)]
 
 async def chat_page(
     request: AnyRequest,
-    webchat: Webchat,
+    webchat: PublicContext,
     conversation: Conversation | None,
     *,
     language: Language,
@@ -39,7 +39,7 @@ async def chat_page(
     """Return the chat page; with a notice and the draft kept in the box where a message was not taken."""
     views = webchat.views
     kept = await webchat.service.messages(conversation.id) if conversation else []
-    strip = await strip_of(webchat, conversation) if conversation else None
+    strip = await handover_status_of(webchat, conversation) if conversation else None
     drawn = _drawn(webchat, conversation, kept, strip) if conversation else [views.welcome(language=language)]
     contacts = views.catalogue.contacts
     return webchat.html(
@@ -67,7 +67,7 @@ async def chat_page(
 
 
 def _drawn(
-    webchat: Webchat, conversation: Conversation, kept: Sequence[Message], strip: Strip | None = None
+    webchat: PublicContext, conversation: Conversation, kept: Sequence[Message], strip: HandoverStatus | None = None
 ) -> list[dict[str, Any]]:
     """Return messages as bubbles in the conversation's language; what can no longer be pressed is not offered."""
     drawn = webchat.views.messages(kept, language=conversation.language, age=conversation.answers.age)
@@ -81,7 +81,7 @@ def _drawn(
 @get("/")
 async def chat(request: AnyRequest) -> Response[str]:
     """Show the chat: the first screen, or the conversation that this browser is in."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     return await chat_page(request, webchat, conversation, language=language_of(request, conversation))
 
@@ -89,14 +89,14 @@ async def chat(request: AnyRequest) -> Response[str]:
 @get("/messages")
 async def newer_messages(request: AnyRequest, after: Seq = 0) -> Response[str]:
     """Return the bubbles after a number, as a fragment."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         return gone_elsewhere()
     return await bubbles(webchat, conversation, after=after)
 
 
-async def bubbles(webchat: Webchat, conversation: Conversation, *, after: int) -> Response[str]:
+async def bubbles(webchat: PublicContext, conversation: Conversation, *, after: int) -> Response[str]:
     """Return the bubbles after a number as a fragment, in the conversation's language."""
     kept = await webchat.service.messages(conversation.id, after=after)
     drawn = _drawn(webchat, conversation, kept)
@@ -107,11 +107,11 @@ async def bubbles(webchat: Webchat, conversation: Conversation, *, after: int) -
 @get("/standing")
 async def standing(request: AnyRequest) -> Response[str]:
     """Return how things stand with a counsellor, as a fragment."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         return gone_elsewhere()
-    strip, token = await strip_of(webchat, conversation), csrf_token({"request": request})
+    strip, token = await handover_status_of(webchat, conversation), csrf_token({"request": request})
     language = conversation.language
     page = webchat.pages.render("_standing.html", language=language, strip=strip, draft="", csrf_token=token)
     return Response(page, media_type=MediaType.HTML)
@@ -131,7 +131,7 @@ async def privacy(request: AnyRequest) -> Response[str]:
 @get("/delete")
 async def ask_before_erasing(request: AnyRequest) -> Response[str]:
     """Ask once before everything is erased."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     if await conversation_of(request, webchat.service) is None:
         raise ConversationGone
     return await plain_page(request, "delete.html")
@@ -145,7 +145,7 @@ async def gone(request: AnyRequest) -> Response[str]:
 
 async def plain_page(request: AnyRequest, template: str) -> Response[str]:
     """Return a page that needs nothing but to be read."""
-    webchat = webchat_of(request)
+    webchat = public_context_of(request)
     language = language_of(request, await conversation_of(request, webchat.service))
     token = csrf_token({"request": request})
     keep = {"keep_hours": webchat.keep_hours, "keep_days": webchat.keep_days}

@@ -20,7 +20,7 @@ class TriedTooOften(Exception):
 
 
 @dataclass(kw_only=True)
-class Gate:
+class RateLimit:
     """Lets so many through in a minute, and so many at once; it knows no addresses."""
 
     clock: Clock

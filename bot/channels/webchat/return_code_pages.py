@@ -11,10 +11,10 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.template.base import csrf_token
 
-from bot.channels.webchat.handover_status import strip_of
+from bot.channels.webchat.handover_status import handover_status_of
 from bot.channels.webchat.pages import AnyRequest
 from bot.channels.webchat.session import conversation_of
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation
 from bot.web.forms import number_of
@@ -26,7 +26,7 @@ _WORDS = 6
 async def about_code(request: AnyRequest) -> Response[str]:
     """Say what a return code is before one is made."""
     webchat, conversation = await _theirs(request)
-    strip = await strip_of(webchat, conversation)
+    strip = await handover_status_of(webchat, conversation)
     return _page(request, webchat, conversation, "code.html", until=strip.until, has_code=strip.has_code)
 
 
@@ -37,7 +37,7 @@ async def make_code(request: AnyRequest) -> Response[str]:
     webchat.gate.take()
     async with webchat.gate.few():
         words = await webchat.codes.make(conversation.id, language=conversation.language)
-    strip = await strip_of(webchat, conversation)
+    strip = await handover_status_of(webchat, conversation)
     return _page(request, webchat, conversation, "code_words.html", words=words, until=strip.until)
 
 
@@ -52,15 +52,15 @@ async def code_kept(request: AnyRequest) -> Response[Any]:
     number, typed = number_of(form.get("number")), webchat.codes.read(str(form.get("word", "")))
     is_asked = 1 <= number <= _WORDS
     if is_asked and (form.get("sure") == "1" or typed == (words[number - 1],)):
-        strip = await strip_of(webchat, conversation)
+        strip = await handover_status_of(webchat, conversation)
         return _page(request, webchat, conversation, "code_done.html", until=strip.until)
     number = number if is_asked else 1 + secrets.randbelow(_WORDS)
     shown = {"words": words, "number": number, "is_wrong": is_asked}
     return _page(request, webchat, conversation, "code_kept.html", status=422 if is_asked else 200, **shown)
 
 
-async def _theirs(request: AnyRequest) -> tuple[Webchat, Conversation]:
-    webchat = webchat_of(request)
+async def _theirs(request: AnyRequest) -> tuple[PublicContext, Conversation]:
+    webchat = public_context_of(request)
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         raise ConversationGone
@@ -68,7 +68,13 @@ async def _theirs(request: AnyRequest) -> tuple[Webchat, Conversation]:
 
 
 def _page(
-    request: AnyRequest, webchat: Webchat, conversation: Conversation, template: str, *, status: int = 200, **shown: Any
+    request: AnyRequest,
+    webchat: PublicContext,
+    conversation: Conversation,
+    template: str,
+    *,
+    status: int = 200,
+    **shown: Any,
 ) -> Response[str]:
     token = csrf_token({"request": request})
     return webchat.html(template, language=conversation.language, status=status, csrf_token=token, **shown)

@@ -12,7 +12,7 @@ from bot.channels.webchat.exit_pages import end_session
 from bot.channels.webchat.pages import AnyRequest, chat_page
 from bot.channels.webchat.rate_limit import TriedTooOften
 from bot.channels.webchat.session import COOKIE, address_of, conversation_of, language_of
-from bot.channels.webchat.site import Webchat, webchat_of
+from bot.channels.webchat.site import PublicContext, public_context_of
 from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Share
@@ -38,13 +38,13 @@ _AWAY = _("No counsellor is here any more at the moment. You can leave a message
 @get("/return")
 async def ask_for_code(request: AnyRequest) -> Response[str]:
     """Ask for the six words."""
-    return await _form(request, webchat_of(request))
+    return await _form(request, public_context_of(request))
 
 
 @post("/return")
 async def come_back(request: AnyRequest) -> Response[Any]:
     """Open the chat of a code in this browser; the answer to what opens nothing is always the same."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     typed = str(form.get("code", ""))[:_LONGEST]
     try:
         webchat.gate.take()
@@ -60,7 +60,7 @@ async def come_back(request: AnyRequest) -> Response[Any]:
     return answer
 
 
-async def _open(request: AnyRequest, webchat: Webchat, found: ConversationId, token: str) -> bool:
+async def _open(request: AnyRequest, webchat: PublicContext, found: ConversationId, token: str) -> bool:
     """Let the token find the chat, in place of the browser that it was open in; tell whether it is still there."""
     here = await conversation_of(request, webchat.service)
     try:
@@ -74,7 +74,7 @@ async def _open(request: AnyRequest, webchat: Webchat, found: ConversationId, to
 
 
 async def _form(
-    request: AnyRequest, webchat: Webchat, *, typed: str = "", notice: str | None = None, status: int = 200
+    request: AnyRequest, webchat: PublicContext, *, typed: str = "", notice: str | None = None, status: int = 200
 ) -> Response[str]:
     here = await conversation_of(request, webchat.service)
     language = language_of(request, here)
@@ -89,7 +89,7 @@ async def _form(
     )
 
 
-async def _would_be_erased(webchat: Webchat, here: Conversation) -> bool:
+async def _would_be_erased(webchat: PublicContext, here: Conversation) -> bool:
     """Tell whether the chat that is open in this browser has words of the person in it, and no code of its own."""
     if await webchat.codes.made_for(here.id, now=webchat.service.clock.now()):
         return False
@@ -99,7 +99,7 @@ async def _would_be_erased(webchat: Webchat, here: Conversation) -> bool:
 @post("/reopen")
 async def reopen(request: AnyRequest) -> Response[Any]:
     """Talk to a counsellor again after the end of a chat, or leave a message where none is there."""
-    webchat, form = webchat_of(request), await request.form()
+    webchat, form = public_context_of(request), await request.form()
     conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         raise ConversationGone
@@ -117,7 +117,7 @@ async def reopen(request: AnyRequest) -> Response[Any]:
     return await _chat_with(request, webchat, draft=text)
 
 
-async def _chat_with(request: AnyRequest, webchat: Webchat, *, draft: str) -> Response[Any]:
+async def _chat_with(request: AnyRequest, webchat: PublicContext, *, draft: str) -> Response[Any]:
     """Show the chat; with a text that was not sent yet, in the box again."""
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or not draft.strip():

@@ -10,11 +10,11 @@ from litestar.enums import MediaType
 
 from bot.channels.webchat.error_pages import error_page
 from bot.channels.webchat.ports import ReturnCodes
-from bot.channels.webchat.rate_limit import Gate
-from bot.conversation.addresses import Returning
+from bot.channels.webchat.rate_limit import RateLimit
+from bot.conversation.addresses import Readdressing
 from bot.conversation.conversations import ConversationService
-from bot.conversation.handover.counsellor import Handovers
-from bot.conversation.handover.person import Calling
+from bot.conversation.handover.counsellor import CounsellorHandover
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.model import Call, ConversationId, CounsellorId
 from bot.language import Language
 from bot.presentation.views import Views
@@ -28,7 +28,7 @@ LARGEST_BODY = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
-class Webchat:
+class PublicContext:
     """What the routes of the public site work with."""
 
     service: ConversationService
@@ -36,7 +36,7 @@ class Webchat:
     pages: Pages
     fanout: Fanout
     codes: ReturnCodes
-    gate: Gate
+    gate: RateLimit
     console_of: Callable[[CounsellorId], str]
     """The topic that a counsellor's console listens to."""
     operator: str
@@ -50,19 +50,19 @@ class Webchat:
         return self.service.keep.counsellor.days
 
     @property
-    def calling(self) -> Calling:
+    def calling(self) -> PersonHandover:
         """Return the moves of the person."""
-        return Calling(**self._moving)
+        return PersonHandover(**self._moving)
 
     @property
-    def handovers(self) -> Handovers:
+    def handovers(self) -> CounsellorHandover:
         """Return what notes how far the person has read."""
-        return Handovers(**self._moving)
+        return CounsellorHandover(**self._moving)
 
     @property
-    def returning(self) -> Returning:
+    def returning(self) -> Readdressing:
         """Return what changes which browser finds a chat."""
-        return Returning(archive=self.service.archive, new_id=self.service.new_id)
+        return Readdressing(archive=self.service.archive, new_id=self.service.new_id)
 
     async def call_of(self, conversation: ConversationId) -> Call | None:
         """Return the call of a conversation."""
@@ -80,13 +80,13 @@ class Webchat:
         return Response(page, media_type=MediaType.HTML, status_code=status)
 
 
-def webchat_of(request: Request[Any, Any, Any]) -> Webchat:
+def public_context_of(request: Request[Any, Any, Any]) -> PublicContext:
     """Return what the application of a request was made with."""
-    webchat: Webchat = request.app.state.webchat
+    webchat: PublicContext = request.app.state.webchat
     return webchat
 
 
-def public_site(webchat: Webchat, *, csrf_secret: str, routes: list[Any]) -> Litestar:
+def public_site(webchat: PublicContext, *, csrf_secret: str, routes: list[Any]) -> Litestar:
     """Return the application: pages, forms, live news, static files, and nothing else."""
     return assemble_site(
         SiteOptions(

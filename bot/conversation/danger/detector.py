@@ -1,10 +1,10 @@
-"""Signs of danger, looked for before anything else: in every stage, in both languages, with nothing but this process."""
+"""Danger is looked for before anything else: in every stage, in both languages, within this process."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.conversation.danger.model import Ear
+from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.patterns import EXCEPTIONS, SIGNS
 
 DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
@@ -17,11 +17,11 @@ ENTRY: dict[str, str] = {
 
 DANGER_ENTRIES = frozenset({*ENTRY.values(), "crisis.suicide.again", "crisis.not_safe"})
 
-SURE = 0.97
-"""The ear's chance of danger from which it is believed before anybody else is asked."""
+THRESHOLD = 0.97
+"""The model's probability of danger, 0 to 1, from which it is believed before the assistant is asked."""
 
-ALONE = 0.5
-"""The chance from which it is believed when the assistant, who hears better, is not there."""
+FALLBACK_THRESHOLD = 0.5
+"""The probability from which it is believed when the assistant, which is more accurate, cannot be asked."""
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _REPEATED = re.compile(r"(.)\1{2,}")
@@ -32,20 +32,20 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lookout:
-    """Looks for danger by signs and, where there is one, by ear."""
+class DangerDetector:
+    """Finds danger by patterns and, where one was trained, by the model."""
 
-    ear: Ear | None = None
+    model: DangerModel | None = None
 
-    def look(self, text: str, *, alone: bool = False) -> str | None:
-        """Return the danger intent a text shows, None where it shows none; `alone` when no assistant will hear it."""
+    def detect(self, text: str, *, alone: bool = False) -> str | None:
+        """Return the danger intent of a text, None where it shows none; `alone` when the assistant cannot be asked."""
         words = plain(text)
         signs = _EXCEPTIONS.sub(" … ", _GAPS.sub("", words))
         found = next((intent for intent, pattern in _SIGNS if pattern.search(signs)), None)
-        if found or self.ear is None:
+        if found or self.model is None:
             return found
-        intent, chance = self.ear.hear(words)
-        return intent if chance >= (ALONE if alone else SURE) else None
+        intent, chance = self.model.predict(words)
+        return intent if chance >= (FALLBACK_THRESHOLD if alone else THRESHOLD) else None
 
 
 def plain(text: str) -> str:

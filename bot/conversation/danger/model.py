@@ -1,4 +1,7 @@
-"""An ear for danger that needs nothing but this process: a small linear model over letter n-grams (components/train_danger_model.py)."""
+"""A small linear model over letter n-grams that finds danger without another process.
+
+components/train_danger_model.py trains it.
+"""
 
 import math
 from collections import Counter
@@ -9,7 +12,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ear:
+class DangerModel:
     """A learnt model: for each n-gram its inverse document frequency and one weight for each class."""
 
     longest: int
@@ -17,8 +20,8 @@ class Ear:
     intercepts: Sequence[float]
     grams: Mapping[str, Sequence[float]]
 
-    def hear(self, text: str) -> tuple[str, float]:
-        """Return the likeliest danger intent in a plain text (see safety.plain), and the chance of any danger, 0 to 1."""
+    def predict(self, text: str) -> tuple[str, float]:
+        """Return the likeliest danger intent in a plain text (see detector.plain), and the chance of any danger, 0 to 1."""
         scores = list(self.intercepts)
         weighed = self._weighed(text)
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.action_log import Action
 from bot.conversation.case import Outcome, WatchReason
 from bot.conversation.errors import ConversationGone, MoveRefused, TakenAlready, TooMany
-from bot.conversation.handover.moves import Moving
+from bot.conversation.handover.moves import HandoverBase
 from bot.conversation.handover.queue import (
     held_by,
     in_queue,
@@ -53,7 +53,7 @@ class Chat:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Handovers(Moving):
+class CounsellorHandover(HandoverBase):
     """The moves of a counsellor."""
 
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:

@@ -109,7 +109,7 @@ def after(stage: Stage, move: Move) -> Stage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moving:
+class HandoverBase:
     """What moves work with; each raises HandoverRefused and changes nothing where it is not possible."""
 
     archive: Archive

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.action_log import Action
 from bot.conversation.case import Case, Label, Note
-from bot.conversation.handover.moves import Moving
+from bot.conversation.handover.moves import HandoverBase
 from bot.conversation.handover.queue import theirs
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId
 from bot.conversation.turns.clean_text import clean
@@ -15,7 +15,7 @@ LONGEST_NOTE = 2000
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseNotes(Moving):
+class ChatNotes(HandoverBase):
     """Notes and labels of chats, for those who have them."""
 
     async def of(self, conversation: ConversationId, reader: CounsellorId) -> Case:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover.moves import Moving
+from bot.conversation.handover.moves import HandoverBase
 from bot.conversation.handover.queue import (
     comes_before,
     first_shown,
@@ -28,7 +28,7 @@ _STEP = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class QueuePosition:
     """Where somebody stands who waits: the place, and what others waited of late, in minutes; never a promise."""
 
     place: int
@@ -38,7 +38,7 @@ class Standing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Calling(Moving):
+class PersonHandover(HandoverBase):
     """The moves of a person."""
 
     async def call(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
@@ -118,13 +118,13 @@ class Calling(Moving):
         async with self.archive.look() as records:
             return in_queue(await records.calls.all())
 
-    async def standing(self, conversation: ConversationId) -> Standing:
+    async def standing(self, conversation: ConversationId) -> QueuePosition:
         """Return where somebody stands in the queue, and how long others waited of late."""
         async with self.archive.look() as records:
             waiting = [call.conversation for call in in_queue(await records.calls.all())]
             waits = await records.counts.waits(since=self.clock.now() - LOOKS_BACK)
         place = waiting.index(conversation) + 1 if conversation in waiting else 0
-        return Standing(place=place, minutes=usual(waits))
+        return QueuePosition(place=place, minutes=typical_wait(waits))
 
     async def _new_call(
         self, records: Records, current: Conversation, share: Share, *, danger: bool, later: bool
@@ -140,12 +140,12 @@ class Calling(Moving):
 
     async def _queue_up(self, records: Records, current: Conversation, move: Move, call: Call) -> None:
         ahead = [other for other in in_queue(await records.calls.all()) if comes_before(other, call)]
-        waited = usual(await records.counts.waits(since=self.clock.now() - LOOKS_BACK)) or ()
+        waited = typical_wait(await records.counts.waits(since=self.clock.now() - LOOKS_BACK)) or ()
         begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
         await self._move(records, current, move, call=call, fills=None if call.later else begun)
 
 
-def usual(waits: Sequence[int]) -> tuple[int, int] | None:
+def typical_wait(waits: Sequence[int]) -> tuple[int, int] | None:
     """Return the range that half of all waits lie in, in whole steps of minutes, from waits in seconds."""
     if len(waits) < ENOUGH_WAITS:
         return None

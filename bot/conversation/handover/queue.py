@@ -9,7 +9,7 @@ from bot.conversation.ports import Staffing
 from bot.conversation.records import Records
 
 
-class EmptyDesk:
+class NobodyAvailable:
     """A desk at which nobody works."""
 
     async def staffing(self) -> Staffing:
@@ -21,7 +21,7 @@ class EmptyDesk:
         return None
 
 
-class NoCodes:
+class NoReturnCodes:
     """A code book in which there are none."""
 
     def might_hold(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.conversation.danger.detector import ENTRY, Lookout
+from bot.conversation.danger.detector import ENTRY, DangerDetector
 from bot.conversation.errors import (
     ConversationClosed,
     MessageEmpty,
@@ -32,7 +32,7 @@ class Intake:
 
     archive: Archive
     catalogue: Catalogue
-    lookout: Lookout
+    danger_detector: DangerDetector
     clock: Clock
     bell: Bell
     keep: Keep
@@ -54,7 +54,7 @@ class Intake:
         where there is danger in it, the emergency words are said all the same.
         """
         cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
-        danger = self.lookout.look(cleaned.text)
+        danger = self.danger_detector.detect(cleaned.text)
         if self.codes.might_hold(cleaned.text):
             if danger is None:  # comparing codes costs time: not more often than messages are taken
                 await self._refuse_too_fast(conversation, nonce)
@@ -135,7 +135,7 @@ class Intake:
 
     async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
         """Say the emergency words where a message that is not taken shows danger; in a closed chat too."""
-        danger = self.lookout.look(refused)
+        danger = self.danger_detector.detect(refused)
         if danger is None:
             return
         async with self.archive.work() as records:

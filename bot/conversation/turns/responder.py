@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, Lookout
+from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, DangerDetector
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
-from bot.conversation.handover.person import Calling
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Archive, Assistant, Bell, Clock, Desk, Heard, Reply, Staffing
+from bot.conversation.ports import Archive, Assistant, Availability, Bell, Clock, Heard, Reply, Staffing
 from bot.conversation.retention import Keep
 from bot.conversation.turns.gaps import gaps_in
 from bot.conversation.turns.turn import as_it_was, language_wanted, open_conversation, says
@@ -29,23 +29,23 @@ NEAR = 6
 """Messages before one that are looked at for what was offered."""
 
 NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
-"""Where the assistant says this, the ear for danger is believed as if it were alone."""
+"""Where the assistant says this, the danger model is believed as if the assistant could not be asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answering:
+class Responder:
     """Answers kept messages; the conversation service hands them over one at a time."""
 
     archive: Archive
     assistant: Assistant
     scripted: Assistant
     catalogue: Catalogue
-    lookout: Lookout
+    danger_detector: DangerDetector
     clock: Clock
     bell: Bell
     keep: Keep
     on_fault: Callable[[str], None]
-    desk: Desk
+    desk: Availability
 
     async def answer(
         self, current: Conversation, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
@@ -90,8 +90,8 @@ class Answering:
             return await as_it_was(records, await kept_conversation(records, current.id), sent)
 
     @property
-    def _calling(self) -> Calling:
-        return Calling(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+    def _calling(self) -> PersonHandover:
+        return PersonHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
 
     async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
         async with self.archive.work() as records:
@@ -136,7 +136,7 @@ class Answering:
         reply = await self._asked(heard)
         if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
             return reply
-        danger = self.lookout.look(heard.text, alone=True) if heard.text else None
+        danger = self.danger_detector.detect(heard.text, alone=True) if heard.text else None
         if danger:
             return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
         return reply or await self.scripted.ask(heard, within=PATIENCE)

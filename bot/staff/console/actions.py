@@ -9,7 +9,7 @@ from bot.conversation.case import Label, Outcome
 from bot.conversation.errors import TooMany
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.permissions import Permission
-from bot.staff.console.context import Desk, as_counsellor, desk_of
+from bot.staff.console.context import ConsoleContext, as_counsellor, desk_of
 from bot.staff.console.labels import (
     FAULTS,
     ColleagueAway,
@@ -23,7 +23,7 @@ from bot.staff.console.live_updates import console_of
 from bot.staff.console.pages import drawing_for, news_of
 from bot.staff.console.responses import deed, refused, to_the_desk
 from bot.staff.console.search import is_whole, may_be_sent
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 from bot.web.forms import is_live, nonce_of, number_of
 
@@ -137,16 +137,16 @@ async def close(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
     return await deed(request, me, do, chat=conversation, pause=heavy)
 
 
-def _may_send(desk: Desk, key: str) -> bool:
+def _may_send(desk: ConsoleContext, key: str) -> bool:
     catalogue = desk.service.catalogue
     return key in catalogue.entries and may_be_sent(key) and is_whole(catalogue, key)
 
 
-def _tell_own_tabs(desk: Desk, me: SignedIn, chat: ConversationId) -> None:
+def _tell_own_tabs(desk: ConsoleContext, me: SignedIn, chat: ConversationId) -> None:
     desk.fanout.publish(console_of(as_counsellor(me).id), "case", chat)
 
 
-async def _keep_note(desk: Desk, me: SignedIn, chat: ConversationId, text: str) -> None:
+async def _keep_note(desk: ConsoleContext, me: SignedIn, chat: ConversationId, text: str) -> None:
     """Keep a note once, however often the transfer that it belongs to is tried."""
     own = as_counsellor(me)
     notes = (await desk.case_notes.of(chat, own.id)).notes
@@ -155,7 +155,7 @@ async def _keep_note(desk: Desk, me: SignedIn, chat: ConversationId, text: str) 
 
 
 async def _named(request: AnyRequest, who: CounsellorId) -> Counsellor:
-    everybody = await office_of(request).accounts.everybody()
+    everybody = await staff_context_of(request).accounts.everybody()
     name = next((account.display_name for account in everybody if CounsellorId(account.id) == who), "")
     if not name:
         raise ColleagueAway

@@ -9,10 +9,10 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from bot.conversation.model import ConversationId
 from bot.permissions import Permission
-from bot.staff.console.context import Desk, as_counsellor, desk_of
+from bot.staff.console.context import ConsoleContext, as_counsellor, desk_of
 from bot.staff.console.live_updates import ALL_CONSOLES, console_of
 from bot.staff.console.pages import NO_LONGER
-from bot.staff.context import AnyRequest, Me, Office, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, StaffContext, staff_context_of
 from bot.staff.guards import needs
 from bot.web.fanout import sent
 from bot.web.forms import number_of
@@ -26,7 +26,7 @@ _HEAR = needs(Permission.SEE_QUEUE, by_hand=False)
 @get("/desk/events", opt=_HEAR)
 async def events(request: AnyRequest, me: Me) -> ServerSentEvent:
     """Tell an open console what is new, until it is closed or its session ends."""
-    return ServerSentEvent(_news(desk_of(request), office_of(request), me))
+    return ServerSentEvent(_news(desk_of(request), staff_context_of(request), me))
 
 
 @post("/desk/here", opt=needs(Permission.SEE_QUEUE))
@@ -56,7 +56,7 @@ async def seen(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Resp
     return Response(None, status_code=_NO_CONTENT)
 
 
-async def _news(desk: Desk, office: Office, me: SignedIn) -> AsyncIterator[ServerSentEventMessage]:
+async def _news(desk: ConsoleContext, office: StaffContext, me: SignedIn) -> AsyncIterator[ServerSentEventMessage]:
     counsellor, loop = as_counsellor(me).id, asyncio.get_running_loop()
     heard_at = -BEAT
     async for event, data in desk.fanout.listen([console_of(counsellor), ALL_CONSOLES], beat=BEAT):
@@ -72,7 +72,7 @@ async def _news(desk: Desk, office: Office, me: SignedIn) -> AsyncIterator[Serve
             yield sent(event, data)
 
 
-async def _seconds_left(office: Office, me: SignedIn) -> int | None:
+async def _seconds_left(office: StaffContext, me: SignedIn) -> int | None:
     """Return how long the session lasts if nothing is pressed; None where it is over, or the right was taken away."""
     account = await office.sessions.account_of(me.token, by_hand=False)
     left = await office.sessions.left(me.token) if account else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.conversation.conversations import ConversationService
-from bot.conversation.handover.counsellor import Handovers
-from bot.conversation.handover.notes import CaseNotes
-from bot.conversation.handover.person import Calling
+from bot.conversation.handover.counsellor import CounsellorHandover
+from bot.conversation.handover.notes import ChatNotes
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.model import Counsellor, CounsellorId
 from bot.language import Language
 from bot.presentation.views import Views
@@ -22,7 +22,7 @@ class Room(Protocol):
     """Where a counsellor practises."""
 
     @property
-    def desk(self) -> "Desk":
+    def desk(self) -> "ConsoleContext":
         """Return what the console works with in there."""
         ...
 
@@ -56,7 +56,7 @@ class NoRoom(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class ConsoleContext:
     """The real desk; the one for practice has the same shape over a database of its own."""
 
     service: ConversationService
@@ -69,19 +69,19 @@ class Desk:
     """Knows the words by which a message is covered until the counsellor opens it."""
 
     @property
-    def handovers(self) -> Handovers:
+    def handovers(self) -> CounsellorHandover:
         """Return the moves of counsellors."""
-        return Handovers(**self._moving)
+        return CounsellorHandover(**self._moving)
 
     @property
-    def calling(self) -> Calling:
+    def calling(self) -> PersonHandover:
         """Return the moves of persons."""
-        return Calling(**self._moving)
+        return PersonHandover(**self._moving)
 
     @property
-    def case_notes(self) -> CaseNotes:
+    def case_notes(self) -> ChatNotes:
         """Return the notes and labels of chats."""
-        return CaseNotes(**self._moving)
+        return ChatNotes(**self._moving)
 
     @property
     def _moving(self) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def where(connection: AnyConnection) -> str:
     return PRACTICE if path == PRACTICE or path.startswith(f"{PRACTICE}/") else ""
 
 
-def desk_of(connection: AnyConnection) -> Desk:
+def desk_of(connection: AnyConnection) -> ConsoleContext:
     """Return the desk of a page: the real one, or in practice that of the counsellor's room; without a room practice begins anew."""
     if not where(connection):
         return real_desk_of(connection)
@@ -109,9 +109,9 @@ def desk_of(connection: AnyConnection) -> Desk:
     return room.desk
 
 
-def real_desk_of(connection: AnyConnection) -> Desk:
+def real_desk_of(connection: AnyConnection) -> ConsoleContext:
     """Return the real desk, wherever the page is."""
-    desk: Desk = connection.app.state.desk
+    desk: ConsoleContext = connection.app.state.desk
     return desk
 
 

@@ -11,7 +11,7 @@ from bot.staff.console.labels import StillTalking
 from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.staff.console.pages import MOST_CHATS, USUAL_CHATS
 from bot.staff.console.responses import deed
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 from bot.web.forms import number_of
 
@@ -61,6 +61,6 @@ async def _write_down(request: AnyRequest, me: SignedIn, action: Action) -> None
     """Write into the action log; practice is no duty."""
     if where(request):
         return
-    office = office_of(request)
+    office = staff_context_of(request)
     async with office.book.work() as records:
         await records.log.append(action, by=me.account.id, at=office.clock.now())

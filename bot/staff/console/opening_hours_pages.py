@@ -16,7 +16,7 @@ from bot.i18n import mark as _
 from bot.japan import TOKYO, WEEKDAYS
 from bot.permissions import Permission
 from bot.staff.console.context import desk_of
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 
 DAYS = {
@@ -71,7 +71,7 @@ async def open_day(request: AnyRequest, me: Me) -> Response[Any]:
 
 
 async def _page(request: AnyRequest, me: SignedIn, *, typed: str = "", refused: str = "") -> Response[str]:
-    office, desk, today = office_of(request), desk_of(request), _today(request)
+    office, desk, today = staff_context_of(request), desk_of(request), _today(request)
     words, now = office.interface[me.account.language], office.clock.now()
     opening = await desk.presence.hours()
     staffing = await desk.presence.staffing()
@@ -101,7 +101,7 @@ async def _page(request: AnyRequest, me: SignedIn, *, typed: str = "", refused: 
 
 
 def _today(request: AnyRequest) -> date:
-    return office_of(request).clock.now().astimezone(TOKYO).date()
+    return staff_context_of(request).clock.now().astimezone(TOKYO).date()
 
 
 def _future_day(typed: str, *, today: date, chosen: Sequence[date]) -> date:
@@ -119,7 +119,7 @@ def _future_day(typed: str, *, today: date, chosen: Sequence[date]) -> date:
 
 
 async def _write_down(request: AnyRequest, me: SignedIn, action: Action, day: date) -> None:
-    office = office_of(request)
+    office = staff_context_of(request)
     async with office.book.work() as records:
         await records.log.append(action, by=me.account.id, at=office.clock.now(), reason=day.isoformat())
 

@@ -13,11 +13,11 @@ from bot.conversation.model import ConversationId, CounsellorId
 from bot.guidance.errors import UnknownEntry
 from bot.permissions import Permission
 from bot.staff.console import labels as told
-from bot.staff.console.context import Desk, as_counsellor, desk_of, really_waiting, where
+from bot.staff.console.context import ConsoleContext, as_counsellor, desk_of, really_waiting, where
 from bot.staff.console.ports import OnDuty
 from bot.staff.console.search import may_be_sent, ready_made, search
 from bot.staff.console.views import Drawing, fills_for
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 from bot.web.forms import is_live
 
@@ -46,7 +46,7 @@ async def desk_page(request: AnyRequest, me: Me) -> Response[str]:
 @get("/desk/rail", opt=_LOOK)
 async def rail(request: AnyRequest, me: Me) -> Response[str]:
     """Show who is on duty, who waits and the counsellor's chats, as a fragment."""
-    return office_of(request).page(request, "console/rail.html", **await rail_of(request, me))
+    return staff_context_of(request).page(request, "console/rail.html", **await rail_of(request, me))
 
 
 @get("/chats/{conversation:str}", opt=_READ)
@@ -56,7 +56,7 @@ async def pane(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Resp
         drawn = await pane_of(request, me, ConversationId(conversation))
     except NOT_THEIRS:
         return await _gone(request, me, ConversationId(conversation))
-    return office_of(request).page(request, "console/pane.html", **await _common(request, me), pane=drawn)
+    return staff_context_of(request).page(request, "console/pane.html", **await _common(request, me), pane=drawn)
 
 
 @get("/chats/{conversation:str}/messages", opt=_HEAR)
@@ -72,7 +72,7 @@ async def case(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Resp
         drawn = await case_of(request, me, ConversationId(conversation))
     except NOT_THEIRS:
         return await _gone(request, me, ConversationId(conversation))
-    return office_of(request).page(request, "console/case.html", **await _common(request, me), pane=drawn)
+    return staff_context_of(request).page(request, "console/case.html", **await _common(request, me), pane=drawn)
 
 
 @get("/desk/guidance", opt=_READ)
@@ -89,12 +89,12 @@ async def guidance(request: AnyRequest, me: Me) -> Response[str]:
     found = search(desk.service.catalogue, query[:100], person=person, own=me.account.language, fills=fills)
     template = "console/found.html" if is_live(request) else "console/guidance.html"
     drawn = {"id": asked, "found": drawing.entries(found, person=person), "query": query[:100]}
-    return office_of(request).page(request, template, **await _common(request, me), pane=drawn)
+    return staff_context_of(request).page(request, template, **await _common(request, me), pane=drawn)
 
 
 async def drawing_for(request: AnyRequest, me: SignedIn, *, duty: OnDuty | None = None) -> Drawing:
     """Return what draws for whoever is signed in."""
-    desk, office = desk_of(request), office_of(request)
+    desk, office = desk_of(request), staff_context_of(request)
     duty = duty or await desk.presence.duty_of(as_counsellor(me).id)
     return Drawing(
         views=desk.views,
@@ -117,7 +117,7 @@ async def drawn_desk(
     pause: bool = False,
 ) -> Response[str]:
     """Return the whole page; what was typed and refused stands where it was typed."""
-    office, desk = office_of(request), desk_of(request)
+    office, desk = staff_context_of(request), desk_of(request)
     shown = await rail_of(request, me)
     mine = [call.conversation for call in await desk.handovers.chats_of(as_counsellor(me).id)]
     panes = [drawn for one in mine if (drawn := await _pane_or_none(request, me, one))]
@@ -205,7 +205,7 @@ async def news_of(
         return await _gone(request, me, conversation)
     drawn = _news(desk, await drawing_for(request, me), chat)
     page = {**await _common(request, me), "pane": drawn}
-    return office_of(request).page(request, "console/news.html", status=status, **page)
+    return staff_context_of(request).page(request, "console/news.html", status=status, **page)
 
 
 async def _gone(request: AnyRequest, me: SignedIn, conversation: ConversationId) -> Response[str]:
@@ -220,12 +220,12 @@ async def _gone(request: AnyRequest, me: SignedIn, conversation: ConversationId)
         state = "ended_by_person" if current.asked == "counsellor.ended_by_person" else "ended"
     else:
         state = "back"
-    said = office_of(request).say(request, told.GONE[state])
+    said = staff_context_of(request).say(request, told.GONE[state])
     page = {**await _common(request, me), "state": state, "said": said, "id": conversation}
-    return office_of(request).page(request, "console/gone.html", status=NO_LONGER, **page)
+    return staff_context_of(request).page(request, "console/gone.html", status=NO_LONGER, **page)
 
 
-def _news(desk: Desk, drawing: Drawing, chat: Chat) -> dict[str, Any]:
+def _news(desk: ConsoleContext, drawing: Drawing, chat: Chat) -> dict[str, Any]:
     last = chat.messages[-1].seq if chat.messages else chat.call.visible_from - 1
     return {
         "id": chat.conversation.id,
@@ -245,7 +245,8 @@ async def _colleagues(request: AnyRequest, me: SignedIn) -> Sequence[dict[str, A
         return []
     load = await desk.handovers.load()
     names = {
-        CounsellorId(account.id): account.display_name for account in await office_of(request).accounts.everybody()
+        CounsellorId(account.id): account.display_name
+        for account in await staff_context_of(request).accounts.everybody()
     }
     return [
         {"id": one.id, "name": names[one.id], "free": max(0, one.most - load.get(one.id, 0))}

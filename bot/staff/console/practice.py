@@ -13,7 +13,7 @@ from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.language import Language
-from bot.staff.console.context import Desk, NoRoom
+from bot.staff.console.context import ConsoleContext, NoRoom
 from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
 from bot.worker import Interval, run_forever
 
@@ -79,7 +79,7 @@ class PracticePresence:
         return OpeningHours()
 
 
-OpensDesk = Callable[[PracticePresence], AbstractAsyncContextManager[Desk]]
+OpensDesk = Callable[[PracticePresence], AbstractAsyncContextManager[ConsoleContext]]
 """Gives a desk over a database in memory that knows nothing of the real one."""
 
 
@@ -87,7 +87,7 @@ OpensDesk = Callable[[PracticePresence], AbstractAsyncContextManager[Desk]]
 class Room:
     """Where one counsellor practises."""
 
-    desk: Desk
+    desk: ConsoleContext
     people: tuple[MadeUp, ...]
     everybody: Mapping[Language, Sequence[MadeUp]] = field(repr=False)
     used_at: datetime

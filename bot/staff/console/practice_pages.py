@@ -11,7 +11,7 @@ from bot.permissions import Permission
 from bot.staff.console.context import PRACTICE, NoRoom, as_counsellor, really_waiting, rooms_of
 from bot.staff.console.labels import LANGUAGES
 from bot.staff.console.routes import CONSOLE_ROUTES
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 
 _PRACTISE = needs(Permission.REPLY_CHAT)
@@ -44,15 +44,15 @@ async def leave(request: AnyRequest, me: Me) -> Response[Any]:
 @get("/really-waiting", opt=needs(Permission.REPLY_CHAT, by_hand=False))
 async def real_count(request: AnyRequest, me: Me) -> Response[str]:
     """Return how many really wait, as a fragment: nobody real is forgotten over practice."""
-    fragment = office_of(request).pages.render(
+    fragment = staff_context_of(request).pages.render(
         "practice/_real.html", language=me.account.language, really=await really_waiting(request)
     )
     return Response(fragment, media_type=MediaType.HTML)
 
 
 async def _page(request: AnyRequest, me: SignedIn, *, full: bool = False) -> Response[str]:
-    room, words = rooms_of(request).of(as_counsellor(me).id), office_of(request).interface[me.account.language]
-    return office_of(request).page(
+    room, words = rooms_of(request).of(as_counsellor(me).id), staff_context_of(request).interface[me.account.language]
+    return staff_context_of(request).page(
         request,
         "practice/practice.html",
         status=_UNAVAILABLE if full else 200,

@@ -13,7 +13,7 @@ from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Author, ConversationId, CounsellorId, Nonce, Share
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.staff.console.context import Desk
+from bot.staff.console.context import ConsoleContext
 from bot.staff.console.live_updates import console_of
 
 CHANNEL = "practice"
@@ -81,7 +81,7 @@ def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tup
     return tuple(named)
 
 
-async def call_counsellor(desk: Desk, person: MadeUp, *, ago: timedelta) -> ConversationId:
+async def call_counsellor(desk: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
     """Let somebody write what they wrote before, and call for a counsellor some time ago."""
     service = desk.service
     address = Address(f"{CHANNEL}:{service.new_id()}")
@@ -106,7 +106,7 @@ async def call_counsellor(desk: Desk, person: MadeUp, *, ago: timedelta) -> Conv
 
 
 async def answer_in_turn(
-    desk: Desk, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
+    desk: ConsoleContext, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
 ) -> None:
     """Answer a counsellor, turn by turn, until there is nothing left to say or the chat is over."""
     heard, turns = 0, iter(person.lines)
@@ -127,12 +127,14 @@ async def answer_in_turn(
                 return
 
 
-async def _last_of_counsellor(desk: Desk, conversation: ConversationId, *, after: int) -> int | None:
+async def _last_of_counsellor(desk: ConsoleContext, conversation: ConversationId, *, after: int) -> int | None:
     found = await desk.service.messages(conversation, after=after)
     return next((message.seq for message in reversed(found) if message.author is Author.COUNSELLOR), None)
 
 
-async def _type(desk: Desk, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause) -> None:
+async def _type(
+    desk: ConsoleContext, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause
+) -> None:
     """Type a message and send it; nothing where nobody is there any more to read it."""
     left = min(TYPING * len(text), LONGEST_TYPING)
     while left:

@@ -12,7 +12,7 @@ from bot.conversation.errors import ConversationError
 from bot.staff.console.context import where
 from bot.staff.console.labels import FAULTS
 from bot.staff.console.pages import drawn_desk
-from bot.staff.context import AnyRequest, SignedIn, office_of
+from bot.staff.context import AnyRequest, SignedIn, staff_context_of
 from bot.web.forms import is_live
 
 PAUSE_HEADER: Final = "X-Pause"
@@ -50,7 +50,7 @@ async def refused(
     """Say why something was refused."""
     notice = FAULTS[type(fault)]
     if is_live(request):
-        words = office_of(request).say(request, notice)
+        words = staff_context_of(request).say(request, notice)
         return Response(words, status_code=_REFUSED, media_type=MediaType.TEXT)
     return await drawn_desk(request, me, notice=notice, status=_REFUSED, drafts={chat: drafts} if drafts else None)
 

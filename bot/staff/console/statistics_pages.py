@@ -19,7 +19,7 @@ from bot.staff.console.context import desk_of
 from bot.staff.console.labels import CHANNELS, LANGUAGES, OUTCOMES
 from bot.staff.console.statistics import PARTS, Period, Report, Split, reports
 from bot.staff.console.suppression import Hidden, Told
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 
 COUNTS: Mapping[Count, str] = {
@@ -48,9 +48,9 @@ _SEE = needs(Permission.SEE_STATISTICS)
 @get("/statistics", opt=_SEE)
 async def statistics(request: AnyRequest, me: Me, period: FromQuery[str] = "") -> Response[str]:
     """Show one period in full, and all periods beside each other."""
-    words, told = office_of(request).interface[me.account.language], await _read(request, me, reason="page")
+    words, told = staff_context_of(request).interface[me.account.language], await _read(request, me, reason="page")
     chosen = next((report for report in told if report.period.key == period), told[0])
-    return office_of(request).page(
+    return staff_context_of(request).page(
         request,
         "supervise/statistics.html",
         periods=[
@@ -69,7 +69,7 @@ async def statistics(request: AnyRequest, me: Me, period: FromQuery[str] = "") -
 @get("/statistics/table.csv", opt=_SEE)
 async def statistics_file(request: AnyRequest, me: Me) -> Response[str]:
     """Return the same numbers as a file for spreadsheets."""
-    words, told = office_of(request).interface[me.account.language], await _read(request, me, reason="file")
+    words, told = staff_context_of(request).interface[me.account.language], await _read(request, me, reason="file")
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     headings = (_("Period"), _("From"), _("Until"), _("Item"), _("Broken down"), _("Part"), _("Number"))
@@ -86,7 +86,7 @@ async def statistics_file(request: AnyRequest, me: Me) -> Response[str]:
 
 async def _read(request: AnyRequest, me: SignedIn, *, reason: str) -> Sequence[Report]:
     """Return what is told, and write down who has read it."""
-    office, desk = office_of(request), desk_of(request)
+    office, desk = staff_context_of(request), desk_of(request)
     now = office.clock.now()
     told = await reports(desk.statistics, today=now.astimezone(TOKYO).date())
     async with office.book.work() as records:

@@ -18,12 +18,12 @@ from bot.conversation.model import Author, Call, Conversation, ConversationId, C
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.permissions import Permission
-from bot.staff.console.context import Desk, desk_of
+from bot.staff.console.context import ConsoleContext, desk_of
 from bot.staff.console.labels import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
 from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.staff.console.ports import OnDuty
 from bot.staff.console.statistics import waited
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.guards import needs
 from bot.web.fanout import sent
 
@@ -41,13 +41,13 @@ Conversing = FromPath[str]
 @get("/supervise", opt=_SUPERVISE)
 async def overview(request: AnyRequest, me: Me) -> Response[str]:
     """Show who waits, who is on duty and who has whom; nobody's words."""
-    return office_of(request).page(request, "supervise/overview.html", **await _standing(request, me))
+    return staff_context_of(request).page(request, "supervise/overview.html", **await _standing(request, me))
 
 
 @get("/supervise/now", opt=_BY_ITSELF)
 async def overview_now(request: AnyRequest, me: Me) -> Response[str]:
     """Return the part of the overview that changes."""
-    office = office_of(request)
+    office = staff_context_of(request)
     values = await _standing(request, me)
     return Response(
         office.pages.render("supervise/_now.html", language=me.account.language, **values), media_type=MediaType.HTML
@@ -77,8 +77,8 @@ async def look_into(request: AnyRequest, me: Me, conversation: Conversing) -> Re
         chat = await desk.handovers.watch(ConversationId(conversation), CounsellorId(me.account.id), reason=reason)
     except ConversationGone:
         return _no_chat(request)
-    words = office_of(request).interface[me.account.language]
-    return office_of(request).page(
+    words = staff_context_of(request).interface[me.account.language]
+    return staff_context_of(request).page(
         request,
         "supervise/chat.html",
         chat=_line(request, me, chat.call, chat.conversation),
@@ -100,7 +100,7 @@ async def _signals(
     request: AnyRequest, me: SignedIn, *, topic: str, told: set[str]
 ) -> AsyncIterator[ServerSentEventMessage]:
     """Yield signals as long as who listens is signed in and may be told."""
-    sessions = office_of(request).sessions
+    sessions = staff_context_of(request).sessions
     async for event, _data in desk_of(request).fanout.listen([topic]):
         account = await sessions.account_of(me.token, by_hand=False)
         if account is None or Permission.SUPERVISE not in account.permissions:
@@ -115,8 +115,8 @@ async def _asking(
     taken = {call.conversation: (call, current) for call, current in await desk_of(request).handovers.taken()}
     if conversation not in taken:
         return _no_chat(request)
-    words = office_of(request).interface[me.account.language]
-    return office_of(request).page(
+    words = staff_context_of(request).interface[me.account.language]
+    return staff_context_of(request).page(
         request,
         "supervise/ask.html",
         status=_UNUSABLE if refused else 200,
@@ -127,13 +127,13 @@ async def _asking(
 
 
 def _no_chat(request: AnyRequest) -> Response[str]:
-    office = office_of(request)
+    office = staff_context_of(request)
     heading, advice = (office.say(request, text) for text in GONE)
     return office.page(request, "error.html", status=_GONE, heading=heading, advice=advice)
 
 
 async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
-    office, desk = office_of(request), desk_of(request)
+    office, desk = staff_context_of(request), desk_of(request)
     now = office.clock.now()
     today = now.astimezone(TOKYO).date()
     statistics, waiting = desk.statistics, await desk.handovers.waiting()
@@ -165,7 +165,7 @@ def _duty(
 
 def _line(request: AnyRequest, me: SignedIn, call: Call, current: Conversation) -> dict[str, Any]:
     """Return a call as the templates need it: times, keys and names, no words."""
-    words, now = office_of(request).interface[me.account.language], office_of(request).clock.now()
+    words, now = staff_context_of(request).interface[me.account.language], staff_context_of(request).clock.now()
     since = call.taken_at or call.called_at
     topic = "" if call.share is Share.NOTHING else TOPICS.get(current.answers.topic, "")
     return {
@@ -184,7 +184,7 @@ def _line(request: AnyRequest, me: SignedIn, call: Call, current: Conversation) 
     }
 
 
-def _bubbles(desk: Desk, chat: Chat) -> list[dict[str, Any]]:
+def _bubbles(desk: ConsoleContext, chat: Chat) -> list[dict[str, Any]]:
     """Return what the counsellor may read of a chat, in the person's language; links are words here."""
     current = chat.conversation
     drawn = desk.views.messages(chat.messages, language=current.language, age=current.answers.age)
@@ -194,7 +194,7 @@ def _bubbles(desk: Desk, chat: Chat) -> list[dict[str, Any]]:
     ]
 
 
-def _is_covered(desk: Desk, message: Message) -> bool:
+def _is_covered(desk: ConsoleContext, message: Message) -> bool:
     return message.author is Author.PERSON and desk.care.covers(message.text)
 
 

@@ -17,7 +17,7 @@ from bot.guidance.translation_import import LARGEST_FILE, Fate, Told, import_wor
 from bot.i18n import mark as _
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.guards import needs
@@ -73,7 +73,7 @@ async def exchange(request: AnyRequest, me: Me) -> Response[str]:
 @get("/guidance/exchange/{name:str}", opt=_EDIT)
 async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response[str]:
     """Return one file with what is published in it, and write down who took it."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     if name not in TITLES:
         raise NotFoundException
     published = await editor_context.editing.book.published()
@@ -119,7 +119,7 @@ async def _page(
     broken: FileBroken | None = None,
     told: Sequence[Told] = (),
 ) -> Response[str]:
-    office = office_of(request)
+    office = staff_context_of(request)
     words = office.interface[me.account.language]
     became = Counter(one.fate for one in told)
     return office.page(

@@ -16,7 +16,7 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.labels import TOPICS
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import EditorContext, editor_context_of
 from bot.staff.editor.usage import Way, usage_of
@@ -61,7 +61,7 @@ async def gaps_in_statistics(request: AnyRequest, me: Me) -> Response[str]:
 
 
 async def _page(request: AnyRequest, me: SignedIn) -> Response[str]:
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     words = office.interface[me.account.language]
     today = office.clock.now().astimezone(TOKYO).date()
     days = [today - timedelta(days=back) for back in range(WEEK)]

@@ -10,7 +10,7 @@ from litestar.params import FromQuery
 from bot.guidance.revisions import Publication, Revision
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.editor.forms import read_number
@@ -34,7 +34,7 @@ async def guidance(
     kind: FromQuery[str] = "",
 ) -> Response[str]:
     """Show what can be edited."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     words = office.interface[me.account.language]
     async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()
@@ -71,7 +71,7 @@ async def guidance(
 
 
 def _rows(request: AnyRequest, revisions: Sequence[Revision]) -> list[Row]:
-    editor_context, interface = editor_context_of(request), office_of(request).interface
+    editor_context, interface = editor_context_of(request), staff_context_of(request).interface
     usage, topics = usage_of(editor_context.live), topics_called([interface[language] for language in Language])
     return [
         row_of(edition, catalogue=editor_context.live, usage=usage, topics=topics)

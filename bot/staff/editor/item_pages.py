@@ -14,7 +14,7 @@ from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import Edition, Part, Piece, Significance, Status
 from bot.guidance.workflow import REPLY
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, SignedIn, office_of
+from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import EditorContext, as_editor, editor_context_of
 from bot.staff.editor.forms import MOST_COMMENT, Sent, has_unkeepable, is_too_large, read_sent
@@ -63,7 +63,7 @@ async def check(request: AnyRequest, me: Me) -> Response[str]:
     form = await request.form()
     piece = piece_of(str(form.get("part", "")), str(form.get("key", "")))
     view = await view_of(request, me, piece, sent=read_sent(form, piece))
-    return office_of(request).page(
+    return staff_context_of(request).page(
         request,
         "editor/live.html",
         sides=view.sides(),
@@ -95,7 +95,7 @@ async def edition_of(editor_context: EditorContext, piece: Piece) -> Edition:
 
 async def view_of(request: AnyRequest, me: SignedIn, piece: Piece, *, sent: Sent | None = None) -> ItemView:
     """Return one piece as it is drawn for somebody."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     return ItemView(
         editing=editor_context.editing,
         edition=await edition_of(editor_context, piece),
@@ -116,7 +116,7 @@ async def shown(
     said_typed: str = "",
 ) -> Response[str]:
     """Return the page of a piece; what was refused stands in its boxes as it was typed."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     view = await view_of(request, me, piece, sent=sent)
     gettext, entry = view.words.gettext, editor_context.live.entries.get(piece.key)
     significance, comment = _about(view, sent)

@@ -9,7 +9,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
 from bot.guidance.revisions import Part, Piece, Status
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, office_of
+from bot.staff.context import AnyRequest, Me, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import as_editor, editor_context_of
 from bot.staff.editor.forms import read_number, read_standing
@@ -22,7 +22,7 @@ from bot.staff.guards import needs
 @get("/guidance/review", opt=READ)
 async def review(request: AnyRequest, me: Me) -> Response[str]:
     """Show everything that is in review, with what is different."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()
     words, names = office.interface[me.account.language], names_of(await office.accounts.everybody())

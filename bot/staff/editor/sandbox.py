@@ -22,7 +22,7 @@ from bot.guidance.overlay import overlay
 from bot.guidance.revisions import Edition, Part, Piece, Published
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, office_of
+from bot.staff.context import AnyRequest, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import EditorContext, editor_context_of
 from bot.staff.editor.item_list import editions_of
@@ -53,7 +53,7 @@ async def play(
     request: AnyRequest, piece: FromQuery[str] = "", way: FromQuery[list[str] | None] = None
 ) -> Response[Any]:
     """Show the way to a piece in both languages; `way` are the payloads pressed so far, found where there are none."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     wanted = _piece(piece, editor_context)
     key = entry_of(wanted, editor_context.live)
     if not key:

@@ -10,7 +10,7 @@ from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, office_of
+from bot.staff.context import AnyRequest, Me, staff_context_of
 from bot.staff.editor import labels as said
 from bot.staff.editor.context import EditorContext, editor_context_of
 from bot.staff.editor.item_list import BUTTON, editions_of, kind_of
@@ -34,7 +34,7 @@ JOBS: Mapping[Job, tuple[str, str]] = {
 @get("/guidance/work", opt=needs(Permission.EDIT_GUIDANCE))
 async def work(request: AnyRequest, me: Me) -> Response[str]:
     """Show what needs work."""
-    office, editor_context = office_of(request), editor_context_of(request)
+    office, editor_context = staff_context_of(request), editor_context_of(request)
     words, language = office.interface[me.account.language], me.account.language
     async with editor_context.editing.book.look() as drafts:
         revisions = await drafts.editions()

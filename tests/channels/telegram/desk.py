@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.action_log import COMMAND_LINE
-from bot.container import OPENING_HOURS, SystemClock, staff_office
+from bot.container import OPENING_HOURS, SystemClock, staff_context
 from bot.conversation.case import Outcome
-from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.conversation.retention import Keep
 from bot.language import Language
@@ -36,7 +36,7 @@ MOST = 50
 @dataclass(frozen=True, kw_only=True)
 class _Room:
     engine: AsyncEngine
-    handovers: Handovers
+    handovers: CounsellorHandover
     presence: Presence
 
 
@@ -115,7 +115,7 @@ class AtWork:
         try:
             yield _Room(
                 engine=engine,
-                handovers=Handovers(**pieces),
+                handovers=CounsellorHandover(**pieces),
                 presence=Presence(engine, clock=SystemClock(), hours=hours),
             )
         finally:
@@ -123,7 +123,7 @@ class AtWork:
 
     async def _added(self) -> Counsellor:
         async with self._room() as room:
-            accounts = staff_office(self.settings, room.engine).accounts
+            accounts = staff_context(self.settings, room.engine).accounts
             name = f"staff-{secrets.token_hex(3)}"
             handed = await accounts.add(name, display_name=self.name, roles=[Role.COUNSELLOR], by=COMMAND_LINE)
         return Counsellor(id=CounsellorId(handed.account.id), name=self.name)

@@ -16,7 +16,7 @@ from aiogram.types import BufferedInputFile
 from tests.channels.telegram.exchange import Answer, HungUp
 
 
-class Answering(Protocol):
+class Responder(Protocol):
     """Whoever answers what comes in over the line."""
 
     violations: list[str]
@@ -33,7 +33,7 @@ class Line(ThreadingHTTPServer):
     block_on_close = True
     request_queue_size = 128
 
-    def __init__(self, whom: Answering) -> None:
+    def __init__(self, whom: Responder) -> None:
         """Listen on a free port."""
         super().__init__(("127.0.0.1", 0), _Request)
         self.whom = whom

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.conversation.danger.detector import Lookout
-from bot.conversation.danger.model import Ear
+from bot.conversation.danger.detector import DangerDetector
+from bot.conversation.danger.model import DangerModel
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Message
@@ -13,7 +13,7 @@ from bot.conversation.turns.intake import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, house, keys
+from tests.fakes.house import Services, house, keys
 
 DANGER = {
     "crisis.suicide": {Language.JA: "もう死にたい", Language.EN: "I want to kill myself"},
@@ -28,7 +28,7 @@ OPEN = [stage for stage in Stage if stage is not Stage.CLOSED]
 @pytest.mark.parametrize("stage", OPEN)
 @pytest.mark.parametrize("answer", ["well", "late", "silent", "strange", "not reachable", "no such key"])
 async def test_danger_is_answered_first_whatever_is_going_on(
-    home: House, entry: str, language: Language, stage: Stage, answer: str
+    home: Services, entry: str, language: Language, stage: Stage, answer: str
 ) -> None:
     decisions = {"well": reply("heard.deepfake", "plan.start"), "no such key": reply("no.such.entry")}
     home.assistant.otherwise = decisions.get(answer, answer)
@@ -40,7 +40,7 @@ async def test_danger_is_answered_first_whatever_is_going_on(
     assert turn.conversation.stage is stage
 
 
-async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(home: House) -> None:
+async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(home: Services) -> None:
     conversation = await home.begin()
     kept: list[Sequence[Message]] = []
 
@@ -57,8 +57,8 @@ async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(h
 async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away_or_at_a_loss(
     catalogue: Catalogue, language: Language
 ) -> None:
-    ear = Ear(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
-    home = house(catalogue, lookout=Lookout(ear=ear))
+    model = DangerModel(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
+    home = house(catalogue, danger_detector=DangerDetector(model=model))
     home.assistant.otherwise = reply("menu")
     assert keys(await home.write(await home.begin(language=language), "...?")) == ["menu"]
     for answer in ("not reachable", reply("unclear"), reply("unclear.again")):
@@ -67,14 +67,14 @@ async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away_
         assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
 
 
-async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: House) -> None:
+async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: Services) -> None:
     home.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
     for stage in OPEN:
         turn = await home.write(await home.begin(stage=stage), "明日が来なければいいのに")
         assert (keys(turn), turn.danger) == (["crisis.suicide"], True)
 
 
-async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(home: House) -> None:
+async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin(stage=Stage.COUNSELLOR)
     turn = await home.write(conversation, "こんにちは")
@@ -85,20 +85,20 @@ async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(home: Ho
 
 @pytest.mark.parametrize("payload", ["topic:immediate_danger", "topic:crisis_suicide", "say:crisis.not_safe"])
 @pytest.mark.parametrize("stage", OPEN)
-async def test_a_pressed_cry_for_help_is_danger_too(home: House, payload: str, stage: Stage) -> None:
+async def test_a_pressed_cry_for_help_is_danger_too(home: Services, payload: str, stage: Stage) -> None:
     home.assistant.otherwise = "late"
     turn = await home.press(await home.begin(stage=stage), payload)
     assert turn.danger
     assert keys(turn)[0].startswith("crisis.")
 
 
-async def test_a_second_time_it_is_said_in_other_words(home: House) -> None:
+async def test_a_second_time_it_is_said_in_other_words(home: Services) -> None:
     conversation = await home.begin()
     turns = [await home.write(conversation, "死にたい") for _ in range(3)]
     assert [keys(turn) for turn in turns] == [["crisis.suicide"], ["crisis.suicide.again"], ["crisis.suicide.again"]]
 
 
-async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(home: House) -> None:
+async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(home: Services) -> None:
     home.assistant.otherwise = reply("ask.age")
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
@@ -107,7 +107,7 @@ async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(home: H
     assert home.assistant.heard[-1].text == "17、もう死にたい"
 
 
-async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(home: House) -> None:
+async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(home: Services) -> None:
     slots = {"age_in_image": "under_18", "platform": ["x"], "topic": "report_deepfake"}
     home.assistant.otherwise = reply("heard.deepfake", intent="report_deepfake", slots=slots)
     conversation = await home.begin()
@@ -118,13 +118,15 @@ async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(h
     assert (answers.age_in_image, answers.platforms, answers.topic) == ("under_18", ("x",), "")
 
 
-async def test_danger_comes_before_the_word_about_an_image(home: House) -> None:
+async def test_danger_comes_before_the_word_about_an_image(home: Services) -> None:
     turn = await home.write(await home.begin(), f"死にたい data:image/png;base64,{'QUJD' * 40}")
     assert keys(turn) == ["crisis.suicide"]
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(home: House, language: Language) -> None:
+async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(
+    home: Services, language: Language
+) -> None:
     conversation = await home.begin(language=language.other)
     with pytest.raises(MessageTooLong):
         await home.write(conversation, (DANGER["crisis.suicide"][language] + ". ") * 500)
@@ -134,7 +136,7 @@ async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(hom
     assert (after.calm_turns, after.language) == (0, language)
 
 
-async def test_a_message_that_is_too_long_without_danger_says_nothing(home: House) -> None:
+async def test_a_message_that_is_too_long_without_danger_says_nothing(home: Services) -> None:
     conversation = await home.begin()
     with pytest.raises(MessageTooLong):
         await home.write(conversation, "長い話です。" * 500)
@@ -142,7 +144,7 @@ async def test_a_message_that_is_too_long_without_danger_says_nothing(home: Hous
     assert home.bell.rings == 0
 
 
-async def test_danger_is_heard_when_messages_come_too_fast(home: House) -> None:
+async def test_danger_is_heard_when_messages_come_too_fast(home: Services) -> None:
     conversation = await home.begin()
     for number in range(BURST):
         await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
@@ -152,7 +154,7 @@ async def test_danger_is_heard_when_messages_come_too_fast(home: House) -> None:
     assert keys(turn) == ["crisis.suicide"]
 
 
-async def test_nothing_is_taken_in_a_conversation_that_was_ended(home: House) -> None:
+async def test_nothing_is_taken_in_a_conversation_that_was_ended(home: Services) -> None:
     conversation = await home.begin(stage=Stage.CLOSED)
     with pytest.raises(ConversationClosed):
         await home.write(conversation, "こんにちは")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, Lookout, plain
-from bot.conversation.danger.model import Ear
+from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, DangerDetector, plain
+from bot.conversation.danger.model import DangerModel
 from bot.guidance.catalogue import Catalogue
 
 DANGER = {
@@ -44,12 +44,12 @@ CALM = [
 
 @pytest.mark.parametrize(("text", "intent"), [(text, intent) for intent, texts in DANGER.items() for text in texts])
 def test_plain_signs_of_danger_are_seen(text: str, intent: str) -> None:
-    assert Lookout().look(text) == intent
+    assert DangerDetector().detect(text) == intent
 
 
 @pytest.mark.parametrize("text", CALM)
 def test_idioms_denials_and_pictures_that_should_go_are_not_danger(text: str) -> None:
-    assert Lookout().look(text) is None
+    assert DangerDetector().detect(text) is None
 
 
 @pytest.mark.parametrize("text", [texts[0] for texts in DANGER.values()])
@@ -61,12 +61,12 @@ def test_what_is_harmless_beside_it_does_not_hide_danger(text: str) -> None:
         "死にたいわけじゃないって言ったけど、",
     )
     for beside in harmless:
-        assert Lookout().look(beside + text)
-        assert Lookout().look(f"{text}。{beside}")
+        assert DangerDetector().detect(beside + text)
+        assert DangerDetector().detect(f"{text}。{beside}")
 
 
 def test_what_happens_now_comes_before_everything_else() -> None:
-    assert Lookout().look("死にたい。今家の前にいる") == "immediate_danger"
+    assert DangerDetector().detect("死にたい。今家の前にいる") == "immediate_danger"
 
 
 def test_each_danger_has_its_own_entry(catalogue: Catalogue) -> None:
@@ -74,26 +74,26 @@ def test_each_danger_has_its_own_entry(catalogue: Catalogue) -> None:
     assert set(catalogue.entries) >= DANGER_ENTRIES >= set(ENTRY.values())
 
 
-def ear(*, chance: float) -> Ear:
-    """An ear that hears the same chance of danger in everything: weights are logarithms of odds."""
+def model(*, chance: float) -> DangerModel:
+    """A model that finds the same probability of danger in everything: weights are logarithms of odds."""
     odds = log(chance / (1 - chance))
-    return Ear(longest=1, classes=["crisis_self_harm", "none"], intercepts=[odds, 0.0], grams={})
+    return DangerModel(longest=1, classes=["crisis_self_harm", "none"], intercepts=[odds, 0.0], grams={})
 
 
 @pytest.mark.parametrize(("chance", "believed", "alone"), [(0.98, True, True), (0.7, False, True), (0.3, False, False)])
 def test_the_ear_is_believed_earlier_when_nobody_else_listens(*, chance: float, believed: bool, alone: bool) -> None:
-    lookout = Lookout(ear=ear(chance=chance))
-    assert (lookout.look("...") == "crisis_self_harm") is believed
-    assert (lookout.look("...", alone=True) == "crisis_self_harm") is alone
+    danger_detector = DangerDetector(model=model(chance=chance))
+    assert (danger_detector.detect("...") == "crisis_self_harm") is believed
+    assert (danger_detector.detect("...", alone=True) == "crisis_self_harm") is alone
 
 
 def test_signs_are_believed_whatever_the_ear_hears() -> None:
-    assert Lookout(ear=ear(chance=0.01)).look("死にたい") == "crisis_suicide"
+    assert DangerDetector(model=model(chance=0.01)).detect("死にたい") == "crisis_suicide"
 
 
 @given(st.text())
 def test_any_text_can_be_looked_at(text: str) -> None:
-    assert Lookout().look(text) in {None, *DANGER_INTENTS}
+    assert DangerDetector().detect(text) in {None, *DANGER_INTENTS}
 
 
 @given(st.text())
@@ -103,4 +103,4 @@ def test_a_plain_text_stays_plain(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["死", "i want ", "it's killing ", "家の前に", "a ", "中学のころは", "wrist "])
 def test_a_long_text_made_to_be_slow_is_looked_at_in_time(piece: str) -> None:
-    assert Lookout().look((piece * 2000)[:2000]) in {None, *DANGER_INTENTS}
+    assert DangerDetector().detect((piece * 2000)[:2000]) in {None, *DANGER_INTENTS}

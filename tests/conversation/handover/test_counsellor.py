@@ -6,32 +6,32 @@ import pytest
 
 from bot.conversation.case import Outcome
 from bot.conversation.errors import ConversationClosed, MoveRefused, NotTheirs, TakenAlready, TooMany
-from bot.conversation.handover.counsellor import Handovers
+from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.ports import Staffing
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import KEEP, KEEP_COUNSELLED, House, keys
+from tests.fakes.house import KEEP, KEEP_COUNSELLED, Services, keys
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
 MOST = 2
 
 
 @pytest.fixture
-def handovers(home: House) -> Handovers:
+def handovers(home: Services) -> CounsellorHandover:
     return home.handovers
 
 
-async def place(home: House, conversation: ConversationId) -> int:
+async def place(home: Services, conversation: ConversationId) -> int:
     return (await home.calling.standing(conversation)).place
 
 
-async def said(home: House, conversation: Conversation) -> list[str]:
+async def said(home: Services, conversation: Conversation) -> list[str]:
     return keys(list(await home.service.messages(conversation.id)))
 
 
-async def with_counsellor(home: House, handovers: Handovers) -> Conversation:
+async def with_counsellor(home: Services, handovers: CounsellorHandover) -> Conversation:
     conversation = await home.begin()
     await home.press(conversation, "call:everything")
     await handovers.take(conversation.id, SATO, most=MOST)
@@ -42,7 +42,7 @@ async def with_counsellor(home: House, handovers: Handovers) -> Conversation:
     ("staffing", "entry"),
     [(Staffing.PRESENT, "human.offer"), (Staffing.AWAY, "human.later"), (Staffing.NONE, "human")],
 )
-async def test_who_wants_a_human_is_told_the_truth(home: House, staffing: Staffing, entry: str) -> None:
+async def test_who_wants_a_human_is_told_the_truth(home: Services, staffing: Staffing, entry: str) -> None:
     home.desk.now = staffing
     home.assistant.otherwise = reply("human", intent="talk_to_human")
     conversation = await home.begin()
@@ -50,7 +50,7 @@ async def test_who_wants_a_human_is_told_the_truth(home: House, staffing: Staffi
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_who_calls_is_told_the_place_and_can_go_on_meanwhile(home: House, language: Language) -> None:
+async def test_who_calls_is_told_the_place_and_can_go_on_meanwhile(home: Services, language: Language) -> None:
     for place in (1, 2, 3):
         conversation = await home.begin(language=language)
         turn = await home.press(conversation, "call:summary")
@@ -62,7 +62,7 @@ async def test_who_calls_is_told_the_place_and_can_go_on_meanwhile(home: House, 
     assert keys(await home.write(conversation, "...?!")) == ["menu"]
 
 
-async def test_who_asks_again_hears_the_place_again(home: House) -> None:
+async def test_who_asks_again_hears_the_place_again(home: Services) -> None:
     home.desk.now = Staffing.PRESENT
     home.assistant.otherwise = reply("human")
     conversation = await home.begin()
@@ -70,7 +70,7 @@ async def test_who_asks_again_hears_the_place_again(home: House) -> None:
     assert keys(await home.write(conversation, "まだですか")) == ["waiting.begun"]
 
 
-async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House) -> None:
+async def test_who_calls_twice_is_answered_and_keeps_the_place(home: Services) -> None:
     first, second = await home.begin(), await home.begin()
     for conversation in (first, second):
         await home.press(conversation, "call:everything")
@@ -82,7 +82,9 @@ async def test_who_calls_twice_is_answered_and_keeps_the_place(home: House) -> N
     assert [call.conversation for call in await home.calling.queue()] == [first.id, second.id]
 
 
-async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home: House, handovers: Handovers) -> None:
+async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(
+    home: Services, handovers: CounsellorHandover
+) -> None:
     first, second, lost, danger = [await home.begin() for _ in range(4)]
     await home.write(danger, "もう死にたい")
     for conversation in (lost, first, second, danger):
@@ -93,7 +95,7 @@ async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(home:
     assert [call.conversation for call in await home.calling.queue()] == [danger.id, lost.id, first.id, second.id]
 
 
-async def test_who_shows_danger_while_waiting_comes_to_the_front(home: House) -> None:
+async def test_who_shows_danger_while_waiting_comes_to_the_front(home: Services) -> None:
     first, second = await home.begin(), await home.begin()
     for conversation in (first, second):
         await home.press(conversation, "call:nothing")
@@ -104,7 +106,7 @@ async def test_who_shows_danger_while_waiting_comes_to_the_front(home: House) ->
 
 @pytest.mark.parametrize(("share", "sees"), [(Share.EVERYTHING, True), (Share.SUMMARY, False), (Share.NOTHING, False)])
 async def test_a_counsellor_sees_what_the_person_chose_and_all_from_the_call_on(
-    home: House, handovers: Handovers, share: Share, *, sees: bool
+    home: Services, handovers: CounsellorHandover, share: Share, *, sees: bool
 ) -> None:
     conversation = await home.begin()
     await home.write(conversation, "前に書いたこと")
@@ -117,7 +119,7 @@ async def test_a_counsellor_sees_what_the_person_chose_and_all_from_the_call_on(
     assert chat.call.share is share
 
 
-async def test_who_comes_is_named_and_the_assistant_is_silent(home: House, handovers: Handovers) -> None:
+async def test_who_comes_is_named_and_the_assistant_is_silent(home: Services, handovers: CounsellorHandover) -> None:
     conversation = await with_counsellor(home, handovers)
     last = (await home.service.messages(conversation.id))[-1]
     assert last.say is not None
@@ -127,7 +129,7 @@ async def test_who_comes_is_named_and_the_assistant_is_silent(home: House, hando
 
 
 async def test_an_answer_in_the_making_is_dropped_when_a_counsellor_came_even_if_they_left_again(
-    home: House, handovers: Handovers
+    home: Services, handovers: CounsellorHandover
 ) -> None:
     conversation = await home.begin()
     await home.press(conversation, "call:everything")
@@ -143,7 +145,7 @@ async def test_an_answer_in_the_making_is_dropped_when_a_counsellor_came_even_if
     assert keys(await home.write(conversation, "こんにちは")) == ["menu"]
 
 
-async def test_of_two_who_take_one_has_it(home: House, handovers: Handovers) -> None:
+async def test_of_two_who_take_one_has_it(home: Services, handovers: CounsellorHandover) -> None:
     conversation = await with_counsellor(home, handovers)
     with pytest.raises(TakenAlready):
         await handovers.take(conversation.id, KIM, most=MOST)
@@ -151,7 +153,7 @@ async def test_of_two_who_take_one_has_it(home: House, handovers: Handovers) -> 
     assert (await said(home, conversation)).count("counsellor.joined") == 1
 
 
-async def test_nobody_has_more_chats_than_they_may(home: House, handovers: Handovers) -> None:
+async def test_nobody_has_more_chats_than_they_may(home: Services, handovers: CounsellorHandover) -> None:
     for _ in range(MOST):
         await with_counsellor(home, handovers)
     third = await home.begin()
@@ -161,7 +163,9 @@ async def test_nobody_has_more_chats_than_they_may(home: House, handovers: Hando
     assert await place(home, third.id) == 1
 
 
-async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(home: House, handovers: Handovers) -> None:
+async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(
+    home: Services, handovers: CounsellorHandover
+) -> None:
     conversation = await with_counsellor(home, handovers)
     for _ in range(2):
         await handovers.reply(conversation.id, SATO, nonce=Nonce("one"), text="こんばんは")
@@ -175,7 +179,7 @@ async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(home: Ho
     ]
 
 
-async def test_a_third_handover_works_like_the_first(home: House, handovers: Handovers) -> None:
+async def test_a_third_handover_works_like_the_first(home: Services, handovers: CounsellorHandover) -> None:
     conversation = await home.begin()
     for _ in range(3):
         await home.press(conversation, "call:everything")
@@ -190,7 +194,7 @@ async def test_a_third_handover_works_like_the_first(home: House, handovers: Han
 
 
 async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_time(
-    home: House, handovers: Handovers
+    home: Services, handovers: CounsellorHandover
 ) -> None:
     conversation = await with_counsellor(home, handovers)
     await handovers.close(conversation.id, SATO.id, outcome=Outcome.GUIDED)
@@ -202,7 +206,9 @@ async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_ti
     assert await place(home, conversation.id) == 1
 
 
-async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, handovers: Handovers) -> None:
+async def test_a_lost_counsellor_is_told_once_and_coming_back_too(
+    home: Services, handovers: CounsellorHandover
+) -> None:
     conversation = await with_counsellor(home, handovers)
     for _ in range(2):
         await handovers.lost(SATO.id)
@@ -211,7 +217,7 @@ async def test_a_lost_counsellor_is_told_once_and_coming_back_too(home: House, h
     assert (await said(home, conversation))[-2:] == ["counsellor.lost", "counsellor.back"]
 
 
-async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House) -> None:
+async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: Services) -> None:
     conversation = await home.begin()
     await home.press(conversation, "call:message_everything")
     assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
@@ -219,7 +225,7 @@ async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: House) ->
     assert (await home.state(conversation.id)).stage is Stage.ASSISTANT
 
 
-async def test_seen_never_goes_back(home: House, handovers: Handovers) -> None:
+async def test_seen_never_goes_back(home: Services, handovers: CounsellorHandover) -> None:
     conversation = await with_counsellor(home, handovers)
     for up_to in (3, 2):
         await handovers.seen(conversation.id, up_to, by_person=True)
@@ -229,7 +235,7 @@ async def test_seen_never_goes_back(home: House, handovers: Handovers) -> None:
 
 
 async def test_it_is_kept_by_the_counsellors_clock_and_forgotten_with_its_call(
-    home: House, handovers: Handovers
+    home: Services, handovers: CounsellorHandover
 ) -> None:
     conversation = await with_counsellor(home, handovers)
     await handovers.hand_back(conversation.id, SATO.id)

@@ -8,17 +8,17 @@ from bot.conversation.errors import ConversationGone, MessageEmpty, MoveRefused,
 from bot.conversation.model import Author, Conversation, Counsellor, CounsellorId, Nonce, Share
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import Services, keys
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
 
 
-def deeds(home: House) -> list[tuple[str, str, str]]:
+def deeds(home: Services) -> list[tuple[str, str, str]]:
     assert isinstance(home.archive, MemoryArchive)
     return [(action.value, by, reason) for action, by, _, reason in home.archive.shelves.actions]
 
 
-async def taken(home: House, *, share: Share = Share.EVERYTHING) -> Conversation:
+async def taken(home: Services, *, share: Share = Share.EVERYTHING) -> Conversation:
     conversation = await home.begin()
     await home.write(conversation, "before the counsellor")
     await home.press(conversation, f"call:{share}")
@@ -26,12 +26,12 @@ async def taken(home: House, *, share: Share = Share.EVERYTHING) -> Conversation
     return conversation
 
 
-async def test_every_deed_is_an_action_of_the_log(home: House) -> None:
+async def test_every_deed_is_an_action_of_the_log(home: Services) -> None:
     await taken(home)
     assert {deed for deed, *_ in deeds(home)} <= {action.value for action in Action}
 
 
-async def test_every_deed_is_written_down_with_who_and_why(home: House) -> None:
+async def test_every_deed_is_written_down_with_who_and_why(home: Services) -> None:
     conversation = await taken(home)
     await home.handovers.read(conversation.id, SATO.id)
     await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
@@ -55,7 +55,7 @@ async def test_every_deed_is_written_down_with_who_and_why(home: House) -> None:
     ]
 
 
-async def test_what_is_refused_is_not_written_down(home: House) -> None:
+async def test_what_is_refused_is_not_written_down(home: Services) -> None:
     conversation = await taken(home)
     for refused, fault in (
         (home.handovers.read(conversation.id, KIM.id), NotTheirs),
@@ -69,7 +69,7 @@ async def test_what_is_refused_is_not_written_down(home: House) -> None:
     assert [deed for deed, *_ in deeds(home)] == ["chat_taken"]
 
 
-async def test_a_colleague_who_gets_the_chat_reads_the_notes_and_the_person_never(home: House) -> None:
+async def test_a_colleague_who_gets_the_chat_reads_the_notes_and_the_person_never(home: Services) -> None:
     conversation = await taken(home)
     await home.case_notes.write(conversation.id, SATO, text="private canary-note")
     await home.handovers.transfer(conversation.id, SATO.id, KIM, most=2)
@@ -79,7 +79,7 @@ async def test_a_colleague_who_gets_the_chat_reads_the_notes_and_the_person_neve
     assert all("canary-note" not in message.text for message in await home.service.messages(conversation.id))
 
 
-async def test_notes_and_labels_go_when_the_conversation_goes(home: House) -> None:
+async def test_notes_and_labels_go_when_the_conversation_goes(home: Services) -> None:
     conversation = await taken(home)
     await home.case_notes.write(conversation.id, SATO, text="a note")
     await home.case_notes.set_labels(conversation.id, SATO.id, labels={Label.UNDER_18})
@@ -90,7 +90,7 @@ async def test_notes_and_labels_go_when_the_conversation_goes(home: House) -> No
 
 
 @pytest.mark.parametrize("share", Share)
-async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: House, share: Share) -> None:
+async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: Services, share: Share) -> None:
     conversation = await taken(home, share=share)
     chat = await home.handovers.watch(conversation.id, KIM.id, reason=WatchReason.TRAINING)
     words = [message.text for message in chat.messages if message.author is Author.PERSON]
@@ -98,7 +98,7 @@ async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: H
 
 
 @pytest.mark.parametrize("share", Share)
-async def test_answers_are_seen_unless_nothing_was_to_be_shown(home: House, share: Share) -> None:
+async def test_answers_are_seen_unless_nothing_was_to_be_shown(home: Services, share: Share) -> None:
     home.assistant.otherwise = reply("menu", slots={"age_in_image": "under_18"})
     conversation = await taken(home, share=share)
     chat = await home.handovers.chat(conversation.id, SATO.id)
@@ -109,7 +109,7 @@ async def test_answers_are_seen_unless_nothing_was_to_be_shown(home: House, shar
     assert (await home.state(conversation.id)).answers.age_in_image == "under_18"
 
 
-async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: House) -> None:
+async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: Services) -> None:
     conversation = await home.begin()
     for _ in range(2):
         with pytest.raises(ConversationGone):
@@ -117,7 +117,7 @@ async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: 
         await home.press(conversation, "call:everything")
 
 
-async def test_a_counsellors_guidance_is_kept_as_a_key_under_their_name(home: House) -> None:
+async def test_a_counsellors_guidance_is_kept_as_a_key_under_their_name(home: Services) -> None:
     conversation = await taken(home)
     await home.handovers.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), key="paps")
     last = (await home.service.messages(conversation.id))[-1]

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import Services, keys
 
 CHECK = "crisis.check_later"
 
 
-async def test_it_asks_once_after_two_calm_turns(home: House) -> None:
+async def test_it_asks_once_after_two_calm_turns(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     await home.write(conversation, "死にたい")
@@ -16,7 +16,7 @@ async def test_it_asks_once_after_two_calm_turns(home: House) -> None:
     assert said == [["menu"], ["menu", CHECK], ["menu"], ["menu"], ["menu"], ["menu"]]
 
 
-async def test_it_asks_again_only_after_new_danger(home: House) -> None:
+async def test_it_asks_again_only_after_new_danger(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     texts = ["死にたい", "a", "b", "c", "死にたい", "d", "e", "f"]
@@ -24,13 +24,13 @@ async def test_it_asks_again_only_after_new_danger(home: House) -> None:
     assert said == [False, False, True, False, False, False, True, False]
 
 
-async def test_without_danger_it_never_asks(home: House) -> None:
+async def test_without_danger_it_never_asks(home: Services) -> None:
     conversation = await home.begin()
     said = [keys(await home.write(conversation, f"こんにちは{number}")) for number in range(5)]
     assert CHECK not in {key for turn in said for key in turn}
 
 
-async def test_it_makes_room_for_the_question(home: House) -> None:
+async def test_it_makes_room_for_the_question(home: Services) -> None:
     home.assistant.otherwise = reply("heard.deepfake", "plan.start", "ask.platform")
     conversation = await home.begin()
     await home.write(conversation, "死にたい")
@@ -43,14 +43,14 @@ async def test_it_makes_room_for_the_question(home: House) -> None:
 @pytest.mark.parametrize(
     ("payload", "key"), [("say:crisis.safe_now", "crisis.safe_now"), ("say:crisis.not_safe", "crisis.not_safe")]
 )
-async def test_its_answers_have_words_of_their_own(home: House, payload: str, key: str) -> None:
+async def test_its_answers_have_words_of_their_own(home: Services, payload: str, key: str) -> None:
     home.assistant.otherwise = "late"
     conversation = await home.begin()
     await home.write(conversation, "死にたい")
     assert keys(await home.press(conversation, payload)) == [key]
 
 
-async def test_the_assistant_may_ask_by_itself_and_it_is_not_asked_twice(home: House) -> None:
+async def test_the_assistant_may_ask_by_itself_and_it_is_not_asked_twice(home: Services) -> None:
     home.assistant.table["はい"] = reply(CHECK)
     conversation = await home.begin()
     await home.write(conversation, "死にたい")

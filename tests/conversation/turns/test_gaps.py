@@ -5,16 +5,16 @@ import pytest
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import reply
-from tests.fakes.house import House
+from tests.fakes.house import Services
 
 
-def counted(home: House) -> dict[tuple[str, str, str], int]:
+def counted(home: Services) -> dict[tuple[str, str, str], int]:
     assert isinstance(home.archive, MemoryArchive)
     return {(gap.value, intent, language): n for (gap, intent, language), n in home.archive.shelves.gaps.items()}
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_what_was_not_understood_or_has_no_answer_is_counted(home: House, language: Language) -> None:
+async def test_what_was_not_understood_or_has_no_answer_is_counted(home: Services, language: Language) -> None:
     conversation = await home.begin(language=language)
     home.assistant.otherwise = reply("unclear", intent="takedown_how")
     await home.write(conversation, "canary 123")
@@ -29,7 +29,7 @@ async def test_what_was_not_understood_or_has_no_answer_is_counted(home: House, 
     assert "canary" not in repr(counted(home))
 
 
-async def test_going_on_with_the_second_best_is_counted_and_any_other_button_is_not(home: House) -> None:
+async def test_going_on_with_the_second_best_is_counted_and_any_other_button_is_not(home: Services) -> None:
     home.assistant.otherwise = reply("menu", intent="takedown_how", others={"lawyer_compensation": 0.4})
     conversation = await home.begin()
     turn = await home.write(conversation, "消したいし、お金のことも")

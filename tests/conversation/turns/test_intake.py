@@ -9,19 +9,19 @@ from bot.conversation.model import Conversation, ConversationId
 from bot.conversation.turns.intake import BURST
 from bot.conversation.turns.turn import IMAGE_PLACEHOLDER
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import Services, keys
 
 PICTURE = "data:image/jpeg;base64," + "/9j4AAQSkZJRgABAQ" * 20
 
 
-async def kept_texts(home: House, conversation: Conversation) -> list[str]:
+async def kept_texts(home: Services, conversation: Conversation) -> list[str]:
     return [message.text for message in await home.service.messages(conversation.id) if message.text]
 
 
 @pytest.mark.parametrize(
     ("text", "refusal"), [("", MessageEmpty), ("\x00\u200b", MessageEmpty), ("あ" * 2001, MessageTooLong)]
 )
-async def test_what_cannot_be_taken_leaves_no_trace(home: House, text: str, refusal: type[Exception]) -> None:
+async def test_what_cannot_be_taken_leaves_no_trace(home: Services, text: str, refusal: type[Exception]) -> None:
     conversation = await home.begin()
     with pytest.raises(refusal):
         await home.write(conversation, text)
@@ -29,7 +29,7 @@ async def test_what_cannot_be_taken_leaves_no_trace(home: House, text: str, refu
     assert home.assistant.heard == []
 
 
-async def test_too_many_messages_at_once_are_refused_and_later_taken(home: House) -> None:
+async def test_too_many_messages_at_once_are_refused_and_later_taken(home: Services) -> None:
     conversation = await home.begin()
     for number in range(BURST):
         await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
@@ -43,7 +43,7 @@ async def test_too_many_messages_at_once_are_refused_and_later_taken(home: House
     assert turn.messages
 
 
-async def test_one_person_writing_fast_does_not_stop_another(home: House) -> None:
+async def test_one_person_writing_fast_does_not_stop_another(home: Services) -> None:
     fast, other = await home.begin(), await home.begin()
     for number in range(BURST):
         await home.service.receive(fast.id, f"こんにちは{number}", nonce=home.nonce())
@@ -53,20 +53,20 @@ async def test_one_person_writing_fast_does_not_stop_another(home: House) -> Non
 @pytest.mark.parametrize(
     "payload", ["", "topic:", "topic:weather", "say:crisis", "do:delete", "plan:end", "answer:age=3", "/restart"]
 )
-async def test_a_payload_that_no_button_has_is_refused(home: House, payload: str) -> None:
+async def test_a_payload_that_no_button_has_is_refused(home: Services, payload: str) -> None:
     conversation = await home.begin()
     with pytest.raises(UnknownChoice):
         await home.press(conversation, payload)
     assert await kept_texts(home, conversation) == []
 
 
-async def test_a_pressed_button_is_kept_as_its_title(home: House) -> None:
+async def test_a_pressed_button_is_kept_as_its_title(home: Services) -> None:
     conversation = await home.begin()
     await home.press(conversation, "plan:next")
     assert await kept_texts(home, conversation) == ["つづきを見る"]
 
 
-async def test_an_image_is_cut_out_before_anything_sees_it(home: House) -> None:
+async def test_an_image_is_cut_out_before_anything_sees_it(home: Services) -> None:
     home.assistant.otherwise = reply("heard.deepfake")
     conversation = await home.begin()
     turn = await home.write(conversation, f"これです {PICTURE} 消したい")
@@ -76,7 +76,7 @@ async def test_an_image_is_cut_out_before_anything_sees_it(home: House) -> None:
     assert not any("base64" in text or "9j4AAQ" in text for text in seen)
 
 
-async def test_nothing_but_an_image_is_met_kindly_and_the_assistant_is_not_bothered(home: House) -> None:
+async def test_nothing_but_an_image_is_met_kindly_and_the_assistant_is_not_bothered(home: Services) -> None:
     conversation = await home.begin()
     turn = await home.write(conversation, PICTURE)
     assert keys(turn) == ["image.refused"]
@@ -84,7 +84,7 @@ async def test_nothing_but_an_image_is_met_kindly_and_the_assistant_is_not_bothe
     assert home.assistant.heard == []
 
 
-async def test_an_unknown_conversation_is_gone(home: House) -> None:
+async def test_an_unknown_conversation_is_gone(home: Services) -> None:
     nobody = ConversationId("0" * 32)
     with pytest.raises(ConversationGone):
         await home.service.receive(nobody, "こんにちは", nonce=home.nonce())

@@ -9,13 +9,15 @@ from bot.conversation.model import Conversation
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import Services, keys
 
 MOST_STEPS = 20
 AGES = ["adult", "under_18", "unsure", "skipped", ""]
 
 
-async def start(home: House, topic: str, *, age: str = "", places: Sequence[str] = (), role: str = "") -> Conversation:
+async def start(
+    home: Services, topic: str, *, age: str = "", places: Sequence[str] = (), role: str = ""
+) -> Conversation:
     """Begin a plan with what the first message already told; Rasa is away from then on."""
     slots = {"topic": topic, "age_in_image": age, "platform": list(places), "role": role}
     home.assistant.otherwise = reply("plan.start", intent=topic, slots=slots)
@@ -25,7 +27,7 @@ async def start(home: House, topic: str, *, age: str = "", places: Sequence[str]
     return conversation
 
 
-async def walk(home: House, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
+async def walk(home: Services, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
     """Press on until the end, answering what is asked; return every step that was said."""
     walked = keys(list(await home.service.messages(conversation.id)))[1:]
     for _ in range(MOST_STEPS):
@@ -37,7 +39,7 @@ async def walk(home: House, conversation: Conversation, answers: dict[str, str] 
     raise AssertionError(f"the plan has no end: {walked}")
 
 
-async def test_an_adult_whose_image_is_on_two_services(home: House) -> None:
+async def test_an_adult_whose_image_is_on_two_services(home: Services) -> None:
     conversation = await start(home, "report_deepfake", age="adult", places=["instagram", "x"])
     assert await walk(home, conversation, {"ask.file_on_device": "answer:file_on_device=yes"}) == [
         "step.record.adult",
@@ -53,7 +55,7 @@ async def test_an_adult_whose_image_is_on_two_services(home: House) -> None:
     ]
 
 
-async def test_under_18_on_a_named_service(home: House) -> None:
+async def test_under_18_on_a_named_service(home: Services) -> None:
     conversation = await start(home, "report_deepfake", age="under_18", places=["discord"])
     assert await walk(home, conversation) == [
         "step.record.minor",
@@ -68,7 +70,7 @@ async def test_under_18_on_a_named_service(home: House) -> None:
     ]
 
 
-async def test_a_person_who_does_not_know_the_age_or_the_place(home: House) -> None:
+async def test_a_person_who_does_not_know_the_age_or_the_place(home: Services) -> None:
     conversation = await start(home, "report_real_image", age="unsure", places=["unknown"])
     assert await walk(home, conversation) == [
         "step.record.careful",
@@ -82,7 +84,7 @@ async def test_a_person_who_does_not_know_the_age_or_the_place(home: House) -> N
     ]
 
 
-async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: House) -> None:
+async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: Services) -> None:
     threatened = await start(home, "threatened_extortion", age="under_18", role="child")
     assert await walk(home, threatened) == [
         "step.threat.first.minor",
@@ -108,14 +110,14 @@ async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: 
     ]
 
 
-async def test_search_results_are_one_step_and_not_two(home: House) -> None:
+async def test_search_results_are_one_step_and_not_two(home: Services) -> None:
     conversation = await start(home, "search_engine_removal", age="under_18", places=["google_search"])
     walked = await walk(home, conversation)
     assert "step.report.google_search.minor" in walked
     assert "step.search.minor" not in walked
 
 
-async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: House) -> None:
+async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: Services) -> None:
     conversation = await start(home, "doxxed", age="adult", places=["5ch"])
     first = await walk(home, conversation)
     assert keys(await home.press(conversation, "plan:next")) == ["step.end"]
@@ -127,7 +129,7 @@ async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: House)
 @pytest.mark.parametrize("age", AGES)
 @pytest.mark.parametrize("topic", ["report_deepfake", "threatened_extortion", "helping_someone"])
 async def test_stopncii_is_offered_to_adults_with_the_file_only(
-    home: House, catalogue: Catalogue, topic: str, age: str, answer: str
+    home: Services, catalogue: Catalogue, topic: str, age: str, answer: str
 ) -> None:
     conversation = await start(home, topic, age=age, places=["x", "unknown"])
     answers = {"ask.file_on_device": f"answer:file_on_device={answer}"} if answer != "passed over" else {}
@@ -144,20 +146,20 @@ async def test_stopncii_is_offered_to_adults_with_the_file_only(
 @pytest.mark.parametrize(
     "topic", ["report_deepfake", "threatened_extortion", "helping_someone", "search_engine_removal"]
 )
-async def test_under_18_take_it_down_is_named_with_its_page(home: House, catalogue: Catalogue, topic: str) -> None:
+async def test_under_18_take_it_down_is_named_with_its_page(home: Services, catalogue: Catalogue, topic: str) -> None:
     walked = await walk(home, await start(home, topic, age="under_18", places=["google_search"]))
     for language in Language:
         bubbles = [catalogue.say(key, language=language) for key in walked]
         assert any("Take It Down" in b.text and "take_it_down" in {link.key for link in b.links} for b in bubbles)
 
 
-async def test_an_age_under_18_once_said_is_not_taken_back(home: House) -> None:
+async def test_an_age_under_18_once_said_is_not_taken_back(home: Services) -> None:
     conversation = await start(home, "report_deepfake", age="under_18", places=["x"])
     await home.press(conversation, "answer:age_in_image=adult")
     assert (await home.state(conversation.id)).answers.age == "minor"
 
 
-async def test_an_age_learnt_later_changes_what_comes_next(home: House) -> None:
+async def test_an_age_learnt_later_changes_what_comes_next(home: Services) -> None:
     conversation = await start(home, "report_deepfake", places=["x"])
     assert keys(await home.press(conversation, "plan:next")) == ["step.report.x.careful"]
     said = keys(await home.press(conversation, "answer:age_in_image=under_18"))
@@ -177,7 +179,7 @@ async def test_an_age_learnt_later_changes_what_comes_next(home: House) -> None:
     ],
 )
 async def test_a_typed_answer_is_as_good_as_a_pressed_one(
-    home: House, asks: str, text: str, name: str, value: object
+    home: Services, asks: str, text: str, name: str, value: object
 ) -> None:
     home.assistant.otherwise = reply(asks)
     conversation = await home.begin()
@@ -187,7 +189,7 @@ async def test_a_typed_answer_is_as_good_as_a_pressed_one(
     assert getattr((await home.state(conversation.id)).answers, name) == value
 
 
-async def test_places_add_up(home: House) -> None:
+async def test_places_add_up(home: Services) -> None:
     conversation = await start(home, "report_deepfake", age="adult", places=["x"])
     await home.press(conversation, "answer:platform=instagram")
     await home.press(conversation, "answer:platform=x")

@@ -6,7 +6,7 @@ from bot.conversation.model import Turn
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.assistant import FakeAssistant, reply
-from tests.fakes.house import House, house, keys
+from tests.fakes.house import Services, house, keys
 
 FAULTS = ["silent", "late", "strange", "refused", "not reachable"]
 TEXTS = {Language.JA: "画像のことで相談したいです", Language.EN: "I need help with a picture of me"}
@@ -15,7 +15,7 @@ TEXTS = {Language.JA: "画像のことで相談したいです", Language.EN: "I
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_silent_late_or_strange_assistant_leaves_the_scripted_one(
-    home: House, fault: str, language: Language
+    home: Services, fault: str, language: Language
 ) -> None:
     home.assistant.otherwise = fault
     conversation = await home.begin(language=language)
@@ -32,7 +32,7 @@ def test_the_scripted_assistant_gives_paps_and_emergency_numbers(catalogue: Cata
     assert shown == ["paps", "police_emergency", "ambulance"]
 
 
-async def test_every_button_works_without_the_assistant(home: House, catalogue: Catalogue) -> None:
+async def test_every_button_works_without_the_assistant(home: Services, catalogue: Catalogue) -> None:
     home.assistant.otherwise = "not reachable"
     for button in catalogue.buttons.values():
         if not button.payload.startswith("do:"):
@@ -41,7 +41,7 @@ async def test_every_button_works_without_the_assistant(home: House, catalogue: 
             assert not any(key.startswith("scripted") for key in keys(turn))
 
 
-async def test_a_key_that_nobody_knows_is_strange(home: House) -> None:
+async def test_a_key_that_nobody_knows_is_strange(home: Services) -> None:
     for key in ("no.such.entry", "plan.no_such_choice", "", "utter_menu"):
         home.assistant.otherwise = reply("menu", key)
         turn = await home.write(await home.begin(), "こんにちは")
@@ -49,20 +49,20 @@ async def test_a_key_that_nobody_knows_is_strange(home: House) -> None:
     assert home.faults == ["strange"] * 4
 
 
-async def test_the_same_entry_is_said_once_in_a_turn_and_three_at_most(home: House) -> None:
+async def test_the_same_entry_is_said_once_in_a_turn_and_three_at_most(home: Services) -> None:
     home.assistant.otherwise = reply("menu", "menu", "cost", "privacy", "human", "paps")
     turn = await home.write(await home.begin(), "こんにちは")
     assert keys(turn) == ["menu", "cost", "privacy"]
 
 
-async def test_a_turn_rings_the_bell_when_it_is_kept_and_when_it_is_answered(home: House) -> None:
+async def test_a_turn_rings_the_bell_when_it_is_kept_and_when_it_is_answered(home: Services) -> None:
     await home.write(await home.begin(), "こんにちは")
     assert home.bell.rings == 2
 
 
 @pytest.mark.parametrize("language", Language)
 async def test_whatever_was_said_has_words_in_the_persons_language(
-    home: House, catalogue: Catalogue, language: Language
+    home: Services, catalogue: Catalogue, language: Language
 ) -> None:
     conversation = await home.begin(language=language)
     for text in (TEXTS[language], "?", "17", "😢"):
@@ -73,7 +73,7 @@ async def test_whatever_was_said_has_words_in_the_persons_language(
             assert catalogue.say(message.say.key, language=language, fills=fills).text
 
 
-async def test_nothing_a_person_wrote_is_in_any_repr(home: House) -> None:
+async def test_nothing_a_person_wrote_is_in_any_repr(home: Services) -> None:
     conversation = await home.begin()
     turn = await home.write(conversation, "canary words")
     kept = await home.service.messages(conversation.id)

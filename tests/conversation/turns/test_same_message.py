@@ -9,7 +9,7 @@ from bot.conversation.model import Author, Nonce
 from bot.guidance.catalogue import Catalogue
 from tests.fakes.assistant import FakeAssistant
 from tests.fakes.database import sqlite_database
-from tests.fakes.house import House, house, keys
+from tests.fakes.house import Services, house, keys
 
 NONCE = Nonce("the-same-nonce")
 TEXTS = ["こんにちは", "死にたい"]
@@ -26,7 +26,7 @@ class Meeting:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-async def test_a_repeated_message_gets_the_answer_it_had(home: House, text: str) -> None:
+async def test_a_repeated_message_gets_the_answer_it_had(home: Services, text: str) -> None:
     conversation = await home.begin()
     first = await home.service.receive(conversation.id, text, nonce=NONCE)
     second = await home.service.receive(conversation.id, text, nonce=NONCE)
@@ -36,7 +36,7 @@ async def test_a_repeated_message_gets_the_answer_it_had(home: House, text: str)
     assert len(home.assistant.heard) == 1
 
 
-async def test_a_repeated_press_gets_the_answer_it_had(home: House) -> None:
+async def test_a_repeated_press_gets_the_answer_it_had(home: Services) -> None:
     conversation = await home.begin()
     first = await home.service.press(conversation.id, "plan:next", nonce=NONCE)
     second = await home.service.press(conversation.id, "plan:next", nonce=NONCE)
@@ -44,7 +44,7 @@ async def test_a_repeated_press_gets_the_answer_it_had(home: House) -> None:
     assert keys(first) == ["step.record.careful"]
 
 
-async def test_the_same_words_again_are_a_new_message(home: House) -> None:
+async def test_the_same_words_again_are_a_new_message(home: Services) -> None:
     conversation = await home.begin()
     for _ in range(2):
         await home.write(conversation, "こんにちは")

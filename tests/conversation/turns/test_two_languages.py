@@ -4,11 +4,11 @@ import pytest
 
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import House, keys
+from tests.fakes.house import Services, keys
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_a_conversation_begins_in_the_language_of_the_page(home: House, language: Language) -> None:
+async def test_a_conversation_begins_in_the_language_of_the_page(home: Services, language: Language) -> None:
     assert (await home.begin(language=language)).language is language
 
 
@@ -22,7 +22,7 @@ async def test_a_conversation_begins_in_the_language_of_the_page(home: House, la
         ("助けてください please help me", Language.JA),
     ],
 )
-async def test_it_follows_what_is_written(home: House, text: str, language: Language) -> None:
+async def test_it_follows_what_is_written(home: Services, text: str, language: Language) -> None:
     conversation = await home.begin(language=language.other)
     turn = await home.write(conversation, text)
     assert turn.conversation.language is language
@@ -31,12 +31,12 @@ async def test_it_follows_what_is_written(home: House, text: str, language: Lang
 
 @pytest.mark.parametrize("text", ["17", "ok", "X", "😢", "Yuki"])
 @pytest.mark.parametrize("language", Language)
-async def test_what_tells_no_language_leaves_it_as_it_is(home: House, text: str, language: Language) -> None:
+async def test_what_tells_no_language_leaves_it_as_it_is(home: Services, text: str, language: Language) -> None:
     turn = await home.write(await home.begin(language=language), text)
     assert turn.conversation.language is language
 
 
-async def test_a_chosen_language_stays_whatever_is_written(home: House) -> None:
+async def test_a_chosen_language_stays_whatever_is_written(home: Services) -> None:
     conversation = await home.begin(language=Language.JA)
     chosen = await home.service.choose_language(conversation.id, Language.EN)
     assert chosen.language is Language.EN
@@ -56,7 +56,7 @@ async def test_a_chosen_language_stays_whatever_is_written(home: House) -> None:
     ],
 )
 async def test_a_wish_for_another_language_is_granted_and_kept(
-    home: House, text: str, before: Language, after: Language
+    home: Services, text: str, before: Language, after: Language
 ) -> None:
     home.assistant.table[text] = reply("language.changed", intent="change_language")
     conversation = await home.begin(language=before)
@@ -67,12 +67,12 @@ async def test_a_wish_for_another_language_is_granted_and_kept(
     assert later.conversation.language is after
 
 
-async def test_danger_in_the_other_language_is_answered_in_it(home: House) -> None:
+async def test_danger_in_the_other_language_is_answered_in_it(home: Services) -> None:
     turn = await home.write(await home.begin(language=Language.EN), "もう死にたい")
     assert (turn.conversation.language, keys(turn)) == (Language.JA, ["crisis.suicide"])
 
 
-async def test_a_lawyer_is_named_with_interpreters_to_those_who_read_english(home: House) -> None:
+async def test_a_lawyer_is_named_with_interpreters_to_those_who_read_english(home: Services) -> None:
     home.assistant.otherwise = reply("plan.lawyer")
     assert keys(await home.write(await home.begin(language=Language.EN), "I need a lawyer")) == ["lawyer.en"]
     assert keys(await home.write(await home.begin(language=Language.JA), "弁護士に相談したい")) == ["lawyer"]

@@ -11,7 +11,7 @@ from bot.conversation.model import Author, Conversation, Message, Nonce
 from bot.guidance.catalogue import Catalogue
 from tests.fakes.assistant import FakeAssistant, reply
 from tests.fakes.database import sqlite_database
-from tests.fakes.house import House, house, keys
+from tests.fakes.house import Services, house, keys
 
 AFTER = timedelta(seconds=15)
 
@@ -24,18 +24,20 @@ async def cut_the_power() -> None:
     raise PowerCut
 
 
-async def die_while_answering(home: House, conversation: Conversation, text: str, nonce: Nonce | None = None) -> None:
+async def die_while_answering(
+    home: Services, conversation: Conversation, text: str, nonce: Nonce | None = None
+) -> None:
     home.assistant.before_answering = cut_the_power
     with pytest.raises(PowerCut):
         await home.service.receive(conversation.id, text, nonce=nonce or home.nonce())
     home.assistant.before_answering = None
 
 
-def unanswered(home: House, text: str) -> Message:
+def unanswered(home: Services, text: str) -> Message:
     return Message(seq=0, author=Author.PERSON, at=home.clock.now(), text=text, answered=False)
 
 
-async def said(home: House, conversation: Conversation) -> list[str]:
+async def said(home: Services, conversation: Conversation) -> list[str]:
     return keys(list(await home.service.messages(conversation.id)))
 
 
@@ -56,7 +58,7 @@ async def test_it_is_answered_once_after_a_while(catalogue: Catalogue, tmp_path:
         assert await said(home, conversation) == ["welcome", "menu"]
 
 
-async def test_the_person_sending_it_again_gets_the_answer_at_once(home: House) -> None:
+async def test_the_person_sending_it_again_gets_the_answer_at_once(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     nonce = home.nonce()
@@ -68,7 +70,7 @@ async def test_the_person_sending_it_again_gets_the_answer_at_once(home: House) 
     assert len(await home.service.messages(conversation.id)) == 3
 
 
-async def test_a_pressed_button_is_answered_as_one_after_a_while(home: House) -> None:
+async def test_a_pressed_button_is_answered_as_one_after_a_while(home: Services) -> None:
     conversation = await home.begin()
     home.assistant.before_answering = cut_the_power
     nonce = home.nonce()
@@ -83,7 +85,7 @@ async def test_a_pressed_button_is_answered_as_one_after_a_while(home: House) ->
     assert keys(again) == ["heard.threat", "step.threat.first"]
 
 
-async def test_a_button_pressed_again_after_a_power_cut_is_answered_at_once(home: House) -> None:
+async def test_a_button_pressed_again_after_a_power_cut_is_answered_at_once(home: Services) -> None:
     conversation = await home.begin()
     home.assistant.before_answering = cut_the_power
     nonce = home.nonce()
@@ -94,7 +96,7 @@ async def test_a_button_pressed_again_after_a_power_cut_is_answered_at_once(home
     assert keys(await home.service.press(conversation.id, "topic:cost_question", nonce=nonce)) == ["cost"]
 
 
-async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: House) -> None:
+async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     async with home.archive.work() as records:
@@ -106,7 +108,7 @@ async def test_danger_in_any_of_several_unanswered_messages_comes_first(home: Ho
     assert await home.service.answer_unanswered(older_than=AFTER) == 0
 
 
-async def test_an_image_that_was_left_unanswered_is_met_kindly(home: House) -> None:
+async def test_an_image_that_was_left_unanswered_is_met_kindly(home: Services) -> None:
     conversation = await home.begin()
     async with home.archive.work() as records:
         await records.messages.append(conversation.id, [replace(unanswered(home, "…"), media=True)])
@@ -116,7 +118,7 @@ async def test_an_image_that_was_left_unanswered_is_met_kindly(home: House) -> N
     assert home.assistant.heard == []
 
 
-async def test_one_that_cannot_be_answered_does_not_stop_the_others(home: House) -> None:
+async def test_one_that_cannot_be_answered_does_not_stop_the_others(home: Services) -> None:
     closed, open_one = await home.begin(stage=Stage.CLOSED), await home.begin()
     async with home.archive.work() as records:
         for conversation in (closed, open_one):
@@ -126,14 +128,14 @@ async def test_one_that_cannot_be_answered_does_not_stop_the_others(home: House)
     assert await said(home, open_one) == ["welcome", "chitchat"]
 
 
-async def test_a_message_for_the_counsellor_does_not_wait_for_the_assistant(home: House) -> None:
+async def test_a_message_for_the_counsellor_does_not_wait_for_the_assistant(home: Services) -> None:
     conversation = await home.begin(stage=Stage.COUNSELLOR)
     await home.write(conversation, "こんにちは")
     home.clock.forward(AFTER)
     assert await home.service.answer_unanswered(older_than=AFTER) == 0
 
 
-async def test_it_is_answered_when_the_assistant_is_away_too(home: House) -> None:
+async def test_it_is_answered_when_the_assistant_is_away_too(home: Services) -> None:
     conversation = await home.begin()
     await die_while_answering(home, conversation, "こんにちは")
     home.assistant.otherwise = "late"
@@ -142,7 +144,7 @@ async def test_it_is_answered_when_the_assistant_is_away_too(home: House) -> Non
     assert await said(home, conversation) == ["welcome", "scripted"]
 
 
-async def test_texts_that_came_together_are_answered_as_one_turn(home: House) -> None:
+async def test_texts_that_came_together_are_answered_as_one_turn(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     for text in ("友だちが", "わたしの写真を", "加工して、広めてる"):
@@ -153,7 +155,7 @@ async def test_texts_that_came_together_are_answered_as_one_turn(home: House) ->
     assert await home.service.answer_open(conversation.id) == ()
 
 
-async def test_a_button_pressed_after_a_text_leaves_no_text_behind(home: House) -> None:
+async def test_a_button_pressed_after_a_text_leaves_no_text_behind(home: Services) -> None:
     home.assistant.otherwise = reply("menu")
     conversation = await home.begin()
     await home.service.take(conversation.id, "やめてほしい", nonce=home.nonce())
@@ -163,7 +165,7 @@ async def test_a_button_pressed_after_a_text_leaves_no_text_behind(home: House) 
     assert [heard.text for heard in home.assistant.heard] == ["やめてほしい"]
 
 
-async def test_danger_in_one_of_several_texts_comes_first(home: House) -> None:
+async def test_danger_in_one_of_several_texts_comes_first(home: Services) -> None:
     conversation = await home.begin()
     for text in ("ねえ", "もう死にたい", "どうしよう"):
         await home.service.take(conversation.id, text, nonce=home.nonce())
@@ -172,7 +174,7 @@ async def test_danger_in_one_of_several_texts_comes_first(home: House) -> None:
     assert keys(turn)[0] == "crisis.suicide"
 
 
-async def test_a_press_that_was_left_unanswered_is_still_that_press(home: House) -> None:
+async def test_a_press_that_was_left_unanswered_is_still_that_press(home: Services) -> None:
     conversation = await home.begin()
     await home.service.take_press(conversation.id, "say:privacy.who", nonce=home.nonce())
     home.clock.forward(AFTER)
