@@ -4,7 +4,6 @@ from datetime import timedelta
 from itertools import count
 
 from bot.container import Services
-from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.worker import Interval, run_forever
 
 ROUND = timedelta(seconds=2)
@@ -44,13 +43,11 @@ async def follow_the_guidance(house: Services) -> None:
 
 async def tell_whose_counsellor_is_lost(house: Services) -> None:
     """Tell people whose counsellor's console has not been heard of for a minute, and when it is there again."""
-    service = house.service
-    handovers = CounsellorHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
     present = {one.id for one in await house.presence.present()}
     board = await house.switchboard.look()
     held = {(line.counsellor, line.lost) for line in board.lines.values() if line.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
-            await handovers.lost(counsellor)
+            await house.service.counsellor.lost(counsellor)
         elif counsellor in present and is_told:
-            await handovers.heard_of(counsellor)
+            await house.service.counsellor.heard_of(counsellor)

@@ -116,3 +116,14 @@ def test_no_module_has_grown_too_long(root: Path) -> None:
         if (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
     assert too_long == {}
+
+
+def test_what_is_kept_is_reached_by_use_cases_only(root: Path) -> None:
+    outside = [file for file in files(root, "bot") if not {"conversation", "store"} & set(file.relative_to(root).parts)]
+    reached = {
+        f"{file.relative_to(root)}:{node.lineno}"
+        for file in outside
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "archive"
+    }
+    assert reached == set()

@@ -1,15 +1,19 @@
 """One message in, the right words out: the only way a conversation goes on, for every channel."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.conversation.addresses import Readdressing
 from bot.conversation.danger.detector import ENTRY, DangerDetector
 from bot.conversation.erasure import Erasure
 from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
 )
+from bot.conversation.handover.counsellor import CounsellorHandover
+from bot.conversation.handover.notes import ChatNotes
+from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import (
@@ -88,6 +92,11 @@ class ConversationService:
         """Return the conversation of an address, None when there is none (any more)."""
         async with self.archive.look() as records:
             return await records.conversations.find(address)
+
+    async def find_all(self, addresses: Sequence[Address]) -> list[Conversation | None]:
+        """Return the conversation of each address in the same order, None where there is none."""
+        async with self.archive.look() as records:
+            return [await records.conversations.find(address) for address in addresses]
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
         """Return a conversation as it is now, None when it is gone."""
@@ -203,15 +212,55 @@ class ConversationService:
         heard = heard_from(current, text="" if payload else text, payload=payload)
         if any(message.media for message in together):
             first = first or [Say(key="image.refused")]
-        return await self._answering.answer(current, together[-1], heard, danger=danger, first=first)
+        return await self._responder.answer(current, together[-1], heard, danger=danger, first=first)
 
     @property
-    def _answering(self) -> Responder:
-        return Responder(**{part.name: getattr(self, part.name) for part in fields(Responder)})
+    def person(self) -> PersonHandover:
+        """Return what a person does about a counsellor."""
+        return PersonHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+
+    @property
+    def counsellor(self) -> CounsellorHandover:
+        """Return what a counsellor does with chats."""
+        return CounsellorHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+
+    @property
+    def notes(self) -> ChatNotes:
+        """Return the notes and labels of chats."""
+        return ChatNotes(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
+
+    @property
+    def addresses(self) -> Readdressing:
+        """Return what changes by which address a chat is found."""
+        return Readdressing(archive=self.archive, new_id=self.new_id)
+
+    @property
+    def _responder(self) -> Responder:
+        return Responder(
+            archive=self.archive,
+            assistant=self.assistant,
+            scripted=self.scripted,
+            catalogue=self.catalogue,
+            danger_detector=self.danger_detector,
+            clock=self.clock,
+            bell=self.bell,
+            keep=self.keep,
+            on_fault=self.on_fault,
+            desk=self.desk,
+        )
 
     @property
     def _intake(self) -> Intake:
-        return Intake(**{part.name: getattr(self, part.name) for part in fields(Intake)})
+        return Intake(
+            archive=self.archive,
+            catalogue=self.catalogue,
+            danger_detector=self.danger_detector,
+            clock=self.clock,
+            bell=self.bell,
+            keep=self.keep,
+            codes=self.codes,
+            burst=self.burst,
+        )
 
     def _danger_in(self, message: Message) -> str | None:
         topic = message.payload.removeprefix("topic:")

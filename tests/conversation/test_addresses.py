@@ -44,8 +44,8 @@ async def test_danger_in_a_closed_chat_is_answered_and_the_chat_stays_closed(
 ) -> None:
     conversation = await home.begin(language=language)
     await home.press(conversation, "call:everything")
-    await home.handovers.take(conversation.id, SATO, most=1)
-    await home.handovers.close(conversation.id, SATO.id, outcome=Outcome.GUIDED)
+    await home.service.counsellor.take(conversation.id, SATO, most=1)
+    await home.service.counsellor.close(conversation.id, SATO.id, outcome=Outcome.GUIDED)
     for text, is_danger in (("hello?", False), (words, True)):
         with pytest.raises(ConversationClosed):
             await home.write(conversation, text)

@@ -9,9 +9,6 @@ from typing import Any
 from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.conversations import ConversationService
 from bot.conversation.danger.detector import DangerDetector
-from bot.conversation.handover.counsellor import CounsellorHandover
-from bot.conversation.handover.notes import ChatNotes
-from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
@@ -46,21 +43,6 @@ class Services:
     codes: FakeCodes
     faults: list[str]
     nonces: Any
-
-    @property
-    def calling(self) -> PersonHandover:
-        """Return the moves of persons."""
-        return PersonHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
-
-    @property
-    def handovers(self) -> CounsellorHandover:
-        """Return the moves of counsellors."""
-        return CounsellorHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
-
-    @property
-    def case_notes(self) -> ChatNotes:
-        """Return the notes and labels of chats."""
-        return ChatNotes(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.service.keep)
 
     def nonce(self) -> Nonce:
         """Return a fresh nonce."""

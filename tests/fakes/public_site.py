@@ -50,16 +50,16 @@ class Public:
 
     async def takes(self, conversation: Conversation) -> None:
         """Let Mika take a chat that waits."""
-        await self.home.handovers.take(conversation.id, MIKA, most=9)
+        await self.home.service.counsellor.take(conversation.id, MIKA, most=9)
 
     async def says(self, conversation: Conversation, text: str = "", *, key: str = "") -> None:
         """Let Mika say something."""
         nonce = Nonce(new_nonce())
-        await self.home.handovers.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
+        await self.home.service.counsellor.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
 
     async def closes(self, conversation: Conversation) -> None:
         """Let Mika end a chat."""
-        await self.home.handovers.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
+        await self.home.service.counsellor.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
 
     async def hears(self, topic: str) -> "Listening":
         """Listen to a topic from now on."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.conversation.conversations import ConversationService
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import HandoverRefused
-from bot.conversation.handover.person import PersonHandover
 from bot.conversation.model import ConversationId, Say, Share
 from bot.conversation.ports import Staffing
 from bot.conversation.turns.responder import HUMAN
@@ -55,10 +54,8 @@ class Closed:
             await self._offer_counsellor(conversation)
 
     async def _reopen(self, conversation: ConversationId, share: Share, *, later: bool) -> None:
-        service = self.service
-        calling = PersonHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
         with contextlib.suppress(HandoverRefused):  # it was reopened this very moment, and that was said
-            await calling.reopen(conversation, share=share, later=later)
+            await self.service.person.reopen(conversation, share=share, later=later)
 
     async def _offer_counsellor(self, conversation: ConversationId) -> None:
         staffing = await self.service.desk.staffing()

@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.addresses import Readdressing
 from bot.conversation.conversations import ConversationService
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Address, Conversation
@@ -41,8 +40,7 @@ class Conversations:
         """Begin a conversation in place of a closed one, in its language."""
         place = await self._free_place(chat_id)
         with contextlib.suppress(ConversationGone):
-            returning = Readdressing(archive=self.service.archive, new_id=self.service.new_id)
-            await returning.come_back(closed.id, address=place)
+            await self.service.addresses.come_back(closed.id, address=place)
         conversation = await self.begin(chat_id, language=closed.language)
         if not closed.language_chosen:
             return conversation
@@ -50,8 +48,7 @@ class Conversations:
 
     async def all_of(self, chat_id: int) -> Sequence[Conversation]:
         """Return all that is kept of a chat, what goes on first."""
-        async with self.service.archive.look() as records:
-            found = [await records.conversations.find(place) for place in (address_of(chat_id), *_places(chat_id))]
+        found = await self.service.find_all([address_of(chat_id), *_places(chat_id)])
         return [conversation for conversation in found if conversation is not None]
 
     async def forget(self, conversation: Conversation) -> None:
@@ -60,8 +57,8 @@ class Conversations:
             await self.service.forget(conversation.id)
 
     async def _free_place(self, chat_id: int) -> Address:
-        async with self.service.archive.look() as records:
-            taken = [(place, await records.conversations.find(place)) for place in _places(chat_id)]
+        places = _places(chat_id)
+        taken = list(zip(places, await self.service.find_all(places), strict=True))
         free = [place for place, conversation in taken if conversation is None]
         if free:
             return free[0]

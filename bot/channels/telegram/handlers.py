@@ -206,8 +206,7 @@ class Reception:
         return conversation
 
     async def _greeting(self, conversation: Conversation) -> Say:
-        async with self.service.archive.look() as records:
-            call = await records.calls.of(conversation.id)
+        call = await self.service.person.call_of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
         return naming(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")
 

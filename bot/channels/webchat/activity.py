@@ -18,7 +18,7 @@ async def typing(request: AnyRequest) -> None:
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is not Stage.COUNSELLOR:
         return
-    call = await webchat.call_of(conversation.id)
+    call = await webchat.service.person.call_of(conversation.id)
     if call is not None and call.counsellor is not None:
         webchat.fanout.publish(webchat.console_of(call.counsellor.id), "typing", conversation.id)
 
@@ -30,4 +30,4 @@ async def seen(request: AnyRequest) -> None:
     conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is Stage.ASSISTANT:
         return
-    await webchat.handovers.seen(conversation.id, number_of(form.get("seq")), by_person=True)
+    await webchat.service.counsellor.seen(conversation.id, number_of(form.get("seq")), by_person=True)

@@ -97,7 +97,7 @@ async def end_session(webchat: PublicContext, conversation: Conversation | None)
 async def detach(webchat: PublicContext, conversation: Conversation) -> None:
     """Let no browser find a chat any more, and empty the pages that show it."""
     try:
-        await webchat.returning.detach(conversation.id)
+        await webchat.service.addresses.detach(conversation.id)
     except ConversationGone:
         return
     webchat.fanout.publish(conversation.id, "gone")

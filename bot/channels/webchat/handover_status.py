@@ -66,8 +66,8 @@ async def handover_status_of(webchat: PublicContext, conversation: Conversation)
     words = webchat.views.interface[conversation.language]
     return HandoverStatus(
         stage=stage,
-        call=await webchat.call_of(conversation.id) if offers_code else None,
-        queue=await webchat.calling.standing(conversation.id) if stage is Stage.WAITING else _NOT_WAITING,
+        call=await webchat.service.person.call_of(conversation.id) if offers_code else None,
+        queue=await webchat.service.person.standing(conversation.id) if stage is Stage.WAITING else _NOT_WAITING,
         staffing=await service.desk.staffing() if stage is Stage.CLOSED else Staffing.NONE,
         has_code=offers_code and await webchat.codes.made_for(conversation.id, now=now),
         offers_code=offers_code,

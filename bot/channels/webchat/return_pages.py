@@ -64,7 +64,7 @@ async def _open(request: AnyRequest, webchat: PublicContext, found: Conversation
     """Let the token find the chat, in place of the browser that it was open in; tell whether it is still there."""
     here = await conversation_of(request, webchat.service)
     try:
-        await webchat.returning.come_back(found, address=address_of(token))
+        await webchat.service.addresses.come_back(found, address=address_of(token))
     except ConversationGone:
         return False
     webchat.fanout.publish(found, "gone")
@@ -109,7 +109,7 @@ async def reopen(request: AnyRequest) -> Response[Any]:
     is_possible = staffing is Staffing.PRESENT or (is_message and staffing is Staffing.AWAY)
     if conversation.stage is Stage.CLOSED and is_possible and share in set(Share):
         with contextlib.suppress(HandoverRefused):  # another tab was quicker: the page shows how things stand
-            await webchat.calling.reopen(conversation.id, share=Share(share), later=is_message)
+            await webchat.service.person.reopen(conversation.id, share=Share(share), later=is_message)
     elif conversation.stage is Stage.CLOSED:
         language = conversation.language
         notice = webchat.views.interface[language].gettext(_AWAY) if staffing is Staffing.AWAY else None

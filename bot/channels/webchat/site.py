@@ -11,11 +11,8 @@ from litestar.enums import MediaType
 from bot.channels.webchat.error_pages import error_page
 from bot.channels.webchat.ports import ReturnCodes
 from bot.channels.webchat.rate_limit import RateLimit
-from bot.conversation.addresses import Readdressing
 from bot.conversation.conversations import ConversationService
-from bot.conversation.handover.counsellor import CounsellorHandover
-from bot.conversation.handover.person import PersonHandover
-from bot.conversation.model import Call, ConversationId, CounsellorId
+from bot.conversation.model import CounsellorId
 from bot.language import Language
 from bot.presentation.views import Views
 from bot.web.fanout import Fanout
@@ -48,30 +45,6 @@ class PublicContext:
     def keep_days(self) -> int:
         """Return for how many days after its last message a chat is kept that a counsellor had."""
         return self.service.keep.counsellor.days
-
-    @property
-    def calling(self) -> PersonHandover:
-        """Return the moves of the person."""
-        return PersonHandover(**self._moving)
-
-    @property
-    def handovers(self) -> CounsellorHandover:
-        """Return what notes how far the person has read."""
-        return CounsellorHandover(**self._moving)
-
-    @property
-    def returning(self) -> Readdressing:
-        """Return what changes which browser finds a chat."""
-        return Readdressing(archive=self.service.archive, new_id=self.service.new_id)
-
-    async def call_of(self, conversation: ConversationId) -> Call | None:
-        """Return the call of a conversation."""
-        async with self.service.archive.look() as records:
-            return await records.calls.of(conversation)
-
-    @property
-    def _moving(self) -> dict[str, Any]:
-        return {name: getattr(self.service, name) for name in ("archive", "clock", "bell", "keep")}
 
     def html(self, template: str, *, language: Language, status: int = 200, **values: Any) -> Response[str]:
         """Return a rendered template as a response."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.action_log import Action
 from bot.conversation.case import Outcome, WatchReason
-from bot.conversation.errors import ConversationGone, MoveRefused, TakenAlready, TooMany
+from bot.conversation.errors import ConversationGone, MoveRefused, NotTheirs, TakenAlready, TooMany
 from bot.conversation.handover.moves import HandoverBase
 from bot.conversation.handover.queue import (
     held_by,
@@ -196,6 +196,23 @@ class CounsellorHandover(HandoverBase):
         async with self.archive.work() as records:
             current, call = await theirs(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor, after=after)
+
+    async def own_chat(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat | None:
+        """Return a chat that this counsellor has, None where it is not theirs; nothing is logged.
+
+        It tells whether they may need a break, and is not for showing.
+        """
+        async with self.archive.look() as records:
+            try:
+                current, call = await theirs(records, conversation, counsellor)
+            except (ConversationGone, NotTheirs):
+                return None
+            return await self._chat(records, call, current)
+
+    async def where_it_went(self, conversation: ConversationId) -> tuple[Conversation | None, Call | None]:
+        """Return what became of a chat that a counsellor no longer has: its state and its call, as far as they are kept."""
+        async with self.archive.look() as records:
+            return await records.conversations.get(conversation), await records.calls.of(conversation)
 
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""

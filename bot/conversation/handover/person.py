@@ -113,6 +113,11 @@ class PersonHandover(HandoverBase):
             is_message = what.startswith("message_")
             await self.call(conversation, share=Share(what.removeprefix("message_")), later=is_message)
 
+    async def call_of(self, conversation: ConversationId) -> Call | None:
+        """Return the call of a conversation, None where it has none."""
+        async with self.archive.look() as records:
+            return await records.calls.of(conversation)
+
     async def queue(self) -> Sequence[Call]:
         """Return who waits: danger first, then who had lost a counsellor, then by time."""
         async with self.archive.look() as records:

@@ -39,7 +39,7 @@ async def take(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Resp
         duty = await desk.presence.duty_of(own.id)
         if duty is None:
             raise OffDuty
-        await desk.handovers.take(ConversationId(conversation), own, most=duty.most)
+        await desk.service.counsellor.take(ConversationId(conversation), own, most=duty.most)
 
     return await deed(request, me, do, chat=conversation)
 
@@ -53,7 +53,7 @@ async def reply(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
         if key and not _may_send(desk, key):
             raise EntryUnfit
         nonce = Nonce(nonce_of(form.get("nonce")))
-        await desk.handovers.reply(chat, as_counsellor(me), nonce=nonce, text=text, key=key, read_up_to=after)
+        await desk.service.counsellor.reply(chat, as_counsellor(me), nonce=nonce, text=text, key=key, read_up_to=after)
     except tuple(FAULTS) as fault:
         return await refused(request, me, fault, chat=conversation, drafts={"text": text})
     if is_live(request):
@@ -68,7 +68,7 @@ async def write_note(request: AnyRequest, me: Me, conversation: FromPath[str]) -
     text = str(form.get("note", ""))
 
     async def do() -> None:
-        await desk.case_notes.write(chat, as_counsellor(me), text=text)
+        await desk.service.notes.write(chat, as_counsellor(me), text=text)
         _tell_own_tabs(desk, me, chat)
 
     return await deed(request, me, do, chat=conversation, drafts={"note": text})
@@ -81,7 +81,7 @@ async def set_labels(request: AnyRequest, me: Me, conversation: FromPath[str]) -
     labels = frozenset(Label(name) for name in form.getall("label", []) if name in set(Label))
 
     async def do() -> None:
-        await desk.case_notes.set_labels(chat, as_counsellor(me).id, labels=labels)
+        await desk.service.notes.set_labels(chat, as_counsellor(me).id, labels=labels)
         _tell_own_tabs(desk, me, chat)
 
     return await deed(request, me, do, chat=conversation)
@@ -103,7 +103,7 @@ async def transfer(request: AnyRequest, me: Me, conversation: FromPath[str]) -> 
         colleague = await _named(request, to)
         await _keep_note(desk, me, chat, note)
         try:
-            await desk.handovers.transfer(chat, as_counsellor(me).id, colleague, most=duty.most)
+            await desk.service.counsellor.transfer(chat, as_counsellor(me).id, colleague, most=duty.most)
         except TooMany as fault:
             raise ColleagueFull from fault
 
@@ -117,7 +117,7 @@ async def hand_back(request: AnyRequest, me: Me, conversation: FromPath[str]) ->
     heavy = await _is_heavy(request, me, chat)
 
     async def do() -> None:
-        await desk.handovers.hand_back(chat, as_counsellor(me).id)
+        await desk.service.counsellor.hand_back(chat, as_counsellor(me).id)
 
     return await deed(request, me, do, chat=conversation, pause=heavy)
 
@@ -132,7 +132,7 @@ async def close(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Res
     async def do() -> None:
         if outcome not in set(Outcome):
             raise OutcomeMissing
-        await desk.handovers.close(chat, as_counsellor(me).id, outcome=Outcome(outcome))
+        await desk.service.counsellor.close(chat, as_counsellor(me).id, outcome=Outcome(outcome))
 
     return await deed(request, me, do, chat=conversation, pause=heavy)
 
@@ -149,9 +149,9 @@ def _tell_own_tabs(desk: ConsoleContext, me: SignedIn, chat: ConversationId) -> 
 async def _keep_note(desk: ConsoleContext, me: SignedIn, chat: ConversationId, text: str) -> None:
     """Keep a note once, however often the transfer that it belongs to is tried."""
     own = as_counsellor(me)
-    notes = (await desk.case_notes.of(chat, own.id)).notes
+    notes = (await desk.service.notes.of(chat, own.id)).notes
     if not (notes and notes[-1].by == own.id and notes[-1].text == text.strip()):
-        await desk.case_notes.write(chat, own, text=text)
+        await desk.service.notes.write(chat, own, text=text)
 
 
 async def _named(request: AnyRequest, who: CounsellorId) -> Counsellor:
@@ -164,10 +164,8 @@ async def _named(request: AnyRequest, who: CounsellorId) -> Counsellor:
 
 async def _is_heavy(request: AnyRequest, me: SignedIn, chat: ConversationId) -> bool:
     """Tell whether there was danger in a chat, or distressing words: after it somebody may need a break."""
-    async with desk_of(request).service.archive.look() as records:
-        current, call = await records.conversations.get(chat), await records.calls.of(chat)
-        if current is None or call is None or call.counsellor is None or call.counsellor.id != as_counsellor(me).id:
-            return False
-        messages = await records.messages.read(chat, after=call.visible_from - 1)
+    found = await desk_of(request).service.counsellor.own_chat(chat, as_counsellor(me).id)
+    if found is None:
+        return False
     drawing = await drawing_for(request, me)
-    return call.danger or current.calm_turns is not None or drawing.is_heavy(messages)
+    return found.call.danger or found.conversation.calm_turns is not None or drawing.is_heavy(found.messages)

@@ -40,7 +40,7 @@ async def here(request: AnyRequest, me: Me) -> Response[None]:
 async def typing(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Response[None]:
     """Let the person see that the counsellor is writing; nothing of it is kept."""
     desk = desk_of(request)
-    if conversation not in {call.conversation for call in await desk.handovers.chats_of(as_counsellor(me).id)}:
+    if conversation not in {call.conversation for call in await desk.service.counsellor.chats_of(as_counsellor(me).id)}:
         return Response(None, status_code=NO_LONGER)
     desk.fanout.publish(conversation, "typing")
     return Response(None, status_code=_NO_CONTENT)
@@ -50,9 +50,9 @@ async def typing(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Re
 async def seen(request: AnyRequest, me: Me, conversation: FromPath[str]) -> Response[None]:
     """Note how far the counsellor has read, so that the person can see it."""
     desk, form = desk_of(request), await request.form()
-    if conversation not in {call.conversation for call in await desk.handovers.chats_of(as_counsellor(me).id)}:
+    if conversation not in {call.conversation for call in await desk.service.counsellor.chats_of(as_counsellor(me).id)}:
         return Response(None, status_code=NO_LONGER)
-    await desk.handovers.seen(ConversationId(conversation), number_of(form.get("up_to")), by_person=False)
+    await desk.service.counsellor.seen(ConversationId(conversation), number_of(form.get("up_to")), by_person=False)
     return Response(None, status_code=_NO_CONTENT)
 
 

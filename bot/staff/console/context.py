@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.conversation.conversations import ConversationService
-from bot.conversation.handover.counsellor import CounsellorHandover
-from bot.conversation.handover.notes import ChatNotes
-from bot.conversation.handover.person import PersonHandover
 from bot.conversation.model import Counsellor, CounsellorId
 from bot.language import Language
 from bot.presentation.views import Views
@@ -68,25 +65,6 @@ class ConsoleContext:
     care: Care = NOTHING_FLAGGED
     """Knows the words by which a message is covered until the counsellor opens it."""
 
-    @property
-    def handovers(self) -> CounsellorHandover:
-        """Return the moves of counsellors."""
-        return CounsellorHandover(**self._moving)
-
-    @property
-    def calling(self) -> PersonHandover:
-        """Return the moves of persons."""
-        return PersonHandover(**self._moving)
-
-    @property
-    def case_notes(self) -> ChatNotes:
-        """Return the notes and labels of chats."""
-        return ChatNotes(**self._moving)
-
-    @property
-    def _moving(self) -> dict[str, Any]:
-        return {name: getattr(self.service, name) for name in ("archive", "clock", "bell", "keep")}
-
 
 PRACTICE = "/practice"
 """Where the console for practice begins; the real one begins at the root."""
@@ -123,7 +101,7 @@ def rooms_of(connection: AnyConnection) -> Rooms:
 
 async def really_waiting(connection: AnyConnection) -> int:
     """Return how many real people wait."""
-    return len(await real_desk_of(connection).calling.queue())
+    return len(await real_desk_of(connection).service.person.queue())
 
 
 def as_counsellor(me: SignedIn) -> Counsellor:

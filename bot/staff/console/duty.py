@@ -41,7 +41,7 @@ async def go_off_duty(request: AnyRequest, me: Me) -> Response[Any]:
     desk, own = desk_of(request), as_counsellor(me).id
 
     async def go() -> None:
-        if await desk.handovers.chats_of(own):
+        if await desk.service.counsellor.chats_of(own):
             raise StillTalking
         await leave_the_desk(request, me)
 
@@ -51,7 +51,7 @@ async def go_off_duty(request: AnyRequest, me: Me) -> Response[Any]:
 async def leave_the_desk(request: AnyRequest, me: SignedIn) -> None:
     """Go off duty, as far as no chat is left: whoever signs out is not waited for. Who still has chats stays on duty and is lost."""
     desk, own = desk_of(request), as_counsellor(me).id
-    if await desk.presence.duty_of(own) and not await desk.handovers.chats_of(own):
+    if await desk.presence.duty_of(own) and not await desk.service.counsellor.chats_of(own):
         await desk.presence.go(own)
         await _write_down(request, me, Action.WENT_OFF_DUTY)
     desk.fanout.publish(ALL_CONSOLES, "queue")

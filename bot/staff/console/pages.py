@@ -81,7 +81,7 @@ async def guidance(request: AnyRequest, me: Me) -> Response[str]:
     query, asked = (request.query_params.get(name, "") for name in ("q", "chat"))
     desk, drawing = desk_of(request), await drawing_for(request, me)
     try:
-        chat = await desk.handovers.chat(ConversationId(asked), as_counsellor(me).id, after=NO_MESSAGES)
+        chat = await desk.service.counsellor.chat(ConversationId(asked), as_counsellor(me).id, after=NO_MESSAGES)
     except NOT_THEIRS:
         return await _gone(request, me, ConversationId(asked))
     person, answers = chat.conversation.language, chat.conversation.answers
@@ -119,7 +119,7 @@ async def drawn_desk(
     """Return the whole page; what was typed and refused stands where it was typed."""
     office, desk = staff_context_of(request), desk_of(request)
     shown = await rail_of(request, me)
-    mine = [call.conversation for call in await desk.handovers.chats_of(as_counsellor(me).id)]
+    mine = [call.conversation for call in await desk.service.counsellor.chats_of(as_counsellor(me).id)]
     panes = [drawn for one in mine if (drawn := await _pane_or_none(request, me, one))]
     words = office.say(request, notice) if notice else ""
     filled = {"panes": panes, "notice": words, "pause": pause, "drafts": drafts or {}, **shown}
@@ -133,7 +133,7 @@ async def _words_for(request: AnyRequest, me: SignedIn, chat: str, key: str) -> 
         return ""
     try:
         current = (
-            await desk.handovers.chat(ConversationId(chat), as_counsellor(me).id, after=NO_MESSAGES)
+            await desk.service.counsellor.chat(ConversationId(chat), as_counsellor(me).id, after=NO_MESSAGES)
         ).conversation
         fills = fills_for(current.answers, counsellor=me.account.display_name)
         return desk.service.catalogue.say(key, language=current.language, fills=fills).text
@@ -153,7 +153,10 @@ async def rail_of(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
     desk = desk_of(request)
     duty = await desk.presence.duty_of(as_counsellor(me).id)
     drawing = await drawing_for(request, me, duty=duty)
-    waiting, mine = await desk.handovers.waiting(), await desk.handovers.taken(by=as_counsellor(me).id)
+    waiting, mine = (
+        await desk.service.counsellor.waiting(),
+        await desk.service.counsellor.taken(by=as_counsellor(me).id),
+    )
     return {
         **await _common(request, me),
         "duty": duty,
@@ -168,7 +171,7 @@ async def rail_of(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
 async def pane_of(request: AnyRequest, me: SignedIn, conversation: ConversationId) -> dict[str, Any]:
     """Return one chat as a pane, and write down that it was read; raises HandoverRefused where it is not theirs."""
     desk, drawing = desk_of(request), await drawing_for(request, me)
-    chat = await desk.handovers.read(conversation, as_counsellor(me).id)
+    chat = await desk.service.counsellor.read(conversation, as_counsellor(me).id)
     person, own = chat.conversation.language, me.account.language
     fills = fills_for(chat.conversation.answers, counsellor=me.account.display_name)
     ready = ready_made(desk.service.catalogue, person=person, own=own, fills=fills)
@@ -186,7 +189,7 @@ async def pane_of(request: AnyRequest, me: SignedIn, conversation: ConversationI
 async def case_of(request: AnyRequest, me: SignedIn, conversation: ConversationId) -> dict[str, Any]:
     """Return what colleagues keep about a chat, and who of them could take it."""
     desk, drawing = desk_of(request), await drawing_for(request, me)
-    kept = await desk.case_notes.of(conversation, as_counsellor(me).id)
+    kept = await desk.service.notes.of(conversation, as_counsellor(me).id)
     colleagues = await _colleagues(request, me)
     return {"id": conversation, "case": drawing.case(kept), "colleagues": colleagues}
 
@@ -198,9 +201,9 @@ async def news_of(
     desk, counsellor = desk_of(request), as_counsellor(me).id
     try:
         if after:
-            chat = await desk.handovers.chat(conversation, counsellor, after=after)
+            chat = await desk.service.counsellor.chat(conversation, counsellor, after=after)
         else:
-            chat = await desk.handovers.read(conversation, counsellor)
+            chat = await desk.service.counsellor.read(conversation, counsellor)
     except NOT_THEIRS:
         return await _gone(request, me, conversation)
     drawn = _news(desk, await drawing_for(request, me), chat)
@@ -210,8 +213,7 @@ async def news_of(
 
 async def _gone(request: AnyRequest, me: SignedIn, conversation: ConversationId) -> Response[str]:
     """Say what became of a chat that is not (any more) with whoever asks."""
-    async with desk_of(request).service.archive.look() as records:
-        current, call = await records.conversations.get(conversation), await records.calls.of(conversation)
+    current, call = await desk_of(request).service.counsellor.where_it_went(conversation)
     if current is None:
         state = "erased"
     elif call is not None:
@@ -243,7 +245,7 @@ async def _colleagues(request: AnyRequest, me: SignedIn) -> Sequence[dict[str, A
     present = [one for one in await desk.presence.present() if one.id != own]
     if not present:
         return []
-    load = await desk.handovers.load()
+    load = await desk.service.counsellor.load()
     names = {
         CounsellorId(account.id): account.display_name
         for account in await staff_context_of(request).accounts.everybody()

@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import cycle, islice
 from typing import Any, cast
 
 from bot.conversation.errors import ConversationError
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Address, Author, ConversationId, CounsellorId, Nonce, Share
+from bot.conversation.model import Author, ConversationId, CounsellorId, Nonce, Share
+from bot.conversation.practice import PracticeCall, place_call
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.staff.console.context import ConsoleContext
@@ -83,26 +84,16 @@ def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tup
 
 async def call_counsellor(desk: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
     """Let somebody write what they wrote before, and call for a counsellor some time ago."""
-    service = desk.service
-    address = Address(f"{CHANNEL}:{service.new_id()}")
-    opened = await service.begin(address=address, channel=CHANNEL, language=person.language)
-    await service.choose_language(opened.id, person.language)
-    for text in person.before:
-        taken = await service.take(opened.id, text, nonce=Nonce(service.new_id()))
-        if taken.danger:
-            await service.answer_open(opened.id)  # the emergency words, as they would have been said
-        async with service.archive.work() as records:
-            await records.messages.mark_answered(opened.id, up_to=taken.message.seq)
-    async with service.archive.work() as records:
-        current = await records.conversations.get(opened.id)
-        if current is not None:
-            known = replace(current, answers=replace(person.answers, done=current.answers.done))
-            await records.conversations.update(known, expires_at=service.keep.expiry_of(known))
-    call = await desk.calling.call(opened.id, share=person.share)
-    async with service.archive.work() as records:
-        await records.calls.keep(replace(call, danger=person.danger, called_at=call.called_at - ago))
-    service.bell.ring()
-    return opened.id
+    call = PracticeCall(
+        channel=CHANNEL,
+        language=person.language,
+        before=person.before,
+        answers=person.answers,
+        share=person.share,
+        danger=person.danger,
+        ago=ago,
+    )
+    return await place_call(desk.service, call)
 
 
 async def answer_in_turn(
@@ -117,7 +108,7 @@ async def answer_in_turn(
                 while (up_to := await _last_of_counsellor(desk, conversation, after=heard)) is not None:
                     await pause(READING)
                     heard = await _last_of_counsellor(desk, conversation, after=up_to) or up_to
-                    await desk.handovers.seen(conversation, heard, by_person=True)
+                    await desk.service.counsellor.seen(conversation, heard, by_person=True)
                     bubbles = next(turns, None)
                     if bubbles is None:
                         return

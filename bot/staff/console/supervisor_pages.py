@@ -74,7 +74,9 @@ async def look_into(request: AnyRequest, me: Me, conversation: Conversing) -> Re
         return await _asking(request, me, ConversationId(conversation), refused=True)
     reason, desk = WatchReason(typed), desk_of(request)
     try:
-        chat = await desk.handovers.watch(ConversationId(conversation), CounsellorId(me.account.id), reason=reason)
+        chat = await desk.service.counsellor.watch(
+            ConversationId(conversation), CounsellorId(me.account.id), reason=reason
+        )
     except ConversationGone:
         return _no_chat(request)
     words = staff_context_of(request).interface[me.account.language]
@@ -112,7 +114,7 @@ async def _signals(
 async def _asking(
     request: AnyRequest, me: SignedIn, conversation: ConversationId, *, refused: bool = False
 ) -> Response[str]:
-    taken = {call.conversation: (call, current) for call, current in await desk_of(request).handovers.taken()}
+    taken = {call.conversation: (call, current) for call, current in await desk_of(request).service.counsellor.taken()}
     if conversation not in taken:
         return _no_chat(request)
     words = staff_context_of(request).interface[me.account.language]
@@ -136,16 +138,16 @@ async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
     office, desk = staff_context_of(request), desk_of(request)
     now = office.clock.now()
     today = now.astimezone(TOKYO).date()
-    statistics, waiting = desk.statistics, await desk.handovers.waiting()
+    statistics, waiting = desk.statistics, await desk.service.counsellor.waiting()
     present, lost = await desk.presence.present(), await desk.presence.lost()
     names = {CounsellorId(account.id): account.display_name for account in await office.accounts.everybody()}
-    duty = partial(_duty, names=names, load=await desk.handovers.load())
+    duty = partial(_duty, names=names, load=await desk.service.counsellor.load())
     return {
         "time": f"{now.astimezone(TOKYO):%H:%M}",
         "waiting": [_line(request, me, *found) for found in waiting],
-        "not_shown": len(await desk.calling.queue()) - len(waiting),
+        "not_shown": len(await desk.service.person.queue()) - len(waiting),
         "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
-        "chats": [_line(request, me, *found) for found in await desk.handovers.taken()],
+        "chats": [_line(request, me, *found) for found in await desk.service.counsellor.taken()],
         "waits_today": waited(await statistics.waited(first=today, last=today)),
         "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
     }

@@ -20,11 +20,11 @@ MOST = 2
 
 @pytest.fixture
 def handovers(home: Services) -> CounsellorHandover:
-    return home.handovers
+    return home.service.counsellor
 
 
 async def place(home: Services, conversation: ConversationId) -> int:
-    return (await home.calling.standing(conversation)).place
+    return (await home.service.person.standing(conversation)).place
 
 
 async def said(home: Services, conversation: Conversation) -> list[str]:
@@ -79,7 +79,7 @@ async def test_who_calls_twice_is_answered_and_keeps_the_place(home: Services) -
     assert keys(turn) == ["waiting.begun"]
     assert turn.messages[0].say is not None
     assert turn.messages[0].say.place == 1
-    assert [call.conversation for call in await home.calling.queue()] == [first.id, second.id]
+    assert [call.conversation for call in await home.service.person.queue()] == [first.id, second.id]
 
 
 async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(
@@ -91,8 +91,13 @@ async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(
         home.clock.forward(timedelta(minutes=1))
         await home.press(conversation, "call:nothing")
     await handovers.take(lost.id, SATO, most=MOST)
-    await home.calling.requeue(lost.id)
-    assert [call.conversation for call in await home.calling.queue()] == [danger.id, lost.id, first.id, second.id]
+    await home.service.person.requeue(lost.id)
+    assert [call.conversation for call in await home.service.person.queue()] == [
+        danger.id,
+        lost.id,
+        first.id,
+        second.id,
+    ]
 
 
 async def test_who_shows_danger_while_waiting_comes_to_the_front(home: Services) -> None:
@@ -201,8 +206,8 @@ async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_ti
     with pytest.raises(ConversationClosed):
         await home.write(conversation, "まだ話したい")
     with pytest.raises(MoveRefused):
-        await home.calling.call(conversation.id, share=Share.NOTHING)
-    await home.calling.reopen(conversation.id, share=Share.EVERYTHING)
+        await home.service.person.call(conversation.id, share=Share.NOTHING)
+    await home.service.person.reopen(conversation.id, share=Share.EVERYTHING)
     assert await place(home, conversation.id) == 1
 
 
@@ -221,7 +226,7 @@ async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: Services)
     conversation = await home.begin()
     await home.press(conversation, "call:message_everything")
     assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
-    assert await home.calling.queue() == []
+    assert await home.service.person.queue() == []
     assert (await home.state(conversation.id)).stage is Stage.ASSISTANT
 
 
@@ -243,4 +248,4 @@ async def test_it_is_kept_by_the_counsellors_clock_and_forgotten_with_its_call(
     assert await home.service.sweep() == 0
     home.clock.forward(KEEP_COUNSELLED)
     assert await home.service.sweep() == 1
-    assert await home.calling.queue() == []
+    assert await home.service.person.queue() == []

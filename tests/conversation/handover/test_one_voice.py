@@ -43,7 +43,7 @@ class Handover(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.home = house(shipped())
         self.home.assistant.otherwise = reply(SAYS)
-        self.handovers = self.home.handovers
+        self.handovers = self.home.service.counsellor
         self.gates: list[asyncio.Event] = []
         self.home.assistant.before_answering = self._until_let_through
         self.answers: list[asyncio.Task[object]] = []
@@ -84,15 +84,15 @@ class Handover(RuleBasedStateMachine):
 
     @rule(share=st.sampled_from(Share))
     def the_person_calls(self, share: Share) -> None:
-        self._tried(self.home.calling.call(self.id, share=share))
+        self._tried(self.home.service.person.call(self.id, share=share))
 
     @rule()
     def the_person_gives_up(self) -> None:
-        self._tried(self.home.calling.give_up(self.id))
+        self._tried(self.home.service.person.give_up(self.id))
 
     @rule(share=st.sampled_from(Share))
     def the_person_comes_back(self, share: Share) -> None:
-        self._tried(self.home.calling.reopen(self.id, share=share))
+        self._tried(self.home.service.person.reopen(self.id, share=share))
 
     @rule(who=st.sampled_from(STAFF))
     def a_counsellor_takes(self, who: Counsellor) -> None:
@@ -127,7 +127,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule()
     def the_person_asks_for_another(self) -> None:
-        self._tried(self.home.calling.requeue(self.id))
+        self._tried(self.home.service.person.requeue(self.id))
 
     # --- what holds at every moment -------------------------------------------------------------------------------------
 

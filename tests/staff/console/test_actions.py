@@ -39,7 +39,7 @@ async def test_a_colleague_without_a_free_place_is_not_given_more(
         assert answer.status_code == 409
         assert "as many chats as they can take" in answer.text
         assert f">{NOTE}</textarea>" in answer.text
-    kept = await place.desk.case_notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await place.desk.service.notes.of(chat.id, CounsellorId(aoi.id))
     assert [note.text for note in kept.notes] == [NOTE]
 
 
@@ -66,7 +66,7 @@ async def test_notes_and_labels_are_kept_and_shown(place: Premises, aoi: Colleag
     await takes(aoi, chat)
     await aoi.sends(f"/chats/{chat.id}/notes", note=NOTE)
     await aoi.sends(f"/chats/{chat.id}/labels", label=["school", "nonsense", "under_18"])
-    kept = await place.desk.case_notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await place.desk.service.notes.of(chat.id, CounsellorId(aoi.id))
     assert kept.labels == {Label.SCHOOL, Label.UNDER_18}
     page = (await aoi.opens("/desk")).text
     assert NOTE in page

@@ -105,7 +105,11 @@ async def test_a_chat_that_the_person_left_says_so_in_its_place(
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
-    moves = {"forget": place.desk.service.forget, "end": place.desk.calling.end, "requeue": place.desk.calling.requeue}
+    moves = {
+        "forget": place.desk.service.forget,
+        "end": place.desk.service.person.end,
+        "requeue": place.desk.service.person.requeue,
+    }
     await moves[how](chat.id)
     answer = await asks(aoi, f"/chats/{chat.id}/messages?after=1")
     assert answer.status_code == 410
@@ -122,10 +126,10 @@ async def test_reading_is_told_to_the_person_and_theirs_to_the_counsellor(
     await takes(aoi, chat)
     last = numbers((await asks(aoi, f"/chats/{chat.id}")).text)[-1]
     await does(aoi, f"/chats/{chat.id}/seen", up_to=str(last))
-    (call,) = await place.desk.handovers.chats_of((await place.desk.presence.present())[0].id)
+    (call,) = await place.desk.service.counsellor.chats_of((await place.desk.presence.present())[0].id)
     assert call.seen_by_counsellor == last
     await does(aoi, f"/chats/{chat.id}/messages", text="こんばんは")
-    await place.desk.handovers.seen(chat.id, last + 1, by_person=True)
+    await place.desk.service.counsellor.seen(chat.id, last + 1, by_person=True)
     assert f'data-read="{last + 1}"' in (await asks(aoi, f"/chats/{chat.id}/messages?after={last}")).text
 
 

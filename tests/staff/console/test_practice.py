@@ -34,7 +34,7 @@ async def inside(place: Premises, counsellor: Colleague) -> Room:
 
 
 async def first_waiting(room: Room) -> ConversationId:
-    return (await room.desk.calling.queue())[0].conversation
+    return (await room.desk.service.person.queue())[0].conversation
 
 
 async def answered(room: Room, conversation: ConversationId, *, more_than: int) -> Sequence[Message]:
@@ -49,7 +49,7 @@ async def answered(room: Room, conversation: ConversationId, *, more_than: int) 
 
 async def test_practice_begins_with_people_of_both_languages_who_wait(place: Premises, counsellor: Colleague) -> None:
     room = await inside(place, counsellor)
-    waiting = await room.desk.handovers.waiting()
+    waiting = await room.desk.service.counsellor.waiting()
     assert 3 <= len(waiting) <= 4
     assert {current.language for _, current in waiting} == set(Language)
     assert {current.channel for _, current in waiting} == {"practice"}
@@ -75,7 +75,7 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
         told = await answered(room, conversation, more_than=said + len(bubbles) - 1)
         assert [message.text for message in told[said:]] == list(bubbles)
         said += len(bubbles)
-    call = (await room.desk.handovers.taken())[0][0]
+    call = (await room.desk.service.counsellor.taken())[0][0]
     assert call.seen_by_person > 0
 
 
@@ -84,7 +84,7 @@ async def test_what_a_person_did_not_share_is_not_seen_in_practice_either(
 ) -> None:
     for _ in range(3):
         room = await inside(place, counsellor)
-        for call, _current in await room.desk.handovers.waiting():
+        for call, _current in await room.desk.service.counsellor.waiting():
             shown = await room.desk.service.messages(call.conversation, after=call.visible_from - 1)
             words = [message for message in shown if message.author is Author.PERSON]
             assert bool(words) == (call.share is Share.EVERYTHING)
@@ -123,7 +123,7 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
     place: Premises, counsellor: Colleague
 ) -> None:
     real = await place.home.begin()
-    await place.desk.calling.call(real.id, share=Share.EVERYTHING)
+    await place.desk.service.person.call(real.id, share=Share.EVERYTHING)
     room = await inside(place, counsellor)
     made_up = await first_waiting(room)
     await counsellor.sends("/desk/duty", most="2")
@@ -133,15 +133,15 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
         for deed in ("take", "messages", "notes", "hand-back", "close"):
             refused = await counsellor.sends(f"{at}/chats/{other}/{deed}", text="x", note="x", outcome="guided")
             assert refused.status_code >= 400, (at, deed)
-    assert [call.conversation for call in await place.desk.calling.queue()] == [real.id]
-    assert real.id not in {call.conversation for call in await room.desk.calling.queue()}
+    assert [call.conversation for call in await place.desk.service.person.queue()] == [real.id]
+    assert real.id not in {call.conversation for call in await room.desk.service.person.queue()}
 
 
 async def test_real_people_who_wait_are_counted_in_practice(place: Premises, counsellor: Colleague) -> None:
     await inside(place, counsellor)
     assert "Nobody is really waiting" in (await counsellor.opens("/practice/desk")).text
     real = await place.home.begin()
-    await place.desk.calling.call(real.id, share=Share.NOTHING)
+    await place.desk.service.person.call(real.id, share=Share.NOTHING)
     for path in ("/practice/desk", "/practice", "/practice/really-waiting"):
         assert "1 person is really waiting" in (await counsellor.opens(path)).text
 

@@ -23,7 +23,7 @@ async def supervisor(place: Premises) -> Colleague:
 async def called(place: Premises, *, share: Share = Share.EVERYTHING, said: str = SECRET) -> Conversation:
     current = await place.home.begin(language=Language.EN)
     await place.home.write(current, said)
-    await place.desk.calling.call(current.id, share=share)
+    await place.desk.service.person.call(current.id, share=share)
     return current
 
 
@@ -32,7 +32,7 @@ async def with_counsellor(place: Premises, *, share: Share = Share.EVERYTHING) -
     other = await place.settled("mori", Role.COUNSELLOR)
     await place.desk.presence.come(CounsellorId(other.id), most=3)
     mori = Counsellor(id=CounsellorId(other.id), name="Mori")
-    await place.desk.handovers.take(current.id, mori, most=3)
+    await place.desk.service.counsellor.take(current.id, mori, most=3)
     await place.home.write(current, LATER)
     return current
 
