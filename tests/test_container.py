@@ -18,17 +18,17 @@ from bot.settings import Settings
 from tests.test_settings import LEAST
 
 
-def test_without_an_ear_the_signs_are_looked_for_and_the_log_says_so(
+def test_without_a_model_danger_is_found_by_patterns_and_the_log_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert load_danger_detector(tmp_path / "ear.json") == DangerDetector()
-    assert "signs only" in caplog.text
+    assert load_danger_detector(tmp_path / "danger.json") == DangerDetector()
+    assert "patterns only" in caplog.text
 
 
-def test_a_learnt_ear_is_used(tmp_path: Path) -> None:
+def test_a_trained_danger_model_is_used(tmp_path: Path) -> None:
     learnt = {"longest": 1, "classes": ["crisis_suicide", "none"], "intercepts": [9.0, 0.0], "grams": {}}
-    (tmp_path / "ear.json").write_text(json.dumps(learnt), encoding="utf-8")
-    assert load_danger_detector(tmp_path / "ear.json").detect("...") == "crisis_suicide"
+    (tmp_path / "danger.json").write_text(json.dumps(learnt), encoding="utf-8")
+    assert load_danger_detector(tmp_path / "danger.json").detect("...") == "crisis_suicide"
 
 
 def test_faults_are_counted_by_kind() -> None:
@@ -43,7 +43,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 async def test_a_conversation_in_memory_leaves_nothing_on_disk(tmp_path: Path) -> None:
-    env = {**LEAST, "BOT_EAR_FILE": str(tmp_path / "ear.json"), "BOT_KEYS_FOLDER": str(tmp_path / "keys")}
+    env = {**LEAST, "BOT_EAR_FILE": str(tmp_path / "danger.json"), "BOT_KEYS_FOLDER": str(tmp_path / "keys")}
     async with conversation_in_memory(Settings.from_env(env), assistant=None) as service:
         opened = await service.begin(address=Address("talk"), channel="talk", language=Language.EN)
         assert len(await service.messages(opened.id)) == 1
