@@ -130,7 +130,7 @@ class NoteRecords(Protocol):
         ...
 
 
-class LogRecords(Protocol):
+class ChatLogRecords(Protocol):
     """The action log of the staff."""
 
     async def append(
@@ -202,7 +202,7 @@ class Records(Protocol):
         ...
 
     @property
-    def log(self) -> LogRecords:
+    def log(self) -> ChatLogRecords:
         """Return the action log."""
         ...
 

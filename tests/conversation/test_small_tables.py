@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover.moves import MOVES, after
+from bot.conversation.handover.moves import MOVES, transition
 from bot.conversation.handover.stages import Move, Stage, assistant_may_speak
 from bot.conversation.model import AssistantId, Conversation, ConversationId
 from bot.conversation.retention import Keep
@@ -45,10 +45,10 @@ def test_every_move_is_possible_somewhere_and_refused_elsewhere() -> None:
     assert {move for _, move in MOVES} == set(Move)
     for stage, move in product(Stage, Move):
         if (stage, move) in MOVES:
-            assert after(stage, move) is MOVES[stage, move].to
+            assert transition(stage, move).to is MOVES[stage, move].to
         else:
             with pytest.raises(MoveRefused, match=f"{move.value} in stage {stage.value}"):
-                after(stage, move)
+                transition(stage, move)
 
 
 def test_a_counsellor_is_reached_by_waiting_only() -> None:

@@ -103,11 +103,6 @@ def transition(stage: Stage, move: Move) -> Transition:
     return found
 
 
-def after(stage: Stage, move: Move) -> Stage:
-    """Return the stage that a move leads to; raise MoveRefused where it is not possible."""
-    return transition(stage, move).to
-
-
 @dataclass(frozen=True, kw_only=True)
 class HandoverBase:
     """What moves work with; each raises HandoverRefused and changes nothing where it is not possible."""
