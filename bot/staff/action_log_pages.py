@@ -9,7 +9,7 @@ from bot.accounts import Account
 from bot.action_log import COMMAND_LINE, Action, Entry, Verdict
 from bot.permissions import Permission
 from bot.presentation.times import second
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs
 from bot.staff.labels import ACTIONS
 
@@ -20,38 +20,45 @@ Number = Annotated[int | None, QueryParameter(ge=1, le=2**31 - 1)]
 
 
 @get("/log", opt=_READ)
-async def read(request: AnyRequest, me: Me, action: FromQuery[str] = "", before: Number = None) -> Response[str]:
+async def read(
+    request: AnyRequest, me: Me, staff: Staff, action: FromQuery[str] = "", before: Number = None
+) -> Response[str]:
     """Show entries, newest first."""
     wanted = Action(action) if action in set(Action) else None
-    return await _log_page(request, me, action=wanted, before=before, verdict=None)
+    return await _log_page(request, me, staff, action=wanted, before=before, verdict=None)
 
 
 @post("/log/verify", opt=_READ)
-async def verify(request: AnyRequest, me: Me) -> Response[str]:
+async def verify(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
     """Check the whole log and say what was found."""
-    office = staff_context_of(request)
-    async with office.book.work() as records:
+    async with staff.book.work() as records:
         verdict = await records.log.verify(expected=True)
         reason = "whole" if verdict.broken is None else f"broken.{verdict.broken}"
-        await records.log.append(Action.LOG_VERIFIED, by=me.account.id, at=office.clock.now(), reason=reason)
-    return await _log_page(request, me, action=None, before=None, verdict=verdict)
+        await records.log.append(Action.LOG_VERIFIED, by=me.account.id, at=staff.clock.now(), reason=reason)
+    return await _log_page(request, me, staff, action=None, before=None, verdict=verdict)
 
 
 async def _log_page(
-    request: AnyRequest, me: SignedIn, *, action: Action | None, before: int | None, verdict: Verdict | None
+    request: AnyRequest,
+    me: SignedIn,
+    staff: StaffContext,
+    *,
+    action: Action | None,
+    before: int | None,
+    verdict: Verdict | None,
 ) -> Response[str]:
-    office, words = staff_context_of(request), staff_context_of(request).interface[me.account.language]
-    async with office.book.work() as records:
+    words = staff.interface[me.account.language]
+    async with staff.book.work() as records:
         entries = await records.log.entries(before=before, action=action, most=PAGE + 1)
         accounts = {account.id: account for account in await records.accounts.all()}
         if verdict is None:
-            await records.log.append(Action.LOG_READ, by=me.account.id, at=office.clock.now())
+            await records.log.append(Action.LOG_READ, by=me.account.id, at=staff.clock.now())
     shown = entries[:PAGE]
 
     def who(someone: str) -> str:
         return words.gettext("Command line") if someone == COMMAND_LINE else _name(accounts, someone)
 
-    return office.page(
+    return staff.page(
         request,
         "log.html",
         entries=[_row(entry, who=who(entry.staff), about=_name(accounts, entry.about)) | {"what": words.gettext(ACTIONS[entry.action])} for entry in shown],

@@ -93,10 +93,19 @@ class StaffContext:
         return self.interface[me.account.language if me else language_of(request, asked=asked)].gettext(text)
 
 
+Staff = NamedDependency[StaffContext]
+"""The type of a handler's `staff`: what the application was made with."""
+
+
 def staff_context_of(connection: AnyConnection) -> StaffContext:
-    """Return what the application of a request was made with."""
-    office: StaffContext = connection.app.state.office
-    return office
+    """Return what the application was made with, for guards and error pages, into which nothing is injected."""
+    staff: StaffContext = connection.app.state.staff
+    return staff
+
+
+def staff_context(request: AnyRequest) -> StaffContext:
+    """Return what the application was made with, for handlers that take `staff`."""
+    return staff_context_of(request)
 
 
 def whoever(connection: AnyConnection) -> SignedIn | None:

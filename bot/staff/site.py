@@ -13,7 +13,7 @@ from bot.staff.console.context import ConsoleContext, Rooms
 from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import CONSOLE_ROUTES
 from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
-from bot.staff.context import StaffContext, signed_in
+from bot.staff.context import StaffContext, signed_in, staff_context
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.routes import EDITOR_ROUTES
 from bot.staff.editor.worklist_routes import WORK_ROUTES
@@ -78,8 +78,11 @@ def staff_site(
         routes=[*ROUTES, *routes],
         csrf_secret=csrf_secret,
         secure_cookies=office.secure_cookies,
-        state={"office": office, "desk": desk, "editor_context": editor_context, "rooms": rooms},
+        state={"staff": office, "desk": desk, "editor_context": editor_context, "rooms": rooms},
         guards=[may_enter],
-        dependencies={"me": Provide(signed_in, sync_to_thread=False)},
+        dependencies={
+            "me": Provide(signed_in, sync_to_thread=False),
+            "staff": Provide(staff_context, sync_to_thread=False),
+        },
         on_shutdown=[rooms.close],
     )
