@@ -11,7 +11,7 @@ from bot.container import staff_context
 from bot.settings import Settings
 from bot.staff.account_management import Handed
 from bot.staff.context import StaffContext
-from bot.staff.second_factor import printed
+from bot.staff.second_factor import qr_text
 from bot.store.database import open_database
 
 _FAULTS: dict[type[AccountError], str] = {
@@ -81,7 +81,7 @@ def _print(handed: Handed) -> None:
     print(f"one-time password  {handed.password}")
     print(f"second factor      {handed.address}")
     if sys.stdout.isatty():
-        print(printed(handed.address))
+        print(qr_text(handed.address))
     print("Shown only now. The one-time password is good for seven days.", file=sys.stderr)
 
 

@@ -59,7 +59,7 @@ Me = NamedDependency[SignedIn]
 
 @dataclass(frozen=True, kw_only=True)
 class StaffContext:
-    """What the application was made with."""
+    """What the pages of the private site work with."""
 
     book: StaffBook
     clock: Clock

@@ -40,7 +40,7 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[An
     """Return the page for a fault; only its kind is logged."""
     if isinstance(fault, GoElsewhere):
         return _elsewhere(request, str(fault))
-    office = staff_context_of(request)
+    staff = staff_context_of(request)
     status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
     if isinstance(fault, NoSuchAccount):
         status = _NOT_FOUND
@@ -48,8 +48,8 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[An
         logger.error("a staff page failed: %s at %s", type(fault).__name__, place_of(fault))
     # the guard refuses with a PermissionDeniedException that has no words; the CSRF middleware's has some
     is_old = isinstance(fault, HTTPException) and "CSRF" in fault.detail
-    heading, advice = (office.say(request, text) for text in (_OLD if is_old else _words(status)))
-    return office.page(request, "error.html", status=status, heading=heading, advice=advice)
+    heading, advice = (staff.say(request, text) for text in (_OLD if is_old else _words(status)))
+    return staff.page(request, "error.html", status=status, heading=heading, advice=advice)
 
 
 def _elsewhere(request: Request[Any, Any, Any], path: str) -> Response[Any]:

@@ -31,12 +31,12 @@ def address_of(secret: str, *, name: str) -> str:
     return pyotp.TOTP(secret, interval=STEP).provisioning_uri(name=name, issuer_name=_ISSUER)
 
 
-def drawn(address: str) -> str:
+def qr_svg(address: str) -> str:
     """Return the address as a QR code: SVG to stand in the page itself, black on white in the dark too."""
     return segno.make(address, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
 
 
-def printed(address: str) -> str:
+def qr_text(address: str) -> str:
     """Return the address as a QR code of characters, for a terminal."""
     out = StringIO()
     segno.make(address, error="l", micro=False).terminal(out=out, border=2, compact=True)

@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.duty import leave_the_desk
-from bot.staff.context import NAVIGATION, AnyRequest, Me, language_of, staff_context_of, token_of
+from bot.staff.context import NAVIGATION, AnyRequest, Me, Staff, StaffContext, language_of, token_of
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
 from bot.staff.sessions import COOKIE
@@ -21,40 +21,39 @@ _REFUSED, _TOO_MANY = 422, 429
 
 
 @get("/sign-in")
-async def ask_to_sign_in(request: AnyRequest) -> Response[Any]:
+async def ask_to_sign_in(request: AnyRequest, staff: Staff) -> Response[Any]:
     """Show the form; somebody who is signed in goes on to the start page."""
-    office = staff_context_of(request)
-    if await office.sessions.account_of(token_of(request)):
+    if await staff.sessions.account_of(token_of(request)):
         return Redirect("/", status_code=HTTP_303_SEE_OTHER)
-    return office.page(request, "sign_in.html", name="", notice="")
+    return staff.page(request, "sign_in.html", name="", notice="")
 
 
 @post("/sign-in")
-async def sign_in(request: AnyRequest) -> Response[Any]:
+async def sign_in(request: AnyRequest, staff: Staff) -> Response[Any]:
     """Sign somebody in with name, password and code."""
-    office, form = staff_context_of(request), await request.form()
+    form = await request.form()
     name, password, code, asked = (str(form.get(field, "")) for field in ("name", "password", "code", "lang"))
     language = language_of(request, asked=asked)
     try:
-        token = await office.sign_in.sign_in(name=name, password=password, code=code, language=language)
+        token = await staff.sign_in.sign_in(name=name, password=password, code=code, language=language)
     except DoesNotMatch:
-        notice, status = office.say(request, DOES_NOT_MATCH, asked=asked), _REFUSED
+        notice, status = staff.say(request, DOES_NOT_MATCH, asked=asked), _REFUSED
     except MustWait as fault:
-        notice, status = waiting_words(request, fault, asked=asked), _TOO_MANY
+        notice, status = waiting_words(request, staff, fault, asked=asked), _TOO_MANY
     else:
-        await office.sessions.end(token_of(request))
+        await staff.sessions.end(token_of(request))
         answer = Redirect("/", status_code=HTTP_303_SEE_OTHER)
-        answer.cookies.append(session_cookie(COOKIE, token, secure=office.secure_cookies))
+        answer.cookies.append(session_cookie(COOKIE, token, secure=staff.secure_cookies))
         return answer
-    return office.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
+    return staff.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
 
 
-def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> str:
+def waiting_words(request: AnyRequest, staff: StaffContext, fault: MustWait, *, asked: str = "") -> str:
     """Return the words for somebody who has to wait."""
-    office, minutes = staff_context_of(request), math.ceil(fault.wait.total_seconds() / 60)
-    words = office.interface[language_of(request, asked=asked)]
+    minutes = math.ceil(fault.wait.total_seconds() / 60)
+    words = staff.interface[language_of(request, asked=asked)]
     if me := request.scope["state"].get("me"):
-        words = office.interface[me.account.language]
+        words = staff.interface[me.account.language]
     said = words.ngettext(
         "That did not work several times. To keep the account safe, please wait %(n)s minute and then try again.",
         "That did not work several times. To keep the account safe, please wait %(n)s minutes and then try again.",
@@ -64,24 +63,23 @@ def waiting_words(request: AnyRequest, fault: MustWait, *, asked: str = "") -> s
 
 
 @post("/sign-out", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def sign_out(request: AnyRequest, me: Me) -> Response[Any]:
+async def sign_out(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
     """End the session."""
-    office = staff_context_of(request)
     await leave_the_desk(request, me)
-    await office.sign_in.sign_out(me.token, account=me.account)
+    await staff.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers["Clear-Site-Data"] = '"cache"'
-    answer.cookies.append(no_session_cookie(COOKIE, secure=office.secure_cookies))
+    answer.cookies.append(no_session_cookie(COOKIE, secure=staff.secure_cookies))
     return answer
 
 
 @post("/language", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def choose_language(request: AnyRequest, me: Me) -> Response[Any]:
+async def choose_language(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
     """Keep the language in the account, and show the page again that it was chosen on."""
-    office, form = staff_context_of(request), await request.form()
+    form = await request.form()
     wanted, back = str(form.get("lang", "")), str(form.get("back", "/"))
     if wanted in set(Language):
-        await office.accounts.choose_language(me.account.id, Language(wanted))
+        await staff.accounts.choose_language(me.account.id, Language(wanted))
     return Redirect(back if back in _PLACES else "/", status_code=HTTP_303_SEE_OTHER)
 
 
@@ -90,16 +88,15 @@ _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
 
 
 @get("/", opt=needs(Permission.OWN_ACCOUNT))
-async def home(request: AnyRequest, me: Me) -> Response[str]:
+async def home(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
     """Show what the roles of this account may do."""
-    office = staff_context_of(request)
-    words = office.interface[me.account.language]
+    words = staff.interface[me.account.language]
     granted = [
         {"what": words.gettext(DONE_AT[path]), "path": path}
         for path, (_title, permission) in NAVIGATION.items()
         if path in DONE_AT and me.may(permission)
     ]
     roles = [words.gettext(name) for role, name in ROLES.items() if role in me.account.roles]
-    left = await office.accounts.codes_left(me.account.id)
+    left = await staff.accounts.codes_left(me.account.id)
     saved = request.query_params.get("saved") == "password"
-    return office.page(request, "home.html", granted=granted, roles=roles, codes_left=left, saved=saved)
+    return staff.page(request, "home.html", granted=granted, roles=roles, codes_left=left, saved=saved)

@@ -64,7 +64,7 @@ def open_staff_context(
 
 
 def staff_site(
-    office: StaffContext,
+    staff: StaffContext,
     *,
     csrf_secret: str,
     routes: list[Any],
@@ -77,8 +77,8 @@ def staff_site(
         SiteOptions(folder=FOLDER, largest_body=LARGEST_BODY, csrf_cookie="sc", leaves_to=None, error_page=error_page),
         routes=[*ROUTES, *routes],
         csrf_secret=csrf_secret,
-        secure_cookies=office.secure_cookies,
-        state={"staff": office, "desk": desk, "editor_context": editor_context, "rooms": rooms},
+        secure_cookies=staff.secure_cookies,
+        state={"staff": staff, "desk": desk, "editor_context": editor_context, "rooms": rooms},
         guards=[may_enter],
         dependencies={
             "me": Provide(signed_in, sync_to_thread=False),

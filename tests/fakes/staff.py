@@ -68,7 +68,7 @@ class Pauses:
 class Premises:
     """The private site and what it stands on."""
 
-    office: StaffContext
+    staff: StaffContext
     site: Litestar
     desk: ConsoleContext
     rooms: Rooms
@@ -82,7 +82,7 @@ class Premises:
 
     async def adds(self, name: str, *roles: Role) -> Handed:
         """Add somebody from the command line."""
-        handed = await self.office.accounts.add(name, display_name=name.title(), roles=roles, by=COMMAND_LINE)
+        handed = await self.staff.accounts.add(name, display_name=name.title(), roles=roles, by=COMMAND_LINE)
         self.clock.forward(timedelta(seconds=30))
         return handed
 
@@ -98,7 +98,7 @@ class Premises:
 
     async def actions(self) -> list[str]:
         """Return what the action log holds, oldest first, looks into the log left out."""
-        async with self.office.book.work() as records:
+        async with self.staff.book.work() as records:
             entries = await records.log.entries(most=10_000)
         return [entry.action.value for entry in reversed(entries)]
 
@@ -198,18 +198,18 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         stage=stage_of(home.service),
         as_telegram=partial(as_telegram, keep_hours=home.service.keep.hours),
     )
-    office = open_staff_context(
+    staff = open_staff_context(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
         clock=clock,
         interface=interface,
         passwords=Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
         secure_cookies=False,
     )
-    sign_in: SignIn = replace(office.sign_in, pause=pauses)
-    office = replace(office, sign_in=sign_in)
+    sign_in: SignIn = replace(staff.sign_in, pause=pauses)
+    staff = replace(staff, sign_in=sign_in)
     rooms = practice_rooms(desk, pause=Pauses())
     site = staff_site(
-        office,
+        staff,
         csrf_secret="c" * 64,
         routes=[health_route(_fine)],
         desk=desk,
@@ -218,7 +218,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     )
     home = replace(home, service=desk.service)
     return Premises(
-        office=office,
+        staff=staff,
         site=site,
         desk=desk,
         rooms=rooms,

@@ -24,7 +24,7 @@ async def test_somebody_new_gets_what_is_shown_once_and_can_come_in(place: Premi
     assert "<svg" in page.text
     hana = Colleague(place, await place.adds("another", Role.EDITOR))
     hana.name, hana.password = "hana.k", password
-    account = await place.office.accounts.named("hana.k")
+    account = await place.staff.accounts.named("hana.k")
     assert account.roles == {Role.COUNSELLOR, Role.EDITOR}
     assert account.display_name == "はな"
     for path in ("/staff", f"/staff/{account.id}"):
@@ -68,7 +68,7 @@ async def test_nobody_changes_their_own_account_by_way_of_the_list(place: Premis
 
 
 async def test_the_last_administrator_stays(place: Premises, boss: Colleague) -> None:
-    accounts = place.office.accounts
+    accounts = place.staff.accounts
     with pytest.raises(LastAdministrator):
         await accounts.disable(boss.id, by=COMMAND_LINE)
     with pytest.raises(LastAdministrator):
@@ -133,7 +133,7 @@ async def test_an_account_that_is_not_there_is_a_page_that_says_so(place: Premis
     assert (await boss.opens("/staff/nobody")).status_code == 404
     assert (await boss.sends("/staff/nobody/disable")).status_code == 404
     with pytest.raises(NoSuchAccount):
-        await place.office.accounts.get(StaffId("nobody"))
+        await place.staff.accounts.get(StaffId("nobody"))
 
 
 async def test_every_change_is_in_the_log_and_the_log_is_whole(place: Premises, boss: Colleague) -> None:
@@ -148,7 +148,7 @@ async def test_every_change_is_in_the_log_and_the_log_is_whole(place: Premises, 
         "second_factor_reset",
         "roles_changed",
     ]
-    async with place.office.book.work() as records:
+    async with place.staff.book.work() as records:
         assert (await records.log.verify(expected=True)).broken is None
         newest = (await records.log.entries(most=1))[0]
     assert (newest.staff, newest.about, newest.reason) == (boss.id, ume.id, "auditor")

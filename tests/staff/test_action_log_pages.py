@@ -24,7 +24,7 @@ def numbers(page: str) -> list[int]:
 
 
 async def test_pages_lead_from_the_newest_to_the_first(place: Premises, reader: Colleague) -> None:
-    async with place.office.book.work() as records:
+    async with place.staff.book.work() as records:
         for _ in range(2 * PAGE):
             await records.log.append(Action.SIGNED_OUT, by=reader.id, at=place.clock.now())
     page, seen = (await reader.opens("/log")).text, []

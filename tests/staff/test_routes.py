@@ -210,7 +210,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
 
     colleague = await place.settled("somebody", *Role)
     site = staff_site(
-        place.office,
+        place.staff,
         csrf_secret="c" * 64,
         routes=[forgotten],
         desk=place.desk,

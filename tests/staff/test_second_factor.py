@@ -6,7 +6,7 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from bot.staff.second_factor import address_of, as_recovery_code, drawn, new_secret, printed, recovery_codes, step_of
+from bot.staff.second_factor import address_of, as_recovery_code, new_secret, qr_svg, qr_text, recovery_codes, step_of
 from tests.fakes.clock import NOON
 
 SECRET = new_secret()
@@ -39,11 +39,11 @@ def test_an_authenticator_can_read_the_address() -> None:
 
 
 def test_the_qr_code_stands_in_the_page_and_loads_nothing() -> None:
-    svg = drawn(address_of(SECRET, name="aki"))
+    svg = qr_svg(address_of(SECRET, name="aki"))
     assert re.match(r"<svg ", svg)
     assert not re.search(r"style=|href|data:|<script|xmlns", svg)
     assert SECRET not in svg
-    assert len(printed(address_of(SECRET, name="aki")).splitlines()) > 10
+    assert len(qr_text(address_of(SECRET, name="aki")).splitlines()) > 10
 
 
 def test_recovery_codes_are_ten_and_can_be_typed_in_any_way() -> None:

@@ -47,7 +47,7 @@ async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(place: Premises
         return "still here"
 
     site = staff_site(
-        place.office,
+        place.staff,
         csrf_secret="c" * 64,
         routes=[ticking],
         desk=place.desk,
@@ -83,7 +83,7 @@ async def test_signing_in_always_makes_a_new_session_and_ends_the_one_before(pla
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 43, "é" * 43, "A" * 44, "../../etc"])
 async def test_a_made_up_cookie_is_a_stranger(place: Premises, token: str) -> None:
-    assert await place.office.sessions.account_of(token) is None
+    assert await place.staff.sessions.account_of(token) is None
 
 
 async def test_a_new_password_ends_the_other_sessions_and_not_this_one(place: Premises, aki: Colleague) -> None:
@@ -110,12 +110,12 @@ async def test_closing_an_account_or_resetting_it_ends_its_sessions(place: Premi
 
 
 async def test_cookies_are_for_https_only_where_the_settings_say_so(place: Premises) -> None:
-    office = replace(place.office, secure_cookies=True)
+    staff = replace(place.staff, secure_cookies=True)
     secure = replace(
         place,
-        office=office,
+        staff=staff,
         site=staff_site(
-            office,
+            staff,
             csrf_secret="c" * 64,
             routes=[],
             desk=place.desk,

@@ -36,7 +36,7 @@ async def test_all_three_open_the_door(place: Premises, aki: Colleague) -> None:
 
 async def test_whatever_is_wrong_the_words_are_the_same(place: Premises, aki: Colleague) -> None:
     closed = await place.settled("closed", Role.EDITOR)
-    await place.office.accounts.disable(closed.id, by=aki.id)
+    await place.staff.accounts.disable(closed.id, by=aki.id)
     closed.http = place.stranger()
     aki.http = place.stranger()
     pages = [
@@ -163,7 +163,7 @@ async def test_what_happened_is_written_down(place: Premises, aki: Colleague) ->
     await aki.signs_in()
     await aki.sends("/sign-out")
     assert (await place.actions())[-4:] == ["sign_in_failed", "sign_in_failed", "signed_in", "signed_out"]
-    async with place.office.book.work() as records:
+    async with place.staff.book.work() as records:
         entries = await records.log.entries(most=4)
     assert [entry.about for entry in reversed(entries)] == [aki.id, "", "", ""]
     assert [entry.staff for entry in reversed(entries)] == ["", "", aki.id, aki.id]

@@ -20,7 +20,7 @@ async def closing_days(place: Premises) -> list[date]:
 
 
 async def reasons(place: Premises) -> list[tuple[str, str]]:
-    async with place.office.book.work() as records:
+    async with place.staff.book.work() as records:
         entries = await records.log.entries(most=1000)
     return [(one.action.value, one.reason) for one in reversed(entries) if one.action.value.startswith("day_")]
 

@@ -38,7 +38,7 @@ async def with_counsellor(place: Premises, *, share: Share = Share.EVERYTHING) -
 
 
 async def joined(place: Premises) -> list[str]:
-    async with place.office.book.work() as records:
+    async with place.staff.book.work() as records:
         entries = await records.log.entries(most=1000)
     return [entry.reason for entry in reversed(entries) if entry.action == "chat_joined_silently"]
 

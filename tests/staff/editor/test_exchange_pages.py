@@ -30,7 +30,7 @@ async def test_every_file_can_be_taken_out_and_it_is_written_down_by_whom(room: 
         assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
         assert (NEW[Language.JA] in answer.text) == (name == "guidance.ja.po")
     assert (await room.place.actions()).count("guidance_exported") == 6
-    async with room.place.office.book.work() as records:
+    async with room.place.staff.book.work() as records:
         entries = await records.log.entries(most=6)
     assert {str(entry.staff) for entry in entries} == {room.aki.id}
     assert [entry.reason for entry in reversed(entries)] == names
