@@ -1,13 +1,27 @@
-"""What may be sent to a site: the text of forms, and nothing else."""
+"""What may be sent to a site: the text of forms, and nothing else.
+
+A handler receives a form as a frozen dataclass: `async def write(data: Form[MessageForm])`. Its fields are `str` or
+`tuple[str, ...]`, each with a default.
+"""
 
 import re
 import secrets
-from typing import Any
+from dataclasses import is_dataclass
+from typing import Annotated, Any, TypeVar
 
 from litestar import Request
+from litestar.dto import AbstractDTO, DataclassDTO
+from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
+from litestar.params import Body, BodyKwarg
+from litestar.plugins import SerializationPlugin
 from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
 from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.typing import FieldDefinition
+
+T = TypeVar("T")
+Form = Annotated[T, Body(media_type=RequestEncodingType.URL_ENCODED)]
+"""Marks the dataclass in which a handler receives a form."""
 
 _FORM = b"application/x-www-form-urlencoded"
 _NONCE = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -43,3 +57,33 @@ def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
         await app(scope, receive, send)
 
     return gate
+
+
+class FormDTO(DataclassDTO[Any]):
+    """Decodes a form: the last value for a text, all values for a tuple, defaults for what is missing."""
+
+    def decode_builtins(self, value: dict[str, Any]) -> Any:
+        """Return the dataclass; fields that it does not have are ignored."""
+        hints = self.get_model_type_hints(self.model_type)
+        sent = {name: _values(value[name]) for name in hints if name in value}
+        return super().decode_builtins(
+            {name: values if hints[name].is_non_string_sequence else values[-1] for name, values in sent.items()}
+        )
+
+
+class FormPlugin(SerializationPlugin):
+    """Lets Litestar decode every `Form[...]` with `FormDTO`."""
+
+    def supports_type(self, field_definition: FieldDefinition) -> bool:
+        """Tell whether a parameter is a form."""
+        body = field_definition.kwarg_definition
+        is_form = isinstance(body, BodyKwarg) and body.media_type == RequestEncodingType.URL_ENCODED
+        return is_form and is_dataclass(field_definition.annotation)
+
+    def create_dto_for_type(self, field_definition: FieldDefinition) -> type[AbstractDTO[Any]]:
+        """Return the decoder for one dataclass."""
+        return FormDTO.__class_getitem__(field_definition.annotation)
+
+
+def _values(sent: str | list[str]) -> list[str]:
+    return sent if isinstance(sent, list) else [sent]

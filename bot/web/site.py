@@ -12,7 +12,7 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 from litestar.types import Guard, LifespanHook
 
-from bot.web.forms import refuse_other_bodies
+from bot.web.forms import FormPlugin, refuse_other_bodies
 from bot.web.headers import carried_by_every_answer, security_headers
 from bot.web.pages import COMMON_STATIC
 
@@ -51,6 +51,7 @@ def assemble_site(
         guards=guards,
         dependencies=dependencies,
         middleware=[refuse_other_bodies],
+        plugins=[FormPlugin()],
         csrf_config=CSRFConfig(
             secret=csrf_secret,
             cookie_name=options.csrf_cookie,
