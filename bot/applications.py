@@ -102,12 +102,12 @@ def staff_application(settings: Settings, house: Services, *, fanout: Fanout, re
     secret = _secret(settings, "forms of the staff site")
     office = staff_context(settings, house.engine)
     desk = console_context(house, fanout=fanout)
-    editor_context = editor_context_of_house(house)
+    editor = editor_of(house)
     routes, rooms = [health_route(report)], practice_rooms(desk)
-    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, editor_context=editor_context, rooms=rooms)
+    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, editor=editor, rooms=rooms)
 
 
-def editor_context_of_house(house: Services) -> EditorContext:
+def editor_of(house: Services) -> EditorContext:
     """Return what the editor works with."""
     shipped = load_baseline()
     return EditorContext(

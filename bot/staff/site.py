@@ -14,7 +14,7 @@ from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import CONSOLE_ROUTES
 from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
 from bot.staff.context import StaffContext, signed_in, staff_context
-from bot.staff.editor.context import EditorContext
+from bot.staff.editor.context import EditorContext, editor_context
 from bot.staff.editor.routes import EDITOR_ROUTES
 from bot.staff.editor.worklist_routes import WORK_ROUTES
 from bot.staff.error_pages import error_page
@@ -69,7 +69,7 @@ def staff_site(
     csrf_secret: str,
     routes: list[Any],
     desk: ConsoleContext,
-    editor_context: EditorContext,
+    editor: EditorContext,
     rooms: Rooms,
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
@@ -78,11 +78,12 @@ def staff_site(
         routes=[*ROUTES, *routes],
         csrf_secret=csrf_secret,
         secure_cookies=staff.secure_cookies,
-        state={"staff": staff, "desk": desk, "editor_context": editor_context, "rooms": rooms},
+        state={"staff": staff, "desk": desk, "editor": editor, "rooms": rooms},
         guards=[may_enter],
         dependencies={
             "me": Provide(signed_in, sync_to_thread=False),
             "staff": Provide(staff_context, sync_to_thread=False),
+            "editor": Provide(editor_context, sync_to_thread=False),
         },
         on_shutdown=[rooms.close],
     )

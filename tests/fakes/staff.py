@@ -72,7 +72,7 @@ class Premises:
     site: Litestar
     desk: ConsoleContext
     rooms: Rooms
-    editor_context: EditorContext
+    editor: EditorContext
     guidance: Overlay
     home: Services
     """The person's side: the same conversations, without a page."""
@@ -188,7 +188,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     catalogue, guidance = overlay(shipped(), on_hours=lambda _hours: None)
     baseline = Baseline(catalogue=shipped(), hours=hours_as_text(OpeningHours()))
     book = SqlGuidanceBook(database.engine, log_key=HASH)
-    editor_context = EditorContext(
+    editor = EditorContext(
         editing=Editing(book=book, shipped=baseline, clock=clock),
         live=catalogue,
         views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
@@ -213,7 +213,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         csrf_secret="c" * 64,
         routes=[health_route(_fine)],
         desk=desk,
-        editor_context=editor_context,
+        editor=editor,
         rooms=rooms,
     )
     home = replace(home, service=desk.service)
@@ -222,7 +222,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         site=site,
         desk=desk,
         rooms=rooms,
-        editor_context=editor_context,
+        editor=editor,
         guidance=guidance,
         home=home,
         clock=clock,

@@ -214,7 +214,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         csrf_secret="c" * 64,
         routes=[forgotten],
         desk=place.desk,
-        editor_context=place.editor_context,
+        editor=place.editor,
         rooms=place.rooms,
     )
     async with browser(site) as http:

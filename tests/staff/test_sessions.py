@@ -51,7 +51,7 @@ async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(place: Premises
         csrf_secret="c" * 64,
         routes=[ticking],
         desk=place.desk,
-        editor_context=place.editor_context,
+        editor=place.editor,
         rooms=place.rooms,
     )
     async with browser(site) as http:
@@ -119,7 +119,7 @@ async def test_cookies_are_for_https_only_where_the_settings_say_so(place: Premi
             csrf_secret="c" * 64,
             routes=[],
             desk=place.desk,
-            editor_context=place.editor_context,
+            editor=place.editor,
             rooms=place.rooms,
         ),
     )

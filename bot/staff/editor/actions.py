@@ -1,161 +1,147 @@
-"""What is done with one piece beside writing: withdraw, send back, roll back, say something, look a fact up, take out of use."""
+"""What is done with one item besides writing: withdraw, send back, roll back, comment, look a fact up, take out of use.
+
+What is refused leads back to the item's page, which says why (`say_refused`).
+"""
 
 from typing import Any
 
 from litestar import Response, post
-from litestar.params import FromPath
+from litestar.response import Redirect
 
 from bot.guidance.approval import standing
 from bot.guidance.errors import EditRefused, NotPossible
 from bot.guidance.revisions import Piece, RevisionId, Status, Step
 from bot.language import Language
-from bot.staff.context import AnyRequest, Me, SignedIn
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import EditorContext, as_editor, editor_context_of
-from bot.staff.editor.forms import MOST_COMMENT, has_unkeepable, lines, name_of, read_number
-from bot.staff.editor.item_pages import APPROVE, EDIT, edition_of, piece_of, shown, to
+from bot.staff.editor.context import APPROVE, EDIT
+from bot.staff.editor.forms import (
+    MOST_COMMENT,
+    CheckedForm,
+    CommentForm,
+    LanguageForm,
+    RevisionForm,
+    RollBackForm,
+    has_unkeepable,
+    lines,
+    name_of,
+    read_number,
+)
+from bot.staff.editor.item_context import Item, ItemContext
+from bot.web.forms import Form
 
 
-@post("/guidance/{part:str}/{key:str}/withdraw", opt=EDIT)
-async def withdraw(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/withdraw", opt=EDIT)
+async def withdraw(item: Item, data: Form[RevisionForm]) -> Redirect:
     """Take back what waits for a review."""
-    return await _step(request, me, piece_of(part, key), Step.WITHDRAW, done="withdrawn")
+    await _take_back(item, data, step=Step.WITHDRAW)
+    return item.redirect(done="withdrawn")
 
 
-@post("/guidance/{part:str}/{key:str}/discard", opt=EDIT)
-async def discard(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/discard", opt=EDIT)
+async def discard(item: Item, data: Form[RevisionForm]) -> Redirect:
     """Throw a draft away; it stays in the history."""
-    return await _step(request, me, piece_of(part, key), Step.DISCARD, done="discarded")
+    await _take_back(item, data, step=Step.DISCARD)
+    return item.redirect(done="discarded")
 
 
-@post("/guidance/{part:str}/{key:str}/return", opt=APPROVE)
-async def send_back(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/return", opt=APPROVE)
+async def send_back(item: Item, data: Form[CommentForm]) -> Response[Any]:
     """Send back what waits for a review, with a comment."""
-    editor_context, piece = editor_context_of(request), piece_of(part, key)
-    edition = await edition_of(editor_context, piece)
-    waiting = [one for one in map(edition.open, piece.languages) if one and one.status is Status.IN_REVIEW]
-    text = lines(str((await request.form()).get("text", "")))
+    edition, text = await item.edition(), lines(data.text)
+    waiting = [one for one in map(edition.open, item.piece.languages) if one and one.status is Status.IN_REVIEW]
     try:
         if not waiting:
             raise NotPossible("return of nothing")
-        await _say(editor_context, piece, me, text)
+        await _comment(item, text)
         for one in waiting:
-            await editor_context.editing.step_back(one.id, by=as_editor(me), step=Step.RETURN)
+            await item.editor.editing.step_back(one.id, by=item.by, step=Step.RETURN)
     except EditRefused as refused:
-        return await shown(request, me, piece, refused=refused, said_typed=text)
-    return to(piece, done="returned")
+        return await item.page(refused=refused, said_typed=text)
+    return item.redirect(done="returned")
 
 
-@post("/guidance/{part:str}/{key:str}/comments", opt=APPROVE)
-async def comment(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/comments", opt=APPROVE)
+async def comment(item: Item, data: Form[CommentForm]) -> Response[Any]:
     """Say something to colleagues."""
-    editor_context, piece = editor_context_of(request), piece_of(part, key)
-    await edition_of(editor_context, piece)
-    text = lines(str((await request.form()).get("text", "")))
+    await item.edition()
+    text = lines(data.text)
     try:
-        await _say(editor_context, piece, me, text)
+        await _comment(item, text)
     except EditRefused as refused:
-        return await shown(request, me, piece, refused=refused, said_typed=text)
-    return to(piece, done="said")
+        return await item.page(refused=refused, said_typed=text)
+    return item.redirect(done="said")
 
 
-@post("/guidance/{part:str}/{key:str}/roll-back", opt=APPROVE)
-async def roll_back(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/roll-back", opt=APPROVE)
+async def roll_back(item: Item, data: Form[RollBackForm]) -> Redirect:
     """Let people see an earlier text again."""
-    editor_context, piece, form = editor_context_of(request), piece_of(part, key), await request.form()
-    edition = await edition_of(editor_context, piece)
-    try:
-        language, earlier = _language(piece, form.get("language")), RevisionId(read_number(form.get("to")))
-        await editor_context.editing.roll_back(piece, language, earlier, by=as_editor(me))
-        for other in piece.languages:  # what is out of use comes back in both languages: half of it would not be seen
-            if other is not language and edition.is_retired(other):
-                await editor_context.editing.roll_back(piece, other, edition.now(other), by=as_editor(me))
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    editor_context.bell.ring()
-    return to(piece, done="rolled")
+    edition, editing, piece = await item.edition(), item.editor.editing, item.piece
+    language, earlier = _language(piece, data.language), RevisionId(read_number(data.to))
+    await editing.roll_back(piece, language, earlier, by=item.by)
+    for other in piece.languages:  # what is out of use comes back in both languages: half of it would not be seen
+        if other is not language and edition.is_retired(other):
+            await editing.roll_back(piece, other, edition.now(other), by=item.by)
+    item.editor.bell.ring()
+    return item.redirect(done="rolled")
 
 
-@post("/guidance/{part:str}/{key:str}/checked", opt=APPROVE)
-async def checked(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/checked", opt=APPROVE)
+async def checked(item: Item, data: Form[CheckedForm]) -> Redirect:
     """Note that a fact was looked up today."""
-    editor_context, piece, form = editor_context_of(request), piece_of(part, key), await request.form()
-    await edition_of(editor_context, piece)
-    try:
-        seen = RevisionId(read_number(form.get("seen")))
-        await editor_context.editing.checked_today(piece, by=as_editor(me), expects=seen)
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    editor_context.bell.ring()
-    return to(piece, done="checked")
+    await item.edition()
+    seen = RevisionId(read_number(data.seen))
+    await item.editor.editing.checked_today(item.piece, by=item.by, expects=seen)
+    item.editor.bell.ring()
+    return item.redirect(done="checked")
 
 
-@post("/guidance/{part:str}/{key:str}/keep-ours", opt=EDIT)
-async def keep_ours(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/keep-ours", opt=EDIT)
+async def keep_ours(item: Item, data: Form[LanguageForm]) -> Redirect:
     """Go on with the own text after an upgrade."""
-    editor_context, piece, form = editor_context_of(request), piece_of(part, key), await request.form()
-    await edition_of(editor_context, piece)
-    try:
-        await editor_context.editing.keep_ours(piece, _language(piece, form.get("language")), by=as_editor(me))
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    return to(piece, done="kept")
+    await item.edition()
+    await item.editor.editing.keep_ours(item.piece, _language(item.piece, data.language), by=item.by)
+    return item.redirect(done="kept")
 
 
-@post("/guidance/{part:str}/{key:str}/take-shipped", opt=EDIT)
-async def take_shipped(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/take-shipped", opt=EDIT)
+async def take_shipped(item: Item, data: Form[LanguageForm]) -> Redirect:
     """Begin a draft with the text that an upgrade brought; never in the place of another draft."""
-    editor_context, piece, form = editor_context_of(request), piece_of(part, key), await request.form()
-    edition = await edition_of(editor_context, piece)
-    try:
-        language = _language(piece, form.get("language"))
-        if edition.open(language):
-            raise NotPossible("a draft is there already")
-        text, expects = edition.shipped[language], standing(edition, language)
-        await editor_context.editing.save(piece, language, text, by=as_editor(me), expects=expects)
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    return to(piece, done="saved")
+    edition, language = await item.edition(), _language(item.piece, data.language)
+    if edition.open(language):
+        raise NotPossible("a draft is there already")
+    text, expects = edition.shipped[language], standing(edition, language)
+    await item.editor.editing.save(item.piece, language, text, by=item.by, expects=expects)
+    return item.redirect(done="saved")
 
 
-@post("/guidance/{part:str}/{key:str}/retire", opt=APPROVE)
-async def retire(request: AnyRequest, me: Me, part: FromPath[str], key: FromPath[str]) -> Response[Any]:
+@post("/retire", opt=APPROVE)
+async def retire(item: Item) -> Redirect:
     """Take a ready-made reply out of use."""
-    editor_context, piece = editor_context_of(request), piece_of(part, key)
-    await edition_of(editor_context, piece)
-    try:
-        await editor_context.editing.retire(piece, by=as_editor(me))
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    editor_context.bell.ring()
-    return to(piece, done="retired")
+    await item.edition()
+    await item.editor.editing.retire(item.piece, by=item.by)
+    item.editor.bell.ring()
+    return item.redirect(done="retired")
 
 
-async def _step(request: AnyRequest, me: SignedIn, piece: Piece, step: Step, *, done: str) -> Response[Any]:
-    """Step back with one revision of a piece, as a form names it."""
-    editor_context, form = editor_context_of(request), await request.form()
-    edition, number = await edition_of(editor_context, piece), read_number(form.get("revision"))
-    try:
-        if number not in [int(one.id) for one in edition.revisions]:
-            raise NotPossible("step of another piece")
-        await editor_context.editing.step_back(RevisionId(number), by=as_editor(me), step=step)
-    except EditRefused as refused:
-        return to(piece, refused=refused)
-    return to(piece, done=done)
+async def _take_back(item: ItemContext, data: RevisionForm, *, step: Step) -> None:
+    edition, number = await item.edition(), read_number(data.revision)
+    if number not in [int(one.id) for one in edition.revisions]:
+        raise NotPossible("step of another item")
+    await item.editor.editing.step_back(RevisionId(number), by=item.by, step=step)
 
 
-async def _say(editor_context: EditorContext, piece: Piece, me: SignedIn, text: str) -> None:
+async def _comment(item: ItemContext, text: str) -> None:
     if not text:
         raise said.CommentMissing
     if len(text) > MOST_COMMENT:
         raise said.TooLarge
     if has_unkeepable(text):
         raise said.Unkeepable
-    await editor_context.editing.say(piece, by=as_editor(me), text=text)
+    await item.editor.editing.say(item.piece, by=item.by, text=text)
 
 
-def _language(piece: Piece, name: object) -> Language | None:
+def _language(piece: Piece, name: str) -> Language | None:
     for language in piece.languages:
         if name == name_of(language):
             return language
-    raise NotPossible("a language that the piece does not have")
+    raise NotPossible("a language that the item does not have")

@@ -4,14 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from litestar.di import NamedDependency
+
 from bot.guidance.approval import Actor
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import EditorId
 from bot.guidance.workflow import Editing
 from bot.permissions import Permission
 from bot.presentation.views import Views
-from bot.staff.context import AnyConnection, SignedIn
+from bot.staff.context import AnyRequest, SignedIn
 from bot.staff.editor.ports import Files, Gaps, Stage
+from bot.staff.guards import needs
+
+READ, EDIT, APPROVE = (
+    needs(permission)
+    for permission in (Permission.APPROVE_GUIDANCE, Permission.EDIT_GUIDANCE, Permission.APPROVE_GUIDANCE)
+)
+"""Whoever edits also approves what others wrote; administrators approve and do not edit."""
 
 
 class Bell(Protocol):
@@ -38,10 +47,14 @@ class EditorContext:
     """(key, catalogue, language) -> the messages that Telegram would show, with their buttons as a last line each."""
 
 
-def editor_context_of(connection: AnyConnection) -> EditorContext:
-    """Return what the editor's routes work with."""
-    editor_context: EditorContext = connection.app.state.editor_context
-    return editor_context
+Editor = NamedDependency[EditorContext]
+"""The type of a handler's `editor`: what the editor's routes work with."""
+
+
+def editor_context(request: AnyRequest) -> EditorContext:
+    """Return what the editor's routes work with, for handlers that take `editor`."""
+    editor: EditorContext = request.app.state.editor
+    return editor
 
 
 def as_editor(me: SignedIn) -> Actor:

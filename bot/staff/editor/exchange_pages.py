@@ -16,11 +16,11 @@ from bot.guidance.rules import Fault
 from bot.guidance.translation_import import LARGEST_FILE, Fate, Told, import_words
 from bot.i18n import mark as _
 from bot.language import Language
-from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, editor_context_of
-from bot.staff.guards import needs
+from bot.staff.editor.context import EDIT, Editor, as_editor
+from bot.staff.editor.forms import ImportForm
+from bot.web.forms import Form
 
 LARGEST_PASTE = 2 * 1024 * 1024
 """Bytes of the form: what is too long is given back with a word, not thrown away."""
@@ -61,30 +61,28 @@ FATES: Mapping[Fate, str] = {
     Fate.SAME: _("Unchanged"),
 }
 """What became of messages, in this order."""
-_EDIT = needs(Permission.EDIT_GUIDANCE)
 
 
-@get("/guidance/exchange", opt=_EDIT)
-async def exchange(request: AnyRequest, me: Me) -> Response[str]:
+@get("/guidance/exchange", opt=EDIT)
+async def exchange(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
     """Offer the files, and a box for a translator's."""
-    return await _page(request, me)
+    return _page(request, me, staff)
 
 
-@get("/guidance/exchange/{name:str}", opt=_EDIT)
-async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response[str]:
+@get("/guidance/exchange/{name:str}", opt=EDIT)
+async def download(me: Me, staff: Staff, editor: Editor, name: FromPath[str]) -> Response[str]:
     """Return one file with what is published in it, and write down who took it."""
-    office, editor_context = staff_context_of(request), editor_context_of(request)
     if name not in TITLES:
         raise NotFoundException
-    published = await editor_context.editing.book.published()
+    published = await editor.editing.book.published()
     language = WORDS.get(name)
     text = (
-        editor_context.files.words(published, language=language)
+        editor.files.words(published, language=language)
         if language
-        else editor_context.files.facts(published, part=FACTS[name])
+        else editor.files.facts(published, part=FACTS[name])
     )
-    async with editor_context.editing.book.work() as drafts:
-        by, at = as_editor(me).id, office.clock.now()
+    async with editor.editing.book.work() as drafts:
+        by, at = as_editor(me).id, staff.clock.now()
         await drafts.log_action(Action.GUIDANCE_EXPORTED, by=by, at=at, about="", reason=name)
     return Response(
         text,
@@ -93,36 +91,35 @@ async def download(request: AnyRequest, me: Me, name: FromPath[str]) -> Response
     )
 
 
-@post("/guidance/exchange", opt=_EDIT, request_max_body_size=LARGEST_PASTE, status_code=200)
-async def take_in(request: AnyRequest, me: Me) -> Response[str]:
+@post("/guidance/exchange", opt=EDIT, request_max_body_size=LARGEST_PASTE, status_code=200)
+async def take_in(request: AnyRequest, me: Me, staff: Staff, editor: Editor, data: Form[ImportForm]) -> Response[str]:
     """Make drafts of a translator's words; what was pasted stays in the box unless all of it was taken in."""
-    editor_context, form = editor_context_of(request), await request.form()
-    text, asked = str(form.get("text", "")), str(form.get("language", ""))
-    if asked not in set(Language):
-        return await _page(request, me, typed=text, broken=FileBroken("choose"))
-    language = Language(asked)
+    text = data.text
+    if data.language not in set(Language):
+        return _page(request, me, staff, typed=text, broken=FileBroken("choose"))
+    language = Language(data.language)
     try:
-        lines = editor_context.files.read(text, language=language)
+        lines = editor.files.read(text, language=language)
     except FileBroken as broken:
-        return await _page(request, me, typed=text, language=language, broken=broken)
-    told = await import_words(editor_context.editing, lines, language=language, by=as_editor(me))
+        return _page(request, me, staff, typed=text, language=language, broken=broken)
+    told = await import_words(editor.editing, lines, language=language, by=as_editor(me))
     is_left = any(one.fate not in (Fate.DRAFTED, Fate.SAME) for one in told)
-    return await _page(request, me, typed=text if is_left else "", language=language, told=told)
+    return _page(request, me, staff, typed=text if is_left else "", language=language, told=told)
 
 
-async def _page(
+def _page(
     request: AnyRequest,
     me: SignedIn,
+    staff: StaffContext,
     *,
     typed: str = "",
     language: Language | None = None,
     broken: FileBroken | None = None,
     told: Sequence[Told] = (),
 ) -> Response[str]:
-    office = staff_context_of(request)
-    words = office.interface[me.account.language]
+    words = staff.interface[me.account.language]
     became = Counter(one.fate for one in told)
-    return office.page(
+    return staff.page(
         request,
         "editor/exchange.html",
         status=422 if broken else 200,

@@ -1,4 +1,8 @@
-"""What the editor's forms send, read into what is kept: nothing in here refuses anything that can be kept."""
+"""What the editor's forms send; nothing in here refuses anything that can be stored.
+
+Forms with fixed fields are dataclasses that Litestar fills. The form of an item has a field for each language, shift or
+fact field, so `read_sent` reads it.
+"""
 
 import json
 import re
@@ -37,6 +41,69 @@ FIELDS: Mapping[Part, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class RevisionForm:
+    """Names a revision of an item."""
+
+    revision: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentForm:
+    """Holds a comment for colleagues."""
+
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageForm:
+    """Names a language of an item, or `fact` (see `name_of`)."""
+
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RollBackForm:
+    """Names a language as `LanguageForm` does, and the revision that people are to see again."""
+
+    language: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedForm:
+    """Names the revision that was compared with its source."""
+
+    seen: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishForm:
+    """Names what is to be published."""
+
+    revision: tuple[str, ...] = ()
+    """Each as `id.version` (see `read_standing`)."""
+    stale: tuple[str, ...] = ()
+    """Items whose other language may stay behind, each as `part:key`."""
+    back: str = ""
+    """The item whose page sent the form, as `part:key`; empty for the page of reviews."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationForm:
+    """Names a publication."""
+
+    publication: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportForm:
+    """Holds a translator's file and the language of its words."""
+
+    text: str = field(default="", repr=False)
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Typed:
     """What somebody typed into one box, or into the fields of a fact."""
 
@@ -60,7 +127,7 @@ class Sent:
 
 
 def read_sent(form: FormMultiDict, piece: Piece) -> Sent:
-    """Return what a form holds of a piece."""
+    """Return what the form of an item holds; its fields depend on the item, so no dataclass can list them."""
     significance = str(form.get("significance", ""))
     texts = {language: _typed(form, piece, language) for language in piece.languages if _is_sent(form, language)}
     return Sent(
@@ -77,9 +144,9 @@ def read_standing(text: str) -> tuple[RevisionId, int]:
     return (RevisionId(int(found[1])), int(found[2])) if found else _NOTHING
 
 
-def read_number(text: object) -> int:
+def read_number(text: str) -> int:
     """Return a number as forms send it; -1 where it is none."""
-    return int(str(text)) if re.fullmatch(r"\d{1,9}", str(text)) else -1
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else -1
 
 
 def lines(text: str) -> str:

@@ -16,9 +16,9 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.labels import TOPICS
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import EditorContext, editor_context_of
+from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.usage import Way, usage_of
 from bot.staff.guards import needs
 
@@ -48,27 +48,26 @@ _UNCLEAR = "unclear"
 Counted = Mapping[tuple[Gap, str, str], Mapping[date, int]]
 
 
-@get("/guidance/gaps", opt=needs(Permission.EDIT_GUIDANCE))
-async def gaps(request: AnyRequest, me: Me) -> Response[str]:
+@get("/guidance/gaps", opt=EDIT)
+async def gaps(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
     """Show editors where the guidance is thin."""
-    return await _page(request, me)
+    return await _page(request, me, staff, editor)
 
 
 @get("/statistics/gaps", opt=needs(Permission.SEE_STATISTICS))
-async def gaps_in_statistics(request: AnyRequest, me: Me) -> Response[str]:
+async def gaps_in_statistics(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
     """Show the same to those who see statistics."""
-    return await _page(request, me)
+    return await _page(request, me, staff, editor)
 
 
-async def _page(request: AnyRequest, me: SignedIn) -> Response[str]:
-    office, editor_context = staff_context_of(request), editor_context_of(request)
-    words = office.interface[me.account.language]
-    today = office.clock.now().astimezone(TOKYO).date()
+async def _page(request: AnyRequest, me: SignedIn, staff: StaffContext, editor: EditorContext) -> Response[str]:
+    words = staff.interface[me.account.language]
+    today = staff.clock.now().astimezone(TOKYO).date()
     days = [today - timedelta(days=back) for back in range(WEEK)]
-    counted = await _counted(editor_context, days)
-    catalogue = editor_context.live if me.may(Permission.EDIT_GUIDANCE) else None
+    counted = await _counted(editor, days)
+    catalogue = editor.live if me.may(Permission.EDIT_GUIDANCE) else None
     leads = _leads(catalogue) if catalogue else {}
-    return office.page(
+    return staff.page(
         request,
         "editor/gaps.html",
         days=[day.isoformat() for day in days],
@@ -90,12 +89,12 @@ async def _page(request: AnyRequest, me: SignedIn) -> Response[str]:
     )
 
 
-async def _counted(editor_context: EditorContext, days: Sequence[date]) -> Counted:
+async def _counted(editor: EditorContext, days: Sequence[date]) -> Counted:
     """Return how often each gap showed on each of these days and, under the day before them, in the rest of the month."""
     counted: dict[tuple[Gap, str, str], dict[date, int]] = {}
     older = days[-1] - timedelta(days=1)
     for first, last in (*((day, day) for day in days), (days[0] - timedelta(days=MONTH - 1), older)):
-        for gap, intent, language, number in await editor_context.gaps.gaps(first=first, last=last):
+        for gap, intent, language, number in await editor.gaps.gaps(first=first, last=last):
             counted.setdefault((gap, intent, language), {})[last] = number
     return counted
 

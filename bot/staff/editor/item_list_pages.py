@@ -10,12 +10,11 @@ from litestar.params import FromQuery
 from bot.guidance.revisions import Publication, Revision
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, editor_context_of
+from bot.staff.editor.context import READ, Editor, EditorContext, as_editor
 from bot.staff.editor.forms import read_number
 from bot.staff.editor.item_list import Row, editions_of, found, row_of
-from bot.staff.editor.item_pages import READ
 from bot.staff.editor.item_view import clock, names_of
 from bot.staff.editor.labels import Kind, State
 from bot.staff.editor.usage import usage_of
@@ -30,16 +29,18 @@ LONGEST_QUERY = 100
 async def guidance(
     request: AnyRequest,
     me: Me,
+    staff: Staff,
+    editor: Editor,
+    *,
     q: FromQuery[str] = "",
     kind: FromQuery[str] = "",
 ) -> Response[str]:
     """Show what can be edited."""
-    office, editor_context = staff_context_of(request), editor_context_of(request)
-    words = office.interface[me.account.language]
-    async with editor_context.editing.book.look() as drafts:
+    words = staff.interface[me.account.language]
+    async with editor.editing.book.look() as drafts:
         revisions = await drafts.editions()
         unreviewed = await drafts.publications(unreviewed=True)
-    rows = _rows(request, revisions)
+    rows = _rows(staff, editor, revisions)
     state = request.query_params.get("state", "")
     query = q[:LONGEST_QUERY].replace("\0", "")
     shown = found(
@@ -48,10 +49,10 @@ async def guidance(
         kind=Kind(kind) if kind in set(Kind) else None,
         state=State(state) if state in set(State) else None,
     )
-    names = names_of(await office.accounts.everybody())
+    names = names_of(await staff.accounts.everybody())
     number = max(1, min(read_number(request.query_params.get("page", "1")), -(-len(shown) // PAGE)))
     asked = {"q": query, "kind": kind if kind in set(Kind) else "", "state": state if state in set(State) else ""}
-    return office.page(
+    return staff.page(
         request,
         "editor/shelf.html",
         rows=[_row(row, me) | {"kind": words.gettext(said.KINDS[row.kind])} for row in shown[PAGE * (number - 1) : PAGE * number]],
@@ -70,12 +71,11 @@ async def guidance(
     )  # fmt: skip
 
 
-def _rows(request: AnyRequest, revisions: Sequence[Revision]) -> list[Row]:
-    editor_context, interface = editor_context_of(request), staff_context_of(request).interface
-    usage, topics = usage_of(editor_context.live), topics_called([interface[language] for language in Language])
+def _rows(staff: StaffContext, editor: EditorContext, revisions: Sequence[Revision]) -> list[Row]:
+    usage, topics = usage_of(editor.live), topics_called([staff.interface[language] for language in Language])
     return [
-        row_of(edition, catalogue=editor_context.live, usage=usage, topics=topics)
-        for edition in editions_of(editor_context.editing.shipped, revisions)
+        row_of(edition, catalogue=editor.live, usage=usage, topics=topics)
+        for edition in editions_of(editor.editing.shipped, revisions)
     ]
 
 

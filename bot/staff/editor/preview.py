@@ -24,17 +24,15 @@ _EXAMPLES: Mapping[Language, Mapping[str, str]] = {
 """What stands in a preview where a placeholder is."""
 
 
-def previews(
-    editor_context: EditorContext, piece: Piece, bodies: Mapping[Language | None, str]
-) -> list[dict[str, Any]]:
+def previews(editor: EditorContext, piece: Piece, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
     """Return how a piece looks in each language; nothing for opening hours, which are no bubble.
 
     `bodies` are the words of each language, or under None the fields of a fact, which have to be fit.
     """
     if piece.part is Part.HOURS:
         return []
-    catalogue = drafted(editor_context.live, piece, bodies)
-    return [_preview(editor_context, catalogue, piece, language) for language in Language]
+    catalogue = drafted(editor.live, piece, bodies)
+    return [_preview(editor, catalogue, piece, language) for language in Language]
 
 
 def drafted(now: Catalogue, piece: Piece, bodies: Mapping[Language | None, str]) -> Catalogue:
@@ -57,14 +55,14 @@ def _with_examples(now: Catalogue, text: str, language: Language) -> str:
     return text
 
 
-def _preview(editor_context: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+def _preview(editor: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
     own = f"{piece.key}{_TELEGRAM}" if f"{piece.key}{_TELEGRAM}" in catalogue.entries else ""
-    views, key = replace(editor_context.views, catalogue=catalogue), _entry_of(catalogue, piece)
-    spoken = editor_context.views.interface[language].gettext
+    views, key = replace(editor.views, catalogue=catalogue), _entry_of(catalogue, piece)
+    spoken = editor.views.interface[language].gettext
     words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Your safety first")}
     try:
-        bubble = views.entry(key, language=language) if key else _alone(editor_context, catalogue, piece, language)
-        telegram = editor_context.as_telegram(key, catalogue, language.value) if key and not own else []
+        bubble = views.entry(key, language=language) if key else _alone(editor, catalogue, piece, language)
+        telegram = editor.as_telegram(key, catalogue, language.value) if key and not own else []
     except UnknownEntry:  # taken out of use
         return {"language": language, "bubble": None, "words": words, "telegram": [], "own": "", "within": ""}
     return {
@@ -84,7 +82,7 @@ def _entry_of(catalogue: Catalogue, piece: Piece) -> str:
     return next((use.key for use in usage_of(catalogue).of(piece) if use.way is Way.ENTRY), "")
 
 
-def _alone(editor_context: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+def _alone(editor: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
     """Return a bubble that holds nothing but a button or the cards of a fact."""
     drawn: dict[str, Any] = {"author": "assistant", "danger": False, "paragraphs": [], "cards": [], "buttons": []}
     if piece.part is Part.WORDS:
@@ -97,4 +95,4 @@ def _alone(editor_context: EditorContext, catalogue: Catalogue, piece: Piece, la
         drawn["paragraphs"] = [place.name[language]]
     else:
         facts = [catalogue.contacts[piece.key] if piece.part is Part.CONTACT else catalogue.links[piece.key]]
-    return {**drawn, "cards": [editor_context.views.card(fact, language=language) for fact in facts]}
+    return {**drawn, "cards": [editor.views.card(fact, language=language) for fact in facts]}

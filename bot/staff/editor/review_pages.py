@@ -1,7 +1,5 @@
 """What waits for a second pair of eyes: read together, published together; and what an administrator published alone."""
 
-from typing import Any
-
 from litestar import Response, get, post
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
@@ -9,26 +7,25 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
 from bot.guidance.revisions import Part, Piece, Status
 from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import as_editor, editor_context_of
-from bot.staff.editor.forms import read_number, read_standing
+from bot.staff.editor.context import APPROVE, READ, Editor, EditorContext, as_editor
+from bot.staff.editor.forms import PublicationForm, PublishForm, read_number, read_standing
 from bot.staff.editor.item_list import editions_of, kind_of
-from bot.staff.editor.item_pages import APPROVE, READ
 from bot.staff.editor.item_view import ItemView, names_of
 from bot.staff.guards import needs
+from bot.web.forms import Form
 
 
 @get("/guidance/review", opt=READ)
-async def review(request: AnyRequest, me: Me) -> Response[str]:
+async def review(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
     """Show everything that is in review, with what is different."""
-    office, editor_context = staff_context_of(request), editor_context_of(request)
-    async with editor_context.editing.book.look() as drafts:
+    async with editor.editing.book.look() as drafts:
         revisions = await drafts.editions()
-    words, names = office.interface[me.account.language], names_of(await office.accounts.everybody())
-    sheets = [
-        ItemView(editing=editor_context.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
-        for edition in editions_of(editor_context.editing.shipped, revisions)
+    words, names = staff.interface[me.account.language], names_of(await staff.accounts.everybody())
+    views = [
+        ItemView(editing=editor.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
+        for edition in editions_of(editor.editing.shipped, revisions)
         if any(
             (one := edition.open(language)) and one.status is Status.IN_REVIEW for language in edition.piece.languages
         )
@@ -41,9 +38,9 @@ async def review(request: AnyRequest, me: Me) -> Response[str]:
             "half": view.is_half(most=Status.IN_REVIEW),
             "guarded": view.is_guarded(),
         }
-        for view in sheets
+        for view in views
     ]
-    return office.page(
+    return staff.page(
         request,
         "editor/review.html",
         found=found,
@@ -54,44 +51,42 @@ async def review(request: AnyRequest, me: Me) -> Response[str]:
 
 
 @post("/guidance/publish", opt=APPROVE)
-async def publish(request: AnyRequest, me: Me) -> Response[Any]:
+async def publish(me: Me, editor: Editor, data: Form[PublishForm]) -> Redirect:
     """Publish the chosen revisions as one publication."""
-    return await _publish(request, me, is_emergency=False)
+    return await _publish(me, editor, data, is_emergency=False)
 
 
 @post("/guidance/publish-now", opt=needs(Permission.PUBLISH_EMERGENCY))
-async def publish_now(request: AnyRequest, me: Me) -> Response[Any]:
+async def publish_now(me: Me, editor: Editor, data: Form[PublishForm]) -> Redirect:
     """Publish at once, without a second pair of eyes; it is shown until somebody has looked at it."""
-    return await _publish(request, me, is_emergency=True)
+    return await _publish(me, editor, data, is_emergency=True)
 
 
 @post("/guidance/looked", opt=APPROVE)
-async def looked(request: AnyRequest, me: Me) -> Response[Any]:
+async def looked(me: Me, editor: Editor, data: Form[PublicationForm]) -> Redirect:
     """Note that somebody has looked at an emergency publication."""
-    number = read_number((await request.form()).get("publication"))
     try:
-        await editor_context_of(request).editing.review_emergency(number, by=as_editor(me))
+        await editor.editing.review_emergency(read_number(data.publication), by=as_editor(me))
     except EditRefused as refused:
         return _to("/guidance", refused=refused)
     return _to("/guidance", done="looked")
 
 
-async def _publish(request: AnyRequest, me: Me, *, is_emergency: bool) -> Response[Any]:
-    editor_context, form = editor_context_of(request), await request.form()
-    seen = dict(read_standing(str(value)) for value in form.getall("revision", []))
-    stale = frozenset(piece for value in form.getall("stale", []) if (piece := _piece(str(value))))
-    page = _piece(str(form.get("back", "")))
-    known = page in editor_context.editing.shipped.pieces()
+async def _publish(me: SignedIn, editor: EditorContext, data: PublishForm, *, is_emergency: bool) -> Redirect:
+    seen = dict(read_standing(value) for value in data.revision)
+    stale = frozenset(piece for value in data.stale if (piece := _piece(value)))
+    page = _piece(data.back)
+    known = page in editor.editing.shipped.pieces()
     back = f"/guidance/{page.part.value}/{page.key}" if page and known else "/guidance/review"
     try:
-        await editor_context.editing.publish(
+        await editor.editing.publish(
             list(seen), by=as_editor(me), is_emergency=is_emergency, leaves_stale=stale, seen=seen
         )
     except UnknownEntry:
         return _to(back, refused=NotPossible("publish of what is not there"))
     except EditRefused as refused:
         return _to(back, refused=refused)
-    editor_context.bell.ring()
+    editor.bell.ring()
     return _to(back, done="emergency" if is_emergency else "published")
 
 

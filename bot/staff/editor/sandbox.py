@@ -21,13 +21,11 @@ from bot.guidance.errors import UnknownEntry
 from bot.guidance.overlay import overlay
 from bot.guidance.revisions import Edition, Part, Piece, Published
 from bot.language import Language
-from bot.permissions import Permission
-from bot.staff.context import AnyRequest, staff_context_of
+from bot.staff.context import AnyRequest, Staff
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import EditorContext, editor_context_of
+from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.item_list import editions_of
 from bot.staff.editor.paths import NEXT, Begin, entry_of, ways_to
-from bot.staff.guards import needs
 
 Drafted = frozenset[tuple[Piece, Language | None]]
 """What has a draft, and in which language."""
@@ -48,29 +46,32 @@ class Played:
     way: tuple[str, ...]
 
 
-@get("/guidance/play", opt=needs(Permission.EDIT_GUIDANCE))
+@get("/guidance/play", opt=EDIT)
 async def play(
-    request: AnyRequest, piece: FromQuery[str] = "", way: FromQuery[list[str] | None] = None
+    request: AnyRequest,
+    staff: Staff,
+    editor: Editor,
+    piece: FromQuery[str] = "",
+    way: FromQuery[list[str] | None] = None,
 ) -> Response[Any]:
     """Show the way to a piece in both languages; `way` are the payloads pressed so far, found where there are none."""
-    office, editor_context = staff_context_of(request), editor_context_of(request)
-    wanted = _piece(piece, editor_context)
-    key = entry_of(wanted, editor_context.live)
+    wanted = _piece(piece, editor)
+    key = entry_of(wanted, editor.live)
     if not key:
         return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=HTTP_303_SEE_OTHER)
-    async with editor_context.editing.book.look() as drafts:
-        editions = editions_of(editor_context.editing.shipped, await drafts.editions())
-    catalogue, drafted = with_drafts(editor_context, editions)
-    async with editor_context.stage(catalogue) as service:
+    async with editor.editing.book.look() as drafts:
+        editions = editions_of(editor.editing.shipped, await drafts.editions())
+    catalogue, drafted = with_drafts(editor, editions)
+    async with editor.stage(catalogue) as service:
         presses = await way_to(service, key) if way is None else tuple(filter(None, way))[:MOST_PRESSES]
         talks = {language: await played(service, presses, language) for language in Language}
-    return office.page(
+    return staff.page(
         request,
         "editor/play.html",
         piece=wanted,
         key=key,
-        talks=[_talk(editor_context, catalogue, talk, wanted, drafted) | {"lang": language.value} for language, talk in talks.items()],
-        names={language.value: office.say(request, name) for language, name in said.LANGUAGES.items()},
+        talks=[_talk(editor, catalogue, talk, wanted, drafted) | {"lang": language.value} for language, talk in talks.items()],
+        names={language.value: staff.say(request, name) for language, name in said.LANGUAGES.items()},
         presses=len(presses),
         most=MOST_PRESSES,
         is_found=presses[:1] != (f"{_SAY}{key}",),
@@ -80,14 +81,14 @@ async def play(
     )  # fmt: skip
 
 
-def with_drafts(editor_context: EditorContext, editions: Sequence[Edition]) -> tuple[Catalogue, Drafted]:
+def with_drafts(editor: EditorContext, editions: Sequence[Edition]) -> tuple[Catalogue, Drafted]:
     """Return the guidance as it would be with everybody's drafts, and what has one; unfit facts are left out."""
-    catalogue, parts = overlay(editor_context.live, on_hours=lambda _hours: None)
+    catalogue, parts = overlay(editor.live, on_hours=lambda _hours: None)
     bodies = {
         (edition.piece, language): one.body
         for edition in editions
         for language in edition.piece.languages
-        if (one := edition.open(language)) and _can_be_shown(editor_context, edition, language, one.body)
+        if (one := edition.open(language)) and _can_be_shown(editor, edition, language, one.body)
     }
     parts.show(Published(version=0, bodies=bodies))
     return catalogue, frozenset(bodies)
@@ -143,20 +144,18 @@ async def _press(
         await service.press(talk, payload, nonce=Nonce(f"{number}"))
 
 
-def _can_be_shown(editor_context: EditorContext, edition: Edition, language: Language | None, body: str) -> bool:
+def _can_be_shown(editor: EditorContext, edition: Edition, language: Language | None, body: str) -> bool:
     if language is not None or edition.piece.part is Part.HOURS:
         return language is not None and bool(body.strip())
     try:
-        return not editor_context.editing.findings(edition.piece, None, body, edition=edition)
+        return not editor.editing.findings(edition.piece, None, body, edition=edition)
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
-def _talk(
-    editor_context: EditorContext, catalogue: Catalogue, talk: Played, piece: Piece, drafted: Drafted
-) -> dict[str, Any]:
+def _talk(editor: EditorContext, catalogue: Catalogue, talk: Played, piece: Piece, drafted: Drafted) -> dict[str, Any]:
     """Return a conversation as the template draws it: bubbles, and ways on where it can go on."""
-    language, views = talk.conversation.language, replace(editor_context.views, catalogue=catalogue)
+    language, views = talk.conversation.language, replace(editor.views, catalogue=catalogue)
     bubbles = views.messages(talk.messages, language=language, age=talk.conversation.answers.age)
     for bubble, message in zip(bubbles, talk.messages, strict=True):
         key = message.say.key if message.say else ""
@@ -178,13 +177,13 @@ def _address(piece: Piece, presses: Sequence[str]) -> str:
     return f"/guidance/play?{urlencode({'piece': str(piece), 'way': presses or ['']}, doseq=True)}"
 
 
-def _piece(text: str, editor_context: EditorContext) -> Piece:
+def _piece(text: str, editor: EditorContext) -> Piece:
     part, _, key = text.partition(":")
     if part not in set(Part):
         raise NotFoundException
     piece = Piece(part=Part(part), key=key)
     try:
-        editor_context.editing.shipped.bodies(piece)
+        editor.editing.shipped.bodies(piece)
     except UnknownEntry as fault:
         raise NotFoundException from fault
     return piece

@@ -9,14 +9,12 @@ from bot.guidance.revisions import Part
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
-from bot.permissions import Permission
-from bot.staff.context import AnyRequest, Me, staff_context_of
+from bot.staff.context import AnyRequest, Me, Staff
 from bot.staff.editor import labels as said
-from bot.staff.editor.context import EditorContext, editor_context_of
+from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.item_list import BUTTON, editions_of, kind_of
 from bot.staff.editor.item_view import clock, names_of
 from bot.staff.editor.worklist import Job, Todo, worklist
-from bot.staff.guards import needs
 
 JOBS: Mapping[Job, tuple[str, str]] = {
     Job.EMERGENCY: (_("Published in an emergency"), _("People read it already. Somebody else has to look at it now.")),
@@ -31,19 +29,18 @@ JOBS: Mapping[Job, tuple[str, str]] = {
 """What each part of the list is called, and what is to be done."""
 
 
-@get("/guidance/work", opt=needs(Permission.EDIT_GUIDANCE))
-async def work(request: AnyRequest, me: Me) -> Response[str]:
+@get("/guidance/work", opt=EDIT)
+async def work(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
     """Show what needs work."""
-    office, editor_context = staff_context_of(request), editor_context_of(request)
-    words, language = office.interface[me.account.language], me.account.language
-    async with editor_context.editing.book.look() as drafts:
+    words, language = staff.interface[me.account.language], me.account.language
+    async with editor.editing.book.look() as drafts:
         revisions = await drafts.editions()
         emergencies = await drafts.publications(unreviewed=True)
-    editions = editions_of(editor_context.editing.shipped, revisions)
-    today = office.clock.now().astimezone(TOKYO).date()
-    found = worklist(editions, emergencies=emergencies, catalogue=editor_context.live, today=today)
-    names = names_of(await office.accounts.everybody())
-    return office.page(
+    editions = editions_of(editor.editing.shipped, revisions)
+    today = staff.clock.now().astimezone(TOKYO).date()
+    found = worklist(editions, emergencies=emergencies, catalogue=editor.live, today=today)
+    names = names_of(await staff.accounts.everybody())
+    return staff.page(
         request,
         "editor/work.html",
         jobs=[
@@ -51,7 +48,7 @@ async def work(request: AnyRequest, me: Me) -> Response[str]:
                 "key": job.value,
                 "title": words.gettext(JOBS[job][0]),
                 "what": words.gettext(JOBS[job][1]),
-                "rows": [_row(todo, editor_context, language, names) for todo in todos],
+                "rows": [_row(todo, editor, language, names) for todo in todos],
             }
             for job, todos in found.items()
         ],
@@ -61,12 +58,12 @@ async def work(request: AnyRequest, me: Me) -> Response[str]:
     )
 
 
-def _row(todo: Todo, editor_context: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
+def _row(todo: Todo, editor: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "href": f"/guidance/{todo.piece.part.value}/{todo.piece.key}",
         "key": todo.piece.key,
         "kind": kind_of(todo.piece).value,
-        "first": first_words(editor_context, todo, language),
+        "first": first_words(editor, todo, language),
         "lang": todo.language.value if todo.language else "",
         "who": names.get(todo.by, "") if todo.by else "",
         "when": clock(todo.at) if todo.at else "",
@@ -75,9 +72,9 @@ def _row(todo: Todo, editor_context: EditorContext, language: Language, names: M
     }
 
 
-def first_words(editor_context: EditorContext, todo: Todo, language: Language) -> str:
+def first_words(editor: EditorContext, todo: Todo, language: Language) -> str:
     """Return what tells editors which piece it is: its first line, of a fact its name; empty for opening hours."""
-    live, piece = editor_context.live, todo.piece
+    live, piece = editor.live, todo.piece
     if piece.part is Part.WORDS:
         text = live.words.text(piece.key, language=language) or piece.key.removeprefix(BUTTON)
         return text.partition("\n")[0]

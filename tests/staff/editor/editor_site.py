@@ -29,7 +29,7 @@ class Room:
     @property
     def editing(self) -> Editing:
         """Return what both sides work with."""
-        return self.place.editor_context.editing
+        return self.place.editor.editing
 
     async def drafted(
         self,

@@ -72,10 +72,10 @@ async def approves(colleague: Colleague, piece: Piece = MENU, **also: str) -> ht
 
 async def edition(place: Premises, piece: Piece = MENU) -> Edition:
     """Return everything that is kept about a piece."""
-    return await place.editor_context.editing.edition(piece)
+    return await place.editor.editing.edition(piece)
 
 
 async def people_see(place: Premises, key: str = "menu") -> dict[str, str | None]:
     """Return the words of an entry in both languages, as people see them after the next look."""
-    place.guidance.show(await place.editor_context.editing.book.published())
-    return {language.value: place.editor_context.live.words.text(key, language=language) for language in Language}
+    place.guidance.show(await place.editor.editing.book.published())
+    return {language.value: place.editor.live.words.text(key, language=language) for language in Language}

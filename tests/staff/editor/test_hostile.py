@@ -173,7 +173,7 @@ async def test_after_an_upgrade_both_texts_are_shown_and_staff_are_asked(
 ) -> None:
     await changes(aki)
     await approves(ume)
-    book = place.editor_context.editing.book
+    book = place.editor.editing.book
     async with book.work() as drafts:
         for one in await drafts.editions():
             await drafts.update(type(one)(**{**vars(one), "shipped": hashed("what was shipped before")}))

@@ -21,7 +21,7 @@ def keys(page: str) -> list[str]:
 
 
 async def test_every_piece_has_a_page(place: Premises, aki: Colleague) -> None:
-    for piece in place.editor_context.editing.shipped.pieces():
+    for piece in place.editor.editing.shipped.pieces():
         answer = await aki.opens(at(piece))
         assert answer.status_code == 200, piece
 
@@ -113,7 +113,7 @@ async def test_the_difference_is_shown_by_character_in_japanese_and_by_word_in_e
     page = (await ume.opens(at(MENU))).text
     assert re.search(r"なにかお<del>.*?困り.*?</del><ins>.*?悩み.*?</ins>ですか。", page)
     assert re.search(r"for <del>.*?you.*?</del><ins>.*?them.*?</ins>\?", page)
-    assert place.editor_context.live
+    assert place.editor.live
 
 
 async def test_the_history_says_who_did_what_when_and_why(aki: Colleague, ume: Colleague) -> None:

@@ -51,7 +51,7 @@ async def test_a_sentence_is_refused_corrected_reviewed_and_published_in_both_la
     assert place.home.bell.rings == rung + 1
     assert await people_see(place) == NEW
     turn = await place.home.write(conversation, "ほかには？")
-    shown = place.editor_context.views.messages(turn.messages, language=Language.JA)
+    shown = place.editor.views.messages(turn.messages, language=Language.JA)
     assert [NEW["ja"]] in [message["paragraphs"] for message in shown]
 
     for language in Language:
@@ -174,7 +174,7 @@ async def test_a_fact_is_changed_field_by_field_and_approved_by_an_administrator
     )
     await approves(ken, PAPS)
     await people_see(place)
-    paps = place.editor_context.live.contacts["paps"]
+    paps = place.editor.live.contacts["paps"]
     assert (paps.phone, paps.hours[Language.EN]) == ("050-3177-5432", "From 10:00")
 
 
@@ -188,7 +188,7 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_only_the_date_changes(
     assert (await ume.sends(at(PAPS, "checked"), seen="0")).headers["location"].endswith("refused=overtaken")
     assert (await ume.sends(at(PAPS, "checked"), seen=seen)).headers["location"].endswith("done=checked")
     await people_see(place)
-    paps = place.editor_context.live.contacts["paps"]
+    paps = place.editor.live.contacts["paps"]
     assert paps.hours[Language.EN] == "Every day"
     assert (place.clock.now().date() - paps.verified).days in {-1, 0}
     assert "fact_checked" in await place.actions()
@@ -222,7 +222,7 @@ async def test_opening_hours_are_changed_shift_by_shift(place: Premises, aki: Co
     assert (await aki.sends(at(HOURS), **fields)).headers["location"].endswith("done=submitted")
     assert "Monday Friday 10:00-19:00" in (await ume.opens(at(HOURS))).text
     await approves(ume, HOURS)
-    published = await place.editor_context.editing.book.published()
+    published = await place.editor.editing.book.published()
     assert '"begin": "10:00"' in published.bodies[HOURS, None]
 
 

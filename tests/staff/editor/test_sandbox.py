@@ -66,7 +66,7 @@ async def test_drafts_are_in_it_and_people_do_not_see_them(room: Room) -> None:
     assert page.count("Draft</span>") == 1  # in English only
     assert "All drafts are in it" in page
     assert "Paps!" in await room.page("/guidance/play?piece=contact:paps")
-    assert room.place.editor_context.live.words.text("menu", language=Language.EN) != "Drafted <words>."
+    assert room.place.editor.live.words.text("menu", language=Language.EN) != "Drafted <words>."
 
 
 async def test_a_fact_that_is_unfit_is_left_out(room: Room) -> None:

@@ -26,7 +26,7 @@ async def test_at_first_only_what_paps_has_to_confirm_waits(room: Room) -> None:
     assert set(found) == {"unconfirmed"}
     assert "/guidance/words/human" in found["unconfirmed"]
     for key in (address.removeprefix("/guidance/words/") for address in found["unconfirmed"]):
-        assert "confirmed by PAPS" in " ".join(room.place.editor_context.live.entries[key].note.split())
+        assert "confirmed by PAPS" in " ".join(room.place.editor.live.entries[key].note.split())
 
 
 async def test_drafts_reviews_and_translations_that_fell_behind_wait(room: Room) -> None:

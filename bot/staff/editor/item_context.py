@@ -1,0 +1,148 @@
+"""What the routes of one item work with: the item that the address names, its page, and the way back to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Response
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
+
+from bot.guidance.approval import Actor
+from bot.guidance.errors import EditRefused, UnknownEntry
+from bot.guidance.fact_json import fields_of
+from bot.guidance.revisions import Edition, Part, Piece, Significance, Status
+from bot.guidance.workflow import REPLY
+from bot.permissions import Permission
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
+from bot.staff.editor import labels as said
+from bot.staff.editor.context import Editor, EditorContext, as_editor
+from bot.staff.editor.forms import Sent, is_too_large
+from bot.staff.editor.history import history_of
+from bot.staff.editor.item_list import kind_of
+from bot.staff.editor.item_view import ItemView, names_of
+from bot.staff.editor.preview import previews
+from bot.staff.editor.usage_view import uses_shown
+
+REFUSED = 422
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemContext:
+    """One item, who works on it, and with what."""
+
+    piece: Piece
+    """It need not exist: see `edition`."""
+    request: AnyRequest
+    me: SignedIn
+    staff: StaffContext
+    editor: EditorContext
+
+    @property
+    def by(self) -> Actor:
+        """Return who is signed in as an editor."""
+        return as_editor(self.me)
+
+    async def edition(self) -> Edition:
+        """Return everything about the item; raise NotFoundException where there is none."""
+        try:
+            return await self.editor.editing.edition(self.piece)
+        except UnknownEntry as fault:
+            raise NotFoundException from fault
+
+    async def view(self, *, sent: Sent | None = None) -> ItemView:
+        """Return how the item is shown, with what was typed in its boxes."""
+        return ItemView(
+            editing=self.editor.editing,
+            edition=await self.edition(),
+            words=self.staff.interface[self.me.account.language],
+            names=names_of(await self.staff.accounts.everybody()),
+            by=self.by,
+            typed=sent.texts if sent else {},
+        )
+
+    def previews(self, view: ItemView) -> list[dict[str, Any]]:
+        """Return how people would see it; nothing where it is too large or its fields are unfit."""
+        bodies = {language: view.text(language) for language in self.piece.languages}
+        if any(is_too_large(body, self.piece.part) for body in bodies.values()):
+            return []
+        if None in bodies and not view.is_fit():
+            return []
+        return previews(self.editor, self.piece, bodies)
+
+    def redirect(self, *, done: str) -> Redirect:
+        """Lead to the item's page, which says what was done."""
+        return _redirect(self.piece.part.value, self.piece.key, f"done={done}")
+
+    async def page(
+        self, *, sent: Sent | None = None, refused: EditRefused | None = None, said_typed: str = ""
+    ) -> Response[str]:
+        """Return the item's page; what was refused stands in its boxes as it was typed."""
+        view = await self.view(sent=sent)
+        piece, live, gettext = self.piece, self.editor.live, view.words.gettext
+        entry = live.entries.get(piece.key)
+        significance, comment = _about(view, sent)
+        return self.staff.page(
+            self.request,
+            "editor/piece.html",
+            status=REFUSED if refused else 200,
+            piece=piece,
+            kind=gettext(said.KINDS[kind_of(piece)]),
+            note=entry.note if entry and piece.part is Part.WORDS else "",
+            sides=view.sides(),
+            previews=self.previews(view),
+            waiting=view.waiting(),
+            in_review=view.waiting(most=Status.IN_REVIEW),
+            half=view.is_half(),
+            half_reviewed=view.is_half(most=Status.IN_REVIEW),
+            guarded=view.is_guarded(),
+            may_edit=self.me.may(Permission.EDIT_GUIDANCE),
+            may_hurry=self.me.may(Permission.PUBLISH_EMERGENCY),
+            may_roll_back=not view.is_guarded() or view.by.is_administrator,
+            may_retire=piece.key.startswith(REPLY) and not any(side["retired"] for side in view.sides()),
+            verified=fields_of(view.edition.body(None))["verified"] if piece.part in (Part.CONTACT, Part.LINK) else "",
+            seen=int(view.edition.now(None)) if None in piece.languages else 0,
+            uses=uses_shown(live, piece, language=self.me.account.language, words=view.words),
+            history=history_of(view),
+            comments=view.comments(),
+            significances=[(one.value, *map(gettext, texts)) for one, texts in said.SIGNIFICANCES.items()],
+            significance=significance.value,
+            comment=comment,
+            said_typed=said_typed,
+            refused=gettext(said.REFUSALS[type(refused)][1])
+            if refused
+            else said.asked_for(said.REFUSED, self.request.query_params.get("refused", ""), view.words),
+            done=said.asked_for(said.DONE, self.request.query_params.get("done", ""), view.words),
+        )
+
+
+Item = NamedDependency[ItemContext]
+"""The type of a handler's `item`: the item that its address names."""
+
+
+def item_context(
+    request: AnyRequest, me: Me, staff: Staff, editor: Editor, *, part: FromPath[str], key: FromPath[str]
+) -> ItemContext:
+    """Return the item that the address names, for handlers that take `item`."""
+    if part not in set(Part):
+        raise NotFoundException
+    return ItemContext(piece=Piece(part=Part(part), key=key), request=request, me=me, staff=staff, editor=editor)
+
+
+def say_refused(request: AnyRequest, refused: EditRefused) -> Redirect:
+    """Lead to the item's page, which says what was refused."""
+    path = request.path_params
+    return _redirect(path["part"], path["key"], f"refused={said.REFUSALS[type(refused)][0]}")
+
+
+def _redirect(part: str, key: str, query: str) -> Redirect:
+    return Redirect(f"/guidance/{part}/{key}?{query}", status_code=HTTP_303_SEE_OTHER)
+
+
+def _about(view: ItemView, sent: Sent | None) -> tuple[Significance, str]:
+    if sent:
+        return sent.significance, sent.comment
+    found = [one for language in view.edition.piece.languages if (one := view.edition.open(language))]
+    return (found[0].significance, found[0].comment) if found else (Significance.MEANING, "")
