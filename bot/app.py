@@ -14,13 +14,14 @@ from litestar.types import ASGIApp
 from bot.applications import public_application, staff_application, telegram_channel
 from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.updates import beside, webhook_application, webhook_path
+from bot.channels.telegram.webhook import mount_webhook, webhook_application, webhook_path
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.container import open_services
+from bot.conversation.delivery import OutboxMessage
 from bot.periodic import follow_the_guidance, keep_the_clock
 from bot.settings import Settings, SettingsError
 from bot.staff.console.live_updates import Watcher
-from bot.store.outbox import Outbox, Parcel
+from bot.store.outbox import SqlOutbox
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
 
@@ -39,9 +40,9 @@ async def serve(settings: Settings) -> None:
         async def report() -> dict[str, Any]:
             return await house.report(telegram.state if telegram else "off")
 
-        async def deliver(parcels: Sequence[Parcel]) -> None:
-            for parcel in parcels:
-                fanout.publish(parcel.conversation, "news", parcel.seq)
+        async def deliver(messages: Sequence[OutboxMessage]) -> None:
+            for message in messages:
+                fanout.publish(message.conversation, "news", message.seq)
 
         public: ASGIApp = public_application(settings=settings, house=house, fanout=fanout, report=report)
         staff = staff_application(settings, house, fanout=fanout, report=report)
@@ -50,7 +51,7 @@ async def serve(settings: Settings) -> None:
             _server(staff, settings, settings.staff_port),
         ]
         jobs = [
-            deliver_forever(Outbox(house.engine, channel=WEB), house.web_bell, deliver),
+            deliver_forever(SqlOutbox(house.engine, channel=WEB), house.web_bell, deliver),
             Watcher(house.switchboard.look, fanout=fanout).forever(house.console_bell),
             keep_the_clock(house),
             follow_the_guidance(house),
@@ -78,8 +79,8 @@ def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel |
     if telegram is None or telegram.webhook is None:
         return site
     path = webhook_path(settings.hash_key)
-    webhook = webhook_application(telegram.bot, telegram.reception, path=path, secret=telegram.webhook.secret)
-    return beside(site, webhook, path=path)
+    webhook = webhook_application(telegram.bot, telegram.dispatcher, path=path, secret=telegram.webhook.secret)
+    return mount_webhook(webhook, site=site, path=path)
 
 
 async def _run(servers: Sequence[uvicorn.Server], jobs: Sequence[Coroutine[Any, Any, None]]) -> None:

@@ -15,14 +15,17 @@ from litestar import Litestar
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.telegram.channel import TelegramChannel, Webhook, open_bot
-from bot.channels.telegram.chat_actions import Chat
-from bot.channels.telegram.conversations import CHANNEL as TELEGRAM
-from bot.channels.telegram.debounce import Bursts
-from bot.channels.telegram.formatter import Bubbles
-from bot.channels.telegram.handlers import Reception
-from bot.channels.telegram.sender import Sending
-from bot.channels.telegram.typing_indicator import Typing
-from bot.channels.telegram.updates import webhook_path
+from bot.channels.telegram.chat_actions import ChatActions
+from bot.channels.telegram.chat_conversations import CHANNEL as TELEGRAM
+from bot.channels.telegram.chat_conversations import ChatConversations
+from bot.channels.telegram.debouncer import Debouncer
+from bot.channels.telegram.dispatcher import Dispatcher
+from bot.channels.telegram.formatter import Formatter
+from bot.channels.telegram.handler_context import HandlerContext
+from bot.channels.telegram.notices import Notices
+from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.typing_indicator import TypingIndicator
+from bot.channels.telegram.webhook import webhook_path
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
@@ -53,7 +56,7 @@ from bot.staff.console.practice_people import Pause, made_up, real_time
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.ports import Stage
 from bot.staff.site import staff_site
-from bot.store.addresses import AddressBook
+from bot.store.addresses import SqlAddressBook
 from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import Switchboard
 from bot.store.closing_days import SqlClosingDays
@@ -62,8 +65,8 @@ from bot.store.counts import SqlStatistics
 from bot.store.database import private_database
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.keys import Keyring, MemoryShelf
-from bot.store.leases import Leases
-from bot.store.outbox import Outbox
+from bot.store.leases import SqlLeases
+from bot.store.outbox import SqlOutbox
 from bot.store.practice_files import read_practice
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
@@ -137,8 +140,8 @@ def stage_of(service: ConversationService) -> Stage:
 
 def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: int) -> list[str]:
     """Return an entry as Telegram would show it: its messages, the buttons as the last lines."""
-    bubbles = Bubbles(catalogue=catalogue, interface=load_interface(), keep_hours=keep_hours)
-    parts = bubbles.draw(Say(key=key), language=Language(language))
+    formatter = Formatter(catalogue=catalogue, interface=load_interface(), keep_hours=keep_hours)
+    parts = formatter.format(Say(key=key), language=Language(language))
     keyboard = parts[-1].keyboard
     titles = [f"[ {button.text} ]" for row in (keyboard.inline_keyboard if keyboard else ()) for button in row]
     return [*(part.text for part in parts), *titles]
@@ -189,33 +192,51 @@ def practice_rooms(desk: ConsoleContext, *, pause: Pause = real_time) -> Rooms:
 def telegram_channel(
     house: Services, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
 ) -> TelegramChannel:
-    """Return the Telegram channel over its pieces; with the fan-out of a console it shows when a counsellor types."""
+    """Return the Telegram channel; with the fan-out of a console it shows when a counsellor types."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
     service = replace(house.service, burst=TELEGRAM_BURST)
-    kept = service.keep.hours
-    bubbles = Bubbles(catalogue=service.catalogue, interface=interface, keep_hours=kept, web_page=settings.public_url)
-    book = AddressBook(house.engine, keyring=house.keyring)
-    chat, bursts = Chat(bot=bot, book=book, bubbles=bubbles, service=service, clock=clock), Bursts(service, book=book)
+    formatter = Formatter(
+        catalogue=service.catalogue,
+        interface=interface,
+        keep_hours=service.keep.hours,
+        web_page=settings.public_url,
+    )
+    address_book = SqlAddressBook(house.engine, keyring=house.keyring)
+    chat_actions = ChatActions(bot=bot, address_book=address_book, formatter=formatter, service=service, clock=clock)
+    debouncer = Debouncer(service, address_book=address_book)
+    context = HandlerContext(
+        service=service,
+        address_book=address_book,
+        chat_actions=chat_actions,
+        chat_conversations=ChatConversations(service=service),
+        debouncer=debouncer,
+        notices=Notices(service=service),
+        clock=clock,
+    )
+    sender = Sender(
+        bot=bot,
+        service=service,
+        outbox=SqlOutbox(house.engine, channel=TELEGRAM),
+        address_book=address_book,
+        formatter=formatter,
+        clock=clock,
+        bell=house.telegram_bell,
+    )
+    typing_indicator = (
+        TypingIndicator(live_updates=fanout, address_book=address_book, chat_actions=chat_actions) if fanout else None
+    )
     url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
     return TelegramChannel(
         bot=bot,
-        reception=Reception(service=service, book=book, chat=chat, bursts=bursts, clock=clock),
-        bursts=bursts,
-        chat=chat,
-        sending=Sending(
-            bot=bot,
-            service=service,
-            outbox=Outbox(house.engine, channel=TELEGRAM),
-            book=book,
-            bubbles=bubbles,
-            clock=clock,
-            bell=house.telegram_bell,
-        ),
-        leases=Leases(house.engine, holder=secrets.token_hex(8)),
+        dispatcher=Dispatcher(context=context),
+        debouncer=debouncer,
+        chat_actions=chat_actions,
+        sender=sender,
+        leases=SqlLeases(house.engine, holder=secrets.token_hex(8)),
         clock=clock,
         interface=interface,
         webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,
-        typing=Typing(news=fanout, book=book, chat=chat) if fanout else None,
+        typing_indicator=typing_indicator,
     )
 
 

@@ -1,15 +1,15 @@
-"""Where a channel reaches people, encrypted and only while something is due to them; and what it has in their chat.
+"""Where a messenger reaches people, encrypted and only while something is due to them, and which messages are in their chats.
 
-The web needs none of this: a page comes and fetches. A messenger has to be told where to send.
+The web needs none of this: its pages fetch. A messenger has to be told where to send.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.conversation.delivery import ChannelMessage
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId
 from bot.store.conversation_table import conversations
@@ -45,17 +45,7 @@ taken_updates = sa.Table(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChatMessage:
-    """One message in a chat: the channel's number of it, the conversation's, whether it is ours."""
-
-    message_id: int
-    seq: int
-    own: bool
-    at: datetime
-
-
-class AddressBook:
+class SqlAddressBook:
     """Addresses, the messages in their chats, and the updates that were taken."""
 
     def __init__(self, engine: AsyncEngine, *, keyring: Keyring) -> None:
@@ -64,7 +54,7 @@ class AddressBook:
         self._keyring = keyring
 
     async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
-        """Keep an address until nothing is due to it any more."""
+        """Keep an address until nothing more is due to it."""
         sealed = self._keyring.encrypt(address, day=now.date(), about=conversation)
         async with working(self._engine) as database:
             await database.execute(addresses.delete().where(addresses.c.conversation == conversation))
@@ -72,7 +62,7 @@ class AddressBook:
             await database.execute(addresses.insert().values(row))
 
     async def address_of(self, conversation: ConversationId) -> str | None:
-        """Return an address, None where none is kept."""
+        """Return an address, None where none is stored."""
         async with looking(self._engine) as database:
             wanted = sa.select(addresses).where(addresses.c.conversation == conversation)
             row = (await database.execute(wanted)).first()
@@ -96,7 +86,7 @@ class AddressBook:
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
     ) -> None:
-        """Keep the number of a message in a chat, so that it can be removed there; nothing happens when it is kept, or erased."""
+        """Store the number of a message in a chat, so that it can be deleted there; do nothing where it is stored, or the chat is erased."""
         row = {"conversation": conversation, "message_id": message_id, "seq": seq, "own": own}
         same = sa.and_(*(chat_messages.c[name] == row[name] for name in ("conversation", "message_id", "seq")))
         is_there = sa.select(sa.func.count()).where(conversations.c.id == conversation)
@@ -105,22 +95,24 @@ class AddressBook:
             if not is_kept and await database.scalar(is_there):  # it may be erased while a message is on its way
                 await database.execute(chat_messages.insert().values(**row, at=int(at.timestamp())))
 
-    async def messages_of(self, conversation: ConversationId) -> Sequence[ChatMessage]:
-        """Return what is in a chat, oldest first."""
+    async def messages_of(self, conversation: ConversationId) -> Sequence[ChannelMessage]:
+        """Return the messages in a chat, oldest first."""
         wanted = sa.select(chat_messages).where(chat_messages.c.conversation == conversation)
         async with looking(self._engine) as database:
             rows = await database.execute(wanted.order_by(chat_messages.c.message_id, chat_messages.c.seq))
             return [
-                ChatMessage(message_id=row.message_id, seq=row.seq, own=row.own, at=datetime.fromtimestamp(row.at, UTC))
+                ChannelMessage(
+                    message_id=row.message_id, seq=row.seq, own=row.own, at=datetime.fromtimestamp(row.at, UTC)
+                )
                 for row in rows
             ]
 
-    async def talking(self) -> Sequence[ConversationId]:
-        """Return the conversations with an address that a counsellor has."""
+    async def with_counsellor(self) -> Sequence[ConversationId]:
+        """Return the conversations that have an address and are with a counsellor."""
         wanted = sa.select(addresses.c.conversation).join(conversations, conversations.c.id == addresses.c.conversation)
-        with_counsellor = wanted.where(conversations.c.stage == Stage.COUNSELLOR.value)
+        wanted = wanted.where(conversations.c.stage == Stage.COUNSELLOR.value)
         async with looking(self._engine) as database:
-            return [ConversationId(name) for name in (await database.scalars(with_counsellor)).all()]
+            return [ConversationId(name) for name in (await database.scalars(wanted)).all()]
 
     async def was_taken(self, update_id: int) -> bool:
         """Tell whether an update was taken before."""

@@ -16,7 +16,7 @@ leases = sa.Table(
 )
 
 
-class Leases:
+class SqlLeases:
     """Leases in the database, so that processes agree about them."""
 
     def __init__(self, engine: AsyncEngine, *, holder: str) -> None:
@@ -25,7 +25,7 @@ class Leases:
         self._holder = holder
 
     async def take(self, name: str, *, now: datetime, lasts: timedelta) -> bool:
-        """Take a lease or keep it longer; tell whether it is ours now."""
+        """Take or renew a lease; tell whether it is ours now."""
         free = (leases.c.until < now.timestamp()) | (leases.c.holder == self._holder)
         mine = {"holder": self._holder, "until": (now + lasts).timestamp()}
         try:

@@ -78,8 +78,8 @@ class SqlMessages:
         for number, message in enumerate(new, start=last - len(new) + 1):
             await self._database.execute(messages.insert().values(self._row(conversation, number, message, nonce)))
             at = int(message.at.timestamp())
-            parcel = {"conversation": conversation, "seq": number, "channel": channel, "at": at}
-            await self._database.execute(outbox.insert().values(parcel))
+            pending = {"conversation": conversation, "seq": number, "channel": channel, "at": at}
+            await self._database.execute(outbox.insert().values(pending))
             kept.append(replace(message, seq=number))
         return kept
 

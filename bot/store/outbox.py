@@ -1,13 +1,13 @@
 """What is still to be delivered: written in the transaction of its message, removed when a channel has taken it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.conversation.delivery import OutboxMessage
 from bot.conversation.model import ConversationId
 from bot.store.database import looking, metadata, working
 
@@ -23,52 +23,40 @@ outbox = sa.Table(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parcel:
-    """One message to deliver."""
-
-    id: int
-    conversation: ConversationId
-    seq: int
-    at: datetime
-    parts_sent: int = 0
-    """How many of the channel's own messages it needs were sent before."""
-
-
-class Outbox:
-    """What waits for delivery by one channel, oldest first."""
+class SqlOutbox:
+    """The messages that one channel still has to deliver, in the database."""
 
     def __init__(self, engine: AsyncEngine, *, channel: str) -> None:
         """Use an engine."""
         self._engine = engine
         self._channel = channel
 
-    async def waiting(self, *, most: int = 500) -> Sequence[Parcel]:
-        """Return what waits, in the order it was written."""
-        ours = sa.select(outbox).where(outbox.c.channel == self._channel).order_by(outbox.c.id).limit(most)
+    async def pending(self, *, limit: int = 500) -> Sequence[OutboxMessage]:
+        """Return them in the order they were written."""
+        ours = sa.select(outbox).where(outbox.c.channel == self._channel).order_by(outbox.c.id).limit(limit)
         async with looking(self._engine) as database:
-            return [_parcel(row) for row in await database.execute(ours)]
+            return [_message(row) for row in await database.execute(ours)]
 
-    async def sent_part(self, parcel: Parcel) -> None:
-        """Note that one more of a parcel's parts was sent."""
-        row = outbox.update().where(_is_one_of([parcel]))
+    async def mark_part_sent(self, message: OutboxMessage) -> None:
+        """Note that one more part of a message was sent."""
+        row = outbox.update().where(_is_one_of([message]))
         async with working(self._engine) as database:
             await database.execute(row.values(parts_sent=outbox.c.parts_sent + 1))
 
-    async def delivered(self, parcels: Sequence[Parcel]) -> None:
-        """Remove what a channel has taken."""
-        if parcels:
+    async def remove(self, messages: Sequence[OutboxMessage]) -> None:
+        """Remove messages that the channel has delivered."""
+        if messages:
             async with working(self._engine) as database:
-                await database.execute(outbox.delete().where(_is_one_of(parcels)))
+                await database.execute(outbox.delete().where(_is_one_of(messages)))
 
 
-def _is_one_of(parcels: Sequence[Parcel]) -> sa.ColumnElement[bool]:
-    """Tell parcels by their message: SQLite gives the number of a removed row to the next one, which may be somebody else's."""
-    return sa.tuple_(outbox.c.conversation, outbox.c.seq).in_([(one.conversation, one.seq) for one in parcels])
+def _is_one_of(messages: Sequence[OutboxMessage]) -> sa.ColumnElement[bool]:
+    """Match by conversation and number: SQLite gives the id of a removed row to the next one, maybe of somebody else."""
+    return sa.tuple_(outbox.c.conversation, outbox.c.seq).in_([(one.conversation, one.seq) for one in messages])
 
 
-def _parcel(row: Any) -> Parcel:
-    return Parcel(
+def _message(row: Any) -> OutboxMessage:
+    return OutboxMessage(
         id=row.id,
         conversation=ConversationId(row.conversation),
         seq=row.seq,

@@ -7,30 +7,32 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channels.delivery import deliver_forever
+from bot.conversation.delivery import OutboxMessage
 from bot.conversation.model import ConversationId
-from bot.store.outbox import Parcel
 from bot.worker import Signal
 from tests.fakes.outbox import MemoryOutbox
 
 
 class Channel:
-    """Takes parcels; breaks as often as it is told to."""
+    """Takes messages; breaks as often as it is told to."""
 
     def __init__(self, *, breaks: int = 0) -> None:
         self.taken: list[int] = []
         self.breaks = breaks
         self.busy = asyncio.Event()
 
-    async def deliver(self, parcels: Sequence[Parcel]) -> None:
+    async def deliver(self, messages: Sequence[OutboxMessage]) -> None:
         if self.breaks:
             self.breaks -= 1
             raise RuntimeError("canary words")
-        self.taken.extend(parcel.seq for parcel in parcels)
+        self.taken.extend(message.seq for message in messages)
         self.busy.set()
 
 
-def parcel(number: int) -> Parcel:
-    return Parcel(id=number, conversation=ConversationId("a" * 32), seq=number, at=datetime(2026, 11, 22, tzinfo=UTC))
+def pending(number: int) -> OutboxMessage:
+    return OutboxMessage(
+        id=number, conversation=ConversationId("a" * 32), seq=number, at=datetime(2026, 11, 22, tzinfo=UTC)
+    )
 
 
 async def stop(task: "asyncio.Task[None]") -> None:
@@ -40,20 +42,20 @@ async def stop(task: "asyncio.Task[None]") -> None:
 
 
 async def test_what_waits_is_delivered_in_order_and_removed() -> None:
-    outbox, channel = MemoryOutbox([parcel(number) for number in (1, 2, 3)]), Channel()
+    outbox, channel = MemoryOutbox([pending(number) for number in (1, 2, 3)]), Channel()
     task = asyncio.create_task(deliver_forever(outbox, Signal(), channel.deliver))
     await channel.busy.wait()
     await stop(task)
     assert channel.taken == [1, 2, 3]
-    assert outbox.parcels == []
+    assert outbox.messages == []
 
 
 async def test_a_ring_brings_what_came_later_at_once() -> None:
-    outbox, bell, channel = MemoryOutbox([parcel(1)]), Signal(), Channel()
+    outbox, bell, channel = MemoryOutbox([pending(1)]), Signal(), Channel()
     task = asyncio.create_task(deliver_forever(outbox, bell, channel.deliver))
     await channel.busy.wait()
     channel.busy.clear()
-    outbox.parcels.append(parcel(2))
+    outbox.messages.append(pending(2))
     bell.ring()
     await asyncio.wait_for(channel.busy.wait(), 0.9)
     await stop(task)
@@ -61,7 +63,7 @@ async def test_a_ring_brings_what_came_later_at_once() -> None:
 
 
 async def test_a_broken_channel_loses_nothing_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    outbox, channel = MemoryOutbox([parcel(1)]), Channel(breaks=1)
+    outbox, channel = MemoryOutbox([pending(1)]), Channel(breaks=1)
     task = asyncio.create_task(deliver_forever(outbox, Signal(), channel.deliver))
     await channel.busy.wait()
     await stop(task)

@@ -8,14 +8,14 @@ import pytest
 
 from bot.channels.delivery import Outbox
 from bot.container import LOCALES, SystemClock
+from bot.conversation.delivery import OutboxMessage
 from bot.conversation.model import ConversationId
 from bot.conversation.ports import Bell, Clock
 from bot.guidance.catalogue import Words
 from bot.language import Language
 from bot.store.guidance_files import ShippedWords
 from bot.store.keys import FolderShelf, MemoryShelf, Shelf
-from bot.store.outbox import Outbox as SqlOutbox
-from bot.store.outbox import Parcel
+from bot.store.outbox import SqlOutbox
 from bot.store.outbox import outbox as outbox_table
 from bot.worker import Signal
 from tests.fakes.bell import CountingBell
@@ -80,9 +80,9 @@ def test_destroying_a_key_that_is_gone_is_nothing(shelf: Shelf) -> None:
 
 
 @pytest.fixture(params=["memory", "sqlite"])
-async def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Outbox[Parcel]]:
+async def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Outbox]:
     if request.param == "memory":
-        yield MemoryOutbox([Parcel(id=number, conversation=SOMEONE, seq=number, at=NOW) for number in (1, 2, 3)])
+        yield MemoryOutbox([OutboxMessage(id=number, conversation=SOMEONE, seq=number, at=NOW) for number in (1, 2, 3)])
         return
     async with sqlite_database(tmp_path) as database:
         async with database.engine.begin() as connection:
@@ -92,15 +92,15 @@ async def outbox(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         yield SqlOutbox(database.engine, channel="web")
 
 
-async def test_what_waits_is_given_oldest_first_until_it_is_delivered(outbox: Outbox[Parcel]) -> None:
-    parcels = await outbox.waiting()
-    assert [parcel.seq for parcel in parcels] == [1, 2, 3]
-    assert {parcel.conversation for parcel in parcels} == {SOMEONE}
-    await outbox.delivered(parcels[:2])
-    assert [parcel.seq for parcel in await outbox.waiting()] == [3]
-    await outbox.delivered(parcels)
-    await outbox.delivered([])
-    assert await outbox.waiting() == []
+async def test_what_waits_is_given_oldest_first_until_it_is_delivered(outbox: Outbox) -> None:
+    messages = await outbox.pending()
+    assert [message.seq for message in messages] == [1, 2, 3]
+    assert {message.conversation for message in messages} == {SOMEONE}
+    await outbox.remove(messages[:2])
+    assert [message.seq for message in await outbox.pending()] == [3]
+    await outbox.remove(messages)
+    await outbox.remove([])
+    assert await outbox.pending() == []
 
 
 @pytest.fixture(params=["few", "shipped"])

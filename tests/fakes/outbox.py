@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from bot.store.outbox import Parcel
+from bot.conversation.delivery import OutboxMessage
 
 
 class MemoryOutbox:
-    """Holds parcels until they are delivered."""
+    """Holds messages until they are delivered."""
 
-    def __init__(self, parcels: Sequence[Parcel] = ()) -> None:
-        """Begin with parcels."""
-        self.parcels = list(parcels)
+    def __init__(self, messages: Sequence[OutboxMessage] = ()) -> None:
+        """Begin with messages."""
+        self.messages = list(messages)
 
-    async def waiting(self, *, most: int = 500) -> Sequence[Parcel]:
-        """Return what waits, oldest first."""
-        return self.parcels[:most]
+    async def pending(self, *, limit: int = 500) -> Sequence[OutboxMessage]:
+        """Return them, oldest first."""
+        return self.messages[:limit]
 
-    async def delivered(self, parcels: Sequence[Parcel]) -> None:
-        """Remove what a channel has taken."""
-        taken = {parcel.id for parcel in parcels}
-        self.parcels = [parcel for parcel in self.parcels if parcel.id not in taken]
+    async def remove(self, messages: Sequence[OutboxMessage]) -> None:
+        """Remove messages that the channel has delivered."""
+        taken = {message.id for message in messages}
+        self.messages = [message for message in self.messages if message.id not in taken]

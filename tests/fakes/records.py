@@ -102,7 +102,7 @@ class MemoryConversations(Part):
         kept = self._shelves.kept.pop(conversation, None)
         for shelf in (self._shelves.calls, self._shelves.notes, self._shelves.labels):
             shelf.pop(conversation, None)
-        self._shelves.outbox = [parcel for parcel in self._shelves.outbox if parcel[0] != conversation]
+        self._shelves.outbox = [row for row in self._shelves.outbox if row[0] != conversation]
         return len(kept.messages) if kept else 0
 
     async def tidy(self, now: datetime) -> None:

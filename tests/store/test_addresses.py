@@ -9,7 +9,7 @@ from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId
 from bot.guidance.plan import Answers
 from bot.language import Language
-from bot.store.addresses import AddressBook
+from bot.store.addresses import SqlAddressBook
 from tests.fakes.clock import NOON
 from tests.fakes.database import Database
 
@@ -29,8 +29,8 @@ CONVERSATION = Conversation(
 
 
 @pytest.fixture
-def book(database: Database) -> AddressBook:
-    return AddressBook(database.engine, keyring=database.keyring)
+def book(database: Database) -> SqlAddressBook:
+    return SqlAddressBook(database.engine, keyring=database.keyring)
 
 
 async def begin(database: Database, stage: Stage) -> None:
@@ -44,7 +44,7 @@ async def begin(database: Database, stage: Stage) -> None:
 
 @pytest.mark.parametrize("stage", Stage)
 async def test_an_address_is_kept_as_long_as_a_person_may_answer(
-    database: Database, book: AddressBook, stage: Stage
+    database: Database, book: SqlAddressBook, stage: Stage
 ) -> None:
     await begin(database, stage)
     await book.hold(CHAT, "17", now=NOON)
@@ -53,11 +53,11 @@ async def test_an_address_is_kept_as_long_as_a_person_may_answer(
     is_kept = stage in (Stage.WAITING, Stage.COUNSELLOR)
     assert (await database.rows())["addresses"] == is_kept
     assert await book.address_of(CHAT) == ("17" if is_kept else None)
-    assert await book.talking() == ([CHAT] if stage is Stage.COUNSELLOR else [])
+    assert await book.with_counsellor() == ([CHAT] if stage is Stage.COUNSELLOR else [])
 
 
 async def test_what_was_on_its_way_leaves_nothing_of_a_chat_that_was_erased(
-    database: Database, book: AddressBook
+    database: Database, book: SqlAddressBook
 ) -> None:
     await begin(database, Stage.ASSISTANT)
     await book.note_message(CHAT, message_id=1, seq=1, own=True, at=NOON)

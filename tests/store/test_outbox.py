@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.conversation.model import ConversationId
-from bot.store.outbox import Outbox, outbox
+from bot.store.outbox import SqlOutbox, outbox
 from tests.fakes.clock import NOON
 from tests.fakes.database import Database
 
@@ -18,13 +18,13 @@ async def put(database: Database, conversation: ConversationId) -> None:
 
 
 async def test_what_was_erased_while_it_was_sent_takes_nobody_elses_message_with_it(database: Database) -> None:
-    waiting = Outbox(database.engine, channel="telegram")
+    telegram_outbox = SqlOutbox(database.engine, channel="telegram")
     await put(database, ONE)
-    [sent] = await waiting.waiting()
+    [sent] = await telegram_outbox.pending()
     async with database.engine.begin() as connection:
         await connection.execute(sa.delete(outbox))
     await put(database, OTHER)
-    assert [parcel.id for parcel in await waiting.waiting()] == [sent.id], "the same number"
-    await waiting.sent_part(sent)
-    await waiting.delivered([sent])
-    assert [(parcel.conversation, parcel.parts_sent) for parcel in await waiting.waiting()] == [(OTHER, 0)]
+    assert [message.id for message in await telegram_outbox.pending()] == [sent.id], "the same number"
+    await telegram_outbox.mark_part_sent(sent)
+    await telegram_outbox.remove([sent])
+    assert [(message.conversation, message.parts_sent) for message in await telegram_outbox.pending()] == [(OTHER, 0)]

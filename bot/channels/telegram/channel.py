@@ -1,4 +1,4 @@
-"""The channel as a whole: one process at a time talks to Telegram, all others stand by."""
+"""The whole channel: one process at a time talks to Telegram, all others stand by."""
 
 import asyncio
 import logging
@@ -11,13 +11,14 @@ from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram.chat_actions import Chat
-from bot.channels.telegram.debounce import Bursts
-from bot.channels.telegram.handlers import Reception
+from bot.channels.telegram.chat_actions import ChatActions
+from bot.channels.telegram.debouncer import Debouncer
+from bot.channels.telegram.dispatcher import Dispatcher
+from bot.channels.telegram.polling import LongPolling
 from bot.channels.telegram.ports import Leases
-from bot.channels.telegram.sender import Sending
-from bot.channels.telegram.typing_indicator import Typing
-from bot.channels.telegram.updates import Polling, set_webhook
+from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.typing_indicator import TypingIndicator
+from bot.channels.telegram.webhook import set_webhook
 from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
@@ -25,16 +26,16 @@ from bot.language import Language
 from bot.worker import Interval, retry, run_forever
 
 LEASE = "telegram"
-LASTS = timedelta(seconds=6)
-"""How long another process waits after one that was killed."""
+LEASE_LENGTH = timedelta(seconds=6)
+"""How long other processes wait for one that was killed."""
 
-RENEWED_EVERY = 2.0
+RENEW_EVERY = 2.0
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Webhook:
-    """Where Telegram brings updates, and the secret by which it is known."""
+    """Where Telegram brings updates, and the secret that proves it is Telegram."""
 
     url: str
     secret: str = field(repr=False)
@@ -42,52 +43,50 @@ class Webhook:
 
 @dataclass(kw_only=True)
 class TelegramChannel:
-    """Takes, answers and sends, as long as the lease is ours."""
+    """Receives, answers and sends messages, as long as the lease is ours."""
 
     bot: Bot
-    reception: Reception
-    bursts: Bursts
-    chat: Chat
-    sending: Sending
+    dispatcher: Dispatcher
+    debouncer: Debouncer
+    chat_actions: ChatActions
+    sender: Sender
     leases: Leases
     clock: Clock
     interface: Interface
     webhook: Webhook | None = None
-    typing: Typing | None = None
-    """None where no console is heard of."""
+    typing_indicator: TypingIndicator | None = None
+    """None where the console runs in another process."""
     state: str = "down"
-    """up, down, or standby where another process does the work."""
-    _working: list[asyncio.Task[Any]] = field(default_factory=list)
+    """up, down, or standby while another process does the work."""
+    _tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     async def run(self) -> None:
         """Work whenever the lease is ours, until cancelled."""
         try:
-            await run_forever(self._renew, wakeup=Interval(RENEWED_EVERY), on_fault="the channel will try again")
+            await run_forever(self._renew, wakeup=Interval(RENEW_EVERY), on_fault="the channel will try again")
         finally:
-            await _end(self._working)
-            await self.bursts.stop()
-            await self.chat.stop()
+            await _cancel(self._tasks)
+            await self.debouncer.stop()
+            await self.chat_actions.stop()
             await self._give_back()
 
     async def _renew(self) -> None:
-        """Take or renew the lease; start the work where it is ours, end it where it is not."""
-        is_ours = await self._take_lease(had_it=bool(self._working))
-        if is_ours and not self._working:
-            self._working = [asyncio.create_task(work) for work in self._work()]
+        """Take or renew the lease; start the work where it is ours, stop it where it is not."""
+        is_ours = await self._take_lease(had_it=bool(self._tasks))
+        if is_ours and not self._tasks:
+            self._tasks = [asyncio.create_task(work) for work in self._work()]
         elif not is_ours:
-            await _end(self._working)
-            self._working = []
+            await _cancel(self._tasks)
+            self._tasks = []
             self.state = "standby"
 
     def _work(self) -> list[Any]:
         if self.webhook is None:
-            arriving = Polling(bot=self.bot, reception=self.reception, on_state=self._note_state).forever()
+            updates = LongPolling(bot=self.bot, dispatcher=self.dispatcher, on_state=self._note_state).run()
         else:
-            arriving = set_webhook(
-                self.bot, url=self.webhook.url, secret=self.webhook.secret, on_state=self._note_state
-            )
-        typing = [self.typing.forever()] if self.typing else []
-        return [self.sending.forever(), arriving, self._describe_commands(), *typing]
+            updates = set_webhook(self.bot, url=self.webhook.url, secret=self.webhook.secret, on_state=self._note_state)
+        typing = [self.typing_indicator.run()] if self.typing_indicator else []
+        return [self.sender.run(), updates, self._describe_commands(), *typing]
 
     def _note_state(self, state: str) -> None:
         if state != self.state:
@@ -96,8 +95,8 @@ class TelegramChannel:
 
     async def _take_lease(self, *, had_it: bool) -> bool:
         try:
-            return await self.leases.take(LEASE, now=self.clock.now(), lasts=LASTS)
-        except Exception as fault:  # noqa: BLE001 (the database is away: what is begun goes on and will notice itself)
+            return await self.leases.take(LEASE, now=self.clock.now(), lasts=LEASE_LENGTH)
+        except Exception as fault:  # noqa: BLE001 (without the database, the work goes on and meets the fault itself)
             logger.error("the lease will be tried again: %s", type(fault).__name__)  # noqa: TRY400
             return had_it
 
@@ -121,23 +120,23 @@ class TelegramChannel:
 
 
 def commands(interface: Interface, language: Language) -> Sequence[BotCommand]:
-    """Return the commands with what they do."""
+    """Return the commands with their descriptions."""
     words = interface[language]
     return [BotCommand(name, words.gettext(text)) for name, text in _COMMANDS.items()]
 
 
 def open_bot(token: str, *, api_url: str) -> Bot:
-    """Return the bot over its own connections; nothing between us and a Bot API on this machine."""
-    straight = {"trust_env": False} if "//127.0.0.1" in api_url or "//localhost" in api_url else {}
+    """Return the bot with connections of its own; a Bot API on this machine is reached without a proxy."""
+    options = {"trust_env": False} if "//127.0.0.1" in api_url or "//localhost" in api_url else {}
     return Bot(
         token,
         base_url=f"{api_url.rstrip('/')}/bot",
-        request=HTTPXRequest(connection_pool_size=64, pool_timeout=10.0, httpx_kwargs=straight),
-        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=straight),
+        request=HTTPXRequest(connection_pool_size=64, pool_timeout=10.0, httpx_kwargs=options),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=options),
     )
 
 
-async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+async def _cancel(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,9 +1,9 @@
-"""Links in what somebody typed: shown as text, never as something to tap, whatever Telegram would make of them."""
+"""Links in what somebody typed: shown as text that cannot be tapped, although Telegram would turn it into links."""
 
 import re
 
 _BREAK = "\N{WORD JOINER}"
-"""Invisible and without width; no address goes on across it."""
+"""Invisible and without width; a link ends at it."""
 
 _REST = r"[^\s\u3000-\u3002\uff08\uff09<>]"
 _LINK = re.compile(
@@ -12,14 +12,14 @@ _LINK = re.compile(
     rf"|(?<![\w@.-])(?:(?:[\w-]+\.)+[^\W\d_]{{2,}}|(?:\d{{1,3}}\.){{3}}\d{{1,3}})(?![\w@-])(?::\d+)?(?:[/?#]{_REST}*)?",
     re.IGNORECASE,
 )
-"""With a scheme; the name of a Telegram account; a site's name or number, with what follows it. Mail addresses are left."""
+"""A URL with a scheme, the name of a Telegram account, or a host with its path. Mail addresses do not match."""
 
 
-def links_in(text: str) -> list[tuple[int, int]]:
+def find_links(text: str) -> list[tuple[int, int]]:
     """Return where links begin and end, in characters."""
-    return [found.span() for found in _LINK.finditer(text)]
+    return [link.span() for link in _LINK.finditer(text)]
 
 
-def broken(text: str) -> str:
-    """Return a text in which every link looks the same and is none."""
-    return _LINK.sub(lambda found: re.sub(r"[.:@/?#]", rf"{_BREAK}\g<0>{_BREAK}", found[0]), text)
+def defang(text: str) -> str:
+    """Return a text whose links look the same but are plain text."""
+    return _LINK.sub(lambda link: re.sub(r"[.:@/?#]", rf"{_BREAK}\g<0>{_BREAK}", link[0]), text)

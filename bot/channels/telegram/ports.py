@@ -1,69 +1,31 @@
-"""What the Telegram channel needs to be kept for it."""
+"""What the Telegram channel needs from outside."""
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from bot.channels.delivery import Outbox
+from bot.conversation.delivery import ChannelMessage, OutboxMessage
 from bot.conversation.model import ConversationId
 
 
-class ChatMessage(Protocol):
-    """One message in a chat: Telegram's number of it, the conversation's, whether it is ours, when it came."""
+class PartialOutbox(Outbox, Protocol):
+    """An outbox whose messages are sent in parts."""
 
-    @property
-    def message_id(self) -> int: ...  # noqa: D102
-
-    @property
-    def seq(self) -> int: ...  # noqa: D102
-
-    @property
-    def own(self) -> bool: ...  # noqa: D102
-
-    @property
-    def at(self) -> datetime: ...  # noqa: D102
-
-
-class Parcel(Protocol):
-    """One message to deliver."""
-
-    @property
-    def conversation(self) -> ConversationId: ...  # noqa: D102
-
-    @property
-    def seq(self) -> int: ...  # noqa: D102
-
-    @property
-    def at(self) -> datetime: ...  # noqa: D102
-
-    @property
-    def parts_sent(self) -> int: ...  # noqa: D102
-
-
-class Outbox(Protocol):
-    """What waits for Telegram."""
-
-    async def waiting(self) -> Sequence[Parcel]:
-        """Return what waits, oldest first."""
-        ...
-
-    async def sent_part(self, parcel: Any) -> None:
-        """Note that one more of a parcel's messages was sent."""
-        ...
-
-    async def delivered(self, parcels: Sequence[Any]) -> None:
-        """Remove what was sent."""
+    async def mark_part_sent(self, message: OutboxMessage) -> None:
+        """Note that one more part of a message was sent."""
         ...
 
 
 class AddressBook(Protocol):
-    """Chats by conversation, encrypted, while something is due to them; and which updates were taken."""
+    """Where chats are, encrypted, while something is due to them; which messages are in them; which updates were taken."""
 
     async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
-        """Keep an address until nothing is due to it any more."""
+        """Keep an address until nothing more is due to it."""
         ...
 
     async def address_of(self, conversation: ConversationId) -> str | None:
-        """Return an address, None where none is kept."""
+        """Return an address, None where none is stored."""
         ...
 
     async def release(self, conversation: ConversationId) -> None:
@@ -77,15 +39,15 @@ class AddressBook(Protocol):
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
     ) -> None:
-        """Keep the number of a message in a chat, so that it can be removed there."""
+        """Store the number of a message in a chat, so that it can be deleted there."""
         ...
 
-    async def messages_of(self, conversation: ConversationId) -> Sequence[ChatMessage]:
-        """Return what is in a chat, oldest first."""
+    async def messages_of(self, conversation: ConversationId) -> Sequence[ChannelMessage]:
+        """Return the messages in a chat, oldest first."""
         ...
 
-    async def talking(self) -> Sequence[ConversationId]:
-        """Return the conversations with an address that a counsellor has."""
+    async def with_counsellor(self) -> Sequence[ConversationId]:
+        """Return the conversations that have an address and are with a counsellor."""
         ...
 
     async def was_taken(self, update_id: int) -> bool:
@@ -97,11 +59,11 @@ class AddressBook(Protocol):
         ...
 
 
-class News(Protocol):
-    """What happens in a conversation right now, told by whoever does it; nothing of it is kept."""
+class LiveUpdates(Protocol):
+    """What happens in conversations right now; nothing of it is stored."""
 
     def listen(self, topics: Sequence[str]) -> AsyncIterator[tuple[str, Any]]:
-        """Yield (event, what goes with it) as it comes."""
+        """Yield each event with its payload as it comes."""
         ...
 
 
@@ -109,7 +71,7 @@ class Leases(Protocol):
     """Work that only one process may do at a time."""
 
     async def take(self, name: str, *, now: datetime, lasts: timedelta) -> bool:
-        """Take a lease or keep it longer; tell whether it is ours now."""
+        """Take or renew a lease; tell whether it is ours now."""
         ...
 
     async def give_back(self, name: str) -> None:

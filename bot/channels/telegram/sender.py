@@ -1,4 +1,4 @@
-"""From the outbox to Telegram: in order within a chat, chats side by side, each again and again until it is there."""
+"""From the outbox to Telegram: in order within a chat, chats in parallel, each message again and again until it is sent."""
 
 import asyncio
 import contextlib
@@ -11,133 +11,139 @@ from itertools import groupby
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.telegram.conversations import Conversations
-from bot.channels.telegram.formatter import Bubbles, Part
-from bot.channels.telegram.ports import AddressBook, Outbox, Parcel
+from bot.channels.telegram.chat_conversations import ChatConversations
+from bot.channels.telegram.formatter import Formatter, MessagePart
+from bot.channels.telegram.ports import AddressBook, PartialOutbox
 from bot.conversation.conversations import ConversationService
+from bot.conversation.delivery import OutboxMessage
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
 from bot.conversation.ports import Clock
 from bot.worker import Signal, run_forever
 
-LATE = timedelta(minutes=2)
-"""From so long after the person's last message on, an answer is covered: the phone may lie open before others."""
+LATE_AFTER = timedelta(minutes=2)
+"""With so much time since the person's last message, an answer is covered: others may see the phone."""
 
-AT_ONCE = 16
+CONCURRENT_CHATS = 16
 """Chats that are sent to at the same time."""
 
-TIDY_EVERY = 30.0
-"""Seconds between two looks for addresses that a killed process, or the clock of another, has left."""
+RELEASE_EVERY = 30.0
+"""Seconds between two releases of addresses that a killed process has left behind."""
 
-LONGEST_PAUSE = 60.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
+"""Seconds until a chat is tried again; they double each time."""
+
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was blocked")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 logger = logging.getLogger(__name__)
 
 
 @dataclass
-class _Pause:
+class _BackOff:
     until: float = 0.0
-    length: float = 0.5
+    pause: float = FIRST_PAUSE
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Letter:
+class _Outgoing:
     message: Message
-    parts: Sequence[Part]
+    parts: Sequence[MessagePart]
     silent: bool
 
 
 @dataclass(kw_only=True)
-class Sending:
-    """Delivers Telegram's parcels."""
+class Sender:
+    """Sends the messages of Telegram's outbox."""
 
     bot: Bot
     service: ConversationService
-    outbox: Outbox
-    book: AddressBook
-    bubbles: Bubbles
+    outbox: PartialOutbox
+    address_book: AddressBook
+    formatter: Formatter
     clock: Clock
     bell: Signal
-    _pauses: dict[ConversationId, _Pause] = field(default_factory=dict)
-    _busy: dict[ConversationId, asyncio.Task[None]] = field(default_factory=dict)
-    _tidied_at: float = float("-inf")
+    _back_offs: dict[ConversationId, _BackOff] = field(default_factory=dict)
+    _tasks: dict[ConversationId, asyncio.Task[None]] = field(default_factory=dict)
+    _released_at: float = float("-inf")
 
-    async def forever(self) -> None:
-        """Deliver what waits, again and again."""
+    async def run(self) -> None:
+        """Send what is pending, again and again, until cancelled."""
         try:
             await run_forever(self._step, wakeup=self.bell, on_fault="delivery will try again")
         finally:
-            tasks = list(self._busy.values())
+            tasks = list(self._tasks.values())
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _step(self) -> None:
-        if (now := asyncio.get_running_loop().time()) - self._tidied_at > TIDY_EVERY:
-            await self.book.release_all()
-            self._tidied_at = now
-        await self._look()
+        if (now := asyncio.get_running_loop().time()) - self._released_at > RELEASE_EVERY:
+            await self.address_book.release_all()
+            self._released_at = now
+        await self._start_tasks()
 
-    async def _look(self) -> None:
+    async def _start_tasks(self) -> None:
+        """Start a task for each chat that something is pending for, unless it has one or is backing off."""
         now = asyncio.get_running_loop().time()
-        waiting = sorted(await self.outbox.waiting(), key=lambda parcel: parcel.conversation)  # stable: order stays
-        for conversation, parcels in groupby(waiting, key=lambda parcel: parcel.conversation):
-            pause = self._pauses.get(conversation, _Pause())
-            if conversation not in self._busy and pause.until <= now and len(self._busy) < AT_ONCE:
-                self._busy[conversation] = asyncio.create_task(self._serve(conversation, list(parcels)))
+        pending = sorted(await self.outbox.pending(), key=lambda message: message.conversation)  # stable: order stays
+        for conversation, messages in groupby(pending, key=lambda message: message.conversation):
+            back_off = self._back_offs.get(conversation, _BackOff())
+            if conversation not in self._tasks and back_off.until <= now and len(self._tasks) < CONCURRENT_CHATS:
+                self._tasks[conversation] = asyncio.create_task(self._deliver_or_back_off(conversation, list(messages)))
 
-    async def _serve(self, conversation: ConversationId, parcels: Sequence[Parcel]) -> None:
+    async def _deliver_or_back_off(self, conversation: ConversationId, pending: Sequence[OutboxMessage]) -> None:
         try:
-            await self._deliver(conversation, parcels)
-            self._pauses.pop(conversation, None)
-            await self.book.release(conversation)
-        except RetryAfter as wait:
-            seconds = wait.retry_after
-            self._rest(conversation, seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds))
+            await self._deliver(conversation, pending)
+            self._back_offs.pop(conversation, None)
+            await self.address_book.release(conversation)
+        except RetryAfter as fault:
+            pause = fault.retry_after
+            self._back_off(conversation, pause.total_seconds() if isinstance(pause, timedelta) else float(pause))
         except (Forbidden, BadRequest) as fault:
-            await self._unreachable(conversation, fault)
+            await self._forget_unreachable(conversation, fault)
         except Exception as fault:  # noqa: BLE001 (whatever it was: it stays in the outbox, and is tried again)
-            self._rest(conversation)
+            self._back_off(conversation)
             logger.warning("a message waits to be sent again: %s", type(fault).__name__)
             if isinstance(fault, InvalidToken):
                 logger.error("Telegram does not accept the token any more: check TELEGRAM_BOT_TOKEN")  # noqa: TRY400
         finally:
-            self._busy.pop(conversation, None)
+            self._tasks.pop(conversation, None)
             self.bell.ring()
 
-    async def _deliver(self, conversation: ConversationId, parcels: Sequence[Parcel]) -> None:
-        address = await self.book.address_of(conversation)
+    async def _deliver(self, conversation: ConversationId, pending: Sequence[OutboxMessage]) -> None:
+        address = await self.address_book.address_of(conversation)
         history = await self.service.messages(conversation)
-        for parcel in parcels:
-            letter = await self._letter(parcel, history)
-            if letter is not None:
+        for queued in pending:
+            outgoing = await self._outgoing(queued, history)
+            if outgoing is not None:
                 if address is None:
-                    self._rest(conversation)  # its update has not been confirmed: it comes again and brings the address
+                    self._back_off(
+                        conversation
+                    )  # its update is not confirmed yet: it comes again and brings the address
                     return
-                for part in letter.parts[parcel.parts_sent :]:
-                    await self._send(conversation, int(address), part, letter)
-                    await self.outbox.sent_part(parcel)
-            await self.outbox.delivered([parcel])
+                for part in outgoing.parts[queued.parts_sent :]:
+                    await self._send(conversation, int(address), part, outgoing)
+                    await self.outbox.mark_part_sent(queued)
+            await self.outbox.remove([queued])
 
-    async def _letter(self, parcel: Parcel, messages: Sequence[Message]) -> _Letter | None:
-        """Return what to send, None for what the person wrote; covered where they have put the phone away since.
+    async def _outgoing(self, queued: OutboxMessage, history: Sequence[Message]) -> _Outgoing | None:
+        """Return what to send, None for what the person wrote; covered where they have probably put the phone away.
 
-        The phone rings only for what comes late, and only where they asked for it: who waits in front of it sees it anyway.
+        The phone rings only for late messages, and only where the person asked for it: who is in the chat sees them anyway.
         """
-        conversation = await self.service.get(parcel.conversation)
-        message = next((m for m in messages if m.seq == parcel.seq and m.author is not Author.PERSON), None)
+        conversation = await self.service.get(queued.conversation)
+        message = next((m for m in history if m.seq == queued.seq and m.author is not Author.PERSON), None)
         if conversation is None or message is None:
             return None
-        written = [m.at for m in messages if m.author is Author.PERSON and m.seq < parcel.seq]
-        late = self.clock.now() - (written[-1] if written else parcel.at) > LATE
+        written = [m.at for m in history if m.author is Author.PERSON and m.seq < queued.seq]
+        late = self.clock.now() - (written[-1] if written else queued.at) > LATE_AFTER
         language, age = conversation.language, conversation.answers.age
-        parts = self.bubbles.draw_message(message, language=language, age=age, late=late)
-        return _Letter(message=message, parts=parts, silent=not (late and conversation.notice))
+        parts = self.formatter.format_message(message, language=language, age=age, late=late)
+        return _Outgoing(message=message, parts=parts, silent=not (late and conversation.notice))
 
-    async def _send(self, conversation: ConversationId, chat_id: int, part: Part, letter: _Letter) -> None:
-        """Send one part, plain where Telegram does not take it as it is; what it takes in no way is counted and left out."""
-        message, silent = letter.message, letter.silent
+    async def _send(self, conversation: ConversationId, chat_id: int, part: MessagePart, outgoing: _Outgoing) -> None:
+        """Send one part, as plain text where Telegram refuses it; log and leave out a part that is refused again."""
+        message, silent = outgoing.message, outgoing.silent
         try:
             sent = await self.bot.send_message(
                 chat_id,
@@ -160,28 +166,28 @@ class Sending:
                     raise
                 logger.error("Telegram did not take a message at all; it is left out")  # noqa: TRY400
                 return
-        await self.book.note_message(
+        await self.address_book.note_message(
             conversation, message_id=sent.message_id, seq=message.seq, own=True, at=self.clock.now()
         )
 
-    async def _unreachable(self, conversation: ConversationId, fault: TelegramError) -> None:
-        """Forget who blocked us or left; anything else that Telegram refuses is tried again later."""
+    async def _forget_unreachable(self, conversation: ConversationId, fault: TelegramError) -> None:
+        """Forget a person who blocked the bot or left; after any other refusal, try again later."""
         if not isinstance(fault, Forbidden) and not _is_gone(fault):
-            self._rest(conversation)
+            self._back_off(conversation)
             return
         logger.info("a chat has ended: %s", type(fault).__name__)
-        address = await self.book.address_of(conversation)
-        everything = Conversations(service=self.service)
-        for other in await everything.all_of(int(address)) if address else []:
-            await everything.forget(other)
+        address = await self.address_book.address_of(conversation)
+        chat_conversations = ChatConversations(service=self.service)
+        for other in await chat_conversations.all_of(int(address)) if address else []:
+            await chat_conversations.forget(other)
         with contextlib.suppress(ConversationGone):
             await self.service.forget(conversation)
 
-    def _rest(self, conversation: ConversationId, seconds: float = 0.0) -> None:
-        """Leave a chat alone for the time asked for, else for twice as long as the last time."""
-        pause = self._pauses.setdefault(conversation, _Pause())
-        pause.until = asyncio.get_running_loop().time() + (seconds or pause.length)
-        pause.length = min(pause.length * 2, LONGEST_PAUSE)
+    def _back_off(self, conversation: ConversationId, seconds: float = 0.0) -> None:
+        """Leave a chat alone for the seconds that Telegram asks for, else for twice as long as the last time."""
+        back_off = self._back_offs.setdefault(conversation, _BackOff())
+        back_off.until = asyncio.get_running_loop().time() + (seconds or back_off.pause)
+        back_off.pause = min(back_off.pause * 2, LONGEST_PAUSE)
 
 
 def _is_gone(fault: TelegramError) -> bool:

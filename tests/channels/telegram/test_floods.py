@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from bot.applications import TELEGRAM_BURST
-from bot.channels.telegram.handlers import LONGEST
+from bot.channels.telegram.message_handler import LONGEST_TEXT
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.chatter import Chatter
 from tests.channels.telegram.running import (
@@ -134,7 +134,7 @@ def test_danger_inside_a_flood_is_answered(api: BotApi, bot: Bot, language: str)
     assert times_said(person, "crisis.suicide", language) == 1
 
 
-@pytest.mark.parametrize("length", [LONGEST + 1, 10_000])
+@pytest.mark.parametrize("length", [LONGEST_TEXT + 1, 10_000])
 @in_both_languages
 def test_a_message_longer_than_telegram_allows_is_met_kindly(api: BotApi, bot: Bot, language: str, length: int) -> None:
     person = someone(api, language)
@@ -149,7 +149,7 @@ def test_a_message_longer_than_telegram_allows_is_met_kindly(api: BotApi, bot: B
 def test_the_longest_message_telegram_allows_is_taken(api: BotApi, bot: Bot, language: str, line: str) -> None:
     person = someone(api, language)
     begins(bot, person, language)
-    longest = (line * LONGEST)[: LONGEST - 1] + "x"
+    longest = (line * LONGEST_TEXT)[: LONGEST_TEXT - 1] + "x"
     person.writes(longest)
     person.waits_for_answers(1, within=PATIENT)
     are_taken(api, bot)

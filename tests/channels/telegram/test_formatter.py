@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.channels.telegram.formatter import Bubbles
+from bot.channels.telegram.formatter import Formatter
 from bot.container import load_catalogue, load_interface
 from bot.conversation.model import Say
 from bot.conversation.ports import Staffing
@@ -19,28 +19,28 @@ OFTEN = "Lately it has often taken %(low)s to %(high)s minutes. It can be shorte
 
 
 @pytest.fixture
-def bubbles() -> Bubbles:
-    return Bubbles(catalogue=load_catalogue(), interface=load_interface(), keep_hours=24)
+def formatter() -> Formatter:
+    return Formatter(catalogue=load_catalogue(), interface=load_interface(), keep_hours=24)
 
 
-def shown(bubbles: Bubbles, said: Say, language: Language) -> str:
-    return "\n".join(part.text for part in bubbles.draw(said, language=language))
+def shown(formatter: Formatter, said: Say, language: Language) -> str:
+    return "\n".join(part.text for part in formatter.format(said, language=language))
 
 
 @pytest.mark.parametrize("spoken", Language)
 def test_who_waits_reads_the_range_where_it_is_known_and_nothing_where_it_is_not(
-    bubbles: Bubbles, spoken: Language
+    formatter: Formatter, spoken: Language
 ) -> None:
     often = label(OFTEN, spoken.value) % {"low": 5, "high": 15}
-    assert often in shown(bubbles, Say(key="waiting.begun", place=2, minutes=(5, 15)), spoken)
-    known = shown(bubbles, Say(key="waiting.begun", place=2), spoken)
+    assert often in shown(formatter, Say(key="waiting.begun", place=2, minutes=(5, 15)), spoken)
+    known = shown(formatter, Say(key="waiting.begun", place=2), spoken)
     assert often not in known
     assert "2" in known
 
 
 @pytest.mark.parametrize("spoken", Language)
-def test_outside_the_hours_it_is_said_when_counsellors_are_there_next(bubbles: Bubbles, spoken: Language) -> None:
+def test_outside_the_hours_it_is_said_when_counsellors_are_there_next(formatter: Formatter, spoken: Language) -> None:
     said = Say(key=HUMAN[Staffing.AWAY], opens_at=OPENS.isoformat())
-    text = shown(bubbles, said, spoken)
+    text = shown(formatter, said, spoken)
     assert label("Counsellors are next here", spoken.value) in text
     assert moment(OPENS, language=spoken, words=load_interface()[spoken]) in text

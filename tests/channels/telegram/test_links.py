@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.telegram.links import broken, links_in
+from bot.channels.telegram.links import defang, find_links
 
 LINKS = [
     "https://example.com/a?b=c#d",
@@ -31,17 +31,17 @@ NONE = [
 @pytest.mark.parametrize("around", ["{}", "見て {} です", "（{}）", "({})", "😀 {}、"])
 def test_it_is_found_wherever_it_stands(link: str, around: str) -> None:
     text = around.format(link)
-    [(start, end)] = links_in(text)
+    [(start, end)] = find_links(text)
     assert text[start:end].rstrip(")") == link
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_link_is_left_alone(text: str) -> None:
-    assert links_in(text) == []
-    assert broken(text) == text
+    assert find_links(text) == []
+    assert defang(text) == text
 
 
 @pytest.mark.parametrize("link", LINKS)
 def test_a_broken_link_is_none_and_looks_the_same(link: str) -> None:
-    assert links_in(broken(link)) == []
-    assert broken(link).replace("\N{WORD JOINER}", "") == link
+    assert find_links(defang(link)) == []
+    assert defang(link).replace("\N{WORD JOINER}", "") == link
