@@ -48,10 +48,10 @@ from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.presentation.views import Views
 from bot.settings import Settings, TelegramSettings
-from bot.staff.console.content_warnings import care_for
+from bot.staff.console.content_warnings import flagged_words
 from bot.staff.console.context import ConsoleContext
 from bot.staff.console.live_updates import Watcher, console_of
-from bot.staff.console.practice import PracticePresence, Rooms
+from bot.staff.console.practice import PracticePresence, PracticeRooms
 from bot.staff.console.practice_people import Pause, made_up, real_time
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.ports import Stage
@@ -103,11 +103,11 @@ def public_application(*, settings: Settings, house: Services, fanout: Fanout, r
 def staff_application(settings: Settings, house: Services, *, fanout: Fanout, report: Any) -> Litestar:
     """Return the staff site."""
     secret = _secret(settings, "forms of the staff site")
-    office = staff_context(settings, house.engine)
-    desk = console_context(house, fanout=fanout)
+    staff = staff_context(settings, house.engine)
+    console = console_context(house, fanout=fanout)
     editor = editor_of(house)
-    routes, rooms = [health_route(report)], practice_rooms(desk)
-    return staff_site(office, csrf_secret=secret, routes=routes, desk=desk, editor=editor, rooms=rooms)
+    routes, rooms = [health_route(report)], practice_rooms(console)
+    return staff_site(staff, csrf_secret=secret, routes=routes, console=console, editor=editor, rooms=rooms)
 
 
 def editor_of(house: Services) -> EditorContext:
@@ -156,37 +156,38 @@ def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
         views=_views(house.service),
         statistics=SqlStatistics(house.engine),
         closing_days=SqlClosingDays(house.engine),
-        care=care_for(read_flagged_words(FLAGGED_WORDS)),
+        flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
     )
 
 
-def practice_rooms(desk: ConsoleContext, *, pause: Pause = real_time) -> Rooms:
-    """Return the rooms for practice; of the real desk they have the guidance, the signs of danger and the clock, nothing else."""
+def practice_rooms(console: ConsoleContext, *, pause: Pause = real_time) -> PracticeRooms:
+    """Return the rooms for practice; of the real console they have the guidance, the signs of danger and the clock, nothing else."""
     people = {
         language: [made_up(language, fields) for fields in everybody]
         for language, everybody in read_practice(PRACTICE_PEOPLE).items()
     }
 
     @asynccontextmanager
-    async def opens_desk(presence: PracticePresence) -> AsyncIterator[ConsoleContext]:
+    async def open_console(presence: PracticePresence) -> AsyncIterator[ConsoleContext]:
         async with private_database() as engine, Fanout().running() as fanout:
             bell = Signal()
-            service = replace(_apart(desk.service, engine), bell=bell, desk=presence)
+            service = replace(_apart(console.service, engine), bell=bell, desk=presence)
             news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
             try:
                 yield replace(
-                    desk,
+                    console,
                     service=service,
                     presence=presence,
                     fanout=fanout,
                     statistics=SqlStatistics(engine),
                     closing_days=SqlClosingDays(engine),
+                    is_practice=True,
                 )
             finally:
                 news.cancel()
                 await asyncio.gather(news, return_exceptions=True)
 
-    return Rooms(opens_desk, people=people, clock=desk.service.clock, pause=pause)
+    return PracticeRooms(open_console, people=people, clock=console.service.clock, pause=pause)
 
 
 def telegram_channel(

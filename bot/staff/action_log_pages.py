@@ -76,6 +76,6 @@ def _row(entry: Entry, *, who: str, about: str) -> dict[str, Any]:
 
 
 def _name(accounts: dict[Any, Account], someone: str) -> str:
-    """Return a colleague's name for an id; an id that is nobody's, such as a conversation's, stays as it is."""
+    """Return a colleague's name for an id; an id that is nobody's, such as a conversation's, stays the same."""
     found = accounts.get(someone)
     return found.display_name if found else someone

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
+from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.enums import MediaType
 from litestar.template.base import csrf_token
@@ -103,9 +104,10 @@ def staff_context_of(connection: AnyConnection) -> StaffContext:
     return staff
 
 
-def staff_context(request: AnyRequest) -> StaffContext:
+def staff_context(state: State) -> StaffContext:
     """Return what the application was made with, for handlers that take `staff`."""
-    return staff_context_of(request)
+    staff: StaffContext = state.staff
+    return staff
 
 
 def whoever(connection: AnyConnection) -> SignedIn | None:

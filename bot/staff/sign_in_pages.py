@@ -9,7 +9,8 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.console.duty import leave_the_desk
+from bot.staff.console.context import Console
+from bot.staff.console.duty import end_duty
 from bot.staff.context import NAVIGATION, AnyRequest, Me, Staff, StaffContext, language_of, token_of
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
@@ -63,9 +64,9 @@ def waiting_words(request: AnyRequest, staff: StaffContext, fault: MustWait, *, 
 
 
 @post("/sign-out", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def sign_out(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
+async def sign_out(me: Me, staff: Staff, console: Console) -> Response[Any]:
     """End the session."""
-    await leave_the_desk(request, me)
+    await end_duty(me, staff, console)
     await staff.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers["Clear-Site-Data"] = '"cache"'

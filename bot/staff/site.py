@@ -9,9 +9,10 @@ from litestar.di import Provide
 from bot.i18n import Interface
 from bot.staff import account_pages, action_log_pages, own_account_pages, sign_in_pages
 from bot.staff.account_management import Accounts
-from bot.staff.console.context import ConsoleContext, Rooms
+from bot.staff.console.context import ConsoleContext, console_context
+from bot.staff.console.practice import PracticeRooms
 from bot.staff.console.practice_pages import PRACTICE_ROUTES
-from bot.staff.console.routes import CONSOLE_ROUTES
+from bot.staff.console.routes import console_routes
 from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
 from bot.staff.context import StaffContext, signed_in, staff_context
 from bot.staff.editor.context import EditorContext, editor_context
@@ -37,7 +38,7 @@ ROUTES = (
     account_pages.staff_list, account_pages.add, account_pages.one, account_pages.change_roles, account_pages.disable, account_pages.enable,
     account_pages.reset_password, account_pages.reset_second_factor,
     action_log_pages.read, action_log_pages.verify,
-    *CONSOLE_ROUTES,
+    console_routes(),
     *SUPERVISING_ROUTES,
     *EDITOR_ROUTES,
     *WORK_ROUTES,
@@ -68,9 +69,9 @@ def staff_site(
     *,
     csrf_secret: str,
     routes: list[Any],
-    desk: ConsoleContext,
+    console: ConsoleContext,
     editor: EditorContext,
-    rooms: Rooms,
+    rooms: PracticeRooms,
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
     return assemble_site(
@@ -78,12 +79,13 @@ def staff_site(
         routes=[*ROUTES, *routes],
         csrf_secret=csrf_secret,
         secure_cookies=staff.secure_cookies,
-        state={"staff": staff, "desk": desk, "editor": editor, "rooms": rooms},
+        state={"staff": staff, "console": console, "editor": editor, "rooms": rooms},
         guards=[may_enter],
         dependencies={
             "me": Provide(signed_in, sync_to_thread=False),
             "staff": Provide(staff_context, sync_to_thread=False),
             "editor": Provide(editor_context, sync_to_thread=False),
+            "console": Provide(console_context, sync_to_thread=False),
         },
         on_shutdown=[rooms.close],
     )

@@ -77,7 +77,7 @@ class Presence:
         """Return who is on duty but has not been heard of for over a minute."""
         return [one for one in await self._on_duty() if self._is_lost(one)]
 
-    async def duty_of(self, counsellor: CounsellorId) -> OnDuty | None:
+    async def find(self, counsellor: CounsellorId) -> OnDuty | None:
         """Return somebody's duty, None where they are off duty."""
         return next((one for one in await self._on_duty() if one.id == counsellor), None)
 

@@ -17,9 +17,9 @@ from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import FakeAssistant
+from tests.fakes.availability import FakeAvailability, FakeCodes
 from tests.fakes.bell import CountingBell
 from tests.fakes.clock import StoppedClock
-from tests.fakes.desk import FakeAvailability, FakeCodes
 
 KEEP, KEEP_COUNSELLED = timedelta(hours=24), timedelta(days=30)
 

@@ -23,9 +23,9 @@ from bot.i18n import Interface
 from bot.permissions import Role
 from bot.presentation.views import Views
 from bot.staff.account_management import Handed
-from bot.staff.console.content_warnings import care_for
+from bot.staff.console.content_warnings import flagged_words
 from bot.staff.console.context import ConsoleContext
-from bot.staff.console.practice import Rooms
+from bot.staff.console.practice import PracticeRooms
 from bot.staff.context import StaffContext
 from bot.staff.editor.context import EditorContext
 from bot.staff.passwords import Passwords
@@ -70,8 +70,8 @@ class Premises:
 
     staff: StaffContext
     site: Litestar
-    desk: ConsoleContext
-    rooms: Rooms
+    console: ConsoleContext
+    rooms: PracticeRooms
     editor: EditorContext
     guidance: Overlay
     home: Services
@@ -176,14 +176,14 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     clock = home.clock
     presence = Presence(database.engine, clock=clock, hours=OpeningHours())
     interface = Interface(LOCALES)
-    desk = ConsoleContext(
+    console = ConsoleContext(
         service=replace(home.service, desk=presence),
         presence=presence,
         fanout=fanout,
         views=Views(catalogue=home.service.catalogue, interface=interface, keep_hours=24),
         statistics=SqlStatistics(database.engine),
         closing_days=SqlClosingDays(database.engine),
-        care=care_for(read_flagged_words(FLAGGED_WORDS)),
+        flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
     )
     catalogue, guidance = overlay(shipped(), on_hours=lambda _hours: None)
     baseline = Baseline(catalogue=shipped(), hours=hours_as_text(OpeningHours()))
@@ -207,20 +207,20 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     )
     sign_in: SignIn = replace(staff.sign_in, pause=pauses)
     staff = replace(staff, sign_in=sign_in)
-    rooms = practice_rooms(desk, pause=Pauses())
+    rooms = practice_rooms(console, pause=Pauses())
     site = staff_site(
         staff,
         csrf_secret="c" * 64,
         routes=[health_route(_fine)],
-        desk=desk,
+        console=console,
         editor=editor,
         rooms=rooms,
     )
-    home = replace(home, service=desk.service)
+    home = replace(home, service=console.service)
     return Premises(
         staff=staff,
         site=site,
-        desk=desk,
+        console=console,
         rooms=rooms,
         editor=editor,
         guidance=guidance,

@@ -213,7 +213,7 @@ async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Pr
         place.staff,
         csrf_secret="c" * 64,
         routes=[forgotten],
-        desk=place.desk,
+        console=place.console,
         editor=place.editor,
         rooms=place.rooms,
     )

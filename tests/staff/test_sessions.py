@@ -50,7 +50,7 @@ async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(place: Premises
         place.staff,
         csrf_secret="c" * 64,
         routes=[ticking],
-        desk=place.desk,
+        console=place.console,
         editor=place.editor,
         rooms=place.rooms,
     )
@@ -118,7 +118,7 @@ async def test_cookies_are_for_https_only_where_the_settings_say_so(place: Premi
             staff,
             csrf_secret="c" * 64,
             routes=[],
-            desk=place.desk,
+            console=place.console,
             editor=place.editor,
             rooms=place.rooms,
         ),

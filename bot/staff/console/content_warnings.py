@@ -1,4 +1,4 @@
-"""Care for counsellors: which messages are covered on the page until they are opened. Pure; nothing is kept or told."""
+"""Content warnings: which messages are covered on the page until they are opened. Nothing of it is stored or told."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from bot.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
-class Care:
+class FlaggedWords:
     """The words by which a message is covered: Japanese anywhere in it, English as whole words."""
 
     anywhere: tuple[str, ...]
@@ -21,16 +21,16 @@ class Care:
         return any(word in plain for word in self.anywhere) or bool(self.whole and self.whole.search(plain))
 
 
-NOTHING_FLAGGED = Care(anywhere=(), whole=None)
+NOTHING_FLAGGED = FlaggedWords(anywhere=(), whole=None)
 """Covers nothing."""
 
 
-def care_for(words: Mapping[Language, Iterable[str]]) -> Care:
+def flagged_words(words: Mapping[Language, Iterable[str]]) -> FlaggedWords:
     """Return the matcher for words by language (data/care/flagged_words.yml)."""
     anywhere = tuple(_plain(word) for word in words.get(Language.JA, ()))
     whole = [re.escape(_plain(word)) for word in words.get(Language.EN, ())]
     pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(whole)})(?![a-z0-9])") if whole else None
-    return Care(anywhere=anywhere, whole=pattern)
+    return FlaggedWords(anywhere=anywhere, whole=pattern)
 
 
 def _plain(text: str) -> str:

@@ -15,9 +15,11 @@ from bot.conversation.ports import Staffing
 from bot.i18n import mark as _
 from bot.japan import TOKYO, WEEKDAYS
 from bot.permissions import Permission
-from bot.staff.console.context import desk_of
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.console.context import Console, ConsoleContext
+from bot.staff.console.forms import DayForm
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs
+from bot.web.forms import Form
 
 DAYS = {
     "mon": _("Monday"), "tue": _("Tuesday"), "wed": _("Wednesday"), "thu": _("Thursday"),
@@ -38,46 +40,50 @@ class _Refused(Exception):
 
 
 @get("/hours", opt=needs(Permission.SEE_QUEUE))
-async def hours(request: AnyRequest, me: Me) -> Response[str]:
+async def hours(request: AnyRequest, me: Me, staff: Staff, console: Console) -> Response[str]:
     """Show when counsellors are there, and what people hear right now."""
-    return await _page(request, me)
+    return await _page(request, me, staff, console)
 
 
 @post("/hours/closed", opt=_CHANGE)
-async def close_day(request: AnyRequest, me: Me) -> Response[Any]:
+async def close_day(request: AnyRequest, me: Me, staff: Staff, console: Console, data: Form[DayForm]) -> Response[Any]:
     """Close a day."""
-    typed = str((await request.form()).get("day", "")).strip()
-    desk, today = desk_of(request), _today(request)
-    chosen = await desk.closing_days.all()
+    typed, today = data.day.strip(), _today(staff)
+    chosen = await console.closing_days.all()
     try:
         day = _future_day(typed, today=today, chosen=chosen)
     except _Refused as refused:
-        return await _page(request, me, typed=typed[:32], refused=str(refused))
-    await desk.closing_days.add(day)
-    await _write_down(request, me, Action.DAY_CLOSED, day)
+        return await _page(request, me, staff, console, typed=typed[:32], refused=str(refused))
+    await console.closing_days.add(day)
+    await _log(me, staff, Action.DAY_CLOSED, day)
     return Redirect("/hours?done=closed", status_code=HTTP_303_SEE_OTHER)
 
 
 @post("/hours/opened", opt=_CHANGE)
-async def open_day(request: AnyRequest, me: Me) -> Response[Any]:
+async def open_day(me: Me, staff: Staff, console: Console, data: Form[DayForm]) -> Response[Any]:
     """Open a day again that staff had closed; nothing happens where it was not closed."""
-    typed = str((await request.form()).get("day", ""))
-    desk = desk_of(request)
-    day = next((one for one in await desk.closing_days.all() if one.isoformat() == typed), None)
+    day = next((one for one in await console.closing_days.all() if one.isoformat() == data.day), None)
     if day is not None:
-        await desk.closing_days.remove(day)
-        await _write_down(request, me, Action.DAY_OPENED, day)
+        await console.closing_days.remove(day)
+        await _log(me, staff, Action.DAY_OPENED, day)
     return Redirect("/hours?done=opened" if day else "/hours", status_code=HTTP_303_SEE_OTHER)
 
 
-async def _page(request: AnyRequest, me: SignedIn, *, typed: str = "", refused: str = "") -> Response[str]:
-    office, desk, today = staff_context_of(request), desk_of(request), _today(request)
-    words, now = office.interface[me.account.language], office.clock.now()
-    opening = await desk.presence.hours()
-    staffing = await desk.presence.staffing()
+async def _page(
+    request: AnyRequest,
+    me: SignedIn,
+    staff: StaffContext,
+    console: ConsoleContext,
+    *,
+    typed: str = "",
+    refused: str = "",
+) -> Response[str]:
+    words, today, now = staff.interface[me.account.language], _today(staff), staff.clock.now()
+    opening = await console.presence.hours()
+    staffing = await console.presence.staffing()
     next_opening = opening.next_opening(now)
-    chosen = [day for day in await desk.closing_days.all() if day >= today]
-    return office.page(
+    chosen = [day for day in await console.closing_days.all() if day >= today]
+    return staff.page(
         request,
         "supervise/hours.html",
         status=_UNUSABLE if refused else 200,
@@ -100,8 +106,8 @@ async def _page(request: AnyRequest, me: SignedIn, *, typed: str = "", refused: 
     )
 
 
-def _today(request: AnyRequest) -> date:
-    return staff_context_of(request).clock.now().astimezone(TOKYO).date()
+def _today(staff: StaffContext) -> date:
+    return staff.clock.now().astimezone(TOKYO).date()
 
 
 def _future_day(typed: str, *, today: date, chosen: Sequence[date]) -> date:
@@ -118,10 +124,9 @@ def _future_day(typed: str, *, today: date, chosen: Sequence[date]) -> date:
     return day
 
 
-async def _write_down(request: AnyRequest, me: SignedIn, action: Action, day: date) -> None:
-    office = staff_context_of(request)
-    async with office.book.work() as records:
-        await records.log.append(action, by=me.account.id, at=office.clock.now(), reason=day.isoformat())
+async def _log(me: SignedIn, staff: StaffContext, action: Action, day: date) -> None:
+    async with staff.book.work() as records:
+        await records.log.append(action, by=me.account.id, at=staff.clock.now(), reason=day.isoformat())
 
 
 def _holidays(opening: OpeningHours, today: date) -> list[date]:

@@ -57,7 +57,7 @@ class Presence(Protocol):
         """Return who is on duty but has not been heard of for over a minute."""
         ...
 
-    async def duty_of(self, counsellor: CounsellorId) -> OnDuty | None:
+    async def find(self, counsellor: CounsellorId) -> OnDuty | None:
         """Return somebody's duty, None where they are off duty."""
         ...
 

@@ -13,7 +13,7 @@ from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
 from bot.language import Language
-from bot.staff.console.context import ConsoleContext, NoRoom
+from bot.staff.console.context import ConsoleContext
 from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
 from bot.worker import Interval, run_forever
 
@@ -22,6 +22,10 @@ IDLE = timedelta(hours=2)
 """After so long without use a room ends."""
 APART = timedelta(minutes=4)
 """How long one after the other they called."""
+
+
+class PracticeFull(Exception):
+    """As many practise as can."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +66,7 @@ class PracticePresence:
         """Return nobody."""
         return []
 
-    async def duty_of(self, counsellor: CounsellorId) -> InPractice | None:
+    async def find(self, counsellor: CounsellorId) -> InPractice | None:
         """Return the counsellor's duty."""
         return self._duty if self._duty and self._duty.id == counsellor else None
 
@@ -79,15 +83,15 @@ class PracticePresence:
         return OpeningHours()
 
 
-OpensDesk = Callable[[PracticePresence], AbstractAsyncContextManager[ConsoleContext]]
-"""Gives a desk over a database in memory that knows nothing of the real one."""
+OpenConsole = Callable[[PracticePresence], AbstractAsyncContextManager[ConsoleContext]]
+"""Opens a console over a database in memory that knows nothing of the real one."""
 
 
 @dataclass(kw_only=True)
-class Room:
+class PracticeRoom:
     """Where one counsellor practises."""
 
-    desk: ConsoleContext
+    console: ConsoleContext
     people: tuple[MadeUp, ...]
     everybody: Mapping[Language, Sequence[MadeUp]] = field(repr=False)
     used_at: datetime
@@ -100,36 +104,36 @@ class Room:
         return [(person.language, lines[person.key]) for person in self.people]
 
 
-class Rooms:
+class PracticeRooms:
     """All rooms of this process."""
 
     def __init__(
         self,
-        opens_desk: OpensDesk,
+        open_console: OpenConsole,
         *,
         people: Mapping[Language, Sequence[MadeUp]],
         clock: Clock,
         pause: Pause = real_time,
     ) -> None:
         """Begin without any."""
-        self._opens_desk = opens_desk
+        self._open_console = open_console
         self._people = people
         self._clock = clock
         self._pause = pause
-        self._rooms: dict[CounsellorId, Room] = {}
+        self._rooms: dict[CounsellorId, PracticeRoom] = {}
         self._entered = 0
         self._entering = asyncio.Lock()
         self._tidying: asyncio.Task[None] | None = None
 
-    def of(self, counsellor: CounsellorId) -> Room | None:
-        """Return the room of a counsellor, which is used by this; None where they are not in practice (any more)."""
+    def of(self, counsellor: CounsellorId) -> PracticeRoom | None:
+        """Return the room of a counsellor, which is used by this; None where they are not in practice."""
         room = self._rooms.get(counsellor)
         if room is None or self._is_idle(room):
             return None
         room.used_at = self._clock.now()
         return room
 
-    async def enter(self, counsellor: CounsellorId) -> Room:
+    async def enter(self, counsellor: CounsellorId) -> PracticeRoom:
         """Return the room of a counsellor, a new one with people who wait where they have none; raises NoRoom."""
         async with self._entering:
             await self.tidy()
@@ -137,7 +141,7 @@ class Rooms:
             if room is not None:
                 return room
             if len(self._rooms) >= MOST_ROOMS:
-                raise NoRoom
+                raise PracticeFull
             room = await self._open(counsellor)
             self._rooms[counsellor] = room
             self._tidying = self._tidying or asyncio.create_task(self._keep_tidy())
@@ -167,20 +171,20 @@ class Rooms:
         for counsellor in list(self._rooms):
             await self.leave(counsellor)
 
-    async def _open(self, counsellor: CounsellorId) -> Room:
+    async def _open(self, counsellor: CounsellorId) -> PracticeRoom:
         people = group(self._people, number=self._entered)
         self._entered += 1
         async with AsyncExitStack() as stack:
             presence = PracticePresence(counsellor, clock=self._clock)
-            desk = await stack.enter_async_context(self._opens_desk(presence))
+            console = await stack.enter_async_context(self._open_console(presence))
             waiting = [
-                (person, await call_counsellor(desk, person, ago=APART * (len(people) - place)))
+                (person, await call_counsellor(console, person, ago=APART * (len(people) - place)))
                 for place, person in enumerate(people)
             ]
             now, everybody = self._clock.now(), self._people
-            room = Room(desk=desk, people=people, everybody=everybody, used_at=now, stack=stack.pop_all())
+            room = PracticeRoom(console=console, people=people, everybody=everybody, used_at=now, stack=stack.pop_all())
         room.talks += [
-            asyncio.create_task(answer_in_turn(desk, person, conversation, to=counsellor, pause=self._pause))
+            asyncio.create_task(answer_in_turn(console, person, conversation, to=counsellor, pause=self._pause))
             for person, conversation in waiting
         ]
         return room
@@ -189,5 +193,5 @@ class Rooms:
         interval = Interval(IDLE.total_seconds() / 12)
         await run_forever(self.tidy, wakeup=interval, on_fault="practice rooms will be tidied again")
 
-    def _is_idle(self, room: Room) -> bool:
+    def _is_idle(self, room: PracticeRoom) -> bool:
         return self._clock.now() - room.used_at > IDLE

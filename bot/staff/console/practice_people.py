@@ -82,7 +82,7 @@ def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tup
     return tuple(named)
 
 
-async def call_counsellor(desk: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
+async def call_counsellor(console: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
     """Let somebody write what they wrote before, and call for a counsellor some time ago."""
     call = PracticeCall(
         channel=CHANNEL,
@@ -93,46 +93,46 @@ async def call_counsellor(desk: ConsoleContext, person: MadeUp, *, ago: timedelt
         danger=person.danger,
         ago=ago,
     )
-    return await place_call(desk.service, call)
+    return await place_call(console.service, call)
 
 
 async def answer_in_turn(
-    desk: ConsoleContext, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
+    console: ConsoleContext, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
 ) -> None:
     """Answer a counsellor, turn by turn, until there is nothing left to say or the chat is over."""
     heard, turns = 0, iter(person.lines)
-    listening = cast("AsyncGenerator[tuple[str, Any]]", desk.fanout.listen([conversation]))
+    listening = cast("AsyncGenerator[tuple[str, Any]]", console.fanout.listen([conversation]))
     async with aclosing(listening) as news:
         async for _event, _data in news:
             try:
-                while (up_to := await _last_of_counsellor(desk, conversation, after=heard)) is not None:
+                while (up_to := await _last_of_counsellor(console, conversation, after=heard)) is not None:
                     await pause(READING)
-                    heard = await _last_of_counsellor(desk, conversation, after=up_to) or up_to
-                    await desk.service.counsellor.seen(conversation, heard, by_person=True)
+                    heard = await _last_of_counsellor(console, conversation, after=up_to) or up_to
+                    await console.service.counsellor.seen(conversation, heard, by_person=True)
                     bubbles = next(turns, None)
                     if bubbles is None:
                         return
                     for text in bubbles:
-                        await _type(desk, conversation, text, to=to, pause=pause)
+                        await _type(console, conversation, text, to=to, pause=pause)
             except ConversationError:
                 return
 
 
-async def _last_of_counsellor(desk: ConsoleContext, conversation: ConversationId, *, after: int) -> int | None:
-    found = await desk.service.messages(conversation, after=after)
+async def _last_of_counsellor(console: ConsoleContext, conversation: ConversationId, *, after: int) -> int | None:
+    found = await console.service.messages(conversation, after=after)
     return next((message.seq for message in reversed(found) if message.author is Author.COUNSELLOR), None)
 
 
 async def _type(
-    desk: ConsoleContext, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause
+    console: ConsoleContext, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause
 ) -> None:
     """Type a message and send it; nothing where nobody is there any more to read it."""
     left = min(TYPING * len(text), LONGEST_TYPING)
     while left:
-        desk.fanout.publish(console_of(to), "typing", conversation)
+        console.fanout.publish(console_of(to), "typing", conversation)
         step = min(left, READING)
         await pause(step)
         left -= step
-    current = await desk.service.get(conversation)
+    current = await console.service.get(conversation)
     if current is not None and current.stage is Stage.COUNSELLOR:
-        await desk.service.receive(conversation, text, nonce=Nonce(desk.service.new_id()))
+        await console.service.receive(conversation, text, nonce=Nonce(console.service.new_id()))

@@ -15,11 +15,11 @@ from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
-from bot.staff.console.context import desk_of
+from bot.staff.console.context import Console, ConsoleContext
 from bot.staff.console.labels import CHANNELS, LANGUAGES, OUTCOMES
 from bot.staff.console.statistics import PARTS, Period, Report, Split, reports
 from bot.staff.console.suppression import Hidden, Told
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs
 
 COUNTS: Mapping[Count, str] = {
@@ -46,19 +46,21 @@ _SEE = needs(Permission.SEE_STATISTICS)
 
 
 @get("/statistics", opt=_SEE)
-async def statistics(request: AnyRequest, me: Me, period: FromQuery[str] = "") -> Response[str]:
+async def statistics(
+    request: AnyRequest, me: Me, staff: Staff, console: Console, period: FromQuery[str] = ""
+) -> Response[str]:
     """Show one period in full, and all periods beside each other."""
-    words, told = staff_context_of(request).interface[me.account.language], await _read(request, me, reason="page")
+    words, told = staff.interface[me.account.language], await _read(me, staff, console, reason="page")
     chosen = next((report for report in told if report.period.key == period), told[0])
-    return staff_context_of(request).page(
+    return staff.page(
         request,
         "supervise/statistics.html",
         periods=[
             {"key": report.period.key, "title": _title(report.period, words), "here": report is chosen}
             for report in told
         ],
-        chosen=_drawn(chosen, words),
-        columns=[_drawn(report, words) for report in told],
+        chosen=_view(chosen, words),
+        columns=[_view(report, words) for report in told],
         counts=[(what, words.gettext(name)) for what, name in COUNTS.items()],
         outcomes=[(outcome.value, words.gettext(name)) for outcome, name in OUTCOMES.items()],
         languages=[(language.value, words.gettext(name)) for language, name in LANGUAGES.items()],
@@ -67,9 +69,9 @@ async def statistics(request: AnyRequest, me: Me, period: FromQuery[str] = "") -
 
 
 @get("/statistics/table.csv", opt=_SEE)
-async def statistics_file(request: AnyRequest, me: Me) -> Response[str]:
+async def statistics_file(me: Me, staff: Staff, console: Console) -> Response[str]:
     """Return the same numbers as a file for spreadsheets."""
-    words, told = staff_context_of(request).interface[me.account.language], await _read(request, me, reason="file")
+    words, told = staff.interface[me.account.language], await _read(me, staff, console, reason="file")
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     headings = (_("Period"), _("From"), _("Until"), _("Item"), _("Broken down"), _("Part"), _("Number"))
@@ -84,12 +86,11 @@ async def statistics_file(request: AnyRequest, me: Me) -> Response[str]:
     )
 
 
-async def _read(request: AnyRequest, me: SignedIn, *, reason: str) -> Sequence[Report]:
+async def _read(me: SignedIn, staff: StaffContext, console: ConsoleContext, *, reason: str) -> Sequence[Report]:
     """Return what is told, and write down who has read it."""
-    office, desk = staff_context_of(request), desk_of(request)
-    now = office.clock.now()
-    told = await reports(desk.statistics, today=now.astimezone(TOKYO).date())
-    async with office.book.work() as records:
+    now = staff.clock.now()
+    told = await reports(console.statistics, today=now.astimezone(TOKYO).date())
+    async with staff.book.work() as records:
         await records.log.append(Action.STATISTICS_READ, by=me.account.id, at=now, reason=reason)
     return told
 
@@ -100,7 +101,7 @@ def _title(period: Period, words: NullTranslations) -> str:
     return words.gettext("Last %(num)s days") % {"num": period.key}
 
 
-def _drawn(report: Report, words: NullTranslations) -> dict[str, Any]:
+def _view(report: Report, words: NullTranslations) -> dict[str, Any]:
     """Return a period as the template needs it: every number as text, and whether it is one."""
     return {
         "title": _title(report.period, words),

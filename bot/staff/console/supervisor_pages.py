@@ -18,14 +18,16 @@ from bot.conversation.model import Author, Call, Conversation, ConversationId, C
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.permissions import Permission
-from bot.staff.console.context import ConsoleContext, desk_of
+from bot.staff.console.context import Console, ConsoleContext
+from bot.staff.console.forms import ReasonForm
 from bot.staff.console.labels import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
 from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.staff.console.ports import OnDuty
 from bot.staff.console.statistics import waited
-from bot.staff.context import AnyRequest, Me, SignedIn, staff_context_of
+from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs
 from bot.web.fanout import sent
+from bot.web.forms import Form
 
 GONE = (
     _("This chat is not with a counsellor any more"),
@@ -39,71 +41,73 @@ Conversing = FromPath[str]
 
 
 @get("/supervise", opt=_SUPERVISE)
-async def overview(request: AnyRequest, me: Me) -> Response[str]:
+async def overview(request: AnyRequest, me: Me, staff: Staff, console: Console) -> Response[str]:
     """Show who waits, who is on duty and who has whom; nobody's words."""
-    return staff_context_of(request).page(request, "supervise/overview.html", **await _standing(request, me))
+    return staff.page(request, "supervise/overview.html", **await _overview(me, staff, console))
 
 
 @get("/supervise/now", opt=_BY_ITSELF)
-async def overview_now(request: AnyRequest, me: Me) -> Response[str]:
+async def overview_now(me: Me, staff: Staff, console: Console) -> Response[str]:
     """Return the part of the overview that changes."""
-    office = staff_context_of(request)
-    values = await _standing(request, me)
+    values = await _overview(me, staff, console)
     return Response(
-        office.pages.render("supervise/_now.html", language=me.account.language, **values), media_type=MediaType.HTML
+        staff.pages.render("supervise/_now.html", language=me.account.language, **values), media_type=MediaType.HTML
     )
 
 
 @get("/supervise/events", opt=_BY_ITSELF)
-async def overview_events(request: AnyRequest, me: Me) -> ServerSentEvent:
+async def overview_events(me: Me, staff: Staff, console: Console) -> ServerSentEvent:
     """Tell an open overview when something has changed, and nothing about what."""
-    return ServerSentEvent(_signals(request, me, topic=ALL_CONSOLES, told={"queue"}))
+    return ServerSentEvent(_signals(me, staff, console, topic=ALL_CONSOLES, told={"queue"}))
 
 
 @get("/supervise/chats/{conversation:str}", opt=_SUPERVISE)
-async def ask_for_reason(request: AnyRequest, me: Me, conversation: Conversing) -> Response[str]:
+async def ask_for_reason(
+    request: AnyRequest, me: Me, staff: Staff, console: Console, conversation: Conversing
+) -> Response[str]:
     """Ask why a chat is to be looked into; without a word of it."""
-    return await _asking(request, me, ConversationId(conversation))
+    return await _ask(request, me, staff, console, ConversationId(conversation))
 
 
 @post("/supervise/chats/{conversation:str}", opt=_SUPERVISE, status_code=200)
-async def look_into(request: AnyRequest, me: Me, conversation: Conversing) -> Response[str]:
+async def look_into(
+    request: AnyRequest, me: Me, staff: Staff, console: Console, *, conversation: Conversing, data: Form[ReasonForm]
+) -> Response[str]:
     """Show a chat, read-only, and write down who looked into it and why: every time it is opened."""
-    typed = str((await request.form()).get("reason", ""))
-    if typed not in set(WatchReason):
-        return await _asking(request, me, ConversationId(conversation), refused=True)
-    reason, desk = WatchReason(typed), desk_of(request)
+    if data.reason not in set(WatchReason):
+        return await _ask(request, me, staff, console, ConversationId(conversation), refused=True)
+    reason = WatchReason(data.reason)
     try:
-        chat = await desk.service.counsellor.watch(
+        chat = await console.service.counsellor.watch(
             ConversationId(conversation), CounsellorId(me.account.id), reason=reason
         )
     except ConversationGone:
-        return _no_chat(request)
-    words = staff_context_of(request).interface[me.account.language]
-    return staff_context_of(request).page(
+        return _no_chat(request, staff)
+    words = staff.interface[me.account.language]
+    return staff.page(
         request,
         "supervise/chat.html",
-        chat=_line(request, me, chat.call, chat.conversation),
+        chat=_line(me, staff, chat.call, chat.conversation),
         reason=reason.value,
         why=words.gettext(WATCH_REASONS[reason]),
-        bubbles=_bubbles(desk, chat),
+        bubbles=_bubbles(console, chat),
         share=chat.call.share.value,
         spoken=chat.conversation.language.value,
     )
 
 
 @get("/supervise/chats/{conversation:str}/events", opt=_BY_ITSELF)
-async def chat_events(request: AnyRequest, me: Me, conversation: Conversing) -> ServerSentEvent:
+async def chat_events(me: Me, staff: Staff, console: Console, conversation: Conversing) -> ServerSentEvent:
     """Tell a page that shows a chat that it has become old; what is new is seen by opening it again, which is written down."""
-    return ServerSentEvent(_signals(request, me, topic=conversation, told={"news", "standing"}))
+    return ServerSentEvent(_signals(me, staff, console, topic=conversation, told={"news", "standing"}))
 
 
 async def _signals(
-    request: AnyRequest, me: SignedIn, *, topic: str, told: set[str]
+    me: SignedIn, staff: StaffContext, console: ConsoleContext, *, topic: str, told: set[str]
 ) -> AsyncIterator[ServerSentEventMessage]:
     """Yield signals as long as who listens is signed in and may be told."""
-    sessions = staff_context_of(request).sessions
-    async for event, _data in desk_of(request).fanout.listen([topic]):
+    sessions = staff.sessions
+    async for event, _data in console.fanout.listen([topic]):
         account = await sessions.account_of(me.token, by_hand=False)
         if account is None or Permission.SUPERVISE not in account.permissions:
             return
@@ -111,43 +115,47 @@ async def _signals(
             yield sent(event and "changed", "now")
 
 
-async def _asking(
-    request: AnyRequest, me: SignedIn, conversation: ConversationId, *, refused: bool = False
+async def _ask(
+    request: AnyRequest,
+    me: SignedIn,
+    staff: StaffContext,
+    console: ConsoleContext,
+    conversation: ConversationId,
+    *,
+    refused: bool = False,
 ) -> Response[str]:
-    taken = {call.conversation: (call, current) for call, current in await desk_of(request).service.counsellor.taken()}
+    taken = {call.conversation: (call, current) for call, current in await console.service.counsellor.taken()}
     if conversation not in taken:
-        return _no_chat(request)
-    words = staff_context_of(request).interface[me.account.language]
-    return staff_context_of(request).page(
+        return _no_chat(request, staff)
+    words = staff.interface[me.account.language]
+    return staff.page(
         request,
         "supervise/ask.html",
         status=_UNUSABLE if refused else 200,
-        chat=_line(request, me, *taken[conversation]),
+        chat=_line(me, staff, *taken[conversation]),
         reasons=[(reason.value, words.gettext(name)) for reason, name in WATCH_REASONS.items()],
         refused=refused,
     )
 
 
-def _no_chat(request: AnyRequest) -> Response[str]:
-    office = staff_context_of(request)
-    heading, advice = (office.say(request, text) for text in GONE)
-    return office.page(request, "error.html", status=_GONE, heading=heading, advice=advice)
+def _no_chat(request: AnyRequest, staff: StaffContext) -> Response[str]:
+    heading, advice = (staff.say(request, text) for text in GONE)
+    return staff.page(request, "error.html", status=_GONE, heading=heading, advice=advice)
 
 
-async def _standing(request: AnyRequest, me: SignedIn) -> dict[str, Any]:
-    office, desk = staff_context_of(request), desk_of(request)
-    now = office.clock.now()
+async def _overview(me: SignedIn, staff: StaffContext, console: ConsoleContext) -> dict[str, Any]:
+    now = staff.clock.now()
     today = now.astimezone(TOKYO).date()
-    statistics, waiting = desk.statistics, await desk.service.counsellor.waiting()
-    present, lost = await desk.presence.present(), await desk.presence.lost()
-    names = {CounsellorId(account.id): account.display_name for account in await office.accounts.everybody()}
-    duty = partial(_duty, names=names, load=await desk.service.counsellor.load())
+    statistics, waiting = console.statistics, await console.service.counsellor.waiting()
+    present, lost = await console.presence.present(), await console.presence.lost()
+    names = {CounsellorId(account.id): account.display_name for account in await staff.accounts.everybody()}
+    duty = partial(_duty, names=names, load=await console.service.counsellor.load())
     return {
         "time": f"{now.astimezone(TOKYO):%H:%M}",
-        "waiting": [_line(request, me, *found) for found in waiting],
-        "not_shown": len(await desk.service.person.queue()) - len(waiting),
+        "waiting": [_line(me, staff, *found) for found in waiting],
+        "not_shown": len(await console.service.person.queue()) - len(waiting),
         "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
-        "chats": [_line(request, me, *found) for found in await desk.service.counsellor.taken()],
+        "chats": [_line(me, staff, *found) for found in await console.service.counsellor.taken()],
         "waits_today": waited(await statistics.waited(first=today, last=today)),
         "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
     }
@@ -165,9 +173,9 @@ def _duty(
     }
 
 
-def _line(request: AnyRequest, me: SignedIn, call: Call, current: Conversation) -> dict[str, Any]:
+def _line(me: SignedIn, staff: StaffContext, call: Call, current: Conversation) -> dict[str, Any]:
     """Return a call as the templates need it: times, keys and names, no words."""
-    words, now = staff_context_of(request).interface[me.account.language], staff_context_of(request).clock.now()
+    words, now = staff.interface[me.account.language], staff.clock.now()
     since = call.taken_at or call.called_at
     topic = "" if call.share is Share.NOTHING else TOPICS.get(current.answers.topic, "")
     return {
@@ -186,18 +194,18 @@ def _line(request: AnyRequest, me: SignedIn, call: Call, current: Conversation) 
     }
 
 
-def _bubbles(desk: ConsoleContext, chat: Chat) -> list[dict[str, Any]]:
+def _bubbles(console: ConsoleContext, chat: Chat) -> list[dict[str, Any]]:
     """Return what the counsellor may read of a chat, in the person's language; links are words here."""
     current = chat.conversation
-    drawn = desk.views.messages(chat.messages, language=current.language, age=current.answers.age)
+    shown = console.views.messages(chat.messages, language=current.language, age=current.answers.age)
     return [
-        {**bubble, "name": message.name, "covered": _is_covered(desk, message)}
-        for bubble, message in zip(drawn, chat.messages, strict=True)
+        {**bubble, "name": message.name, "covered": _is_covered(console, message)}
+        for bubble, message in zip(shown, chat.messages, strict=True)
     ]
 
 
-def _is_covered(desk: ConsoleContext, message: Message) -> bool:
-    return message.author is Author.PERSON and desk.care.covers(message.text)
+def _is_covered(console: ConsoleContext, message: Message) -> bool:
+    return message.author is Author.PERSON and console.flagged.covers(message.text)
 
 
 def _minutes(span: timedelta) -> int:

@@ -1,4 +1,4 @@
-"""From calls and chats to what the templates of the console draw, in the counsellor's language."""
+"""From calls and chats to the values that the templates of the console show, in the counsellor's language."""
 
 import gettext
 from collections.abc import Iterable, Sequence
@@ -16,12 +16,12 @@ from bot.language import Language
 from bot.presentation.times import day, time_or_date
 from bot.presentation.views import Views
 from bot.staff.console import labels as told
-from bot.staff.console.content_warnings import Care
+from bot.staff.console.content_warnings import FlaggedWords
 from bot.staff.console.search import Found
 
 _AGES = {"minor": "under_18", "adult": "adult", "careful": "unsure"}
 _HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
-"""Entries that tell what happened: drawn small, between the messages."""
+"""Entries that tell what happened: shown small, between the messages."""
 
 
 def tag_of(conversation: str) -> str:
@@ -36,11 +36,11 @@ def fills_for(answers: Answers, *, counsellor: str) -> Fills:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawing:
-    """Draws for one counsellor, at one moment."""
+class CounsellorView:
+    """Chats for one counsellor, at one moment."""
 
     views: Views
-    care: Care
+    flagged: FlaggedWords
     words: gettext.NullTranslations
     language: Language
     now: datetime
@@ -87,16 +87,15 @@ class Drawing:
         ]
 
     def messages(self, chat: Chat) -> list[dict[str, Any]]:
-        """Return messages in the person's language, with the program's in the counsellor's beside."""
-        theirs, answers = chat.conversation.language, chat.conversation.answers
-        shown = self.views.messages(chat.messages, language=theirs, age=answers.age)
-        own = self.views.messages(chat.messages, language=self.language, age=answers.age)
-        pairs = zip(chat.messages, shown, own, strict=True)
-        return [self._message(message, drawn, beside, chat) for message, drawn, beside in pairs]
+        """Return messages in the person's language, with the program's in the counsellor's as well."""
+        person, age = chat.conversation.language, chat.conversation.answers.age
+        theirs = self.views.messages(chat.messages, language=person, age=age)
+        own = self.views.messages(chat.messages, language=self.language, age=age)
+        return [self._message(chat, *found) for found in zip(chat.messages, theirs, own, strict=True)]
 
     def is_heavy(self, messages: Iterable[Message]) -> bool:
         """Tell whether there were distressing words in what the person wrote, shown or covered."""
-        return any(message.author is Author.PERSON and self.care.covers(message.text) for message in messages)
+        return any(message.author is Author.PERSON and self.flagged.covers(message.text) for message in messages)
 
     def case(self, case: Case) -> dict[str, Any]:
         """Return notes and labels."""
@@ -169,22 +168,22 @@ class Drawing:
             "minutes": max(0, int((self.now - moment).total_seconds() // 60)),
         }
 
-    def _message(self, message: Message, drawn: dict[str, Any], beside: dict[str, Any], chat: Chat) -> dict[str, Any]:
-        theirs, call = chat.conversation.language, chat.call
+    def _message(self, chat: Chat, message: Message, theirs: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+        """Return one message, made from what it looks like in the person's language and in the counsellor's own."""
+        person, call = chat.conversation.language, chat.call
         key = message.say.key if message.say else ""
-        own = beside["paragraphs"] if key and theirs is not self.language else []
         by_me = message.author is Author.COUNSELLOR and message.name == self.name
         return {
-            **drawn,
+            **theirs,
             "key": key,
-            "lang": theirs.value if key else "",
-            "own": own,
+            "lang": person.value if key else "",
+            "own": own["paragraphs"] if key and person is not self.language else [],
             "mine": by_me,
             "time": time_or_date(message.at, now=self.now),
             "happened": message.author is Author.ASSISTANT and key.startswith(_HAPPENED),
-            "covered": message.author is Author.PERSON and self.covers and self.care.covers(message.text),
+            "covered": message.author is Author.PERSON and self.covers and self.flagged.covers(message.text),
             "pressed": bool(message.payload),
-            "pressed_own": self._title(message.payload) if theirs is not self.language else "",
+            "pressed_own": self._title(message.payload) if person is not self.language else "",
             "media": message.media,
             "read": message.author is Author.COUNSELLOR and message.seq <= call.seen_by_person,
         }

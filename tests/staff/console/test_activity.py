@@ -18,18 +18,18 @@ async def test_an_open_console_is_a_sign_of_life(place: Premises, aoi: Colleague
     async with listening(place.site, "/desk/events", aoi.http) as stream:
         await stream.until("left")
         place.clock.forward(timedelta(seconds=50))
-        assert [one.id for one in await place.desk.presence.present()] == [CounsellorId(aoi.id)]
+        assert [one.id for one in await place.console.presence.present()] == [CounsellorId(aoi.id)]
     place.clock.forward(timedelta(seconds=61))
-    assert [one.id for one in await place.desk.presence.lost()] == [CounsellorId(aoi.id)]
+    assert [one.id for one in await place.console.presence.lost()] == [CounsellorId(aoi.id)]
 
 
 async def test_it_hears_the_queue_and_its_own_chats_and_no_others(place: Premises, aoi: Colleague) -> None:
     async with listening(place.site, "/desk/events", aoi.http) as stream:
         await stream.until("left")
-        place.desk.fanout.publish(console_of(CounsellorId("somebody else")), "chat", "1")
-        place.desk.fanout.publish(console_of(CounsellorId(aoi.id)), "chat", "2")
-        place.desk.fanout.publish(console_of(CounsellorId(aoi.id)), "typing", "2")
-        place.desk.fanout.publish(ALL_CONSOLES, "queue")
+        place.console.fanout.publish(console_of(CounsellorId("somebody else")), "chat", "1")
+        place.console.fanout.publish(console_of(CounsellorId(aoi.id)), "chat", "2")
+        place.console.fanout.publish(console_of(CounsellorId(aoi.id)), "typing", "2")
+        place.console.fanout.publish(ALL_CONSOLES, "queue")
         heard = await stream.until("chat", "typing", "queue")
         assert [event for event in heard if event[0] != "left"] == [("chat", "2"), ("typing", "2"), ("queue", "")]
 

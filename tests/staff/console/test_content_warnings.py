@@ -4,10 +4,10 @@ import pytest
 
 from bot.container import FLAGGED_WORDS
 from bot.language import Language
-from bot.staff.console.content_warnings import NOTHING_FLAGGED, care_for
+from bot.staff.console.content_warnings import NOTHING_FLAGGED, flagged_words
 from bot.store.content_warnings_file import read_flagged_words
 
-CARE = care_for({Language.JA: ["レイプさ", "性器"], Language.EN: ["rape", "cut my wrist", "they don't stop"]})
+FLAGGED = flagged_words({Language.JA: ["レイプさ", "性器"], Language.EN: ["rape", "cut my wrist", "they don't stop"]})
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,17 @@ CARE = care_for({Language.JA: ["レイプさ", "性器"], Language.EN: ["rape", 
     ],
 )
 def test_distressing_words_cover_a_message(text: str) -> None:
-    assert CARE.covers(text)
+    assert FLAGGED.covers(text)
 
 
 @pytest.mark.parametrize("text", ["", "grape", "raped4", "ディスプレイ", "画像を消したい", "scrapes"])
 def test_other_words_do_not(text: str) -> None:
-    assert not CARE.covers(text)
+    assert not FLAGGED.covers(text)
     assert not NOTHING_FLAGGED.covers(text)
 
 
 def test_the_shipped_words_are_for_both_languages() -> None:
     words = read_flagged_words(FLAGGED_WORDS)
     assert all(words[language] for language in Language)
-    shipped = care_for(words)
+    shipped = flagged_words(words)
     assert all(shipped.covers(word) for language in Language for word in words[language])

@@ -24,7 +24,7 @@ class Listening:
         self._tasks = [asyncio.create_task(self._listen(place, topic)) for topic in topics]
 
     async def _listen(self, place: Premises, topic: str) -> None:
-        async for event, data in place.desk.fanout.listen([topic]):
+        async for event, data in place.console.fanout.listen([topic]):
             self.heard.append((topic, event, data))
 
     async def since(self) -> set[tuple[str, str, Any]]:
@@ -42,7 +42,7 @@ class Listening:
 
 @pytest.fixture
 def watcher(place: Premises) -> Watcher:
-    return Watcher(Switchboard(place.database.engine).look, fanout=place.desk.fanout)
+    return Watcher(Switchboard(place.database.engine).look, fanout=place.console.fanout)
 
 
 async def called(place: Premises) -> Conversation:

@@ -16,7 +16,7 @@ async def supervisor(place: Premises) -> Colleague:
 
 
 async def closing_days(place: Premises) -> list[date]:
-    return list(await place.desk.closing_days.all())
+    return list(await place.console.closing_days.all())
 
 
 async def reasons(place: Premises) -> list[tuple[str, str]]:
@@ -91,8 +91,8 @@ async def test_the_page_says_what_people_hear(supervisor: Colleague) -> None:
 async def test_shifts_holidays_and_the_next_opening_are_shown(place: Premises, supervisor: Colleague) -> None:
     shift = Shift(days=frozenset({"fri", "sat"}), begin=time(21), until=time(2))
     hours = OpeningHours(shifts=(shift,), is_holiday=lambda day: day == date(2026, 11, 23))
-    presence = place.desk.presence
-    place.site.state.desk = replace(place.desk, presence=presence)
+    presence = place.console.presence
+    place.site.state.console = replace(place.console, presence=presence)
     presence._hours = hours  # type: ignore[attr-defined]
     page = (await supervisor.opens("/hours")).text
     for words in ("Friday, Saturday", "21:00 – 02:00 (next day)", "2026-11-23 (Monday)", "2026-11-27 (Friday) 21:00"):

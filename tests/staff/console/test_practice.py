@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from bot.conversation.model import Author, ConversationId, CounsellorId, Message, Share
 from bot.language import Language
 from bot.permissions import Role
-from bot.staff.console.context import NoRoom
-from bot.staff.console.practice import IDLE, MOST_ROOMS, Room
+from bot.staff.console.practice import IDLE, MOST_ROOMS, PracticeFull, PracticeRoom
 from bot.store.database import metadata
 from tests.fakes.staff import Colleague, Premises
 
@@ -25,23 +24,23 @@ async def counsellor(place: Premises) -> Colleague:
     return await place.settled("mori", Role.COUNSELLOR)
 
 
-async def inside(place: Premises, counsellor: Colleague) -> Room:
+async def inside(place: Premises, counsellor: Colleague) -> PracticeRoom:
     answer = await counsellor.sends("/practice/enter")
     assert (answer.status_code, answer.headers["location"]) == (303, "/practice/desk")
     room = place.rooms.of(CounsellorId(counsellor.id))
-    assert isinstance(room, Room)
+    assert isinstance(room, PracticeRoom)
     return room
 
 
-async def first_waiting(room: Room) -> ConversationId:
-    return (await room.desk.service.person.queue())[0].conversation
+async def first_waiting(room: PracticeRoom) -> ConversationId:
+    return (await room.console.service.person.queue())[0].conversation
 
 
-async def answered(room: Room, conversation: ConversationId, *, more_than: int) -> Sequence[Message]:
+async def answered(room: PracticeRoom, conversation: ConversationId, *, more_than: int) -> Sequence[Message]:
     """Wait until somebody made up has said more than they had; the room's own news wake this up."""
     async with asyncio.timeout(10):
-        async for _ in room.desk.fanout.listen([conversation], beat=0.2):
-            said = [one for one in await room.desk.service.messages(conversation) if one.author is Author.PERSON]
+        async for _ in room.console.fanout.listen([conversation], beat=0.2):
+            said = [one for one in await room.console.service.messages(conversation) if one.author is Author.PERSON]
             if len(said) > more_than:
                 return said
     raise AssertionError("the news have an end")
@@ -49,7 +48,7 @@ async def answered(room: Room, conversation: ConversationId, *, more_than: int) 
 
 async def test_practice_begins_with_people_of_both_languages_who_wait(place: Premises, counsellor: Colleague) -> None:
     room = await inside(place, counsellor)
-    waiting = await room.desk.service.counsellor.waiting()
+    waiting = await room.console.service.counsellor.waiting()
     assert 3 <= len(waiting) <= 4
     assert {current.language for _, current in waiting} == set(Language)
     assert {current.channel for _, current in waiting} == {"practice"}
@@ -66,7 +65,7 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
     room = await inside(place, counsellor)
     conversation = await first_waiting(room)
     assert (await counsellor.sends(f"/practice/chats/{conversation}/take")).status_code == 303
-    current = await room.desk.service.get(conversation)
+    current = await room.console.service.get(conversation)
     assert current is not None
     person = next(one for one in room.people if one.danger and one.language is current.language)
     said = len(person.before)
@@ -75,7 +74,7 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
         told = await answered(room, conversation, more_than=said + len(bubbles) - 1)
         assert [message.text for message in told[said:]] == list(bubbles)
         said += len(bubbles)
-    call = (await room.desk.service.counsellor.taken())[0][0]
+    call = (await room.console.service.counsellor.taken())[0][0]
     assert call.seen_by_person > 0
 
 
@@ -84,8 +83,8 @@ async def test_what_a_person_did_not_share_is_not_seen_in_practice_either(
 ) -> None:
     for _ in range(3):
         room = await inside(place, counsellor)
-        for call, _current in await room.desk.service.counsellor.waiting():
-            shown = await room.desk.service.messages(call.conversation, after=call.visible_from - 1)
+        for call, _current in await room.console.service.counsellor.waiting():
+            shown = await room.console.service.messages(call.conversation, after=call.visible_from - 1)
             words = [message for message in shown if message.author is Author.PERSON]
             assert bool(words) == (call.share is Share.EVERYTHING)
         await counsellor.sends("/practice/leave")
@@ -123,7 +122,7 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
     place: Premises, counsellor: Colleague
 ) -> None:
     real = await place.home.begin()
-    await place.desk.service.person.call(real.id, share=Share.EVERYTHING)
+    await place.console.service.person.call(real.id, share=Share.EVERYTHING)
     room = await inside(place, counsellor)
     made_up = await first_waiting(room)
     await counsellor.sends("/desk/duty", most="2")
@@ -133,15 +132,15 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
         for deed in ("take", "messages", "notes", "hand-back", "close"):
             refused = await counsellor.sends(f"{at}/chats/{other}/{deed}", text="x", note="x", outcome="guided")
             assert refused.status_code >= 400, (at, deed)
-    assert [call.conversation for call in await place.desk.service.person.queue()] == [real.id]
-    assert real.id not in {call.conversation for call in await room.desk.service.person.queue()}
+    assert [call.conversation for call in await place.console.service.person.queue()] == [real.id]
+    assert real.id not in {call.conversation for call in await room.console.service.person.queue()}
 
 
 async def test_real_people_who_wait_are_counted_in_practice(place: Premises, counsellor: Colleague) -> None:
     await inside(place, counsellor)
     assert "Nobody is really waiting" in (await counsellor.opens("/practice/desk")).text
     real = await place.home.begin()
-    await place.desk.service.person.call(real.id, share=Share.NOTHING)
+    await place.console.service.person.call(real.id, share=Share.NOTHING)
     for path in ("/practice/desk", "/practice", "/practice/really-waiting"):
         assert "1 person is really waiting" in (await counsellor.opens(path)).text
 
@@ -174,7 +173,7 @@ async def test_a_room_that_nobody_uses_ends(place: Premises, counsellor: Colleag
 async def test_there_are_only_so_many_rooms(place: Premises, counsellor: Colleague) -> None:
     for number in range(MOST_ROOMS):
         await place.rooms.enter(CounsellorId(f"{number:032x}"))
-    with pytest.raises(NoRoom):
+    with pytest.raises(PracticeFull):
         await place.rooms.enter(CounsellorId("f" * 32))
     answer = await counsellor.sends("/practice/enter")
     assert answer.status_code == 503

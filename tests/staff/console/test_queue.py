@@ -47,7 +47,7 @@ async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
             current = await records.conversations.get(chat.id)
             assert current is not None
             known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
-            await records.conversations.update(known, expires_at=place.desk.service.keep.expiry_of(known))
+            await records.conversations.update(known, expires_at=place.console.service.keep.expiry_of(known))
         row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
         assert ("Threats" in row) == shown
 
@@ -89,17 +89,17 @@ async def test_who_still_has_chats_does_not_go_off_duty(place: Premises, aoi: Co
     assert "You still have chats" in answer.text
     await aoi.sends(f"/chats/{chat.id}/hand-back")
     assert (await aoi.sends("/desk/off")).headers["location"] == "/desk"
-    assert await place.desk.presence.present() == []
+    assert await place.console.presence.present() == []
     assert [act for act in await place.actions() if "duty" in act] == ["came_on_duty", "went_off_duty"]
 
 
 async def test_choosing_again_while_on_duty_is_no_second_coming(place: Premises, aoi: Colleague) -> None:
     await aoi.sends("/desk/duty", most="4")
-    (duty,) = await place.desk.presence.present()
+    (duty,) = await place.console.presence.present()
     assert (duty.most, duty.covers) == (4, False)
     assert (await place.actions()).count("came_on_duty") == 1
     await aoi.sends("/desk/duty", most="99")
-    (duty,) = await place.desk.presence.present()
+    (duty,) = await place.console.presence.present()
     assert duty.most == 2
 
 
@@ -132,7 +132,7 @@ async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(place: Premises
     sato = await place.settled("sato", Role.COUNSELLOR)
     await sato.sends("/desk/duty", most="2")
     await sato.sends("/sign-out")
-    assert await place.desk.presence.present() == []
+    assert await place.console.presence.present() == []
     assert (await place.actions())[-2:] == ["went_off_duty", "signed_out"]
     await sato.signs_in()
     await sato.sends("/desk/duty", most="2")
@@ -140,4 +140,4 @@ async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(place: Premises
     await place.home.press(conversation, "call:everything")
     await sato.sends(f"/chats/{conversation.id}/take")
     await sato.sends("/sign-out")
-    assert [str(one.id) for one in await place.desk.presence.present()] == [str(sato.id)]
+    assert [str(one.id) for one in await place.console.presence.present()] == [str(sato.id)]

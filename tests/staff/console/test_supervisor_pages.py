@@ -23,16 +23,16 @@ async def supervisor(place: Premises) -> Colleague:
 async def called(place: Premises, *, share: Share = Share.EVERYTHING, said: str = SECRET) -> Conversation:
     current = await place.home.begin(language=Language.EN)
     await place.home.write(current, said)
-    await place.desk.service.person.call(current.id, share=share)
+    await place.console.service.person.call(current.id, share=share)
     return current
 
 
 async def with_counsellor(place: Premises, *, share: Share = Share.EVERYTHING) -> Conversation:
     current = await called(place, share=share)
     other = await place.settled("mori", Role.COUNSELLOR)
-    await place.desk.presence.come(CounsellorId(other.id), most=3)
+    await place.console.presence.come(CounsellorId(other.id), most=3)
     mori = Counsellor(id=CounsellorId(other.id), name="Mori")
-    await place.desk.service.counsellor.take(current.id, mori, most=3)
+    await place.console.service.counsellor.take(current.id, mori, most=3)
     await place.home.write(current, LATER)
     return current
 
@@ -65,7 +65,7 @@ async def test_who_is_on_duty_has_chats_and_may_be_lost(place: Premises, supervi
 
 async def test_waits_are_told_once_there_are_five(place: Premises, supervisor: Colleague) -> None:
     for minutes in range(1, 6):
-        async with place.desk.service.archive.work() as records:
+        async with place.console.service.archive.work() as records:
             await records.counts.add_wait(minutes * 60, at=place.clock.now())
     page = (await supervisor.opens("/supervise/now")).text
     assert "3 minutes" in page
@@ -125,7 +125,7 @@ async def test_who_waits_cannot_be_read_nor_a_chat_that_is_over(place: Premises,
 async def test_an_open_overview_hears_that_something_changed_and_nothing_more(
     place: Premises, supervisor: Colleague
 ) -> None:
-    fanout: Fanout = place.desk.fanout
+    fanout: Fanout = place.console.fanout
     async with listening(place.site, "/supervise/events", supervisor.http) as stream:
         await stream.more()  # from the first sign of life on nothing is missed
         fanout.publish(ALL_CONSOLES, "queue", SECRET)

@@ -1,4 +1,4 @@
-"""A desk that says what a test wants."""
+"""Whether a counsellor could come, as a test wants it."""
 
 from datetime import datetime
 
