@@ -4,7 +4,6 @@ from collections.abc import Awaitable
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.datastructures import FormMultiDict
 from litestar.params import FromPath
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
@@ -13,9 +12,11 @@ from bot.accounts import Account, AccountError, NoSuchAccount, StaffId
 from bot.permissions import Permission, Role
 from bot.staff.account_management import Handed
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
+from bot.staff.forms import AccountForm, RolesForm
 from bot.staff.guards import needs
 from bot.staff.labels import ACCOUNT_FAULTS, ROLES
 from bot.staff.second_factor import qr_svg
+from bot.web.forms import Form
 
 _REFUSED = 422
 _MANAGE = needs(Permission.MANAGE_STAFF)
@@ -28,11 +29,9 @@ async def staff_list(request: AnyRequest, me: Me, staff: Staff) -> Response[str]
 
 
 @post("/staff", opt=_MANAGE)
-async def add(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
+async def add(request: AnyRequest, me: Me, staff: Staff, data: Form[AccountForm]) -> Response[str]:
     """Add somebody, and show what they sign in with this once."""
-    form = await request.form()
-    name, display_name = str(form.get("name", "")), str(form.get("display_name", ""))
-    roles = _roles(form)
+    name, display_name, roles = data.name, data.display_name, data.roles()
     try:
         handed = await staff.accounts.add(name, display_name=display_name or name, roles=roles, by=me.account.id)
     except AccountError as fault:
@@ -49,10 +48,11 @@ async def one(request: AnyRequest, me: Me, staff: Staff, who: FromPath[str]) -> 
 
 
 @post("/staff/{who:str}/roles", opt=_MANAGE)
-async def change_roles(request: AnyRequest, me: Me, staff: Staff, who: FromPath[str]) -> Response[Any]:
+async def change_roles(
+    request: AnyRequest, me: Me, staff: Staff, who: FromPath[str], data: Form[RolesForm]
+) -> Response[Any]:
     """Give somebody other roles."""
-    roles = _roles(await request.form())
-    change = staff.accounts.change_roles(StaffId(who), roles, by=me.account.id)
+    change = staff.accounts.change_roles(StaffId(who), data.roles(), by=me.account.id)
     return await _changed(request, me, staff, StaffId(who), change)
 
 
@@ -145,7 +145,3 @@ def _view(staff: StaffContext, me: SignedIn, account: Account) -> dict[str, Any]
 def _choices(staff: StaffContext, me: SignedIn) -> list[tuple[Role, str]]:
     words = staff.interface[me.account.language]
     return [(role, words.gettext(name)) for role, name in ROLES.items()]
-
-
-def _roles(form: FormMultiDict) -> frozenset[Role]:
-    return frozenset(Role(role) for role in form.getall("role", []) if role in set(Role))

@@ -9,11 +9,13 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.accounts import Credentials
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
+from bot.staff.forms import CodesKeptForm, ConfirmForm, PasswordForm
 from bot.staff.guards import needs
 from bot.staff.labels import NOT_THE_SAME, PASSWORD_WRONG, WEAK
 from bot.staff.passwords import SHORTEST, weakness_of
 from bot.staff.sign_in import DoesNotMatch, MustWait
 from bot.staff.sign_in_pages import waiting_words
+from bot.web.forms import Form
 
 _REFUSED, _TOO_MANY = 422, 429
 _OWN = needs(Permission.OWN_ACCOUNT, new_may=True)
@@ -26,20 +28,18 @@ async def ask_for_password(request: AnyRequest, me: Me, staff: Staff) -> Respons
 
 
 @post("/password", opt=_OWN)
-async def set_password(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
+async def set_password(request: AnyRequest, me: Me, staff: Staff, data: Form[PasswordForm]) -> Response[Any]:
     """Set an own password; the first time, recovery codes follow at once."""
-    form = await request.form()
-    old, new, again = (str(form.get(field, "")) for field in ("old", "new", "again"))
-    if not me.account.once_until and (refusal := await _unconfirmed(request, me, staff, old)):
+    if not me.account.once_until and (refusal := await _unconfirmed(request, me, staff, data.old)):
         return _password_page(request, me, staff, notice=refusal[0], status=refusal[1])
-    if new != again:
+    if data.new != data.again:
         return _password_page(request, me, staff, notice=staff.say(request, NOT_THE_SAME), status=_REFUSED)
-    weakness = weakness_of(new, name=me.account.name, old=old)
-    if weakness is None and await staff.passwords.fits(new, kept=(await _credentials(staff, me)).password_hash):
-        weakness = weakness_of(new, name=me.account.name, old=new)
+    weakness = weakness_of(data.new, name=me.account.name, old=data.old)
+    if weakness is None and await staff.passwords.fits(data.new, kept=(await _credentials(staff, me)).password_hash):
+        weakness = weakness_of(data.new, name=me.account.name, old=data.new)
     if weakness:
         return _password_page(request, me, staff, notice=staff.say(request, WEAK[weakness]), status=_REFUSED)
-    await staff.accounts.set_password(me.account.id, new, token=me.token)
+    await staff.accounts.set_password(me.account.id, data.new, token=me.token)
     if me.account.codes_kept:
         return Redirect("/?saved=password", status_code=HTTP_303_SEE_OTHER)
     return staff.page(request, "codes_shown.html", codes=await staff.accounts.make_codes(me.account.id))
@@ -54,21 +54,19 @@ async def recovery_codes(request: AnyRequest, me: Me, staff: Staff) -> Response[
 
 
 @post("/recovery-codes", opt=_OWN)
-async def make_codes(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
+async def make_codes(request: AnyRequest, me: Me, staff: Staff, data: Form[ConfirmForm]) -> Response[Any]:
     """Make fresh recovery codes, against the password, and show them this once."""
     if me.account.once_until:
         return Redirect("/password", status_code=HTTP_303_SEE_OTHER)
-    form = await request.form()
-    if refusal := await _unconfirmed(request, me, staff, str(form.get("old", ""))):
+    if refusal := await _unconfirmed(request, me, staff, data.old):
         return await _codes_page(request, me, staff, notice=refusal[0], status=refusal[1])
     return staff.page(request, "codes_shown.html", codes=await staff.accounts.make_codes(me.account.id))
 
 
 @post("/recovery-codes/kept", opt=_OWN)
-async def keep_codes(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
-    """Note that the codes were kept, once the box beside it is ticked."""
-    form = await request.form()
-    if form.get("kept") == "yes" and not me.account.once_until:
+async def keep_codes(me: Me, staff: Staff, data: Form[CodesKeptForm]) -> Response[Any]:
+    """Note that the codes were kept, once the box next to it is ticked."""
+    if data.kept == "yes" and not me.account.once_until:
         await staff.accounts.keep_codes(me.account.id)
     return Redirect("/", status_code=HTTP_303_SEE_OTHER)
 

@@ -12,11 +12,13 @@ from bot.permissions import Permission
 from bot.staff.console.context import Console
 from bot.staff.console.duty import end_duty
 from bot.staff.context import NAVIGATION, AnyRequest, Me, Staff, StaffContext, language_of, token_of
+from bot.staff.forms import LanguageForm, SignInForm
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
 from bot.staff.sessions import COOKIE
 from bot.staff.sign_in import DoesNotMatch, MustWait
 from bot.web.cookies import no_session_cookie, session_cookie
+from bot.web.forms import Form
 
 _REFUSED, _TOO_MANY = 422, 429
 
@@ -30,13 +32,11 @@ async def ask_to_sign_in(request: AnyRequest, staff: Staff) -> Response[Any]:
 
 
 @post("/sign-in")
-async def sign_in(request: AnyRequest, staff: Staff) -> Response[Any]:
+async def sign_in(request: AnyRequest, staff: Staff, data: Form[SignInForm]) -> Response[Any]:
     """Sign somebody in with name, password and code."""
-    form = await request.form()
-    name, password, code, asked = (str(form.get(field, "")) for field in ("name", "password", "code", "lang"))
-    language = language_of(request, asked=asked)
+    asked, language = data.lang, language_of(request, asked=data.lang)
     try:
-        token = await staff.sign_in.sign_in(name=name, password=password, code=code, language=language)
+        token = await staff.sign_in.sign_in(name=data.name, password=data.password, code=data.code, language=language)
     except DoesNotMatch:
         notice, status = staff.say(request, DOES_NOT_MATCH, asked=asked), _REFUSED
     except MustWait as fault:
@@ -46,7 +46,7 @@ async def sign_in(request: AnyRequest, staff: Staff) -> Response[Any]:
         answer = Redirect("/", status_code=HTTP_303_SEE_OTHER)
         answer.cookies.append(session_cookie(COOKIE, token, secure=staff.secure_cookies))
         return answer
-    return staff.page(request, "sign_in.html", status=status, asked=asked, name=name[:64], notice=notice)
+    return staff.page(request, "sign_in.html", status=status, asked=asked, name=data.name[:64], notice=notice)
 
 
 def waiting_words(request: AnyRequest, staff: StaffContext, fault: MustWait, *, asked: str = "") -> str:
@@ -75,13 +75,11 @@ async def sign_out(me: Me, staff: Staff, console: Console) -> Response[Any]:
 
 
 @post("/language", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def choose_language(request: AnyRequest, me: Me, staff: Staff) -> Response[Any]:
+async def choose_language(me: Me, staff: Staff, data: Form[LanguageForm]) -> Response[Any]:
     """Keep the language in the account, and show the page again that it was chosen on."""
-    form = await request.form()
-    wanted, back = str(form.get("lang", "")), str(form.get("back", "/"))
-    if wanted in set(Language):
-        await staff.accounts.choose_language(me.account.id, Language(wanted))
-    return Redirect(back if back in _PLACES else "/", status_code=HTTP_303_SEE_OTHER)
+    if data.lang in set(Language):
+        await staff.accounts.choose_language(me.account.id, Language(data.lang))
+    return Redirect(data.back if data.back in _PLACES else "/", status_code=HTTP_303_SEE_OTHER)
 
 
 _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
