@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pyotp
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
 
 PATIENCE = 30.0
 """Seconds after which a message counts as lost."""
@@ -102,7 +102,7 @@ class TelegramPerson:
 
     def __init__(self, api: BotApi) -> None:
         """Create the person's account."""
-        self.chatter = Chatter(api, language_code="en")
+        self.chatter = TelegramAccount(api, language_code="en")
 
     async def writes(self, text: str) -> None:
         """Send a message."""

@@ -9,8 +9,7 @@ import pytest
 
 from bot.action_log import COMMAND_LINE
 from bot.container import Services, open_services, staff_context
-from bot.conversation.handover.counsellor import LOST_AFTER, CounsellorHandover
-from bot.conversation.handover.person import PersonHandover
+from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId, Nonce, Share
 from bot.conversation.opening_hours import OpeningHours
@@ -28,47 +27,35 @@ MOST = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
-    """The whole house with its clock stopped, and the counsellors Sato and Kim on duty."""
+class TimedServices:
+    """All services with a stopped clock, and the counsellors Sato and Kim on duty."""
 
     house: Services
     clock: StoppedClock
     sato: Counsellor
     kim: Counsellor
 
-    @property
-    def handovers(self) -> CounsellorHandover:
-        """Return the moves of counsellors."""
-        service = self.house.service
-        return CounsellorHandover(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
-
-    @property
-    def calling(self) -> PersonHandover:
-        """Return the moves of persons."""
-        service = self.house.service
-        return PersonHandover(archive=service.archive, clock=self.clock, bell=service.bell, keep=service.keep)
-
     async def calls(self, language: Language) -> ConversationId:
         """Let somebody come and call."""
         address = Address(f"web:{self.house.service.new_id()}")
         begun = await self.house.service.begin(address=address, channel="web", language=language)
-        await self.calling.call(begun.id, share=Share.EVERYTHING)
+        await self.house.service.person.call(begun.id, share=Share.EVERYTHING)
         self.clock.forward(SECOND)
         return begun.id
 
     async def talks(self, language: Language) -> ConversationId:
         """Let somebody call, and Sato take the chat."""
         conversation = await self.calls(language)
-        await self.handovers.take(conversation, self.sato, most=MOST)
+        await self.house.service.counsellor.take(conversation, self.sato, most=MOST)
         return conversation
 
     async def is_silent(self, counsellor: Counsellor, *, for_: timedelta) -> None:
-        """Let a counsellor's console be heard of for the last time, and so much time go by."""
+        """Let a counsellor's console report for the last time, and so much time pass."""
         await self.house.presence.hear(counsellor.id)
         self.clock.forward(for_)
 
     async def said_last(self, conversation: ConversationId) -> str:
-        """Return the entry that was said last, after the clock has gone round once more."""
+        """Return the entry that was said last, after the periodic task has run once more."""
         await tell_whose_counsellor_is_lost(self.house)
         say = (await self.house.service.messages(conversation))[-1].say
         return say.key if say else ""
@@ -85,7 +72,7 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def running(tmp_path: Path) -> AsyncIterator[TimedServices]:
     env = {
         **LEAST,
         "BOT_DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/bot.sqlite",
@@ -104,60 +91,64 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
             handed = await accounts.add(name.lower(), display_name=name, roles=[Role.COUNSELLOR], by=COMMAND_LINE)
             counsellors.append(Counsellor(id=CounsellorId(handed.account.id), name=name))
             await presence.come(counsellors[-1].id, most=MOST)
-        yield Desk(house=house, clock=clock, sato=counsellors[0], kim=counsellors[1])
+        yield TimedServices(house=house, clock=clock, sato=counsellors[0], kim=counsellors[1])
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_a_minute_of_silence_is_nothing_and_a_second_more_is_told_once(desk: Desk, language: Language) -> None:
-    conversation = await desk.talks(language)
-    await desk.is_silent(desk.sato, for_=LOST_AFTER)
-    assert await desk.said_last(conversation) == "counsellor.joined"
-    desk.clock.forward(SECOND)
+async def test_a_minute_of_silence_is_nothing_and_a_second_more_is_told_once(
+    running: TimedServices, language: Language
+) -> None:
+    conversation = await running.talks(language)
+    await running.is_silent(running.sato, for_=LOST_AFTER)
+    assert await running.said_last(conversation) == "counsellor.joined"
+    running.clock.forward(SECOND)
     for _ in range(3):
-        assert await desk.said_last(conversation) == "counsellor.lost"
-    assert (await desk.said(conversation)).count("counsellor.lost") == 1
-    offered = desk.house.service.catalogue.say("counsellor.lost", language=language)
+        assert await running.said_last(conversation) == "counsellor.lost"
+    assert (await running.said(conversation)).count("counsellor.lost") == 1
+    offered = running.house.service.catalogue.say("counsellor.lost", language=language)
     assert [choice.payload for choice in offered.choices] == ["call:requeue", "call:end"]
-    assert await desk.stage(conversation) is Stage.COUNSELLOR
+    assert await running.stage(conversation) is Stage.COUNSELLOR
 
 
-async def test_who_waits_for_the_same_counsellor_is_told_that_they_are_back_and_goes_on(desk: Desk) -> None:
-    conversation = await desk.talks(Language.JA)
-    await desk.is_silent(desk.sato, for_=LOST_AFTER + SECOND)
-    assert await desk.said_last(conversation) == "counsellor.lost"
-    await desk.house.service.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
-    await desk.house.presence.hear(desk.sato.id)
+async def test_who_waits_for_the_same_counsellor_is_told_that_they_are_back_and_goes_on(running: TimedServices) -> None:
+    conversation = await running.talks(Language.JA)
+    await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
+    assert await running.said_last(conversation) == "counsellor.lost"
+    await running.house.service.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
+    await running.house.presence.hear(running.sato.id)
     for _ in range(2):
-        assert await desk.said_last(conversation) == "counsellor.back"
-    chat = await desk.handovers.read(conversation, desk.sato.id)
+        assert await running.said_last(conversation) == "counsellor.back"
+    chat = await running.house.service.counsellor.read(conversation, running.sato.id)
     assert "まだいますか" in [message.text for message in chat.messages]
 
 
-async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keeps_what_was_written(desk: Desk) -> None:
-    conversation = await desk.talks(Language.EN)
-    earlier = await desk.calls(Language.EN)
-    await desk.is_silent(desk.sato, for_=LOST_AFTER + SECOND)
-    assert await desk.said_last(conversation) == "counsellor.lost"
-    await desk.house.service.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
-    await desk.house.service.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
-    assert await desk.said_last(conversation) == "counsellor.lost.waiting"
-    assert [call.conversation for call in await desk.calling.queue()] == [conversation, earlier]
-    chat = await desk.handovers.take(conversation, desk.kim, most=MOST)
+async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keeps_what_was_written(
+    running: TimedServices,
+) -> None:
+    conversation = await running.talks(Language.EN)
+    earlier = await running.calls(Language.EN)
+    await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
+    assert await running.said_last(conversation) == "counsellor.lost"
+    await running.house.service.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
+    await running.house.service.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
+    assert await running.said_last(conversation) == "counsellor.lost.waiting"
+    assert [call.conversation for call in await running.house.service.person.queue()] == [conversation, earlier]
+    chat = await running.house.service.counsellor.take(conversation, running.kim, most=MOST)
     assert "are you still there?" in [message.text for message in chat.messages]
 
 
-async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(desk: Desk) -> None:
-    theirs = [await desk.talks(language) for language in Language]
-    other = await desk.calls(Language.JA)
-    await desk.handovers.take(other, desk.kim, most=MOST)
-    await desk.is_silent(desk.sato, for_=LOST_AFTER)
-    await desk.house.presence.hear(desk.kim.id)
-    desk.clock.forward(SECOND)
-    assert [await desk.said_last(one) for one in theirs] == ["counsellor.lost"] * 2
-    assert await desk.said_last(other) == "counsellor.joined"
+async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(running: TimedServices) -> None:
+    theirs = [await running.talks(language) for language in Language]
+    other = await running.calls(Language.JA)
+    await running.house.service.counsellor.take(other, running.kim, most=MOST)
+    await running.is_silent(running.sato, for_=LOST_AFTER)
+    await running.house.presence.hear(running.kim.id)
+    running.clock.forward(SECOND)
+    assert [await running.said_last(one) for one in theirs] == ["counsellor.lost"] * 2
+    assert await running.said_last(other) == "counsellor.joined"
 
 
-async def test_whoever_goes_off_duty_with_chats_is_lost_at_once(desk: Desk) -> None:
-    conversation = await desk.talks(Language.JA)
-    await desk.house.presence.go(desk.sato.id)
-    assert await desk.said_last(conversation) == "counsellor.lost"
+async def test_whoever_goes_off_duty_with_chats_is_lost_at_once(running: TimedServices) -> None:
+    conversation = await running.talks(Language.JA)
+    await running.house.presence.go(running.sato.id)
+    assert await running.said_last(conversation) == "counsellor.lost"

@@ -13,17 +13,25 @@ from typing import TYPE_CHECKING, Any, Self
 from aiogram.methods import GetUpdates
 from aiogram.types import BotCommand, User
 
-from tests.channels.telegram.actions import act
-from tests.channels.telegram.exchange import Answer, Call, Delivery, Refused, Violated, refused, succeeded
-from tests.channels.telegram.faults import Fault
+from tests.channels.telegram.api_calls import (
+    ApiCall,
+    ApiRefusal,
+    ApiResponse,
+    ApiViolation,
+    WebhookDelivery,
+    refused,
+    succeeded,
+)
+from tests.channels.telegram.chat_state import ChatState
+from tests.channels.telegram.faults import ApiFault
 from tests.channels.telegram.group import Group
-from tests.channels.telegram.line import Line
-from tests.channels.telegram.rooms import Room
-from tests.channels.telegram.rules import read
-from tests.channels.telegram.updates import Updates
+from tests.channels.telegram.methods import perform
+from tests.channels.telegram.rules import parse_call
+from tests.channels.telegram.server import BotApiServer
+from tests.channels.telegram.update_queue import UpdateQueue
 
 if TYPE_CHECKING:
-    from tests.channels.telegram.chatter import Chatter
+    from tests.channels.telegram.account import TelegramAccount
 
 BOT_ID = 7_000_000_001
 
@@ -34,15 +42,15 @@ class BotApi:
     def __init__(self) -> None:
         """Make up a token; the address is there at once, answers come inside the context."""
         self.token = f"{BOT_ID}:{(secrets.token_urlsafe(40).replace('_', 'x').replace('-', 'y'))[:35]}"
-        self.calls: list[Call] = []
+        self.calls: list[ApiCall] = []
         self.violations: list[str] = []
-        self.rooms: dict[int | str, Room] = {}
+        self.chats: dict[int | str, ChatState] = {}
         self.presses: dict[str, str | None] = {}
         self.commands: dict[tuple[str, str], list[BotCommand]] = {}
         self.descriptions: dict[str, str] = {}
         self.short_descriptions: dict[str, str] = {}
         self.changed = threading.Condition(threading.RLock())
-        self.updates: Updates = Updates(self.changed)
+        self.updates: UpdateQueue = UpdateQueue(self.changed)
         self.me: User = User(
             id=BOT_ID,
             is_bot=True,
@@ -54,29 +62,29 @@ class BotApi:
             can_connect_to_business=False,
             has_main_web_app=False,
         )
-        self._faults: list[Fault] = []
+        self._faults: list[ApiFault] = []
         self._last_message_id = 100 + secrets.randbelow(900)
         self._closing = threading.Event()
-        self._line = Line(self)
-        self.url = self._line.url
+        self._server = BotApiServer(self)
+        self.url = self._server.url
 
     def __enter__(self) -> Self:
         """Answer from now on."""
-        self._line.start()
+        self._server.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Hang up on everyone and stop."""
         self._closing.set()
         self.updates.close()
-        self._line.close()
+        self._server.close()
 
     @property
-    def deliveries(self) -> list[Delivery]:
+    def deliveries(self) -> list[WebhookDelivery]:
         """Return what was posted to the webhook, in order."""
         return self.updates.deliveries
 
-    def calls_of(self, method: str) -> list[Call]:
+    def calls_of(self, method: str) -> list[ApiCall]:
         """Return the calls of one method, in order."""
         return [call for call in list(self.calls) if call.method.lower() == method.lower()]
 
@@ -95,7 +103,7 @@ class BotApi:
     ) -> None:
         """Let the next calls of a method go wrong; with `acted` only their answer is lost, with 200 it is only late."""
         with self.changed:
-            self._faults.append(Fault(method, status, times, retry_after, description, drop, delay, chat, acted))
+            self._faults.append(ApiFault(method, status, times, retry_after, description, drop, delay, chat, acted))
 
     def recovers(self) -> None:
         """Forget what was to fail."""
@@ -121,21 +129,21 @@ class BotApi:
     def ages(self, seconds: float) -> None:
         """Make every message in every chat so much older."""
         with self.changed:
-            for room in self.rooms.values():
-                room.age(seconds)
+            for state in self.chats.values():
+                state.age(seconds)
 
-    def adds_bot_to_group(self, *, by: Chatter, kind: str = "group") -> Group:
+    def adds_bot_to_group(self, *, by: TelegramAccount, kind: str = "group") -> Group:
         """Let someone add the bot to a new `group`, `supergroup` or `channel`."""
         group = Group(self, by=by, kind=kind)
         with self.changed:
-            self.rooms[group.chat.id] = group
+            self.chats[group.chat.id] = group
         group.adds_bot()
         return group
 
-    def leaves(self, room: Room) -> None:
+    def leaves(self, state: ChatState) -> None:
         """Let the bot leave a group."""
-        assert isinstance(room, Group)
-        room.bot_leaves()
+        assert isinstance(state, Group)
+        state.bot_leaves()
 
     def next_message_id(self) -> int:
         """Return a number no message has had."""
@@ -143,7 +151,7 @@ class BotApi:
             self._last_message_id += 1
             return self._last_message_id
 
-    def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> Answer:
+    def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> ApiResponse:
         """Answer a request that came over the line."""
         if path.startswith("/file/"):
             self.violations.append("a file was fetched")
@@ -152,7 +160,7 @@ class BotApi:
         if found is None:
             self.violations.append(f"there is nothing at {path.replace(self.token, '…')}")
             return refused(404, "Not Found")
-        call = Call(found["method"], {}, time.monotonic())
+        call = ApiCall(found["method"], {}, time.monotonic())
         with self.changed:
             self.calls.append(call)
             answer = self._to(found["token"], call, read)
@@ -163,17 +171,17 @@ class BotApi:
             self.changed.notify_all()
         return answer
 
-    def _to(self, token: str, call: Call, read_params: Callable[[], dict[str, Any]]) -> Answer | None:
+    def _to(self, token: str, call: ApiCall, read_params: Callable[[], dict[str, Any]]) -> ApiResponse | None:
         """Return the answer to what is not even looked at, nothing for the rest."""
         if not secrets.compare_digest(token.encode(), self.token.encode()):
             return refused(401, "Unauthorized")
         try:
             call.params = read_params()
         except ValueError:
-            return self._refuse(call, Violated("can't parse the parameters"))
+            return self._refuse(call, ApiViolation("can't parse the parameters"))
         return None
 
-    def _answer_poll_or_fault(self, call: Call, gone: Callable[[], bool]) -> Answer:
+    def _answer_poll_or_fault(self, call: ApiCall, gone: Callable[[], bool]) -> ApiResponse:
         with self.changed:
             fault = next((fault for fault in self._faults if fault.meets(call.method, call.params)), None)
             if fault:
@@ -186,26 +194,26 @@ class BotApi:
             return real
         return fault.answer(real)
 
-    def _only_read(self, call: Call) -> Answer | None:
+    def _only_read(self, call: ApiCall) -> ApiResponse | None:
         try:
-            read(call.method, call.params)
-        except Violated as reason:
+            parse_call(call.method, call.params)
+        except ApiViolation as reason:
             return self._refuse(call, reason)
         return None
 
-    def _really(self, call: Call, gone: Callable[[], bool]) -> Answer:
+    def _really(self, call: ApiCall, gone: Callable[[], bool]) -> ApiResponse:
         try:
-            asked = read(call.method, call.params)
+            asked = parse_call(call.method, call.params)
             if isinstance(asked, GetUpdates):
                 return succeeded(self.updates.poll(asked, gone=gone))
             with self.changed:
-                result = act(self, asked)
+                result = perform(self, asked)
                 self.changed.notify_all()
                 return succeeded(result)
-        except Refused as reason:
+        except ApiRefusal as reason:
             return self._refuse(call, reason)
 
-    def _refuse(self, call: Call, reason: Refused) -> Answer:
-        if isinstance(reason, Violated):
+    def _refuse(self, call: ApiCall, reason: ApiRefusal) -> ApiResponse:
+        if isinstance(reason, ApiViolation):
             self.violations.append(f"{call.method}: {reason.description}")
         return refused(reason.status, reason.description)

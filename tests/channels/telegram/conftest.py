@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.desk import AtWork
-from tests.channels.telegram.person import Person, change
+from tests.channels.telegram.person import TelegramPerson, change
+from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import EVERYTHING_AT_DEBUG, Bot, Service, free_ports
 from tests.journeys.words import LANGUAGES
 
@@ -20,15 +20,15 @@ def api() -> Iterator[BotApi]:
 
 
 @pytest.fixture
-def hana(api: BotApi) -> Chatter:
+def hana(api: BotApi) -> TelegramAccount:
     """Return somebody whose Telegram speaks Japanese."""
-    return Chatter(api)
+    return TelegramAccount(api)
 
 
 @pytest.fixture
-def john(api: BotApi) -> Chatter:
+def john(api: BotApi) -> TelegramAccount:
     """Return somebody whose Telegram speaks English."""
-    return Chatter(api, "en", first_name="John", username="john")
+    return TelegramAccount(api, "en", first_name="John", username="john")
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -54,26 +54,26 @@ def lone_bot(shared_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[Person]:
+def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[TelegramPerson]:
     """Bring somebody to the bot that runs alone; afterwards it has done nothing that Telegram forbids."""
-    yield Person(lone_bot, shared_api, language)
+    yield TelegramPerson(lone_bot, shared_api, language)
     assert shared_api.violations == []
 
 
 @pytest.fixture(scope="module")
-def sato(lone_bot: Bot) -> AtWork:
+def sato(lone_bot: Bot) -> StaffMember:
     """Return somebody of the staff."""
-    return AtWork(lone_bot, "佐藤")
+    return StaffMember(lone_bot, "佐藤")
 
 
 @pytest.fixture(scope="module")
-def mori(lone_bot: Bot) -> AtWork:
+def mori(lone_bot: Bot) -> StaffMember:
     """Return a colleague."""
-    return AtWork(lone_bot, "Mori")
+    return StaffMember(lone_bot, "Mori")
 
 
 @pytest.fixture
-def present(lone_bot: Bot, sato: AtWork) -> Iterator[AtWork]:
+def present(lone_bot: Bot, sato: StaffMember) -> Iterator[StaffMember]:
     """Let somebody be there, who goes home after the test; nobody is left waiting, or talking."""
     sato.comes()
     yield sato
@@ -95,12 +95,12 @@ def whole_api() -> Iterator[BotApi]:
 def whole(whole_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """Run all three processes once, each saying as much as it can in its log."""
     telegram = {"TELEGRAM_BOT_TOKEN": whole_api.token, "TELEGRAM_API_URL": whole_api.url}
-    with Service(tmp_path_factory.mktemp("whole") / "service", **EVERYTHING_AT_DEBUG, **telegram) as service:
-        yield service
+    with Service(tmp_path_factory.mktemp("whole") / "service", **EVERYTHING_AT_DEBUG, **telegram) as processes:
+        yield processes
 
 
 @pytest.fixture
-def person(whole: Service, whole_api: BotApi, language: str) -> Iterator[Person]:
+def person(whole: Service, whole_api: BotApi, language: str) -> Iterator[TelegramPerson]:
     """Bring somebody to the whole service; afterwards it has done nothing that Telegram forbids."""
-    yield Person(whole, whole_api, language)
+    yield TelegramPerson(whole, whole_api, language)
     assert whole_api.violations == []

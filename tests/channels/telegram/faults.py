@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from tests.channels.telegram.exchange import Answer, page, refused
+from tests.channels.telegram.api_calls import ApiResponse, page, refused
 
 _DESCRIPTIONS: Mapping[int, str] = {
     400: "Bad Request: chat not found",
@@ -19,7 +19,7 @@ _RETRY_AFTER = 1
 
 
 @dataclass
-class Fault:
+class ApiFault:
     """What happens to the next `times` calls of a method; `delay` in seconds, `chat` where only one chat is meant."""
 
     method: str
@@ -42,10 +42,10 @@ class Fault:
         """Say whether the call does what it says; with status 200 it does, however late its answer is."""
         return self.acted or (self.status == 200 and not self.drop)
 
-    def answer(self, real: Answer | None) -> Answer:
+    def answer(self, real: ApiResponse | None) -> ApiResponse:
         """Return what the bot gets to hear instead of the real answer."""
         if self.drop:
-            return Answer(0, drop=True)
+            return ApiResponse(0, drop=True)
         if self.status == 200 and real:
             return real
         if self.status >= 500:

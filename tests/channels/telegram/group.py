@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram.types import Chat, ChatMemberAdministrator, ChatMemberLeft, ChatMemberMember, ChatMemberUpdated, Message
 
-from tests.channels.telegram.rooms import Room, Told
+from tests.channels.telegram.chat_state import ChatState, StoredMessage
 
 if TYPE_CHECKING:
+    from tests.channels.telegram.account import TelegramAccount
     from tests.channels.telegram.bot_api import BotApi
-    from tests.channels.telegram.chatter import Chatter
 
 _RIGHTS = (
     "can_manage_chat",
@@ -31,10 +31,10 @@ _RIGHTS = (
 )
 
 
-class Group(Room):
+class Group(ChatState):
     """A chat of several people; `left` says whether the bot has gone."""
 
-    def __init__(self, api: BotApi, *, by: Chatter, kind: str) -> None:
+    def __init__(self, api: BotApi, *, by: TelegramAccount, kind: str) -> None:
         """Make one up, with the name canary of whoever made it in its title."""
         number = 10**9 + secrets.randbelow(9 * 10**9)
         chat_id = -number if kind == "group" else -(10**12 + number)
@@ -67,16 +67,16 @@ class Group(Room):
         """Note that the bot has gone by itself."""
         self._end(by=self._api.me)
 
-    def writes(self, text: str, *, by: Chatter | None = None) -> int:
+    def writes(self, text: str, *, by: TelegramAccount | None = None) -> int:
         """Write here, as whoever added the bot or as somebody else; return the message's id."""
         return self._tell(text=text, by=by or self.by)
 
-    def _tell(self, *, by: Chatter, **content: Any) -> int:
+    def _tell(self, *, by: TelegramAccount, **content: Any) -> int:
         in_channel = self.chat.type == "channel"
         sender = {"sender_chat": self.chat} if in_channel else {"from_user": by.user}
         message_id = self._api.next_message_id()
         message = Message(message_id=message_id, date=datetime.now(UTC), chat=self.chat, **sender, **content)
-        self.add(Told(message, by_bot=False))
+        self.add(StoredMessage(message, by_bot=False))
         self._api.updates.add(**{"channel_post" if in_channel else "message": message})
         return message_id
 

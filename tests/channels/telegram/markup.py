@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from aiogram.types import MessageEntity
 
-from tests.channels.telegram.exchange import Violated
+from tests.channels.telegram.api_calls import ApiViolation
 
 _KINDS: Mapping[str, str] = {
     "b": "bold",
@@ -36,7 +36,7 @@ def read_html(text: str) -> tuple[str, list[MessageEntity]]:
     reader.feed(text)
     reader.close()
     if reader.open:
-        raise Violated(f"can't parse entities: Can't find end tag corresponding to start tag {reader.open[-1][0]}")
+        raise ApiViolation(f"can't parse entities: Can't find end tag corresponding to start tag {reader.open[-1][0]}")
     return reader.text, reader.entities
 
 
@@ -49,12 +49,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _KINDS:
-            raise Violated(f'can\'t parse entities: Unsupported start tag "{tag}"')
+            raise ApiViolation(f'can\'t parse entities: Unsupported start tag "{tag}"')
         self.open.append((tag, units(self.text), dict(attrs).get("href")))
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1][0] != tag:
-            raise Violated(f'can\'t parse entities: Unexpected end tag "{tag}"')
+            raise ApiViolation(f'can\'t parse entities: Unexpected end tag "{tag}"')
         _, offset, link = self.open.pop()
         if length := units(self.text) - offset:
             self.entities.append(MessageEntity(type=_KINDS[tag], offset=offset, length=length, url=link))

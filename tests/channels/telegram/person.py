@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.guidance.catalogue import Bubble, Fills
 from bot.language import Language
-from tests.channels.telegram.chatter import Chatter
+from tests.channels.telegram.account import TelegramAccount
+from tests.channels.telegram.chat_state import ShownMessage
 from tests.channels.telegram.markup import units
-from tests.channels.telegram.rooms import Shown
 from tests.journeys.waiting import until
 from tests.journeys.words import button, catalogue
 
@@ -27,13 +27,13 @@ LONGEST = 4096
 """UTF-16 units in one message, as the Bot API has it."""
 
 
-class Person(Chatter):
+class TelegramPerson(TelegramAccount):
     """An account whose owner speaks one language, in a chat with the bot that a service runs."""
 
-    def __init__(self, service: Processes, api: BotApi, language: str, *, language_code: str | None = "") -> None:
+    def __init__(self, processes: Processes, api: BotApi, language: str, *, language_code: str | None = "") -> None:
         """Bring somebody whose app is set to their language, or to another code where one is given."""
         super().__init__(api, language if language_code == "" else language_code)
-        self.service = service
+        self.processes = processes
         self.api = api
         self.language = language
         self._seen = 0
@@ -50,17 +50,17 @@ class Person(Chatter):
     def edits_picture(self, message_id: int) -> None:
         """Put another picture into the place of one, or mark it: an update about it, without words."""
         self._acts()
-        told = self._room.told[message_id]
-        self.api.updates.add(edited_message=told.message.model_copy(update={"edit_date": int(time.time())}))
+        stored = self._state.messages[message_id]
+        self.api.updates.add(edited_message=stored.message.model_copy(update={"edit_date": int(time.time())}))
 
-    def news(self) -> list[Shown]:
+    def news(self) -> list[ShownMessage]:
         """Return what the bot said since this person last did something, oldest first."""
         return [shown for shown in self.shown if shown.message_id > self._seen]
 
-    def hears(self, *keys: str, **fills: Any) -> list[Shown]:
+    def hears(self, *keys: str, **fills: Any) -> list[ShownMessage]:
         """Wait until these entries have been said, in this order, since this person last did something."""
 
-        def found() -> list[Shown]:
+        def found() -> list[ShownMessage]:
             left, heard = list(keys), []
             for shown in self.news():
                 if left and is_said(left[0], shown, self.language, **fills):
@@ -74,7 +74,7 @@ class Person(Chatter):
         assert heard, f"waited in vain for {keys} ({self.language}); since then: {[new.text for new in self.news()]}"
         return heard
 
-    def hears_only(self, *keys: str, **fills: Any) -> list[Shown]:
+    def hears_only(self, *keys: str, **fills: Any) -> list[ShownMessage]:
         """Wait until these entries and nothing else have been said, and nothing is due any more."""
         heard = self.hears(*keys, **fills)
         self.waits_until_nothing_is_due()
@@ -88,7 +88,7 @@ class Person(Chatter):
 
     def waits_until_nothing_is_due(self) -> None:
         """Wait until the bot has taken every update, answered it and delivered the answer."""
-        wait_until_nothing_is_due(self.service, self.api)
+        wait_until_nothing_is_due(self.processes, self.api)
 
     def sees_chosen(self, message_id: int, name: str) -> None:
         """Wait until the buttons under a message have given way to the one that was pressed."""
@@ -115,48 +115,48 @@ def bubble(key: str, language: str, **fills: Any) -> Bubble:
     return catalogue().say(known, language=Language(language), fills=Fills(**fills))
 
 
-def is_said(key: str, shown: Shown, language: str, **fills: Any) -> bool:
+def is_said(key: str, shown: ShownMessage, language: str, **fills: Any) -> bool:
     """Tell whether a message is an entry: its words, the numbers on its cards, and its buttons or the chosen one."""
     expected = bubble(key, language, **fills)
     phones = [contact.phone for contact in expected.contacts if contact.phone]
     return shown.text.startswith(expected.text) and all(phone in shown.text for phone in phones)
 
 
-def offers(key: str, shown: Shown, language: str) -> bool:
+def offers(key: str, shown: ShownMessage, language: str) -> bool:
     """Tell whether all buttons of an entry are under a message."""
     return {(one.title, one.payload) for one in bubble(key, language).choices} <= set(shown.buttons)
 
 
-def are_as_telegram_wants_them(messages: Sequence[Shown]) -> bool:
+def are_as_telegram_wants_them(messages: Sequence[ShownMessage]) -> bool:
     """Tell whether no message has a link preview and all fit into one message of Telegram's."""
     return all(shown.without_preview and 0 < units(shown.text) <= LONGEST for shown in messages)
 
 
-def rows(service: Processes, question: str, *values: object) -> list[tuple[Any, ...]]:
+def rows(processes: Processes, question: str, *values: object) -> list[tuple[Any, ...]]:
     """Ask the bot's database, which is in use."""
-    with closing(sqlite3.connect(f"file:{service.database}?mode=ro", uri=True, timeout=PATIENT)) as opened:
+    with closing(sqlite3.connect(f"file:{processes.database}?mode=ro", uri=True, timeout=PATIENT)) as opened:
         return opened.execute(question, values).fetchall()
 
 
-def change(service: Processes, statement: str, *values: object) -> None:
+def change(processes: Processes, statement: str, *values: object) -> None:
     """Change the bot's database, which is in use."""
-    with closing(sqlite3.connect(service.database, timeout=PATIENT)) as opened, opened:
+    with closing(sqlite3.connect(processes.database, timeout=PATIENT)) as opened, opened:
         opened.execute(statement, values)
 
 
-def tables(service: Processes) -> dict[str, list[tuple[Any, ...]]]:
+def tables(processes: Processes) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table."""
-    names = [name for (name,) in rows(service, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {name: rows(service, f"SELECT * FROM {name}") for name in names}  # noqa: S608 (the names are the database's own)
+    names = [name for (name,) in rows(processes, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: rows(processes, f"SELECT * FROM {name}") for name in names}  # noqa: S608 (the names are the database's own)
 
 
-def wait_until_nothing_is_due(service: Processes, api: BotApi) -> None:
+def wait_until_nothing_is_due(processes: Processes, api: BotApi) -> None:
     """Wait until every update is confirmed and nothing is left to answer or to deliver, so no address is kept either."""
-    until(lambda: _nothing_is_due(service, api), what="everything to be answered and delivered", within=PATIENT)
+    until(lambda: _nothing_is_due(processes, api), what="everything to be answered and delivered", within=PATIENT)
 
 
-def _nothing_is_due(service: Processes, api: BotApi) -> bool:
+def _nothing_is_due(processes: Processes, api: BotApi) -> bool:
     if api.updates.webhook_info().pending_update_count:
         return False
     due = "SELECT 1 FROM outbox UNION ALL SELECT 1 FROM addresses UNION ALL SELECT 1 FROM messages WHERE NOT answered"
-    return not rows(service, due)
+    return not rows(processes, due)

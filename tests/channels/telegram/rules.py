@@ -12,7 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import BotCommand, InlineKeyboardButton, MessageEntity, Update
 from pydantic import BaseModel, ValidationError
 
-from tests.channels.telegram.exchange import Violated
+from tests.channels.telegram.api_calls import ApiViolation
 from tests.channels.telegram.markup import read_html, units
 
 METHODS: Mapping[str, type[TelegramMethod[Any]]] = {
@@ -42,18 +42,18 @@ _MOST: Mapping[str, int] = {
 _NEED_A_MESSAGE = ("editmessagetext", "editmessagereplymarkup")
 
 
-def read(method: str, params: Mapping[str, Any]) -> TelegramMethod[Any]:
+def parse_call(method: str, params: Mapping[str, Any]) -> TelegramMethod[Any]:
     """Return the call as aiogram's model of it; raise Violated where the documentation does not allow it."""
     model = METHODS.get(method.lower())
     if model is None:
-        raise Violated("Not Found", status=404)
+        raise ApiViolation("Not Found", status=404)
     if unknown := sorted(set(params) - set(model.model_fields)):
-        raise Violated(f"unknown parameters: {', '.join(unknown)}")
+        raise ApiViolation(f"unknown parameters: {', '.join(unknown)}")
     try:
         call = model.model_validate({name: _decoded(model, name, value) for name, value in params.items()})
     except ValidationError as error:
         found = {f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in error.errors(include_input=False)}
-        raise Violated(f"wrong parameters: {', '.join(sorted(found))}") from None
+        raise ApiViolation(f"wrong parameters: {', '.join(sorted(found))}") from None
     _check_parts(call)
     _check_limits(call)
     return call
@@ -76,7 +76,7 @@ def _decoded(model: type[BaseModel], name: str, value: Any) -> Any:
     try:
         return json.loads(value)
     except ValueError:
-        raise Violated(f"parameter {name} is no JSON") from None
+        raise ApiViolation(f"parameter {name} is no JSON") from None
 
 
 def _members(annotation: Any) -> set[Any]:
@@ -100,7 +100,7 @@ def _parts(value: Any) -> Iterator[BaseModel]:
 def _check_parts(call: TelegramMethod[Any]) -> None:
     for part in _parts(call):
         if part.model_extra:
-            raise Violated(f"unknown fields in {type(part).__name__}: {', '.join(sorted(part.model_extra))}")
+            raise ApiViolation(f"unknown fields in {type(part).__name__}: {', '.join(sorted(part.model_extra))}")
         if isinstance(part, InlineKeyboardButton):
             _check_button(part)
         if isinstance(part, BotCommand):
@@ -187,4 +187,4 @@ _OF_METHODS: Mapping[str, Any] = {
 
 def _require(fact: object, otherwise: str) -> None:
     if not fact:
-        raise Violated(otherwise)
+        raise ApiViolation(otherwise)

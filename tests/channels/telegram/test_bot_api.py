@@ -27,8 +27,8 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
 
 pytestmark = pytest.mark.service
 
@@ -54,7 +54,7 @@ async def test_the_bot_learns_who_it_is(api: BotApi, bot: Bot) -> None:
     assert {call.answered for call in api.calls} == {200}
 
 
-async def test_a_message_is_seen_with_its_buttons(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_a_message_is_seen_with_its_buttons(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     sent = await bot.send_message(
         hana.id,
         "😀 こんにちは",
@@ -71,7 +71,7 @@ async def test_a_message_is_seen_with_its_buttons(api: BotApi, bot: Bot, hana: C
     assert api.violations == []
 
 
-async def test_html_is_seen_without_its_tags(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_html_is_seen_without_its_tags(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     sent = await bot.send_message(hana.id, "<b>灯</b> &amp; <i>x</i>", parse_mode="HTML")
     assert hana.shown_texts() == ["灯 & x"] == [sent.text]
     assert [(one.type, one.offset, one.length) for one in sent.entities] == [("bold", 0, 1), ("italic", 4, 1)]
@@ -80,12 +80,12 @@ async def test_html_is_seen_without_its_tags(api: BotApi, bot: Bot, hana: Chatte
     assert len(api.violations) == 1
 
 
-async def test_typing_is_seen(bot: Bot, hana: Chatter, john: Chatter) -> None:
+async def test_typing_is_seen(bot: Bot, hana: TelegramAccount, john: TelegramAccount) -> None:
     await bot.send_chat_action(hana.id, "typing")
     assert (hana.typing, john.typing) == (1, 0)
 
 
-async def test_a_message_is_changed(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_a_message_is_changed(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     sent = await bot.send_message(hana.id, "one", reply_markup=keyboard(a="a"))
     changed = await bot.edit_message_text("two", hana.id, sent.message_id, reply_markup=keyboard(b="b"))
     assert isinstance(changed, Message)
@@ -101,7 +101,7 @@ async def test_a_message_is_changed(api: BotApi, bot: Bot, hana: Chatter) -> Non
     assert api.violations == []
 
 
-async def test_messages_of_both_sides_are_deleted(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_messages_of_both_sides_are_deleted(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     own = hana.writes("ひみつ")
     sent = await bot.send_message(hana.id, "one")
     assert hana.own == {own: "ひみつ"}
@@ -113,7 +113,7 @@ async def test_messages_of_both_sides_are_deleted(api: BotApi, bot: Bot, hana: C
     assert api.violations == []
 
 
-async def test_old_messages_stay(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_old_messages_stay(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     old = await bot.send_message(hana.id, "old")
     own = hana.writes("my old")
     api.ages(TWO_DAYS + 1)
@@ -137,7 +137,7 @@ async def test_commands_and_descriptions_are_kept(api: BotApi, bot: Bot) -> None
         await bot.set_my_commands([BotCommand("Start", "no capitals")])
 
 
-async def test_what_telegram_does_besides_is_checked_and_true(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_what_telegram_does_besides_is_checked_and_true(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     assert await bot.pin_chat_message(hana.id, 1)
     assert await bot.log_out()
     assert (api.calls[-1].method, api.violations) == ("logOut", [])
@@ -167,7 +167,7 @@ NOT_ALLOWED: Mapping[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("name", NOT_ALLOWED)
-def test_what_is_not_allowed_is_noticed(api: BotApi, hana: Chatter, name: str) -> None:
+def test_what_is_not_allowed_is_noticed(api: BotApi, hana: TelegramAccount, name: str) -> None:
     params, reason = NOT_ALLOWED[name]
     to = {} if name == "no chat" else {"chat_id": hana.id}
     answer = httpx.post(f"{api.url}/bot{api.token}/sendMessage", json={**to, **params}, trust_env=False)
@@ -191,7 +191,7 @@ def test_what_is_not_allowed_is_noticed(api: BotApi, hana: Chatter, name: str) -
     ],
 )
 def test_other_methods_have_their_limits_too(
-    api: BotApi, hana: Chatter, method: str, params: dict[str, object]
+    api: BotApi, hana: TelegramAccount, method: str, params: dict[str, object]
 ) -> None:
     to = {"chat_id": hana.id} if method in ("deleteMessages", "leaveChat") else {}
     httpx.post(f"{api.url}/bot{api.token}/{method}", json={**to, **params}, trust_env=False)
@@ -199,7 +199,7 @@ def test_other_methods_have_their_limits_too(
 
 
 @pytest.mark.parametrize("way", ["json", "data", "files", "params"])
-def test_parameters_come_in_every_way(api: BotApi, hana: Chatter, way: str) -> None:
+def test_parameters_come_in_every_way(api: BotApi, hana: TelegramAccount, way: str) -> None:
     marked = keyboard(a="b").to_json()
     params: dict[str, str] = {"chat_id": str(hana.id), "text": "こん & = にちは", "reply_markup": marked}
     sent = {name: (None, value) for name, value in params.items()} if way == "files" else params
@@ -222,7 +222,7 @@ async def test_a_wrong_token_is_refused(api: BotApi) -> None:
 
 
 async def test_too_many_requests_say_how_long_to_wait(
-    api: BotApi, bot: Bot, hana: Chatter, john: Chatter, monkeypatch: pytest.MonkeyPatch
+    api: BotApi, bot: Bot, hana: TelegramAccount, john: TelegramAccount, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # without it, python-telegram-bot warns about its own attribute
     api.fail("sendMessage", 429, retry_after=7, chat=hana.id)
@@ -246,7 +246,7 @@ async def test_too_many_requests_say_how_long_to_wait(
     ],
 )
 async def test_a_call_fails_as_often_as_asked(
-    api: BotApi, bot: Bot, hana: Chatter, status: int, raised: type[Exception]
+    api: BotApi, bot: Bot, hana: TelegramAccount, status: int, raised: type[Exception]
 ) -> None:
     api.fail("sendMessage", status, times=2)
     for _ in range(2):
@@ -258,7 +258,7 @@ async def test_a_call_fails_as_often_as_asked(
     assert api.violations == []
 
 
-async def test_a_line_breaks_before_and_after_the_effect(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_a_line_breaks_before_and_after_the_effect(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     api.fail("sendMessage", 502, drop=True)
     with pytest.raises(NetworkError):
         await bot.send_message(hana.id, "one")
@@ -271,7 +271,7 @@ async def test_a_line_breaks_before_and_after_the_effect(api: BotApi, bot: Bot, 
     assert [call.answered for call in api.calls_of("sendMessage")] == [0, 0, 502]
 
 
-async def test_an_answer_comes_late(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_an_answer_comes_late(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     api.fail("sendMessage", 200, delay=0.3)
     with pytest.raises(TimedOut):
         await bot.send_message(hana.id, "one", read_timeout=0.05)
@@ -282,7 +282,7 @@ async def test_an_answer_comes_late(api: BotApi, bot: Bot, hana: Chatter) -> Non
     assert hana.shown_texts() == ["one", "two"]
 
 
-async def test_nothing_is_sent_to_who_blocked_the_bot(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_nothing_is_sent_to_who_blocked_the_bot(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     hana.blocks()
     with pytest.raises(Forbidden, match=r"(?i)blocked by the user"):
         await bot.send_message(hana.id, "one")

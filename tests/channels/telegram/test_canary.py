@@ -8,7 +8,7 @@ import pytest
 
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.media import KINDS
-from tests.channels.telegram.person import Person, rows
+from tests.channels.telegram.person import TelegramPerson, rows
 from tests.journeys.processes import ROOT, Service
 from tests.journeys.traces import files_under, forms, traces
 
@@ -34,7 +34,7 @@ SPOKEN_BY_ALL = ("rasa.core.processor", "sanic", "bot.channels.telegram.channel"
 """Names that the log holds when all three processes log."""
 
 
-def says_the_canary_everywhere(person: Person) -> None:
+def says_the_canary_everywhere(person: TelegramPerson) -> None:
     """Write the word in every way that a person, or a strange program, can."""
     word = CANARY[person.language]
     person.begins()
@@ -48,32 +48,32 @@ def says_the_canary_everywhere(person: Person) -> None:
     person.waits_until_nothing_is_due()
 
 
-def sends_everything(service: Service, api: BotApi, language: str) -> list[Person]:
+def sends_everything(processes: Service, api: BotApi, language: str) -> list[TelegramPerson]:
     """Let one person after the other send something of a kind, with the word in its caption, in an album too."""
     people = []
     for number, kind in enumerate(KINDS):
-        person = Person(service, api, language)
+        person = TelegramPerson(processes, api, language)
         caption = CANARY[language] if number % 2 and "text" not in kind else None
         person.sends(kind, caption=caption)
         people.append(person)
-    person = Person(service, api, language)
+    person = TelegramPerson(processes, api, language)
     person.sends_album(["photo", "video", "photo"], caption=CANARY[language])
-    refused = Person(service, api, language)
+    refused = TelegramPerson(processes, api, language)
     api.fail("deleteMessages", 400, chat=refused.id, description="Bad Request: message can't be deleted")
     refused.edits_picture(refused.sends("photo", caption=CANARY[language]))
     return [*people, person, refused]
 
 
-def everything_written(service: Service, *, since: float) -> list[Path]:
+def everything_written(processes: Service, *, since: float) -> list[Path]:
     """Return every file that the service may have written."""
-    written = [*files_under(service.folder), *files_under(ROOT / "var", ROOT / ".rasa", newer_than=since)]
+    written = [*files_under(processes.folder), *files_under(ROOT / "var", ROOT / ".rasa", newer_than=since)]
     names = {file.name for file in written}
     assert {"bot.sqlite", "bot.sqlite-wal", "trackers.sqlite", "output.log"} <= names
-    assert any((service.folder / "keys").iterdir())
+    assert any((processes.folder / "keys").iterdir())
     return written
 
 
-def numbers(people: Sequence[Person]) -> dict[str, bytes]:
+def numbers(people: Sequence[TelegramPerson]) -> dict[str, bytes]:
     """Return the chats' ids as programs keep numbers: five bytes are enough for them, either way round."""
     big = {f"{person.id} (big)": person.id.to_bytes(5, "big") for person in people}
     return big | {f"{person.id} (little)": person.id.to_bytes(5, "little") for person in people}
@@ -81,9 +81,9 @@ def numbers(people: Sequence[Person]) -> dict[str, bytes]:
 
 def test_nothing_of_a_person_can_be_read_anywhere(whole: Service, whole_api: BotApi) -> None:
     began = time.time()
-    people: list[Person] = []
+    people: list[TelegramPerson] = []
     for language, word in CANARY.items():
-        writer = Person(whole, whole_api, language)
+        writer = TelegramPerson(whole, whole_api, language)
         says_the_canary_everywhere(writer)
         group = whole_api.adds_bot_to_group(by=writer, kind="supergroup")
         group.writes(word)
@@ -112,7 +112,7 @@ def test_nothing_of_a_person_can_be_read_anywhere(whole: Service, whole_api: Bot
 
 
 def test_the_search_would_find_a_chat_and_a_file(tmp_path: Path, whole: Service, whole_api: BotApi) -> None:
-    person = Person(whole, whole_api, "ja")
+    person = TelegramPerson(whole, whole_api, "ja")
     for secret in (person.canary, person.name_canary, str(person.id), whole_api.token):
         for form, raw in forms(secret).items():
             file = tmp_path / form
@@ -121,7 +121,7 @@ def test_the_search_would_find_a_chat_and_a_file(tmp_path: Path, whole: Service,
 
 
 def test_while_an_answer_is_due_the_address_is_kept_encrypted_only(whole: Service, whole_api: BotApi) -> None:
-    person = Person(whole, whole_api, "ja")
+    person = TelegramPerson(whole, whole_api, "ja")
     person.begins()
     person.waits_until_nothing_is_due()
     whole_api.fail("sendMessage", 502, chat=person.id, times=3)

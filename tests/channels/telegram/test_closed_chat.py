@@ -2,10 +2,8 @@
 
 import pytest
 
-from tests.channels.telegram.desk import AtWork
-from tests.channels.telegram.person import Person, is_said, offers, rows
-from tests.channels.telegram.running import conversation_of
-from tests.channels.telegram.talking import (
+from tests.channels.telegram.bot_process import conversation_of
+from tests.channels.telegram.counsellor_chats import (
     DANGER,
     HELLO,
     MORE,
@@ -15,13 +13,15 @@ from tests.channels.telegram.talking import (
     is_closed_by,
     until_address_is_gone,
 )
+from tests.channels.telegram.person import TelegramPerson, is_said, offers, rows
+from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 
 pytestmark = pytest.mark.service
 
 
 def test_a_closed_chat_answers_once_in_a_while_and_takes_nothing(
-    lone_bot: Bot, someone: Person, present: AtWork
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     chat = conversation_of(lone_bot, someone)
@@ -38,7 +38,9 @@ def test_a_closed_chat_answers_once_in_a_while_and_takes_nothing(
     until_address_is_gone(lone_bot, chat)
 
 
-def test_words_of_danger_are_met_in_a_closed_chat_too(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_words_of_danger_are_met_in_a_closed_chat_too(
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+) -> None:
     is_closed_by(someone, present)
     someone.writes(DANGER[someone.language])
     someone.hears_only("crisis.suicide", "telegram.closed")
@@ -48,7 +50,9 @@ def test_words_of_danger_are_met_in_a_closed_chat_too(lone_bot: Bot, someone: Pe
 
 
 @pytest.mark.parametrize("by", ["button", "command"])
-def test_a_new_chat_begins_where_one_was_closed(lone_bot: Bot, someone: Person, present: AtWork, by: str) -> None:
+def test_a_new_chat_begins_where_one_was_closed(
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember, by: str
+) -> None:
     is_closed_by(someone, present)
     before = conversation_of(lone_bot, someone)
     if by == "button":
@@ -62,7 +66,9 @@ def test_a_new_chat_begins_where_one_was_closed(lone_bot: Bot, someone: Person, 
     someone.hears_only("scripted")
 
 
-def test_erasing_reaches_the_chats_that_were_closed(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_erasing_reaches_the_chats_that_were_closed(
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+) -> None:
     chats = []
     for _ in range(2):
         is_closed_by(someone, present)
@@ -79,7 +85,9 @@ def test_erasing_reaches_the_chats_that_were_closed(lone_bot: Bot, someone: Pers
         assert {name for (name,) in found}.isdisjoint(chats)
 
 
-def test_a_closed_chat_is_reopened_for_a_counsellor(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_a_closed_chat_is_reopened_for_a_counsellor(
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+) -> None:
     is_closed_by(someone, present)
     chat = conversation_of(lone_bot, someone)
     someone.chooses("do.reopen")
@@ -95,7 +103,7 @@ def test_a_closed_chat_is_reopened_for_a_counsellor(lone_bot: Bot, someone: Pers
 
 
 def test_where_nobody_is_there_a_message_is_left_in_a_closed_chat(
-    lone_bot: Bot, someone: Person, present: AtWork
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     present.goes()
@@ -111,7 +119,7 @@ def test_where_nobody_is_there_a_message_is_left_in_a_closed_chat(
     assert address_is_kept(lone_bot, conversation_of(lone_bot, someone))
 
 
-def test_the_language_of_a_closed_chat_changes(someone: Person, present: AtWork) -> None:
+def test_the_language_of_a_closed_chat_changes(someone: TelegramPerson, present: StaffMember) -> None:
     is_closed_by(someone, present)
     other = {"ja": "en", "en": "ja"}[someone.language]
     someone.sends_command("/language")
@@ -123,7 +131,9 @@ def test_the_language_of_a_closed_chat_changes(someone: Person, present: AtWork)
     someone.hears_only("welcome")
 
 
-def test_the_buttons_of_a_closed_chat_lead_on_in_one_that_goes_on(someone: Person, present: AtWork) -> None:
+def test_the_buttons_of_a_closed_chat_lead_on_in_one_that_goes_on(
+    someone: TelegramPerson, present: StaffMember
+) -> None:
     del present
     someone.begins()
     someone.presses_data("do:reopen")

@@ -11,7 +11,15 @@ from bot.channels.telegram.channel import commands
 from bot.i18n import Interface
 from bot.language import Language
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.person import PATIENT, Person, are_as_telegram_wants_them, change, offers, rows, tables
+from tests.channels.telegram.person import (
+    PATIENT,
+    TelegramPerson,
+    are_as_telegram_wants_them,
+    change,
+    offers,
+    rows,
+    tables,
+)
 from tests.journeys.processes import ROOT, Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import button
@@ -28,13 +36,13 @@ ABOUT_NOBODY = {"alembic_version", "taken_updates", "owed_forgettings", "leases"
 """Tables without anything of a chat: numbers of updates, and made-up names that Rasa has still to forget."""
 
 
-def address_hash(bot: Bot, person: Person) -> str:
+def address_hash(bot: Bot, person: TelegramPerson) -> str:
     """Return what a chat is known by."""
     key = base64.urlsafe_b64decode(bot.settings["BOT_HASH_KEY"])
     return hmac.new(key, f"telegram:{person.id}".encode(), hashlib.sha256).hexdigest()
 
 
-def names_of(bot: Bot, person: Person) -> list[str]:
+def names_of(bot: Bot, person: TelegramPerson) -> list[str]:
     """Return everything that a chat is known by in the database."""
     known = address_hash(bot, person)
     found = rows(bot, "SELECT id, assistant_id FROM conversations WHERE address_hash = ?", known)
@@ -48,20 +56,20 @@ def nothing_is_kept(bot: Bot, names: list[str]) -> None:
     assert [(table, row) for table, found in kept.items() for row in found if set(names) & set(map(str, row))] == []
 
 
-def makes_old(bot: Bot, person: Person) -> None:
+def makes_old(bot: Bot, person: TelegramPerson) -> None:
     """Let two days go by, for Telegram and for the bot."""
     person.api.ages(DAYS)
     change(bot, "UPDATE chat_messages SET at = at - ?", int(DAYS))
 
 
-def test_start_shows_the_welcome_and_its_buttons(someone: Person) -> None:
+def test_start_shows_the_welcome_and_its_buttons(someone: TelegramPerson) -> None:
     someone.sends_command("/start")
     [welcome] = someone.hears_only("welcome")
     assert offers("welcome", welcome, someone.language)
     assert are_as_telegram_wants_them([welcome])
 
 
-def test_start_again_repeats_the_welcome_once(someone: Person) -> None:
+def test_start_again_repeats_the_welcome_once(someone: TelegramPerson) -> None:
     someone.begins()
     someone.sends_command("/start")
     someone.hears_only("welcome")
@@ -69,7 +77,7 @@ def test_start_again_repeats_the_welcome_once(someone: Person) -> None:
 
 
 @pytest.mark.parametrize("payload", ["ja", "en"])
-def test_a_link_to_the_chat_may_name_the_language(someone: Person, payload: str) -> None:
+def test_a_link_to_the_chat_may_name_the_language(someone: TelegramPerson, payload: str) -> None:
     someone.sends_command("/start", payload)
     before, someone.language = someone.language, payload
     someone.hears_only("welcome")
@@ -78,7 +86,7 @@ def test_a_link_to_the_chat_may_name_the_language(someone: Person, payload: str)
 
 
 @pytest.mark.parametrize("payload", ["fr", "JA", "x" * 64, "en ja", "'; DROP TABLE messages; --"])
-def test_anything_else_that_a_link_names_is_ignored(someone: Person, payload: str) -> None:
+def test_anything_else_that_a_link_names_is_ignored(someone: TelegramPerson, payload: str) -> None:
     someone.sends_command("/start", payload)
     someone.hears_only("welcome")
     someone.writes(HELLO[someone.language])
@@ -88,7 +96,7 @@ def test_anything_else_that_a_link_names_is_ignored(someone: Person, payload: st
 @pytest.mark.parametrize(
     ("command", "key"), [("/help", "menu"), ("/human", "human"), ("/language", "telegram.language")]
 )
-def test_a_command_says_its_entry(someone: Person, command: str, key: str) -> None:
+def test_a_command_says_its_entry(someone: TelegramPerson, command: str, key: str) -> None:
     someone.begins()
     someone.sends_command(command)
     [said] = someone.hears_only(key)
@@ -99,25 +107,25 @@ def test_a_command_says_its_entry(someone: Person, command: str, key: str) -> No
 @pytest.mark.parametrize(
     ("command", "key"), [("/help", "menu"), ("/human", "human"), ("/language", "telegram.language")]
 )
-def test_a_conversation_may_begin_with_any_command(someone: Person, command: str, key: str) -> None:
+def test_a_conversation_may_begin_with_any_command(someone: TelegramPerson, command: str, key: str) -> None:
     someone.sends_command(command)
     someone.hears_only("welcome", key)
 
 
-def test_a_command_may_name_the_bot_and_be_in_capitals(someone: Person) -> None:
+def test_a_command_may_name_the_bot_and_be_in_capitals(someone: TelegramPerson) -> None:
     someone.begins()
     someone.sends_command(f"/HELP@{someone.api.me.username}")
     someone.hears_only("menu")
 
 
 @pytest.mark.parametrize("command", ["/restart", "/settings now", "/affirm", "/session_start", "/START_over"])
-def test_a_command_that_is_none_is_answered_as_words(someone: Person, command: str) -> None:
+def test_a_command_that_is_none_is_answered_as_words(someone: TelegramPerson, command: str) -> None:
     someone.begins()
     someone.sends_command(command)
     someone.hears_only("scripted")
 
 
-def test_the_language_is_changed_by_its_command(someone: Person) -> None:
+def test_the_language_is_changed_by_its_command(someone: TelegramPerson) -> None:
     someone.begins()
     someone.sends_command("/language")
     [question] = someone.hears("telegram.language")
@@ -147,7 +155,7 @@ def test_the_commands_are_described_in_both_languages(lone_bot: Bot, shared_api:
 def test_the_language_of_the_app_is_only_a_first_hint(
     lone_bot: Bot, shared_api: BotApi, code: str | None, hinted: str
 ) -> None:
-    person = Person(lone_bot, shared_api, hinted, language_code=code)
+    person = TelegramPerson(lone_bot, shared_api, hinted, language_code=code)
     person.begins()
     person.language = OTHER[hinted]
     person.writes(HELLO[person.language])
@@ -156,7 +164,7 @@ def test_the_language_of_the_app_is_only_a_first_hint(
     person.hears_only("menu")
 
 
-def has_talked(person: Person) -> None:
+def has_talked(person: TelegramPerson) -> None:
     """Let somebody write, press, change words, send a picture and use commands, so that all sorts of things are there."""
     person.begins()
     person.edits(person.writes(HELLO[person.language]), AGAIN[person.language])
@@ -176,7 +184,9 @@ def has_talked(person: Person) -> None:
 
 
 @pytest.mark.parametrize("asked_by", ["command", "button"])
-def test_erasing_removes_both_sides_of_the_chat_and_every_row(lone_bot: Bot, someone: Person, asked_by: str) -> None:
+def test_erasing_removes_both_sides_of_the_chat_and_every_row(
+    lone_bot: Bot, someone: TelegramPerson, asked_by: str
+) -> None:
     has_talked(someone)
     names = names_of(lone_bot, someone)
     assert len(names) == 4
@@ -191,7 +201,7 @@ def test_erasing_removes_both_sides_of_the_chat_and_every_row(lone_bot: Bot, som
     nothing_is_kept(lone_bot, names)
 
 
-def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: Person) -> None:
+def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: TelegramPerson) -> None:
     someone.begins()
     someone.writes("\N{ZERO WIDTH SPACE}")
     someone.hears_only("telegram.empty")
@@ -207,7 +217,7 @@ def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: Person) -> Non
     nothing_is_kept(lone_bot, names)
 
 
-def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: Person) -> None:
+def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: TelegramPerson) -> None:
     has_talked(someone)
     makes_old(lone_bot, someone)
     old = set(someone.own)
@@ -221,7 +231,7 @@ def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: Person) -
     nothing_is_kept(lone_bot, names)
 
 
-def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: Person) -> None:
+def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: TelegramPerson) -> None:
     someone.begins()
     names = names_of(lone_bot, someone)
     someone.api.fail("deleteMessages", 400, chat=someone.id, description="Bad Request: message can't be deleted")
@@ -230,14 +240,14 @@ def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: Per
     nothing_is_kept(lone_bot, names)
 
 
-def test_erasing_works_without_a_conversation_and_claims_nothing(lone_bot: Bot, someone: Person) -> None:
+def test_erasing_works_without_a_conversation_and_claims_nothing(lone_bot: Bot, someone: TelegramPerson) -> None:
     someone.sends_command("/delete")
     someone.hears_only("telegram.deleted.partly")
     assert someone.own == {}
     nothing_is_kept(lone_bot, names_of(lone_bot, someone))
 
 
-def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someone: Person) -> None:
+def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someone: TelegramPerson) -> None:
     has_talked(someone)
     names, before, own = names_of(lone_bot, someone), len(someone.shown), set(someone.own)
     someone.sends_command("/stop")
@@ -250,7 +260,7 @@ def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someon
 
 
 @pytest.mark.parametrize(("command", "key"), [("/delete", "telegram.deleted"), ("/stop", "telegram.stopped")])
-def test_who_writes_again_begins_anew(lone_bot: Bot, someone: Person, command: str, key: str) -> None:
+def test_who_writes_again_begins_anew(lone_bot: Bot, someone: TelegramPerson, command: str, key: str) -> None:
     someone.begins()
     names = names_of(lone_bot, someone)
     someone.sends_command(command)
@@ -260,7 +270,7 @@ def test_who_writes_again_begins_anew(lone_bot: Bot, someone: Person, command: s
     assert set(names_of(lone_bot, someone)).isdisjoint(names[2:])
 
 
-def test_a_button_from_before_the_end_begins_anew(someone: Person) -> None:
+def test_a_button_from_before_the_end_begins_anew(someone: TelegramPerson) -> None:
     someone.begins()
     someone.sends_command("/stop")
     someone.hears_only("telegram.stopped")
@@ -269,7 +279,7 @@ def test_a_button_from_before_the_end_begins_anew(someone: Person) -> None:
 
 
 @pytest.mark.parametrize("data", ["topic:of_an_older_day", "answer:age_in_image", "do:something", "x", "-" * 64])
-def test_a_button_that_is_not_there_any_more_is_met_with_the_menu(someone: Person, data: str) -> None:
+def test_a_button_that_is_not_there_any_more_is_met_with_the_menu(someone: TelegramPerson, data: str) -> None:
     someone.begins()
     query = someone.presses_data(data)
     [menu] = someone.hears_only("menu")

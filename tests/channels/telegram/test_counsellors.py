@@ -3,10 +3,8 @@
 import pytest
 
 from bot.language import Language
-from tests.channels.telegram.desk import AtWork
-from tests.channels.telegram.person import PATIENT, Person, are_as_telegram_wants_them, change, offers, rows
-from tests.channels.telegram.running import conversation_of
-from tests.channels.telegram.talking import (
+from tests.channels.telegram.bot_process import conversation_of
+from tests.channels.telegram.counsellor_chats import (
     DANGER,
     HELLO,
     MORE,
@@ -20,6 +18,8 @@ from tests.channels.telegram.talking import (
     under_name,
     until_address_is_gone,
 )
+from tests.channels.telegram.person import PATIENT, TelegramPerson, are_as_telegram_wants_them, change, offers, rows
+from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import interface
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.service
 LATER = "UPDATE messages SET at = at - 300"
 
 
-def test_the_whole_way(lone_bot: Bot, someone: Person, present: AtWork, mori: AtWork) -> None:
+def test_the_whole_way(lone_bot: Bot, someone: TelegramPerson, present: StaffMember, mori: StaffMember) -> None:
     someone.begins()
     someone.writes(HELLO[someone.language])
     someone.hears("scripted")
@@ -82,7 +82,7 @@ def test_the_whole_way(lone_bot: Bot, someone: Person, present: AtWork, mori: At
     assert are_as_telegram_wants_them(someone.shown)
 
 
-def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: TelegramPerson, present: StaffMember) -> None:
     del present
     someone.begins()
     calls(someone)
@@ -94,7 +94,7 @@ def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: Person, present: 
 
 
 def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
-    lone_bot: Bot, someone: Person, present: AtWork
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
 ) -> None:
     someone.begins()
     calls(someone)
@@ -127,7 +127,7 @@ def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
     assert someone.waits_for("3333", within=PATIENT).silent
 
 
-def test_links_that_a_counsellor_typed_are_text(someone: Person, present: AtWork) -> None:
+def test_links_that_a_counsellor_typed_are_text(someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     words = "😀 https://example.com/a?b=c、example.jp t.me/abc @example_account paps@paps-jp.org 03-1234-5678 1.5"
     present.says(someone, words)
@@ -143,7 +143,7 @@ def test_links_that_a_counsellor_typed_are_text(someone: Person, present: AtWork
     assert shown.without_preview
 
 
-def test_a_very_long_reply_arrives_whole(someone: Person, present: AtWork) -> None:
+def test_a_very_long_reply_arrives_whole(someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     words = "".join(f"{number}😀😀😀😀😀😀 " for number in range(300)).strip()
     present.says(someone, words)
@@ -153,14 +153,14 @@ def test_a_very_long_reply_arrives_whole(someone: Person, present: AtWork) -> No
     assert are_as_telegram_wants_them(someone.shown)
 
 
-def test_a_picture_for_a_counsellor_is_removed_and_that_is_said(someone: Person, present: AtWork) -> None:
+def test_a_picture_for_a_counsellor_is_removed_and_that_is_said(someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     sent = someone.sends("photo")
     someone.hears("telegram.media")
     assert sent not in someone.own
 
 
-def test_the_language_changes_while_a_counsellor_is_there(someone: Person, present: AtWork) -> None:
+def test_the_language_changes_while_a_counsellor_is_there(someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     other = {"ja": "en", "en": "ja"}[someone.language]
     someone.sends_command("/language")
@@ -172,13 +172,15 @@ def test_the_language_changes_while_a_counsellor_is_there(someone: Person, prese
     hears_words(someone, present, REPLY[other])
 
 
-def test_start_tells_who_is_there(someone: Person, present: AtWork) -> None:
+def test_start_tells_who_is_there(someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     someone.sends_command("/start")
     someone.hears("counsellor.joined", counsellor=present.name)
 
 
-def test_erasing_works_while_a_counsellor_is_there(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_erasing_works_while_a_counsellor_is_there(
+    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+) -> None:
     is_with(someone, present)
     chat = conversation_of(lone_bot, someone)
     someone.sends_command("/delete")
@@ -188,7 +190,7 @@ def test_erasing_works_while_a_counsellor_is_there(lone_bot: Bot, someone: Perso
     assert not rows(lone_bot, "SELECT 1 FROM calls WHERE conversation = ?", chat)
 
 
-def test_a_return_code_is_taken_out_of_the_chat(lone_bot: Bot, someone: Person, present: AtWork) -> None:
+def test_a_return_code_is_taken_out_of_the_chat(lone_bot: Bot, someone: TelegramPerson, present: StaffMember) -> None:
     is_with(someone, present)
     code = present.return_code_of(someone)
     sent = someone.writes(f"{DANGER[someone.language]} {code}")

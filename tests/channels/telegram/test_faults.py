@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
+from tests.channels.telegram.api_calls import ApiCall
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.exchange import Call
-from tests.channels.telegram.markup import units
-from tests.channels.telegram.rooms import Shown
-from tests.channels.telegram.running import (
+from tests.channels.telegram.bot_process import (
     HELLO,
     PATIENT,
     bot_over,
@@ -27,6 +25,8 @@ from tests.channels.telegram.running import (
     traces_of,
     until_idle,
 )
+from tests.channels.telegram.chat_state import ShownMessage
+from tests.channels.telegram.markup import units
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import label
@@ -63,13 +63,13 @@ def bot(api: BotApi, running: Bot) -> Iterator[Bot]:
     assert api.violations == []
 
 
-def has_everything_once(bot: Bot, person: Chatter, language: str) -> None:
+def has_everything_once(bot: Bot, person: TelegramAccount, language: str) -> None:
     """Check that somebody reads what was said to them, each once and in order."""
     until_idle(bot)
     assert first_words(person, language) == should_have(bot, person, language)
 
 
-def greets(bot: Bot, person: Chatter, language: str) -> None:
+def greets(bot: Bot, person: TelegramAccount, language: str) -> None:
     """Let somebody begin, and read the answer."""
     person.writes(HELLO[language])
     person.waits_for(says("scripted", language), within=PATIENT)
@@ -91,7 +91,7 @@ def test_who_is_asked_to_wait_waits_in_that_chat_and_nowhere_else(api: BotApi, b
     has_everything_once(bot, other, language)
 
 
-def _calls_to(api: BotApi, person: Chatter) -> list[Call]:
+def _calls_to(api: BotApi, person: TelegramAccount) -> list[ApiCall]:
     return [call for call in api.calls_of("sendMessage") if str(call.params["chat_id"]) == str(person.id)]
 
 
@@ -230,7 +230,7 @@ def test_a_locked_database_loses_no_update(api: BotApi, bot: Bot, language: str)
         has_everything_once(bot, person, language)
 
 
-def _has_kept(bot: Bot, person: Chatter, written: list[str]) -> bool:
+def _has_kept(bot: Bot, person: TelegramAccount, written: list[str]) -> bool:
     return texts(bot, person) == written
 
 
@@ -279,7 +279,7 @@ def test_a_late_answer_is_covered_and_makes_no_sound(api: BotApi, bot: Bot, lang
     assert late.silent
 
 
-def is_covered(shown: Shown, language: str) -> bool:
+def is_covered(shown: ShownMessage, language: str) -> bool:
     """Say whether all but a neutral first line is hidden until it is tapped."""
     line = f"{label('A new message. Tap it to read.', language)}\n\n"
     hidden = [(one.offset, one.offset + one.length) for one in shown.entities if one.type == "spoiler"]

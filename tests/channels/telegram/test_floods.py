@@ -7,9 +7,9 @@ import pytest
 
 from bot.applications import TELEGRAM_BURST
 from bot.channels.telegram.message_handler import LONGEST_TEXT
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.running import (
+from tests.channels.telegram.bot_process import (
     HELLO,
     IN_DANGER,
     PATIENT,
@@ -66,7 +66,7 @@ def bot(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     assert api.violations == []
 
 
-def begins(bot: Bot, person: Chatter, language: str) -> None:
+def begins(bot: Bot, person: TelegramAccount, language: str) -> None:
     """Let somebody begin, some time ago."""
     person.writes(HELLO[language])
     person.waits_for(says("scripted", language), within=PATIENT)
@@ -80,7 +80,7 @@ def are_taken(api: BotApi, bot: Bot) -> None:
     until_idle(bot)
 
 
-def times_said(person: Chatter, key: str, language: str) -> int:
+def times_said(person: TelegramAccount, key: str, language: str) -> int:
     """Count how often somebody was told something."""
     return first_words(person, language).count(words_of(key, language))
 
@@ -218,5 +218,5 @@ def test_updates_out_of_order_and_twice_are_answered_once(api: BotApi, bot: Bot)
     assert first_words(person, "en") == should_have(bot, person, "en")
 
 
-def _has(bot: Bot, person: Chatter, count: int) -> bool:
+def _has(bot: Bot, person: TelegramAccount, count: int) -> bool:
     return len(texts(bot, person)) >= count

@@ -2,12 +2,12 @@
 
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
 from tests.channels.telegram.group import Group
 from tests.channels.telegram.person import (
     PATIENT,
-    Person,
+    TelegramPerson,
     are_as_telegram_wants_them,
     tables,
     wait_until_nothing_is_due,
@@ -38,7 +38,7 @@ def is_left(api: BotApi, bot: Bot, group: Group) -> None:
 def test_a_group_hears_one_neutral_line_and_is_left(
     lone_bot: Bot, shared_api: BotApi, language: str, kind: str
 ) -> None:
-    before, somebody = kept(lone_bot), Chatter(shared_api, language)
+    before, somebody = kept(lone_bot), TelegramAccount(shared_api, language)
     group = shared_api.adds_bot_to_group(by=somebody, kind=kind)
     is_left(shared_api, lone_bot, group)
     [said] = group.shown()
@@ -53,7 +53,7 @@ def test_a_group_hears_one_neutral_line_and_is_left(
 def test_what_is_written_in_a_group_is_not_answered(
     lone_bot: Bot, shared_api: BotApi, language: str, kind: str
 ) -> None:
-    before, somebody = kept(lone_bot), Chatter(shared_api, language)
+    before, somebody = kept(lone_bot), TelegramAccount(shared_api, language)
     with shared_api.holds_back():
         group = shared_api.adds_bot_to_group(by=somebody, kind=kind)
         for text in (ASKS[language], "/start", f"/help@{shared_api.me.username}", "/delete"):
@@ -68,9 +68,9 @@ def test_what_is_written_in_a_group_is_not_answered(
 def test_a_group_it_came_into_unseen_is_left_at_the_first_message(
     lone_bot: Bot, shared_api: BotApi, language: str
 ) -> None:
-    before, somebody = kept(lone_bot), Chatter(shared_api, language)
+    before, somebody = kept(lone_bot), TelegramAccount(shared_api, language)
     group = Group(shared_api, by=somebody, kind="group")
-    shared_api.rooms[group.id] = group
+    shared_api.chats[group.id] = group
     group.writes(ASKS[language])
     is_left(shared_api, lone_bot, group)
     assert group.shown() == []
@@ -78,7 +78,7 @@ def test_a_group_it_came_into_unseen_is_left_at_the_first_message(
 
 
 def test_a_group_where_it_may_not_write_is_left_in_silence(lone_bot: Bot, shared_api: BotApi, language: str) -> None:
-    somebody = Chatter(shared_api, language)
+    somebody = TelegramAccount(shared_api, language)
     shared_api.fail("sendMessage", 400, description="Bad Request: not enough rights to send text messages to the chat")
     group = shared_api.adds_bot_to_group(by=somebody, kind="supergroup")
     is_left(shared_api, lone_bot, group)
@@ -87,7 +87,7 @@ def test_a_group_where_it_may_not_write_is_left_in_silence(lone_bot: Bot, shared
 
 def test_being_put_out_again_is_no_reason_to_say_anything(lone_bot: Bot, shared_api: BotApi, language: str) -> None:
     before = kept(lone_bot)
-    group = shared_api.adds_bot_to_group(by=Chatter(shared_api, language))
+    group = shared_api.adds_bot_to_group(by=TelegramAccount(shared_api, language))
     is_left(shared_api, lone_bot, group)
     group.adds_bot()
     is_left(shared_api, lone_bot, group)
@@ -98,7 +98,7 @@ def test_being_put_out_again_is_no_reason_to_say_anything(lone_bot: Bot, shared_
 
 
 def test_who_is_in_a_group_with_it_can_still_write_alone(lone_bot: Bot, shared_api: BotApi, language: str) -> None:
-    someone = Person(lone_bot, shared_api, language)
+    someone = TelegramPerson(lone_bot, shared_api, language)
     group = shared_api.adds_bot_to_group(by=someone)
     someone.begins()
     is_left(shared_api, lone_bot, group)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.running import (
+from tests.channels.telegram.bot_process import (
     HELLO,
     IN_DANGER,
     PATIENT,
-    Alone,
+    TelegramProcess,
     bot_over,
     first_words,
     in_both_languages,
@@ -41,7 +41,7 @@ class Three:
 
     first: Bot
     second: Bot
-    alone: Alone
+    alone: TelegramProcess
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def three(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thr
     folder = tmp_path_factory.mktemp("three")
     with bot_over(api, folder / "first") as first:
         shared = shared_with(first)
-        with Bot(folder / "second", **shared) as second, Alone(folder / "alone", **shared) as alone:
+        with Bot(folder / "second", **shared) as second, TelegramProcess(folder / "alone", **shared) as alone:
             until(lambda: first.health().get("telegram") == "up", what="the first to work", within=PATIENT)
             until(lambda: second.health().get("telegram") == "standby", what="the second to stand by", within=PATIENT)
             yield Three(first, second, alone)
@@ -70,7 +70,7 @@ def test_each_message_is_answered_once_and_another_takes_over(api: BotApi, three
     assert three.alone.is_ready()
 
 
-def all_write(people: list[tuple[Chatter, str]], text: str, answer: str) -> None:
+def all_write(people: list[tuple[TelegramAccount, str]], text: str, answer: str) -> None:
     """Let everybody write, and wait for what they are to read."""
     for person, _ in people:
         person.writes(text)
@@ -79,7 +79,7 @@ def all_write(people: list[tuple[Chatter, str]], text: str, answer: str) -> None
         person.waits_for(says(answer, language), within=PATIENT)
 
 
-def check(three: Three, people: list[tuple[Chatter, str]], written: list[str]) -> None:
+def check(three: Three, people: list[tuple[TelegramAccount, str]], written: list[str]) -> None:
     """Compare what everybody wrote and reads with what is kept."""
     until_idle(three.first)
     for person, language in people:

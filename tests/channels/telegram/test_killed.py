@@ -9,10 +9,9 @@ from threading import Event
 
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.desk import AtWork
-from tests.channels.telegram.running import (
+from tests.channels.telegram.bot_process import (
     HELLO,
     PATIENT,
     ask,
@@ -29,6 +28,7 @@ from tests.channels.telegram.running import (
     texts,
     until_idle,
 )
+from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES
@@ -47,7 +47,7 @@ def bot(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     assert api.violations == []
 
 
-def check(bot: Bot, person: Chatter, language: str, *, repeats: int) -> None:
+def check(bot: Bot, person: TelegramAccount, language: str, *, repeats: int) -> None:
     """Compare what somebody sees with what was to be said: the same order, at most so many messages twice."""
     seen, meant = first_words(person, language), should_have(bot, person, language)
     assert [words for words, _ in groupby(seen)] == [words for words, _ in groupby(meant)]
@@ -110,7 +110,7 @@ def test_what_was_sent_but_not_known_to_be_is_said_once_more_at_most(
 
 @in_both_languages
 def test_what_a_counsellor_says_arrives_once_and_in_order(api: BotApi, bot: Bot, language: str) -> None:
-    person, counsellor = someone(api, language), AtWork(bot, "Sato")
+    person, counsellor = someone(api, language), StaffMember(bot, "Sato")
     counsellor.comes()
     person.sends_command("/human")
     person.waits_for(says("human.offer", language), within=PATIENT)
@@ -175,7 +175,7 @@ def test_a_stream_of_texts_survives_many_kills_at_random_moments(api: BotApi, bo
     assert ask(bot, "SELECT count(*) FROM messages WHERE author = 'person'") == [(PEOPLE * TEXTS,)]
 
 
-def write(person: Chatter, name: int) -> None:
+def write(person: TelegramAccount, name: int) -> None:
     """Write numbered texts, not so fast that it is a flood."""
     pace = Event()
     for number in range(TEXTS):
@@ -193,6 +193,6 @@ def wait_for_calls(api: BotApi, bot: Bot, count: int, writing: Sequence[Future[N
     )
 
 
-def has_written(bot: Bot, person: Chatter) -> bool:
+def has_written(bot: Bot, person: TelegramAccount) -> bool:
     """Say whether every text of somebody is kept."""
     return len(texts(bot, person)) >= TEXTS

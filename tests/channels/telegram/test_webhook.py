@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.running import (
+from tests.channels.telegram.bot_process import (
     HELLO,
     PATIENT,
     ask,
@@ -219,7 +219,7 @@ def test_the_page_works_beside_it(api: BotApi, bot: Bot, language: str) -> None:
 def test_without_the_setting_it_is_asked_for_again(
     api: BotApi, bot: Bot, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    person: Chatter = someone(api, "ja")
+    person: TelegramAccount = someone(api, "ja")
     bot.stop()
     person.writes(HELLO["ja"])
     polls = {name: value for name, value in shared_with(bot).items() if "WEBHOOK" not in name}

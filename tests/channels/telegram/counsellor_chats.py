@@ -1,10 +1,10 @@
 """Talks between people on Telegram and counsellors: what both do in them, and what is seen."""
 
 from bot.language import Language
-from tests.channels.telegram.desk import AtWork
+from tests.channels.telegram.chat_state import ShownMessage
 from tests.channels.telegram.markup import units
-from tests.channels.telegram.person import PATIENT, Person, bubble, offers, rows
-from tests.channels.telegram.rooms import Shown
+from tests.channels.telegram.person import PATIENT, TelegramPerson, bubble, offers, rows
+from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
 from tests.journeys.words import interface
@@ -15,7 +15,7 @@ REPLY = {"ja": "読みました。ここにいます。", "en": "I have read it.
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 
 
-def calls(person: Person, *, share: str = "call.everything") -> None:
+def calls(person: TelegramPerson, *, share: str = "call.everything") -> None:
     """Ask for a person, choose what may be seen, and hear of the place in the queue."""
     person.sends_command("/human")
     person.hears("human.offer")
@@ -23,7 +23,7 @@ def calls(person: Person, *, share: str = "call.everything") -> None:
     person.hears("waiting.begun", place=1)
 
 
-def is_with(person: Person, counsellor: AtWork) -> None:
+def is_with(person: TelegramPerson, counsellor: StaffMember) -> None:
     """Call, be taken, and be told by whom."""
     person.begins()
     calls(person)
@@ -31,7 +31,7 @@ def is_with(person: Person, counsellor: AtWork) -> None:
     person.hears("counsellor.joined", counsellor=counsellor.name)
 
 
-def is_closed_by(person: Person, counsellor: AtWork) -> None:
+def is_closed_by(person: TelegramPerson, counsellor: StaffMember) -> None:
     """Have talked with a counsellor who then ended the chat."""
     is_with(person, counsellor)
     counsellor.closes(person)
@@ -39,13 +39,13 @@ def is_closed_by(person: Person, counsellor: AtWork) -> None:
     assert offers("counsellor.closed", last, person.language)
 
 
-def under_name(counsellor: AtWork, language: str) -> str:
+def under_name(counsellor: StaffMember, language: str) -> str:
     """Return the line above what a counsellor says."""
     words = interface()[Language(language)]
     return words.gettext("%(name)s (counsellor, a person)") % {"name": counsellor.name}
 
 
-def hears_words(person: Person, counsellor: AtWork, text: str) -> Shown:
+def hears_words(person: TelegramPerson, counsellor: StaffMember, text: str) -> ShownMessage:
     """Wait for a counsellor's words, under their name in bold."""
     shown = person.waits_for(text, within=PATIENT)
     line = under_name(counsellor, person.language)
@@ -56,7 +56,7 @@ def hears_words(person: Person, counsellor: AtWork, text: str) -> Shown:
     return shown
 
 
-def hears_entry(person: Person, counsellor: AtWork, key: str) -> Shown:
+def hears_entry(person: TelegramPerson, counsellor: StaffMember, key: str) -> ShownMessage:
     """Wait for an entry that a counsellor sent, under their name."""
     said = bubble(key, person.language)
     return person.waits_for(f"{under_name(counsellor, person.language)}\n{said.text}", within=PATIENT)
@@ -72,7 +72,7 @@ def until_address_is_gone(bot: Bot, conversation: str) -> None:
     until(lambda: not address_is_kept(bot, conversation), what="the address to go", within=PATIENT)
 
 
-def is_covered(shown: Shown, language: str) -> bool:
+def is_covered(shown: ShownMessage, language: str) -> bool:
     """Tell whether all but a neutral first line is hidden until it is tapped."""
     line = f"{interface()[Language(language)].gettext('A new message. Tap it to read.')}\n\n"
     hidden = [(one.offset, one.offset + one.length) for one in shown.entities if one.type == "spoiler"]

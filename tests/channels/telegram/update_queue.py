@@ -12,7 +12,7 @@ import httpx
 from aiogram.methods import GetUpdates, SetWebhook
 from aiogram.types import Update, WebhookInfo
 
-from tests.channels.telegram.exchange import Delivery, HungUp, Refused, as_json
+from tests.channels.telegram.api_calls import ApiRefusal, CallerGone, WebhookDelivery, as_json
 from tests.channels.telegram.rules import UPDATE_KINDS
 
 Json = dict[str, Any]
@@ -25,13 +25,13 @@ _LOOK_EVERY = 0.1
 _BACK_OFF = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
-class Updates:
+class UpdateQueue:
     """Keeps each update until the bot has confirmed it, as Telegram does."""
 
     def __init__(self, changed: threading.Condition) -> None:
         """Share the condition under which everything of the stand-in changes."""
         self.sent: list[Json] = []
-        self.deliveries: list[Delivery] = []
+        self.deliveries: list[WebhookDelivery] = []
         self._changed = changed
         self._next = 100_000_000 + secrets.randbelow(800_000_000)
         self._waiting: list[Json] = []
@@ -39,8 +39,8 @@ class Updates:
         self._held: list[Json] | None = None
         self._allowed = UPDATE_KINDS - _UNASKED
         self._polls = 0
-        self._hook: _Hook | None = None
-        self._threads: list[_Hook] = []
+        self._webhook: _WebhookThread | None = None
+        self._threads: list[_WebhookThread] = []
         self._closed = False
 
     def add(self, **content: Any) -> int:
@@ -76,8 +76,8 @@ class Updates:
     def poll(self, asked: GetUpdates, *, gone: Callable[[], bool]) -> list[Json]:
         """Answer getUpdates: what is waiting, or what comes within its timeout."""
         with self._changed:
-            if self._hook:
-                raise Refused(409, _ACTIVE)
+            if self._webhook:
+                raise ApiRefusal(409, _ACTIVE)
             self._polls += 1
             mine = self._polls
             self._changed.notify_all()
@@ -92,26 +92,26 @@ class Updates:
                     return found
                 self._changed.wait(min(left, _LOOK_EVERY))
                 if gone():
-                    raise HungUp
+                    raise CallerGone
 
-    def hook(self, asked: SetWebhook) -> bool:
+    def set_webhook(self, asked: SetWebhook) -> bool:
         """Post updates to an address from now on; without an address, wait for getUpdates again."""
-        self.unhook(drop=bool(asked.drop_pending_updates))
+        self.delete_webhook(drop=bool(asked.drop_pending_updates))
         with self._changed:
             self._ask_for(asked.allowed_updates)
             if asked.url:
-                self._hook = _Hook(self, asked)
-                self._threads.append(self._hook)
-                self._hook.start()
+                self._webhook = _WebhookThread(self, asked)
+                self._threads.append(self._webhook)
+                self._webhook.start()
             self._changed.notify_all()
         return True
 
-    def unhook(self, *, drop: bool) -> bool:
+    def delete_webhook(self, *, drop: bool) -> bool:
         """Post nothing from now on."""
         with self._changed:
-            if self._hook:
-                self._hook.stopped.set()
-            self._hook = None
+            if self._webhook:
+                self._webhook.stopped.set()
+            self._webhook = None
             if drop:
                 self._waiting.clear()
             self._changed.notify_all()
@@ -119,21 +119,21 @@ class Updates:
 
     def webhook_info(self) -> WebhookInfo:
         """Return what getWebhookInfo answers."""
-        hook = self._hook
-        failed = hook.failed if hook else None
+        webhook = self._webhook
+        failed = webhook.failed if webhook else None
         return WebhookInfo(
-            url=hook.asked.url if hook else "",
+            url=webhook.asked.url if webhook else "",
             has_custom_certificate=False,
             pending_update_count=len(self._waiting),
             last_error_date=failed[0] if failed else None,
             last_error_message=failed[1] if failed else None,
-            max_connections=(hook.asked.max_connections or 40) if hook else None,
+            max_connections=(webhook.asked.max_connections or 40) if webhook else None,
             allowed_updates=sorted(self._allowed) if self._allowed != UPDATE_KINDS - _UNASKED else None,
         )
 
     def close(self) -> None:
         """Let go of whoever waits."""
-        self.unhook(drop=True)
+        self.delete_webhook(drop=True)
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -149,17 +149,17 @@ class Updates:
     def posted(self, update: Json, status: int) -> None:
         """Write down how a delivery went; where it was taken, it is confirmed."""
         with self._changed:
-            self.deliveries.append(Delivery(update["update_id"], status, time.monotonic()))
+            self.deliveries.append(WebhookDelivery(update["update_id"], status, time.monotonic()))
             if 200 <= status < 300:
                 queue = self._once if any(update is one for one in self._once) else self._waiting
                 queue[:] = [one for one in queue if one is not update]
             self._changed.notify_all()
 
     def _check_poll(self, mine: int) -> None:
-        if self._hook:
-            raise Refused(409, _HOOKED)
+        if self._webhook:
+            raise ApiRefusal(409, _HOOKED)
         if self._polls != mine:
-            raise Refused(409, _OTHER)
+            raise ApiRefusal(409, _OTHER)
 
     def _ask_for(self, kinds: list[str] | None) -> None:
         if kinds is not None:
@@ -175,10 +175,10 @@ class Updates:
         return taken
 
 
-class _Hook(threading.Thread):
+class _WebhookThread(threading.Thread):
     """Posts one update after the other, each again and again until it is taken."""
 
-    def __init__(self, updates: Updates, asked: SetWebhook) -> None:
+    def __init__(self, updates: UpdateQueue, asked: SetWebhook) -> None:
         super().__init__(daemon=True)
         self.asked = asked
         self.stopped = threading.Event()

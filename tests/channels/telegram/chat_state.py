@@ -10,7 +10,7 @@ DELETABLE_FOR = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownMessage:
     """A message of the bot as its reader sees it; `buttons` are (title, data or link), `at` is in monotonic seconds."""
 
     message_id: int
@@ -23,7 +23,7 @@ class Shown:
 
 
 @dataclass
-class Told:
+class StoredMessage:
     """A message in a chat, with what Telegram does not write into it."""
 
     message: Message
@@ -37,10 +37,10 @@ class Told:
         """Say whether it can no longer be deleted."""
         return datetime.now(UTC) - self.message.date > DELETABLE_FOR
 
-    def shown(self) -> Shown:
+    def shown(self) -> ShownMessage:
         """Return it as it is seen."""
         preview = self.message.link_preview_options
-        return Shown(
+        return ShownMessage(
             message_id=self.message.message_id,
             text=self.message.text or "",
             buttons=buttons(self.message),
@@ -51,35 +51,37 @@ class Told:
         )
 
 
-class Room:
+class ChatState:
     """One chat; `forbidden` is the reason why the bot may not send to it, where there is one."""
 
     def __init__(self, chat: Chat) -> None:
         """Begin empty."""
         self.chat = chat
-        self.told: dict[int, Told] = {}
+        self.messages: dict[int, StoredMessage] = {}
         self.typing = 0
         self.answers: list[int] = []
         self.forbidden: str | None = None
 
-    def by_bot(self) -> list[Told]:
+    def by_bot(self) -> list[StoredMessage]:
         """Return the bot's messages that are still there, oldest first."""
-        return [told for told in list(self.told.values()) if told.by_bot]
+        return [stored for stored in list(self.messages.values()) if stored.by_bot]
 
-    def shown(self) -> list[Shown]:
+    def shown(self) -> list[ShownMessage]:
         """Return the bot's messages as they are seen now, oldest first."""
-        return [told.shown() for told in self.by_bot()]
+        return [stored.shown() for stored in self.by_bot()]
 
-    def add(self, told: Told) -> None:
+    def add(self, stored: StoredMessage) -> None:
         """Put a message into the chat."""
-        self.told[told.message.message_id] = told
-        if told.by_bot:
-            self.answers.append(told.message.message_id)
+        self.messages[stored.message.message_id] = stored
+        if stored.by_bot:
+            self.answers.append(stored.message.message_id)
 
     def age(self, seconds: float) -> None:
         """Make every message older."""
-        for told in self.told.values():
-            told.message = told.message.model_copy(update={"date": told.message.date - timedelta(seconds=seconds)})
+        for stored in self.messages.values():
+            stored.message = stored.message.model_copy(
+                update={"date": stored.message.date - timedelta(seconds=seconds)}
+            )
 
 
 def buttons(message: Message) -> list[tuple[str, str]]:

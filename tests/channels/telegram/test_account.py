@@ -12,8 +12,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError
 
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
 from tests.channels.telegram.media import KINDS
 
 pytestmark = pytest.mark.service
@@ -69,7 +69,7 @@ def ids(updates: tuple[Update, ...]) -> list[int]:
     return [update.update_id for update in updates]
 
 
-async def test_an_update_comes_until_it_is_confirmed(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_an_update_comes_until_it_is_confirmed(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     for text in ("一", "二", "三"):
         hana.writes(text)
     first, second, third = api.update_ids()
@@ -81,7 +81,7 @@ async def test_an_update_comes_until_it_is_confirmed(api: BotApi, bot: Bot, hana
     assert api.violations == []
 
 
-async def test_a_long_poll_ends_with_the_next_update(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_a_long_poll_ends_with_the_next_update(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=20))
     await asyncio.to_thread(seen, api, 1)
     hana.writes("こんにちは")
@@ -99,14 +99,14 @@ async def test_the_older_of_two_polls_ends(api: BotApi, bot: Bot) -> None:
         await older
 
 
-async def test_a_dropped_poll_takes_nothing_away(bot: Bot, hana: Chatter) -> None:
+async def test_a_dropped_poll_takes_nothing_away(bot: Bot, hana: TelegramAccount) -> None:
     with pytest.raises(NetworkError):
         await bot.get_updates(timeout=20, read_timeout=-19.9)
     hana.writes("こんにちは")
     assert len(await bot.get_updates(timeout=5)) == 1
 
 
-async def test_only_what_is_asked_for_comes(bot: Bot, hana: Chatter) -> None:
+async def test_only_what_is_asked_for_comes(bot: Bot, hana: TelegramAccount) -> None:
     await bot.get_updates(timeout=0, allowed_updates=["message"])
     own = hana.writes("one")
     hana.edits(own, "two")
@@ -114,7 +114,7 @@ async def test_only_what_is_asked_for_comes(bot: Bot, hana: Chatter) -> None:
     assert update.message is not None
 
 
-async def test_an_old_update_comes_again(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_an_old_update_comes_again(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     hana.writes("one")
     [first] = api.update_ids()
     await bot.get_updates(offset=first + 1, timeout=0)
@@ -123,7 +123,7 @@ async def test_an_old_update_comes_again(api: BotApi, bot: Bot, hana: Chatter) -
     assert await bot.get_updates(offset=first + 1, timeout=0) == ()
 
 
-async def test_updates_come_out_of_order(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_updates_come_out_of_order(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     with api.holds_back():
         hana.writes("one")
         hana.writes("two")
@@ -134,7 +134,7 @@ async def test_updates_come_out_of_order(api: BotApi, bot: Bot, hana: Chatter) -
     assert await bot.get_updates(timeout=0) == ()
 
 
-async def test_a_command_is_marked_as_one(bot: Bot, hana: Chatter) -> None:
+async def test_a_command_is_marked_as_one(bot: Bot, hana: TelegramAccount) -> None:
     hana.sends_command("/start", payload="ad7")
     [update] = await bot.get_updates(timeout=0)
     assert update.message is not None
@@ -145,7 +145,7 @@ async def test_a_command_is_marked_as_one(bot: Bot, hana: Chatter) -> None:
     assert hana.name_canary in (update.message.from_user.username or "")
 
 
-async def test_an_edit_comes_as_one(bot: Bot, hana: Chatter) -> None:
+async def test_an_edit_comes_as_one(bot: Bot, hana: TelegramAccount) -> None:
     own = hana.writes("one")
     hana.edits(own, "two")
     update = (await bot.get_updates(timeout=0))[-1]
@@ -154,7 +154,7 @@ async def test_an_edit_comes_as_one(bot: Bot, hana: Chatter) -> None:
     assert hana.own == {own: "two"}
 
 
-async def test_a_press_comes_and_is_answered_once(api: BotApi, bot: Bot, hana: Chatter) -> None:
+async def test_a_press_comes_and_is_answered_once(api: BotApi, bot: Bot, hana: TelegramAccount) -> None:
     rows = [[InlineKeyboardButton("はい", callback_data="yes")]]
     sent = await bot.send_message(hana.id, "？", reply_markup=InlineKeyboardMarkup(rows))
     pressed = hana.presses("はい")
@@ -179,7 +179,7 @@ ATTRIBUTES = {"forwarded_photo": "forward_origin", "via_bot_photo": "via_bot", "
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_everything_people_send_is_read(bot: Bot, hana: Chatter, kind: str) -> None:
+async def test_everything_people_send_is_read(bot: Bot, hana: TelegramAccount, kind: str) -> None:
     own = hana.sends(kind)
     [update] = await bot.get_updates(timeout=0)
     assert update.message is not None
@@ -189,7 +189,7 @@ async def test_everything_people_send_is_read(bot: Bot, hana: Chatter, kind: str
     assert own in hana.own
 
 
-async def test_an_album_is_several_messages(bot: Bot, hana: Chatter) -> None:
+async def test_an_album_is_several_messages(bot: Bot, hana: TelegramAccount) -> None:
     hana.sends_album(["photo", "video"], caption="これです")
     photo, video = [update.message for update in await bot.get_updates(timeout=0)]
     assert photo is not None
@@ -199,7 +199,7 @@ async def test_an_album_is_several_messages(bot: Bot, hana: Chatter) -> None:
     assert (len(photo.photo), video.video is not None) == (3, True)
 
 
-async def test_blocking_is_told(bot: Bot, hana: Chatter) -> None:
+async def test_blocking_is_told(bot: Bot, hana: TelegramAccount) -> None:
     hana.blocks()
     hana.unblocks()
     changes = [update.my_chat_member for update in await bot.get_updates(timeout=0)]
@@ -207,7 +207,7 @@ async def test_blocking_is_told(bot: Bot, hana: Chatter) -> None:
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
-async def test_a_group_is_left(api: BotApi, bot: Bot, hana: Chatter, kind: str) -> None:
+async def test_a_group_is_left(api: BotApi, bot: Bot, hana: TelegramAccount, kind: str) -> None:
     group = api.adds_bot_to_group(by=hana, kind=kind)
     group.writes("ここで聞いて")
     updates = await bot.get_updates(timeout=0)
@@ -223,7 +223,7 @@ async def test_a_group_is_left(api: BotApi, bot: Bot, hana: Chatter, kind: str) 
     assert api.violations == []
 
 
-async def test_answers_are_waited_for(bot: Bot, hana: Chatter) -> None:
+async def test_answers_are_waited_for(bot: Bot, hana: TelegramAccount) -> None:
     await bot.send_message(hana.id, "before")
     hana.writes("？")
     waiting = asyncio.create_task(asyncio.to_thread(hana.waits_for_answers, 2))
@@ -238,7 +238,9 @@ async def test_answers_are_waited_for(bot: Bot, hana: Chatter) -> None:
         hana.waits_for_answers(3, within=0.05)
 
 
-async def test_the_webhook_gets_each_update_with_its_secret(api: BotApi, bot: Bot, hana: Chatter, hook: Hook) -> None:
+async def test_the_webhook_gets_each_update_with_its_secret(
+    api: BotApi, bot: Bot, hana: TelegramAccount, hook: Hook
+) -> None:
     hook.refusals = 2
     hana.writes("一")
     poll = asyncio.create_task(bot.get_updates(offset=api.update_ids()[0] + 1, timeout=20))
@@ -262,7 +264,7 @@ async def test_the_webhook_gets_each_update_with_its_secret(api: BotApi, bot: Bo
     assert api.violations == []
 
 
-async def test_nobody_at_the_webhook_is_tried_again(api: BotApi, bot: Bot, hana: Chatter, hook: Hook) -> None:
+async def test_nobody_at_the_webhook_is_tried_again(api: BotApi, bot: Bot, hana: TelegramAccount, hook: Hook) -> None:
     await bot.set_webhook("http://127.0.0.1:9/")
     hana.writes("一")
     await asyncio.to_thread(delivered, api, 2)

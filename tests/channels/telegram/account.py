@@ -19,8 +19,8 @@ from aiogram.types import (
     User,
 )
 
+from tests.channels.telegram.chat_state import ChatState, ShownMessage, StoredMessage, buttons, pressable
 from tests.channels.telegram.media import content
-from tests.channels.telegram.rooms import Room, Shown, Told, buttons, pressable
 
 if TYPE_CHECKING:
     from tests.channels.telegram.bot_api import BotApi
@@ -31,7 +31,7 @@ _DEACTIVATED = "Forbidden: user is deactivated"
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 
-class Chatter:
+class TelegramAccount:
     """One account in its private chat with the bot; `canary` is in all its files, `name_canary` in all its names."""
 
     def __init__(
@@ -53,10 +53,10 @@ class Chatter:
         }
         self.user = User(id=self.id, is_bot=False, language_code=language_code, **names)
         self._api = api
-        self._room = Room(Chat(id=self.id, type="private", **names))
+        self._state = ChatState(Chat(id=self.id, type="private", **names))
         self._answers_before = 0
         with api.changed:
-            api.rooms[self.id] = self._room
+            api.chats[self.id] = self._state
 
     def writes(self, text: str, **more: Any) -> int:
         """Send a text; return the message's id."""
@@ -69,13 +69,13 @@ class Chatter:
     def edits(self, message_id: int, text: str) -> None:
         """Change the text of an own message."""
         self._acts()
-        told = self._room.told[message_id]
+        stored = self._state.messages[message_id]
         change = {"text": text, "edit_date": int(datetime.now(UTC).timestamp()), "entities": None, **_command(text)}
-        told.message = told.message.model_copy(update=change)
-        self._api.updates.add(edited_message=told.message)
+        stored.message = stored.message.model_copy(update=change)
+        self._api.updates.add(edited_message=stored.message)
 
     def sends(self, kind: str, caption: str | None = None, album: str | None = None, **more: Any) -> int:
-        """Send something of a kind in tests/telegram/media.py; return the message's id."""
+        """Send something of a kind in media.py; return the message's id."""
         return self._tell(kind, **{**content(kind, self.canary), "caption": caption, "media_group_id": album, **more})
 
     def sends_album(self, kinds: Sequence[str], caption: str | None = None) -> list[int]:
@@ -86,15 +86,15 @@ class Chatter:
 
     def presses(self, title: str) -> str:
         """Press the button of that title under the newest message that has one; return the query's id."""
-        for told in reversed(self._room.by_bot()):
-            if data := pressable(told.message).get(title):
-                return self._presses(told.message, data)
+        for stored in reversed(self._state.by_bot()):
+            if data := pressable(stored.message).get(title):
+                return self._presses(stored.message, data)
         raise AssertionError(f"there is no button {title!r}, only {[title for title, _ in self.last_buttons()]}")
 
     def presses_data(self, data: str) -> str:
         """Press, under the newest message with buttons, one with this data, whether there is such a button or not."""
-        with_buttons = [told for told in self._room.by_bot() if buttons(told.message)]
-        newest = (with_buttons or self._room.by_bot())[-1]
+        with_buttons = [stored for stored in self._state.by_bot() if buttons(stored.message)]
+        newest = (with_buttons or self._state.by_bot())[-1]
         return self._presses(newest.message, data)
 
     def notice(self, query_id: str) -> str | None:
@@ -103,23 +103,23 @@ class Chatter:
 
     def blocks(self) -> None:
         """Block the bot: from now on it may not send anything here."""
-        self._room.forbidden = _BLOCKED
+        self._state.forbidden = _BLOCKED
         self._tell_membership(blocked=True)
 
     def unblocks(self) -> None:
         """Let the bot write again."""
-        self._room.forbidden = None
+        self._state.forbidden = None
         self._tell_membership(blocked=False)
 
     def deletes_account(self) -> None:
         """Close the account, of which Telegram tells no bot."""
-        self._room.forbidden = _DEACTIVATED
+        self._state.forbidden = _DEACTIVATED
 
     @property
-    def shown(self) -> list[Shown]:
+    def shown(self) -> list[ShownMessage]:
         """Return the bot's messages as they are to be seen now, oldest first."""
         with self._api.changed:
-            return self._room.shown()
+            return self._state.shown()
 
     def shown_texts(self) -> list[str]:
         """Return what the bot's messages say, oldest first."""
@@ -129,19 +129,21 @@ class Chatter:
     def own(self) -> dict[int, str]:
         """Return the account's own messages that are still there: id to text, or to kind where it is no text."""
         with self._api.changed:
-            mine = [told for told in self._room.told.values() if not told.by_bot]
-            return {told.message.message_id: told.message.text or told.kind for told in mine}
+            mine = [stored for stored in self._state.messages.values() if not stored.by_bot]
+            return {stored.message.message_id: stored.message.text or stored.kind for stored in mine}
 
     @property
     def typing(self) -> int:
         """Return how often the bot was seen typing."""
-        return self._room.typing
+        return self._state.typing
 
     def last_buttons(self) -> list[tuple[str, str]]:
         """Return title and data of the buttons under the newest message that has any."""
         return next((shown.buttons for shown in reversed(self.shown) if shown.buttons), [])
 
-    def waits_for(self, what: str | re.Pattern[str] | Callable[[Shown], bool], within: float = 10.0) -> Shown:
+    def waits_for(
+        self, what: str | re.Pattern[str] | Callable[[ShownMessage], bool], within: float = 10.0
+    ) -> ShownMessage:
         """Return the newest message that has this in its text, as soon as one is to be seen."""
         matches = _matcher(what)
         found = self._until(lambda: [shown for shown in self.shown if matches(shown)], within)
@@ -149,13 +151,13 @@ class Chatter:
             raise AssertionError(f"waited {within:g} s in vain for {what!r}; to be seen: {self.shown_texts()}")
         return found[-1]
 
-    def waits_for_answers(self, count: int, within: float = 10.0) -> list[Shown]:
+    def waits_for_answers(self, count: int, within: float = 10.0) -> list[ShownMessage]:
         """Return the messages since the account last did something, as soon as so many have come."""
         since = self._answers_before
-        if not self._until(lambda: len(self._room.answers) >= since + count, within):
-            came = len(self._room.answers) - since
+        if not self._until(lambda: len(self._state.answers) >= since + count, within):
+            came = len(self._state.answers) - since
             raise AssertionError(f"waited {within:g} s for {count} answers, {came} came: {self.shown_texts()}")
-        new = set(self._room.answers[since:])
+        new = set(self._state.answers[since:])
         return [shown for shown in self.shown if shown.message_id in new]
 
     def _until(self, condition: Callable[[], T], within: float) -> T:
@@ -163,15 +165,15 @@ class Chatter:
             return self._api.changed.wait_for(condition, within)
 
     def _acts(self) -> None:
-        self._answers_before = len(self._room.answers)
+        self._answers_before = len(self._state.answers)
 
     def _tell(self, kind: str, **fields: Any) -> int:
         with self._api.changed:
             self._acts()
             message_id = self._api.next_message_id()
-            named = {"message_id": message_id, "date": datetime.now(UTC), "chat": self._room.chat}
+            named = {"message_id": message_id, "date": datetime.now(UTC), "chat": self._state.chat}
             message = Message(**{**named, "from_user": self.user, **fields})
-            self._room.add(Told(message, by_bot=False, kind=kind))
+            self._state.add(StoredMessage(message, by_bot=False, kind=kind))
             self._api.updates.add(message=message)
             return message_id
 
@@ -190,7 +192,7 @@ class Chatter:
         outside = ChatMemberBanned(user=self._api.me, until_date=_NEVER)
         before, after = (inside, outside) if blocked else (outside, inside)
         changed = ChatMemberUpdated(
-            chat=self._room.chat,
+            chat=self._state.chat,
             from_user=self.user,
             date=datetime.now(UTC),
             old_chat_member=before,
@@ -205,7 +207,7 @@ def _command(text: str) -> dict[str, Any]:
     return {"entities": [MessageEntity(type="bot_command", offset=0, length=found.end())]} if found else {}
 
 
-def _matcher(what: str | re.Pattern[str] | Callable[[Shown], bool]) -> Callable[[Shown], bool]:
+def _matcher(what: str | re.Pattern[str] | Callable[[ShownMessage], bool]) -> Callable[[ShownMessage], bool]:
     if isinstance(what, str):
         return lambda shown: what in shown.text
     if isinstance(what, re.Pattern):

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from bot.store.keys import FolderShelf, Keyring
+from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.chatter import Chatter
-from tests.channels.telegram.rooms import Shown
+from tests.channels.telegram.chat_state import ShownMessage
 from tests.journeys.processes import Bot, Processes
 from tests.journeys.waiting import until
 from tests.journeys.words import LANGUAGES, catalogue, entry, label
@@ -34,7 +34,7 @@ _SHARED = ("BOT_MASTER_KEY", "BOT_HASH_KEY", "BOT_DATABASE_URL", "BOT_KEYS_FOLDE
 
 
 @dataclass(frozen=True)
-class Kept:
+class MessageRow:
     """One message as the database has it; `key` names the entry where the assistant said it."""
 
     seq: int
@@ -44,7 +44,7 @@ class Kept:
     text: str = field(repr=False)
 
 
-class Alone(Processes):
+class TelegramProcess(Processes):
     """Telegram without the sites; it has nothing that could be asked whether it is ready."""
 
     command = (sys.executable, "-m", "bot", "telegram")
@@ -81,9 +81,9 @@ def revive(bot: Processes) -> None:
     bot.start()
 
 
-def someone(api: BotApi, language: str) -> Chatter:
+def someone(api: BotApi, language: str) -> TelegramAccount:
     """Return somebody new whose app is set to a language."""
-    return Chatter(api, language)
+    return TelegramAccount(api, language)
 
 
 @contextmanager
@@ -107,7 +107,7 @@ def ask(bot: Processes, question: str, *values: str) -> list[tuple[object, ...]]
         return database.execute(question, values).fetchall()
 
 
-def conversation_of(bot: Processes, person: Chatter) -> str:
+def conversation_of(bot: Processes, person: TelegramAccount) -> str:
     """Return the name of somebody's conversation, nothing where there is none."""
     key = urlsafe_b64decode(bot.settings["BOT_HASH_KEY"])
     digest = hmac.new(key, f"telegram:{person.id}".encode(), hashlib.sha256).hexdigest()
@@ -115,7 +115,7 @@ def conversation_of(bot: Processes, person: Chatter) -> str:
     return str(found[0][0]) if found else ""
 
 
-def kept(bot: Processes, person: Chatter) -> list[Kept]:
+def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
     """Return what is kept of somebody's conversation, in order."""
     conversation = conversation_of(bot, person)
     keyring = Keyring(
@@ -128,11 +128,11 @@ def kept(bot: Processes, person: Chatter) -> list[Kept]:
         assert isinstance(body, bytes)
         words = json.loads(keyring.decrypt(body, day=date.fromisoformat(str(day)), about=conversation))
         key = words["say"]["key"] if words["say"] else ""
-        found.append(Kept(seq, str(author), key, bool(answered), words["text"]))
+        found.append(MessageRow(seq, str(author), key, bool(answered), words["text"]))
     return found
 
 
-def texts(bot: Processes, person: Chatter) -> list[str]:
+def texts(bot: Processes, person: TelegramAccount) -> list[str]:
     """Return what somebody wrote, as it is kept."""
     return [message.text for message in kept(bot, person) if message.author == "person"]
 
@@ -171,19 +171,19 @@ def words_of(key: str, language: str) -> str:
     return entry(own if own in catalogue().entries else key, language)
 
 
-def says(key: str, language: str) -> Callable[[Shown], bool]:
+def says(key: str, language: str) -> Callable[[ShownMessage], bool]:
     """Return what tells whether a message says an entry."""
     words = words_of(key, language)
     return lambda shown: words in " ".join(shown.text.split())
 
 
-def first_words(person: Chatter, language: str) -> list[str]:
+def first_words(person: TelegramAccount, language: str) -> list[str]:
     """Return the first paragraph of each message somebody has from the bot, without the cover of a late one."""
     cover = label("A new message. Tap it to read.", language)
     bare = [text.removeprefix(f"{cover}\n\n") for text in person.shown_texts()]
     return [" ".join(text.split("\n\n")[0].split()) for text in bare]
 
 
-def should_have(bot: Processes, person: Chatter, language: str) -> list[str]:
+def should_have(bot: Processes, person: TelegramAccount, language: str) -> list[str]:
     """Return the first paragraphs of everything that was said to somebody, in order."""
     return [words_of(message.key, language) for message in kept(bot, person) if message.key]

@@ -13,30 +13,30 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from aiogram.types import BufferedInputFile
 
-from tests.channels.telegram.exchange import Answer, HungUp
+from tests.channels.telegram.api_calls import ApiResponse, CallerGone
 
 
-class Responder(Protocol):
+class Backend(Protocol):
     """Whoever answers what comes in over the line."""
 
     violations: list[str]
 
-    def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> Answer:
+    def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> ApiResponse:
         """Return the answer to a request; `read` gives its parameters, `gone` says whether the caller hung up."""
         ...
 
 
-class Line(ThreadingHTTPServer):
+class BotApiServer(ThreadingHTTPServer):
     """Listens on 127.0.0.1; a caller that is killed in the middle of anything harms nobody else."""
 
     daemon_threads = False
     block_on_close = True
     request_queue_size = 128
 
-    def __init__(self, whom: Responder) -> None:
+    def __init__(self, backend: Backend) -> None:
         """Listen on a free port."""
         super().__init__(("127.0.0.1", 0), _Request)
-        self.whom = whom
+        self.backend = backend
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
         self._open: set[Any] = set()
         self._guard = threading.Lock()
@@ -72,11 +72,11 @@ class Line(ThreadingHTTPServer):
         del request, client_address
         mistake = sys.exc_info()[1]
         if not isinstance(mistake, OSError):
-            self.whom.violations.append(f"the stand-in itself failed: {mistake!r}")
+            self.backend.violations.append(f"the stand-in itself failed: {mistake!r}")
 
 
 class _Request(BaseHTTPRequestHandler):
-    server: Line
+    server: BotApiServer
     protocol_version = "HTTP/1.1"
     wbufsize = -1
     disable_nagle_algorithm = True
@@ -99,9 +99,9 @@ class _Request(BaseHTTPRequestHandler):
             return {**dict(parse_qsl(asked.query, keep_blank_values=True)), **self._parameters(body)}
 
         try:
-            answer = self.server.whom.answer(unquote(asked.path), read, gone=self._gone)
-        except HungUp:
-            answer = Answer(0, drop=True)
+            answer = self.server.backend.answer(unquote(asked.path), read, gone=self._gone)
+        except CallerGone:
+            answer = ApiResponse(0, drop=True)
         if answer.drop:
             self.close_connection = True
             _hang_up(self.connection)

@@ -12,7 +12,7 @@ HTML_PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></ce
 
 
 @dataclass
-class Call:
+class ApiCall:
     """One request of the bot: `at` in monotonic seconds, `answered` with a status, 0 while or where there is no answer."""
 
     method: str
@@ -22,7 +22,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class WebhookDelivery:
     """One update posted to the webhook: `at` in monotonic seconds, `status` 0 where nobody answered."""
 
     update_id: int
@@ -31,7 +31,7 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ApiResponse:
     """What goes back over the line; no answer at all where `drop` is set."""
 
     status: int
@@ -40,7 +40,7 @@ class Answer:
     drop: bool = False
 
 
-class Refused(Exception):
+class ApiRefusal(Exception):
     """Telegram says no, for a reason a faultless bot can meet too."""
 
     def __init__(self, status: int, description: str) -> None:
@@ -50,7 +50,7 @@ class Refused(Exception):
         self.description = description
 
 
-class Violated(Refused):
+class ApiViolation(ApiRefusal):
     """The call is one that the Bot API's documentation does not allow; `description` is without its `Bad Request: `."""
 
     def __init__(self, description: str, *, status: int = 400) -> None:
@@ -58,16 +58,16 @@ class Violated(Refused):
         super().__init__(status, f"Bad Request: {description}" if status == 400 else description)
 
 
-class HungUp(Exception):
+class CallerGone(Exception):
     """Whoever asked no longer waits for the answer."""
 
 
-def succeeded(result: object) -> Answer:
+def succeeded(result: object) -> ApiResponse:
     """Return the answer that carries a result."""
     return _written(200, {"ok": True, "result": as_json(result)})
 
 
-def refused(status: int, description: str, *, retry_after: int | None = None) -> Answer:
+def refused(status: int, description: str, *, retry_after: int | None = None) -> ApiResponse:
     """Return the answer that says no, with the seconds to wait where there are some."""
     said: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
     if retry_after is not None:
@@ -75,9 +75,9 @@ def refused(status: int, description: str, *, retry_after: int | None = None) ->
     return _written(status, said)
 
 
-def page(status: int, title: str) -> Answer:
+def page(status: int, title: str) -> ApiResponse:
     """Return what a proxy in between would answer: a page, no JSON."""
-    return Answer(status, HTML_PAGE.format(f"{status} {title}").encode(), "text/html")
+    return ApiResponse(status, HTML_PAGE.format(f"{status} {title}").encode(), "text/html")
 
 
 def as_json(value: Any) -> Any:
@@ -91,5 +91,5 @@ def as_json(value: Any) -> Any:
     return value
 
 
-def _written(status: int, said: Mapping[str, Any]) -> Answer:
-    return Answer(status, json.dumps(said, ensure_ascii=False).encode())
+def _written(status: int, said: Mapping[str, Any]) -> ApiResponse:
+    return ApiResponse(status, json.dumps(said, ensure_ascii=False).encode())

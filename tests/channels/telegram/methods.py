@@ -13,8 +13,8 @@ from aiogram.types import (
     Message,
 )
 
-from tests.channels.telegram.exchange import Refused, Violated
-from tests.channels.telegram.rooms import Room, Told
+from tests.channels.telegram.api_calls import ApiRefusal, ApiViolation
+from tests.channels.telegram.chat_state import ChatState, StoredMessage
 from tests.channels.telegram.rules import plain
 
 if TYPE_CHECKING:
@@ -27,63 +27,63 @@ _UNCHANGED = (
 _TOO_LATE = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
-def act(api: BotApi, call: Any) -> Any:
+def perform(api: BotApi, call: Any) -> Any:
     """Do what a call says; a method that does nothing here answers true."""
     if isinstance(getattr(call, "chat_id", None), int | str):
-        _room(api, call)
+        _state(api, call)
     do = _ACTIONS.get(call.__api_method__)
     return do(api, call) if do else True
 
 
-def _room(api: BotApi, call: Any) -> Room:
-    room = api.rooms.get(call.chat_id)
-    if room is None:
-        raise Violated("chat not found")
-    return room
+def _state(api: BotApi, call: Any) -> ChatState:
+    state = api.chats.get(call.chat_id)
+    if state is None:
+        raise ApiViolation("chat not found")
+    return state
 
 
-def _room_to_write_in(api: BotApi, call: Any) -> Room:
-    room = _room(api, call)
-    if room.forbidden:
-        raise Refused(403, room.forbidden)
-    return room
+def _writable_state(api: BotApi, call: Any) -> ChatState:
+    state = _state(api, call)
+    if state.forbidden:
+        raise ApiRefusal(403, state.forbidden)
+    return state
 
 
 def _send_message(api: BotApi, call: Any) -> Message:
-    room = _room_to_write_in(api, call)
+    state = _writable_state(api, call)
     text, entities = plain(call)
     preview = call.link_preview_options
     message = Message(
         message_id=api.next_message_id(),
         date=datetime.now(UTC),
-        chat=room.chat,
+        chat=state.chat,
         from_user=api.me,
         text=text,
         entities=entities or None,
         reply_markup=call.reply_markup,
         link_preview_options=preview if isinstance(preview, LinkPreviewOptions) else None,
     )
-    room.add(Told(message, by_bot=True, silent=bool(call.disable_notification)))
+    state.add(StoredMessage(message, by_bot=True, silent=bool(call.disable_notification)))
     return message
 
 
 def _send_chat_action(api: BotApi, call: Any) -> bool:
-    room = _room_to_write_in(api, call)
-    room.typing += call.action == "typing"
+    state = _writable_state(api, call)
+    state.typing += call.action == "typing"
     return True
 
 
 def _edit(api: BotApi, call: Any, change: Mapping[str, Any]) -> Message:
-    told = _room_to_write_in(api, call).told.get(call.message_id)
-    if told is None:
-        raise Refused(400, "Bad Request: message to edit not found")
-    if not told.by_bot:
-        raise Refused(400, "Bad Request: message can't be edited")
-    changed = told.message.model_copy(update=dict(change))
-    if all(getattr(changed, name) == getattr(told.message, name) for name in ("text", "entities", "reply_markup")):
-        raise Refused(400, _UNCHANGED)
-    told.message = changed.model_copy(update={"edit_date": int(datetime.now(UTC).timestamp())})
-    return told.message
+    stored = _writable_state(api, call).messages.get(call.message_id)
+    if stored is None:
+        raise ApiRefusal(400, "Bad Request: message to edit not found")
+    if not stored.by_bot:
+        raise ApiRefusal(400, "Bad Request: message can't be edited")
+    changed = stored.message.model_copy(update=dict(change))
+    if all(getattr(changed, name) == getattr(stored.message, name) for name in ("text", "entities", "reply_markup")):
+        raise ApiRefusal(400, _UNCHANGED)
+    stored.message = changed.model_copy(update={"edit_date": int(datetime.now(UTC).timestamp())})
+    return stored.message
 
 
 def _edit_text(api: BotApi, call: Any) -> Message:
@@ -99,46 +99,46 @@ def _edit_markup(api: BotApi, call: Any) -> Message:
     return _edit(api, call, {"reply_markup": call.reply_markup})
 
 
-def _may_delete(room: Room, told: Told) -> bool:
-    return not told.is_old and (told.by_bot or room.chat.type == "private")
+def _may_delete(state: ChatState, stored: StoredMessage) -> bool:
+    return not stored.is_old and (stored.by_bot or state.chat.type == "private")
 
 
 def _delete(api: BotApi, call: Any) -> bool:
-    room = _room(api, call)
-    told = room.told.get(call.message_id)
-    if told is None:
-        raise Refused(400, "Bad Request: message to delete not found")
-    if not _may_delete(room, told):
-        raise Refused(400, "Bad Request: message can't be deleted for everyone")
-    del room.told[call.message_id]
+    state = _state(api, call)
+    stored = state.messages.get(call.message_id)
+    if stored is None:
+        raise ApiRefusal(400, "Bad Request: message to delete not found")
+    if not _may_delete(state, stored):
+        raise ApiRefusal(400, "Bad Request: message can't be deleted for everyone")
+    del state.messages[call.message_id]
     return True
 
 
 def _delete_many(api: BotApi, call: Any) -> bool:
-    room = _room(api, call)
+    state = _state(api, call)
     for message_id in call.message_ids:
-        told = room.told.get(message_id)
-        if told and _may_delete(room, told):
-            del room.told[message_id]
+        stored = state.messages.get(message_id)
+        if stored and _may_delete(state, stored):
+            del state.messages[message_id]
     return True
 
 
 def _answer_press(api: BotApi, call: Any) -> bool:
     if call.callback_query_id not in api.presses:
-        raise Violated("query ID is invalid")
+        raise ApiViolation("query ID is invalid")
     if api.presses[call.callback_query_id] is not None:
-        raise Refused(400, _TOO_LATE)
+        raise ApiRefusal(400, _TOO_LATE)
     api.presses[call.callback_query_id] = call.text or ""
     return True
 
 
 def _leave(api: BotApi, call: Any) -> bool:
-    room = _room(api, call)
-    if room.chat.type == "private":
-        raise Violated("chat member status can't be changed in private chats")
-    if room.forbidden:
-        raise Refused(403, room.forbidden)
-    api.leaves(room)
+    state = _state(api, call)
+    if state.chat.type == "private":
+        raise ApiViolation("chat member status can't be changed in private chats")
+    if state.forbidden:
+        raise ApiRefusal(403, state.forbidden)
+    api.leaves(state)
     return True
 
 
@@ -172,7 +172,7 @@ def _in_language(words: Mapping[str, str], call: Any) -> str:
 
 def _get_file(api: BotApi, call: Any) -> bool:
     del api, call
-    raise Violated("a file was fetched")
+    raise ApiViolation("a file was fetched")
 
 
 _ACTIONS: Mapping[str, Callable[[BotApi, Any], Any]] = {
@@ -185,8 +185,8 @@ _ACTIONS: Mapping[str, Callable[[BotApi, Any], Any]] = {
     "deleteMessages": _delete_many,
     "answerCallbackQuery": _answer_press,
     "leaveChat": _leave,
-    "setWebhook": lambda api, call: api.updates.hook(call),
-    "deleteWebhook": lambda api, call: api.updates.unhook(drop=bool(call.drop_pending_updates)),
+    "setWebhook": lambda api, call: api.updates.set_webhook(call),
+    "deleteWebhook": lambda api, call: api.updates.delete_webhook(drop=bool(call.drop_pending_updates)),
     "getWebhookInfo": lambda api, _: api.updates.webhook_info(),
     "setMyCommands": _set_commands,
     "deleteMyCommands": _delete_commands,
