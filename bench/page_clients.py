@@ -102,23 +102,23 @@ class TelegramPerson:
 
     def __init__(self, api: BotApi) -> None:
         """Create the person's account."""
-        self.chatter = TelegramAccount(api, language_code="en")
+        self.account = TelegramAccount(api, language_code="en")
 
     async def writes(self, text: str) -> None:
         """Send a message."""
-        await asyncio.to_thread(self.chatter.writes, text)
+        await asyncio.to_thread(self.account.writes, text)
 
     async def calls(self) -> None:
         """Ask for a human and confirm the call."""
         await self.writes("someone posted a fake picture of me")
-        await asyncio.to_thread(self.chatter.waits_for_answers, 1, PATIENCE)
-        await asyncio.to_thread(self.chatter.sends_command, "/human")
-        await asyncio.to_thread(self.chatter.waits_for, re.compile("counsellor"), PATIENCE)
-        await asyncio.to_thread(self.chatter.presses_data, "call:everything")
+        await asyncio.to_thread(self.account.waits_for_answers, 1, PATIENCE)
+        await asyncio.to_thread(self.account.sends_command, "/human")
+        await asyncio.to_thread(self.account.waits_for, re.compile("counsellor"), PATIENCE)
+        await asyncio.to_thread(self.account.presses_data, "call:everything")
 
     async def sees(self, words: str) -> float:
         """Return the time at which the words arrived."""
-        await asyncio.to_thread(self.chatter.waits_for, re.compile(words), PATIENCE)
+        await asyncio.to_thread(self.account.waits_for, re.compile(words), PATIENCE)
         return time.perf_counter()
 
 
