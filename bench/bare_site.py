@@ -1,6 +1,7 @@
 """The web framework alone, the baseline for scripts/bench: it answers a form with one line of HTML."""
 
 import sys
+from typing import Any
 
 import uvicorn
 from litestar import Litestar, Request, Response, post
@@ -8,7 +9,7 @@ from litestar.enums import MediaType
 
 
 @post("/", status_code=200)
-async def echo(request: Request) -> Response:
+async def echo(request: Request[Any, Any, Any]) -> Response[str]:
     """Return the text that was sent."""
     form = await request.form()
     return Response(f"<p>{form['text']}</p>", media_type=MediaType.HTML)

@@ -11,7 +11,7 @@ from typing import Any
 from _model import model
 from _project import VAR
 from _setup import BRING_UV, bot_environment, catalogues, rasa_environment, training
-from _steps import Step, take_all
+from _steps import ScriptStep, take_all
 from bench.desk import SECONDS, SECONDS_QUICK, desk_table, measure_desk
 from bench.stock_model import stock_model
 from bench.turns import FULL, QUICK, Figures, full_path, our_rasa, stock_rasa
@@ -47,10 +47,10 @@ def _turns(*, is_quick: bool, epochs: int) -> int:
         folder = Path(name)
         steps = [
             *prepared,
-            Step("stock model", lambda: stock.append(stock_model(epochs)), hint="minutes if the data changed"),
-            Step("stock Rasa", lambda: measured.append(stock_rasa(stock[0][0], folder, effort))),
-            Step("our Rasa", lambda: measured.append(our_rasa(ours, folder, effort))),
-            Step("the full path", lambda: measured.append(full_path(ours, folder, effort))),
+            ScriptStep("stock model", lambda: stock.append(stock_model(epochs)), hint="minutes if the data changed"),
+            ScriptStep("stock Rasa", lambda: measured.append(stock_rasa(stock[0][0], folder, effort))),
+            ScriptStep("our Rasa", lambda: measured.append(our_rasa(ours, folder, effort))),
+            ScriptStep("the full path", lambda: measured.append(full_path(ours, folder, effort))),
         ]
         load = os.getloadavg()[0]
         take_all(steps)
@@ -63,7 +63,7 @@ def _desk(*, is_quick: bool) -> int:
     seconds = SECONDS_QUICK if is_quick else SECONDS
     prepared = [BRING_UV, bot_environment(dev=True), rasa_environment(), catalogues(), *training()]
     with _temporary_folder() as name:
-        measure = Step(
+        measure = ScriptStep(
             "people and counsellors", lambda: figures.append(measure_desk(model(), Path(name), seconds=seconds))
         )
         take_all([*prepared, measure])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bench.percentiles import percentile
@@ -30,9 +31,7 @@ def table(figures: Sequence[Figures], effort: Effort, *, epochs: int, training: 
         *(_turn(figures, turn, f"turn {turn}", f"{effort.short} conversations, one after another") for turn in EARLY),
         *(_turn(figures, turn, f"turns {turn - WIDTH + 1} to {turn}", late) for turn in LATE),
         *(
-            _row(
-                figures, f"turns a second, {count} at once", lambda one, n=count: one.rates[n], "%.0f", _loaded(effort)
-            )
+            _row(figures, f"turns a second, {count} at once", partial(_rate, count=count), "%.0f", _loaded(effort))
             for count in AT_ONCE
         ),
         _row(figures, "seconds to start", lambda one: one.start, "%.1f", "all processes at once until all answer"),
@@ -70,6 +69,10 @@ def _row(figures: Sequence[Figures], title: str, of: Callable[[Figures], float],
     for other in others:
         cells += [form % other, f"{other / first:.2f}"]
     return [*cells, how]
+
+
+def _rate(figures: Figures, *, count: int) -> float:
+    return figures.rates[count]
 
 
 def _loaded(effort: Effort) -> str:

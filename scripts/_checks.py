@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from _project import BIN, ROOT, VAR, Stopped, call
-from _steps import Step
+from _steps import ScriptStep
 
-_TYPED = ("bot", "actions", "tests")
+_TYPED = ("bot", "actions", "tests", "bench", "scripts")
 
 
-def checks() -> list[Step]:
+def checks() -> list[ScriptStep]:
     """Return the checks, one step each."""
     return [
         _check("ruff format", "ruff", "format", "--check", "."),
@@ -16,7 +16,7 @@ def checks() -> list[Step]:
         _check("biome (JavaScript and CSS)", "biome", "ci", "--error-on-warnings", "."),
         _check("mypy", "mypy", *_TYPED),
         _check("import-linter", "lint-imports"),
-        Step("catalogues up to date with the code", find_stale_catalogues),
+        ScriptStep("catalogues up to date with the code", find_stale_catalogues),
         _check("guidance check", "python", "-m", "bot", "guidance", "check"),
     ]
 
@@ -33,8 +33,8 @@ def find_stale_catalogues() -> None:
     call([BIN / "python", "scripts/_catalogues.py", template, *catalogues], tail=200)
 
 
-def _check(title: str, program: str, *arguments: str) -> Step:
+def _check(title: str, program: str, *arguments: str) -> ScriptStep:
     def run() -> None:
         call([BIN / program, *arguments], tail=200)
 
-    return Step(title, run)
+    return ScriptStep(title, run)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from _model import train, train_danger_model
 from _project import BIN, ROOT, VAR, Stopped, call, read_env, setting
 from _stamps import digest, is_made, stamp
-from _steps import ALREADY, Step
+from _steps import ALREADY, ScriptStep
 from _uv import bring_uv, uv
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ _CATALOGUES = "locales/*/LC_MESSAGES/*.po"
 _SECRETS = ("BOT_MASTER_KEY", "BOT_HASH_KEY")
 _SECRETS_HEAD = "# Made by scripts on the first start. Without these keys what is stored cannot be read: keep a copy.\n"
 
-BRING_UV = Step("uv", bring_uv, essential=True)
+BRING_UV = ScriptStep("uv", bring_uv, essential=True)
 
 
-def set_up(*, dev: bool) -> list[Step]:
+def set_up(*, dev: bool) -> list[ScriptStep]:
     """Return the steps that prepare a clone for its start, with the test dependencies if dev."""
     return [
         BRING_UV,
@@ -34,34 +34,34 @@ def set_up(*, dev: bool) -> list[Step]:
         rasa_environment(),
         catalogues(),
         *training(),
-        Step("secrets (var/secrets.env)", make_secrets),
-        Step("database", migrate),
+        ScriptStep("secrets (var/secrets.env)", make_secrets),
+        ScriptStep("database", migrate),
     ]
 
 
-def bot_environment(*, dev: bool) -> Step:
+def bot_environment(*, dev: bool) -> ScriptStep:
     """Return the step that makes .venv; without dev, test dependencies already there stay."""
     groups = () if dev else ("--no-dev", "--inexact")
     title = "environment of bot and actions (.venv)"
-    return Step(title, functools.partial(_sync, groups, _PYTHONS), essential=True)
+    return ScriptStep(title, functools.partial(_sync, groups, _PYTHONS), essential=True)
 
 
-def rasa_environment() -> Step:
+def rasa_environment() -> ScriptStep:
     """Return the step that makes components/.venv."""
     work = functools.partial(_sync, ("--project", "components"), _RASA_PYTHONS)
-    return Step("environment of Rasa (components/.venv)", work, hint="the first time some minutes")
+    return ScriptStep("environment of Rasa (components/.venv)", work, hint="the first time some minutes")
 
 
-def catalogues() -> Step:
+def catalogues() -> ScriptStep:
     """Return the step that compiles the catalogues."""
-    return Step("catalogues of words (locales/)", compile_catalogues)
+    return ScriptStep("catalogues of words (locales/)", compile_catalogues)
 
 
-def training() -> list[Step]:
+def training() -> list[ScriptStep]:
     """Return the steps that train the models from data/."""
     return [
-        Step("Rasa's model (var/models)", train, hint="some minutes when data changed"),
-        Step("danger model (var/models/danger.json)", train_danger_model),
+        ScriptStep("Rasa's model (var/models)", train, hint="some minutes when data changed"),
+        ScriptStep("danger model (var/models/danger.json)", train_danger_model),
     ]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.conversation.handover.moves import MOVES, Stage  # noqa: E402 (the project is not installed)
+from bot.conversation.handover.moves import MOVES  # noqa: E402 (the project is not installed)
+from bot.conversation.handover.stages import Stage  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "architecture.md"
 BEGIN, END = "```mermaid\nstateDiagram-v2\n", "```\n"

@@ -15,7 +15,7 @@ ALREADY = "already there"
 
 
 @dataclass(frozen=True)
-class Step:
+class ScriptStep:
     """One step; `work` may return a note for its line, and `hint` says how long it may take."""
 
     title: str
@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Taken:
+class StepResult:
     """A finished step, its seconds, and whether it succeeded."""
 
     title: str
@@ -34,12 +34,12 @@ class Taken:
     good: bool
 
 
-def take_all(steps: Sequence[Step], *, go_on: bool = False) -> list[Taken]:
+def take_all(steps: Sequence[ScriptStep], *, go_on: bool = False) -> list[StepResult]:
     """Run the steps in order; with go_on, continue after a failure unless the step is essential."""
     return [_take(step, f"[{number}/{len(steps)}]", go_on=go_on) for number, step in enumerate(steps, 1)]
 
 
-def sum_up(taken: Sequence[Taken]) -> int:
+def sum_up(taken: Sequence[StepResult]) -> int:
     """Print a table of the steps and return the exit code."""
     print()
     for step in taken:
@@ -50,7 +50,7 @@ def sum_up(taken: Sequence[Taken]) -> int:
     return 1 if failed else 0
 
 
-def _take(step: Step, place: str, *, go_on: bool) -> Taken:
+def _take(step: ScriptStep, place: str, *, go_on: bool) -> StepResult:
     print(f"{place} {step.title}{step.hint and f', {step.hint}'} ...", end="\n" if step.loud else " ", flush=True)
     start = time.monotonic()
     try:
@@ -60,8 +60,8 @@ def _take(step: Step, place: str, *, go_on: bool) -> Taken:
             print("failed", flush=True)
             raise
         print(f"FAILED\n{reason}", flush=True)
-        return Taken(step.title, time.monotonic() - start, good=False)
+        return StepResult(step.title, time.monotonic() - start, good=False)
     seconds = time.monotonic() - start
     done = f"{note} ({seconds:.1f} s)" if note else f"{seconds:.1f} s"
     print(f"{place} {done}" if step.loud else done, flush=True)
-    return Taken(step.title, seconds, good=True)
+    return StepResult(step.title, seconds, good=True)
