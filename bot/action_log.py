@@ -71,7 +71,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class LogEntry:
     """One thing that was done. It has no room for words: ids and keys only."""
 
     number: int

@@ -1,4 +1,4 @@
-"""`python -m bot nlu`: how well sentences with known intents are understood, by the pipeline that Rasa serves."""
+"""`python -m bot nlu`: measure how well Rasa's pipeline understands sentences whose intents are known."""
 
 import csv
 import json
@@ -19,16 +19,16 @@ from bot.settings import Settings
 _PYTHON = ROOT / "components" / ".venv" / "bin" / "python"
 _MOST_CONFUSIONS = 10
 NOT_UNDERSTOOD = "nlu_fallback"
-_SURROUNDINGS = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
+_ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
 
 
 class MeasureError(Exception):
-    """The measuring cannot be done; the message says what to do."""
+    """The measurement cannot run; the message says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
-    """One sentence and the intents that are right for it."""
+class Sentence:
+    """One sentence and the intents that are correct for it."""
 
     language: str
     label: str
@@ -38,19 +38,19 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Understood:
-    """What became of one sentence."""
+    """How one sentence was understood."""
 
-    row: Row
+    sentence: Sentence
     intent: str
     ranking: tuple[str, ...]
     danger: bool
 
 
 def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
-    """Measure and print; return the exit code."""
+    """Print the figures and return the exit code."""
     try:
-        rows = [row for file in files for row in read_rows(file)]
-        understood = understand(rows, danger_detector=load_danger_detector(settings.danger_model_file))
+        sentences = [sentence for file in files for sentence in read_sentences(file)]
+        understood = understand(sentences, danger_detector=load_danger_detector(settings.danger_model_file))
     except MeasureError as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -60,47 +60,47 @@ def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
     return 0
 
 
-def read_rows(file: Path) -> list[Row]:
-    """Return the rows of a file; raise MeasureError that names file, line and reason."""
+def read_sentences(file: Path) -> list[Sentence]:
+    """Return the sentences of a file; raise MeasureError that names file, line and reason."""
     try:
         with file.open(encoding="utf-8", newline="") as opened:
             reader = csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE)
             missing = {"lang", "label", "text"} - set(reader.fieldnames or ())
             if missing:
                 raise MeasureError(f"{file}:1: no column {', '.join(sorted(missing))}")
-            return [_row(file, number, fields) for number, fields in enumerate(reader, start=2)]
+            return [_sentence(file, number, fields) for number, fields in enumerate(reader, start=2)]
     except (OSError, UnicodeDecodeError) as fault:
         raise MeasureError(f"{file}: cannot be read ({type(fault).__name__})") from None
 
 
-def _row(file: Path, number: int, fields: dict[str, str | None]) -> Row:
+def _sentence(file: Path, number: int, fields: dict[str, str | None]) -> Sentence:
     language, label, text = (fields.get(name) or "" for name in ("lang", "label", "text"))
     if language not in set(Language) or not label or not text:
         raise MeasureError(f"{file}:{number}: needs lang ja or en, a label and a text")
-    return Row(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
+    return Sentence(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
 
 
-def understand(rows: Sequence[Row], *, danger_detector: DangerDetector) -> list[Understood]:
-    """Return what Rasa's newest model and the danger detector make of the rows."""
-    answers = _parse([row.text for row in rows])
-    return [_understood(row, answer, danger_detector) for row, answer in zip(rows, answers, strict=True)]
+def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector) -> list[Understood]:
+    """Return how Rasa's newest model and the danger detector understand the sentences."""
+    answers = _parse([sentence.text for sentence in sentences])
+    return [_understood(sentence, answer, danger_detector) for sentence, answer in zip(sentences, answers, strict=True)]
 
 
-def _understood(row: Row, answer: dict[str, Any], danger_detector: DangerDetector) -> Understood:
+def _understood(sentence: Sentence, answer: dict[str, Any], danger_detector: DangerDetector) -> Understood:
     ranking = tuple(entry["name"] for entry in answer["ranking"])
-    heard = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
-    danger = danger_detector.detect(row.text, alone=answer["intent"] == NOT_UNDERSTOOD) or heard
-    return Understood(row=row, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
+    predicted = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
+    danger = danger_detector.detect(sentence.text, alone=answer["intent"] == NOT_UNDERSTOOD) or predicted
+    return Understood(sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
 
 
 def _parse(texts: Sequence[str]) -> list[dict[str, Any]]:
     model = os.environ.get("RASA_MODEL") or _newest_model()
     command = [str(_PYTHON), "-W", "ignore", "-m", "components.parse", str(model)]
-    surroundings = {**os.environ, **_SURROUNDINGS, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **_ENVIRONMENT, "PYTHONPATH": str(ROOT)}
     lines = "\n".join(json.dumps(text) for text in texts)
     try:
         run = subprocess.run(  # noqa: S603 (our own module)
-            command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=surroundings
+            command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=environment
         )
     except FileNotFoundError:
         raise MeasureError("Rasa's environment is missing: run scripts/run or scripts/test once") from None
@@ -117,16 +117,16 @@ def _newest_model() -> Path:
 
 
 def figures(understood: Sequence[Understood], language: str) -> dict[str, Any]:
-    """Return the figures of one language, of both for ``; shares are 0 to 1, None where nothing was to be measured."""
-    mine = [one for one in understood if language in ("", one.row.language)]
-    danger = [one for one in mine if one.row.label in DANGER_INTENTS]
-    calm = [one for one in mine if not {one.row.label, one.row.secondary} & set(DANGER_INTENTS)]
-    wrong = Counter((one.row.label, one.intent) for one in mine if one.intent != one.row.label)
+    """Return the figures of one language, or of both for ``; shares are 0 to 1, or None where there was nothing to measure."""
+    mine = [one for one in understood if language in ("", one.sentence.language)]
+    danger = [one for one in mine if one.sentence.label in DANGER_INTENTS]
+    calm = [one for one in mine if not {one.sentence.label, one.sentence.secondary} & set(DANGER_INTENTS)]
+    wrong = Counter((one.sentence.label, one.intent) for one in mine if one.intent != one.sentence.label)
     return {
         "rows": len(mine),
-        "top1": _share([one.intent == one.row.label for one in mine]),
-        "top1_secondary": _share([one.intent in (one.row.label, one.row.secondary) for one in mine]),
-        "top3": _share([one.row.label in one.ranking[:3] for one in mine]),
+        "top1": _share([one.intent == one.sentence.label for one in mine]),
+        "top1_secondary": _share([one.intent in (one.sentence.label, one.sentence.secondary) for one in mine]),
+        "top3": _share([one.sentence.label in one.ranking[:3] for one in mine]),
         "danger_recall": _share([one.danger for one in danger]),
         "danger_false_positive_rate": _share([one.danger for one in calm]),
         "confusions": [

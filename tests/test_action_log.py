@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.accounts import StaffId
-from bot.action_log import BEGINNING, Action, Entry, signed
+from bot.action_log import BEGINNING, Action, LogEntry, signed
 
-ENTRY = Entry(
+ENTRY = LogEntry(
     number=1, at=datetime(2026, 11, 22, tzinfo=UTC), staff=StaffId("a" * 32), action=Action.SIGNED_IN, about="b" * 32
 )
 CHANGES: list[dict[str, Any]] = [

@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromQuery, QueryParameter
 
 from bot.accounts import Account
-from bot.action_log import COMMAND_LINE, Action, Entry, Verdict
+from bot.action_log import COMMAND_LINE, Action, LogEntry, Verdict
 from bot.permissions import Permission
 from bot.presentation.times import second
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
@@ -70,7 +70,7 @@ async def _log_page(
     )  # fmt: skip
 
 
-def _row(entry: Entry, *, who: str, about: str) -> dict[str, Any]:
+def _row(entry: LogEntry, *, who: str, about: str) -> dict[str, Any]:
     when = second(entry.at)
     return {"number": entry.number, "when": when, "who": who, "about": about, "reason": entry.reason}
 

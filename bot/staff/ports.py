@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.accounts import Account, Credentials, Session, StaffId, Tries
-from bot.action_log import Action, Entry, Verdict
+from bot.action_log import Action, LogEntry, Verdict
 
 
 class Clock(Protocol):
@@ -120,13 +120,13 @@ class TryRecords(Protocol):
 class LogRecords(Protocol):
     """The action log within a unit of work: what is written is kept, or not, with the action itself."""
 
-    async def append(self, action: Action, *, by: StaffId, at: datetime, about: str = "", reason: str = "") -> Entry:
+    async def append(self, action: Action, *, by: StaffId, at: datetime, about: str = "", reason: str = "") -> LogEntry:
         """Write one entry: ids and keys only."""
         ...
 
     async def entries(
         self, *, before: int | None = None, action: Action | None = None, most: int = 50
-    ) -> Sequence[Entry]:
+    ) -> Sequence[LogEntry]:
         """Return the newest entries, newest first; only those before a number, or of one action, where asked."""
         ...
 

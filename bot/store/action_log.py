@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accounts import StaffId
-from bot.action_log import BEGINNING, Action, Entry, Verdict, signed
+from bot.action_log import BEGINNING, Action, LogEntry, Verdict, signed
 from bot.store.database import metadata
 
 action_log = sa.Table(
@@ -61,13 +61,13 @@ class SqlActionLog:
         self._database = database
         self._key = key
 
-    async def append(self, action: Action, *, by: StaffId, at: datetime, about: str = "", reason: str = "") -> Entry:
+    async def append(self, action: Action, *, by: StaffId, at: datetime, about: str = "", reason: str = "") -> LogEntry:
         """Write one entry; raise ValueError where `about` or `reason` is not an id and a key."""
         held = sa.select(action_log_head).with_for_update()
         head = (await self._database.execute(held)).first()
         number, previous = (head.number, head.hash) if head else (0, BEGINNING)
         when = at.replace(microsecond=0)
-        entry = Entry(number=number + 1, at=when, staff=by, action=action, about=about, reason=reason)
+        entry = LogEntry(number=number + 1, at=when, staff=by, action=action, about=about, reason=reason)
         last = entry.chained(previous)
         row = {"number": entry.number, "at": int(when.timestamp()), "staff": by, "action": action.value}
         await self._database.execute(action_log.insert().values(**row, about=about, reason=reason, hash=last))
@@ -78,7 +78,7 @@ class SqlActionLog:
 
     async def entries(
         self, *, before: int | None = None, action: Action | None = None, most: int = 50
-    ) -> Sequence[Entry]:
+    ) -> Sequence[LogEntry]:
         """Return the newest entries, newest first; only those before a number, or of one action, where asked."""
         wanted = sa.select(action_log).order_by(action_log.c.number.desc()).limit(most)
         if before is not None:
@@ -112,9 +112,9 @@ class SqlActionLog:
         return None if head.hash == last else number
 
 
-def _entry(row: sa.Row[tuple[object, ...]]) -> Entry:
+def _entry(row: sa.Row[tuple[object, ...]]) -> LogEntry:
     found = row._mapping  # noqa: SLF001 (SQLAlchemy's public name for it)
-    return Entry(
+    return LogEntry(
         number=found["number"],
         at=datetime.fromtimestamp(found["at"], UTC),
         staff=StaffId(found["staff"]),
