@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.guidance.facts import Contact, Fact, Link
 from bot.language import Language
-from bot.presentation.times import moment
+from bot.presentation.times import day, moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def card(fact: Fact, *, language: Language, words: gettext.NullTranslations) -> 
         hours=fact.hours[language] if isinstance(fact, Contact) else "",
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
-        checked=words.gettext("As of %(date)s") % {"date": fact.verified.isoformat()},
+        checked=words.gettext("As of %(date)s") % {"date": day(fact.verified)},
     )
 
 

@@ -27,8 +27,8 @@ def hours_as_text(hours: OpeningHours) -> str:
     shifts = [
         {
             "days": [day for day in WEEKDAYS if day in shift.days],
-            "begin": shift.begin.strftime("%H:%M"),
-            "until": shift.until.strftime("%H:%M"),
+            "begin": shift.begin.isoformat(timespec="minutes"),
+            "until": shift.until.isoformat(timespec="minutes"),
         }
         for shift in hours.shifts
     ]

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from litestar import Request, Response, get
@@ -49,7 +48,7 @@ class OpenGuidance:
         found: dict[tuple[Piece, Language | None], dict[str, None]] = {}
         for one in sorted(revisions, key=lambda one: (one.publication or 0, one.id)):
             if one.publication in at:
-                found.setdefault((one.piece, one.language), {})[_day(at[one.publication])] = None
+                found.setdefault((one.piece, one.language), {})[at[one.publication].date().isoformat()] = None
         return {place: list(days) for place, days in found.items()}
 
     def _shipped_hash(self) -> str:
@@ -133,13 +132,9 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "source": fact.source,
         "mark": fact.mark.value,
         "verified": fact.verified.isoformat(),
-        "look_again_from": _day(fact.verified + fact.renew_after),
+        "look_again_from": (fact.verified + fact.renew_after).isoformat(),
     }
 
 
 def _texts(texts: Texts) -> dict[str, str]:
     return {language.value: texts[language] for language in Language}
-
-
-def _day(moment: date | datetime) -> str:
-    return moment.strftime("%Y-%m-%d")
