@@ -1,1 +1,1 @@
-"""Telegram without Telegram: a Bot API server for this machine's loopback, and people who write to the bot through it."""
+"""The Telegram channel's tests: a Bot API server on the loopback, and people who write to the bot through it."""

@@ -1,4 +1,4 @@
-"""Somebody with a Telegram account who writes to the bot, and what they see of it."""
+"""A Telegram account that writes to the bot, and what it sees of the bot."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class TelegramAccount:
         return self.writes(f"{command} {payload}".rstrip())
 
     def edits(self, message_id: int, text: str) -> None:
-        """Change the text of an own message."""
+        """Change the text of one of the account's own messages."""
         self._acts()
         stored = self._state.messages[message_id]
         change = {"text": text, "edit_date": int(datetime.now(UTC).timestamp()), "entities": None, **_command(text)}

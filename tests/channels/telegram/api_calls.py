@@ -1,4 +1,4 @@
-"""What passes between the bot and the stand-in of Telegram: calls, answers, and the reasons for refusing one."""
+"""Calls of the bot to the Bot API, its responses, and the reasons for refusing a call."""
 
 import json
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class WebhookDelivery:
 
 @dataclass(frozen=True)
 class ApiResponse:
-    """What goes back over the line; no answer at all where `drop` is set."""
+    """What the bot gets back; with `drop` the connection is closed without a response."""
 
     status: int
     body: bytes = b""
@@ -41,7 +41,7 @@ class ApiResponse:
 
 
 class ApiRefusal(Exception):
-    """Telegram says no, for a reason a faultless bot can meet too."""
+    """Telegram refuses a call, for a reason that a correct bot can meet too."""
 
     def __init__(self, status: int, description: str) -> None:
         """Keep the status and the words of the answer."""
@@ -54,21 +54,21 @@ class ApiViolation(ApiRefusal):
     """The call is one that the Bot API's documentation does not allow; `description` is without its `Bad Request: `."""
 
     def __init__(self, description: str, *, status: int = 400) -> None:
-        """Put Telegram's words in front where the call is to blame."""
+        """Add Telegram's prefix where the call is to blame."""
         super().__init__(status, f"Bad Request: {description}" if status == 400 else description)
 
 
 class CallerGone(Exception):
-    """Whoever asked no longer waits for the answer."""
+    """The caller closed the connection before the response."""
 
 
 def succeeded(result: object) -> ApiResponse:
-    """Return the answer that carries a result."""
+    """Return a response with a result."""
     return _written(200, {"ok": True, "result": as_json(result)})
 
 
 def refused(status: int, description: str, *, retry_after: int | None = None) -> ApiResponse:
-    """Return the answer that says no, with the seconds to wait where there are some."""
+    """Return a response that refuses a call, with the seconds to wait where there are some."""
     said: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
     if retry_after is not None:
         said["parameters"] = {"retry_after": retry_after}
@@ -76,7 +76,7 @@ def refused(status: int, description: str, *, retry_after: int | None = None) ->
 
 
 def page(status: int, title: str) -> ApiResponse:
-    """Return what a proxy in between would answer: a page, no JSON."""
+    """Return what a proxy in between would answer: an HTML page instead of JSON."""
     return ApiResponse(status, HTML_PAGE.format(f"{status} {title}").encode(), "text/html")
 
 

@@ -74,7 +74,7 @@ class BotApi:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Hang up on everyone and stop."""
+        """Close every connection and stop."""
         self._closing.set()
         self.updates.close()
         self._server.close()
@@ -152,7 +152,7 @@ class BotApi:
             return self._last_message_id
 
     def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> ApiResponse:
-        """Answer a request that came over the line."""
+        """Answer an HTTP request."""
         if path.startswith("/file/"):
             self.violations.append("a file was fetched")
             return refused(404, "Not Found")

@@ -1,4 +1,4 @@
-"""The real bot over the stand-in of Telegram: started, killed and started again, and what it has kept meanwhile."""
+"""The real bot with a local Bot API: started, killed and started again, and what its database holds."""
 
 import hashlib
 import hmac
@@ -45,7 +45,7 @@ class MessageRow:
 
 
 class TelegramProcess(Processes):
-    """Telegram without the sites; it has nothing that could be asked whether it is ready."""
+    """Telegram without the sites; it has no health page to ask whether it is ready."""
 
     command = (sys.executable, "-m", "bot", "telegram")
 
@@ -76,7 +76,7 @@ def kill(running: Processes) -> None:
 
 
 def revive(bot: Processes) -> None:
-    """Start a killed bot again; its lease is taken away from it, so that nobody waits for its end."""
+    """Start a killed bot again; its lease is removed, so that the test need not wait for its end."""
     change(bot, "DELETE FROM leases")
     bot.start()
 
@@ -96,7 +96,7 @@ def locked(bot: Processes) -> Iterator[None]:
 
 
 def change(bot: Processes, statement: str) -> None:
-    """Change the database, also beside a bot that runs."""
+    """Change the database, also while a bot uses it."""
     with closing(sqlite3.connect(bot.database, timeout=60.0)) as database, database:
         database.execute(statement)
 
@@ -108,7 +108,7 @@ def ask(bot: Processes, question: str, *values: str) -> list[tuple[object, ...]]
 
 
 def conversation_of(bot: Processes, person: TelegramAccount) -> str:
-    """Return the name of somebody's conversation, nothing where there is none."""
+    """Return the id of somebody's conversation, empty where there is none."""
     key = urlsafe_b64decode(bot.settings["BOT_HASH_KEY"])
     digest = hmac.new(key, f"telegram:{person.id}".encode(), hashlib.sha256).hexdigest()
     found = ask(bot, "SELECT id FROM conversations WHERE address_hash = ?", digest)
@@ -116,7 +116,7 @@ def conversation_of(bot: Processes, person: TelegramAccount) -> str:
 
 
 def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
-    """Return what is kept of somebody's conversation, in order."""
+    """Return the stored messages of somebody's conversation, in order."""
     conversation = conversation_of(bot, person)
     keyring = Keyring(
         FolderShelf(Path(bot.settings["BOT_KEYS_FOLDER"])), master_key=urlsafe_b64decode(bot.settings["BOT_MASTER_KEY"])
@@ -133,7 +133,7 @@ def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
 
 
 def texts(bot: Processes, person: TelegramAccount) -> list[str]:
-    """Return what somebody wrote, as it is kept."""
+    """Return what somebody wrote, as it is stored."""
     return [message.text for message in kept(bot, person) if message.author == "person"]
 
 

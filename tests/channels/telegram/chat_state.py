@@ -1,4 +1,4 @@
-"""The chats as the stand-in keeps them: who may be written to, and which messages are still to be seen."""
+"""The state of a chat on the local Bot API: whether the bot may write, and which messages are in it."""
 
 import time
 from dataclasses import dataclass, field
@@ -34,11 +34,11 @@ class StoredMessage:
 
     @property
     def is_old(self) -> bool:
-        """Say whether it can no longer be deleted."""
+        """Tell whether it can no longer be deleted."""
         return datetime.now(UTC) - self.message.date > DELETABLE_FOR
 
     def shown(self) -> ShownMessage:
-        """Return it as it is seen."""
+        """Return it as its reader sees it."""
         preview = self.message.link_preview_options
         return ShownMessage(
             message_id=self.message.message_id,
@@ -52,7 +52,7 @@ class StoredMessage:
 
 
 class ChatState:
-    """One chat; `forbidden` is the reason why the bot may not send to it, where there is one."""
+    """One chat; `forbidden` is why the bot may not send to it, None where it may."""
 
     def __init__(self, chat: Chat) -> None:
         """Begin empty."""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.person import TelegramPerson, change
+from tests.channels.telegram.person import PersonOnTelegram, change
 from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import EVERYTHING_AT_DEBUG, Bot, Service, free_ports
 from tests.journeys.words import LANGUAGES
@@ -54,15 +54,15 @@ def lone_bot(shared_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[TelegramPerson]:
+def someone(lone_bot: Bot, shared_api: BotApi, language: str) -> Iterator[PersonOnTelegram]:
     """Bring somebody to the bot that runs alone; afterwards it has done nothing that Telegram forbids."""
-    yield TelegramPerson(lone_bot, shared_api, language)
+    yield PersonOnTelegram(lone_bot, shared_api, language)
     assert shared_api.violations == []
 
 
 @pytest.fixture(scope="module")
 def sato(lone_bot: Bot) -> StaffMember:
-    """Return somebody of the staff."""
+    """Return a counsellor."""
     return StaffMember(lone_bot, "佐藤")
 
 
@@ -74,7 +74,7 @@ def mori(lone_bot: Bot) -> StaffMember:
 
 @pytest.fixture
 def present(lone_bot: Bot, sato: StaffMember) -> Iterator[StaffMember]:
-    """Let somebody be there, who goes home after the test; nobody is left waiting, or talking."""
+    """Put a counsellor on duty until the test ends; afterwards nobody is left waiting or talking."""
     sato.comes()
     yield sato
     sato.goes()
@@ -100,7 +100,7 @@ def whole(whole_api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture
-def person(whole: Service, whole_api: BotApi, language: str) -> Iterator[TelegramPerson]:
+def person(whole: Service, whole_api: BotApi, language: str) -> Iterator[PersonOnTelegram]:
     """Bring somebody to the whole service; afterwards it has done nothing that Telegram forbids."""
-    yield TelegramPerson(whole, whole_api, language)
+    yield PersonOnTelegram(whole, whole_api, language)
     assert whole_api.violations == []

@@ -1,9 +1,9 @@
-"""Talks between people on Telegram and counsellors: what both do in them, and what is seen."""
+"""Chats between people on Telegram and counsellors: what both do in them, and what is seen."""
 
 from bot.language import Language
 from tests.channels.telegram.chat_state import ShownMessage
 from tests.channels.telegram.markup import units
-from tests.channels.telegram.person import PATIENT, TelegramPerson, bubble, offers, rows
+from tests.channels.telegram.person import PATIENT, PersonOnTelegram, bubble, offers, rows
 from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
@@ -15,7 +15,7 @@ REPLY = {"ja": "読みました。ここにいます。", "en": "I have read it.
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 
 
-def calls(person: TelegramPerson, *, share: str = "call.everything") -> None:
+def calls(person: PersonOnTelegram, *, share: str = "call.everything") -> None:
     """Ask for a person, choose what may be seen, and hear of the place in the queue."""
     person.sends_command("/human")
     person.hears("human.offer")
@@ -23,7 +23,7 @@ def calls(person: TelegramPerson, *, share: str = "call.everything") -> None:
     person.hears("waiting.begun", place=1)
 
 
-def is_with(person: TelegramPerson, counsellor: StaffMember) -> None:
+def is_with(person: PersonOnTelegram, counsellor: StaffMember) -> None:
     """Call, be taken, and be told by whom."""
     person.begins()
     calls(person)
@@ -31,7 +31,7 @@ def is_with(person: TelegramPerson, counsellor: StaffMember) -> None:
     person.hears("counsellor.joined", counsellor=counsellor.name)
 
 
-def is_closed_by(person: TelegramPerson, counsellor: StaffMember) -> None:
+def is_closed_by(person: PersonOnTelegram, counsellor: StaffMember) -> None:
     """Have talked with a counsellor who then ended the chat."""
     is_with(person, counsellor)
     counsellor.closes(person)
@@ -40,12 +40,12 @@ def is_closed_by(person: TelegramPerson, counsellor: StaffMember) -> None:
 
 
 def under_name(counsellor: StaffMember, language: str) -> str:
-    """Return the line above what a counsellor says."""
+    """Return the name line above what a counsellor says."""
     words = interface()[Language(language)]
     return words.gettext("%(name)s (counsellor, a person)") % {"name": counsellor.name}
 
 
-def hears_words(person: TelegramPerson, counsellor: StaffMember, text: str) -> ShownMessage:
+def hears_words(person: PersonOnTelegram, counsellor: StaffMember, text: str) -> ShownMessage:
     """Wait for a counsellor's words, under their name in bold."""
     shown = person.waits_for(text, within=PATIENT)
     line = under_name(counsellor, person.language)
@@ -56,7 +56,7 @@ def hears_words(person: TelegramPerson, counsellor: StaffMember, text: str) -> S
     return shown
 
 
-def hears_entry(person: TelegramPerson, counsellor: StaffMember, key: str) -> ShownMessage:
+def hears_entry(person: PersonOnTelegram, counsellor: StaffMember, key: str) -> ShownMessage:
     """Wait for an entry that a counsellor sent, under their name."""
     said = bubble(key, person.language)
     return person.waits_for(f"{under_name(counsellor, person.language)}\n{said.text}", within=PATIENT)
@@ -68,7 +68,7 @@ def address_is_kept(bot: Bot, conversation: str) -> bool:
 
 
 def until_address_is_gone(bot: Bot, conversation: str) -> None:
-    """Wait until it is not known any more."""
+    """Wait until it is forgotten."""
     until(lambda: not address_is_kept(bot, conversation), what="the address to go", within=PATIENT)
 
 

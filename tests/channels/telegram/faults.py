@@ -33,17 +33,17 @@ class ApiFault:
     acted: bool
 
     def meets(self, method: str, params: Mapping[str, Any]) -> bool:
-        """Say whether this call is meant."""
+        """Tell whether the fault applies to a call."""
         here = self.chat is None or str(params.get("chat_id")) == str(self.chat)
         return self.times > 0 and here and self.method.lower() == method.lower()
 
     @property
     def has_effect(self) -> bool:
-        """Say whether the call does what it says; with status 200 it does, however late its answer is."""
+        """Tell whether the call takes effect; with status 200 it does, however late its response is."""
         return self.acted or (self.status == 200 and not self.drop)
 
     def answer(self, real: ApiResponse | None) -> ApiResponse:
-        """Return what the bot gets to hear instead of the real answer."""
+        """Return what the bot gets instead of the real response."""
         if self.drop:
             return ApiResponse(0, drop=True)
         if self.status == 200 and real:

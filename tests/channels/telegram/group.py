@@ -60,7 +60,7 @@ class Group(ChatState):
             self._tell(new_chat_members=[self._api.me], by=self.by)
 
     def removes_bot(self) -> None:
-        """Let the one who added the bot put it out again."""
+        """Let the one who added the bot remove it again."""
         self._end(by=self.by.user)
 
     def bot_leaves(self) -> None:

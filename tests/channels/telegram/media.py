@@ -1,4 +1,4 @@
-"""Everything besides text that people send, made up, with a canary in each name and number of a file."""
+"""Made-up files and other content besides text, with a canary in each name and id of a file."""
 
 from __future__ import annotations
 

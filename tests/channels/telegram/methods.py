@@ -1,4 +1,4 @@
-"""What the methods do: each takes a call that has been found allowed, and returns the result Telegram would."""
+"""The methods of the Bot API: each takes a call that is allowed, and returns the result that Telegram would."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ LONGEST = 4096
 """UTF-16 units in one message, as the Bot API has it."""
 
 
-class TelegramPerson(TelegramAccount):
+class PersonOnTelegram(TelegramAccount):
     """An account whose owner speaks one language, in a chat with the bot that a service runs."""
 
     def __init__(self, processes: Processes, api: BotApi, language: str, *, language_code: str | None = "") -> None:

@@ -1,4 +1,4 @@
-"""The line to the stand-in: HTTP on a free port of the loopback, a thread for each connection."""
+"""The HTTP server of the local Bot API: a free port of the loopback, a thread for each connection."""
 
 import email.policy
 import json
@@ -17,17 +17,17 @@ from tests.channels.telegram.api_calls import ApiResponse, CallerGone
 
 
 class Backend(Protocol):
-    """Whoever answers what comes in over the line."""
+    """Answers the server's requests."""
 
     violations: list[str]
 
     def answer(self, path: str, read: Callable[[], dict[str, Any]], *, gone: Callable[[], bool]) -> ApiResponse:
-        """Return the answer to a request; `read` gives its parameters, `gone` says whether the caller hung up."""
+        """Return the response to a request; `read` gives its parameters, `gone` tells whether the caller has closed the connection."""
         ...
 
 
 class BotApiServer(ThreadingHTTPServer):
-    """Listens on 127.0.0.1; a caller that is killed in the middle of anything harms nobody else."""
+    """Listens on 127.0.0.1; a caller that is killed during a request affects no other."""
 
     daemon_threads = False
     block_on_close = True
@@ -47,7 +47,7 @@ class BotApiServer(ThreadingHTTPServer):
         self._thread.start()
 
     def close(self) -> None:
-        """Take no more calls, hang up on everyone, and wait until all threads are through."""
+        """Take no more requests, close every connection, and wait until all threads have ended."""
         self.shutdown()
         with self._guard:
             for connection in self._open:
@@ -56,23 +56,23 @@ class BotApiServer(ThreadingHTTPServer):
         self._thread.join()
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Remember who is connected, so that nobody is left on the line at the end."""
+        """Remember the connection, so that it can be closed at the end."""
         with self._guard:
             self._open.add(request)
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
-        """Forget who is no longer connected."""
+        """Forget a closed connection."""
         with self._guard:
             self._open.discard(request)
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing about callers that went away; a mistake of the stand-in itself must be seen."""
+        """Ignore callers that closed the connection; a fault of the server itself is a violation."""
         del request, client_address
         mistake = sys.exc_info()[1]
         if not isinstance(mistake, OSError):
-            self.backend.violations.append(f"the stand-in itself failed: {mistake!r}")
+            self.backend.violations.append(f"the local Bot API itself failed: {mistake!r}")
 
 
 class _Request(BaseHTTPRequestHandler):

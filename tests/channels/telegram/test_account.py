@@ -59,7 +59,7 @@ def hook() -> Iterator[Hook]:
 
 @pytest.fixture
 async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    """Return python-telegram-bot's bot, talking to the stand-in."""
+    """Return python-telegram-bot's bot, connected to the local Bot API."""
     async with Bot(api.token, base_url=f"{api.url}/bot") as ready:
         yield ready
 

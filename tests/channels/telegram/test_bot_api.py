@@ -1,4 +1,4 @@
-"""The stand-in of Telegram, asked by python-telegram-bot: it answers as documented, and notices what is not allowed."""
+"""The local Bot API, called by python-telegram-bot: it answers as documented, and notices what is not allowed."""
 
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -42,7 +42,7 @@ def keyboard(**buttons: str) -> InlineKeyboardMarkup:
 
 @pytest.fixture
 async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    """Return python-telegram-bot's bot, talking to the stand-in."""
+    """Return python-telegram-bot's bot, connected to the local Bot API."""
     async with Bot(api.token, base_url=f"{api.url}/bot", base_file_url=f"{api.url}/file/bot") as ready:
         yield ready
 

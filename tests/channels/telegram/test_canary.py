@@ -8,7 +8,7 @@ import pytest
 
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.media import KINDS
-from tests.channels.telegram.person import TelegramPerson, rows
+from tests.channels.telegram.person import PersonOnTelegram, rows
 from tests.journeys.processes import ROOT, Service
 from tests.journeys.traces import files_under, forms, traces
 
@@ -34,7 +34,7 @@ SPOKEN_BY_ALL = ("rasa.core.processor", "sanic", "bot.channels.telegram.channel"
 """Names that the log holds when all three processes log."""
 
 
-def says_the_canary_everywhere(person: TelegramPerson) -> None:
+def says_the_canary_everywhere(person: PersonOnTelegram) -> None:
     """Write the word in every way that a person, or a strange program, can."""
     word = CANARY[person.language]
     person.begins()
@@ -48,17 +48,17 @@ def says_the_canary_everywhere(person: TelegramPerson) -> None:
     person.waits_until_nothing_is_due()
 
 
-def sends_everything(processes: Service, api: BotApi, language: str) -> list[TelegramPerson]:
+def sends_everything(processes: Service, api: BotApi, language: str) -> list[PersonOnTelegram]:
     """Let one person after the other send something of a kind, with the word in its caption, in an album too."""
     people = []
     for number, kind in enumerate(KINDS):
-        person = TelegramPerson(processes, api, language)
+        person = PersonOnTelegram(processes, api, language)
         caption = CANARY[language] if number % 2 and "text" not in kind else None
         person.sends(kind, caption=caption)
         people.append(person)
-    person = TelegramPerson(processes, api, language)
+    person = PersonOnTelegram(processes, api, language)
     person.sends_album(["photo", "video", "photo"], caption=CANARY[language])
-    refused = TelegramPerson(processes, api, language)
+    refused = PersonOnTelegram(processes, api, language)
     api.fail("deleteMessages", 400, chat=refused.id, description="Bad Request: message can't be deleted")
     refused.edits_picture(refused.sends("photo", caption=CANARY[language]))
     return [*people, person, refused]
@@ -73,7 +73,7 @@ def everything_written(processes: Service, *, since: float) -> list[Path]:
     return written
 
 
-def numbers(people: Sequence[TelegramPerson]) -> dict[str, bytes]:
+def numbers(people: Sequence[PersonOnTelegram]) -> dict[str, bytes]:
     """Return the chats' ids as programs keep numbers: five bytes are enough for them, either way round."""
     big = {f"{person.id} (big)": person.id.to_bytes(5, "big") for person in people}
     return big | {f"{person.id} (little)": person.id.to_bytes(5, "little") for person in people}
@@ -81,9 +81,9 @@ def numbers(people: Sequence[TelegramPerson]) -> dict[str, bytes]:
 
 def test_nothing_of_a_person_can_be_read_anywhere(whole: Service, whole_api: BotApi) -> None:
     began = time.time()
-    people: list[TelegramPerson] = []
+    people: list[PersonOnTelegram] = []
     for language, word in CANARY.items():
-        writer = TelegramPerson(whole, whole_api, language)
+        writer = PersonOnTelegram(whole, whole_api, language)
         says_the_canary_everywhere(writer)
         group = whole_api.adds_bot_to_group(by=writer, kind="supergroup")
         group.writes(word)
@@ -112,7 +112,7 @@ def test_nothing_of_a_person_can_be_read_anywhere(whole: Service, whole_api: Bot
 
 
 def test_the_search_would_find_a_chat_and_a_file(tmp_path: Path, whole: Service, whole_api: BotApi) -> None:
-    person = TelegramPerson(whole, whole_api, "ja")
+    person = PersonOnTelegram(whole, whole_api, "ja")
     for secret in (person.canary, person.name_canary, str(person.id), whole_api.token):
         for form, raw in forms(secret).items():
             file = tmp_path / form
@@ -121,7 +121,7 @@ def test_the_search_would_find_a_chat_and_a_file(tmp_path: Path, whole: Service,
 
 
 def test_while_an_answer_is_due_the_address_is_kept_encrypted_only(whole: Service, whole_api: BotApi) -> None:
-    person = TelegramPerson(whole, whole_api, "ja")
+    person = PersonOnTelegram(whole, whole_api, "ja")
     person.begins()
     person.waits_until_nothing_is_due()
     whole_api.fail("sendMessage", 502, chat=person.id, times=3)

@@ -13,7 +13,7 @@ from tests.channels.telegram.counsellor_chats import (
     is_closed_by,
     until_address_is_gone,
 )
-from tests.channels.telegram.person import TelegramPerson, is_said, offers, rows
+from tests.channels.telegram.person import PersonOnTelegram, is_said, offers, rows
 from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.service
 
 
 def test_a_closed_chat_answers_once_in_a_while_and_takes_nothing(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     chat = conversation_of(lone_bot, someone)
@@ -39,7 +39,7 @@ def test_a_closed_chat_answers_once_in_a_while_and_takes_nothing(
 
 
 def test_words_of_danger_are_met_in_a_closed_chat_too(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     someone.writes(DANGER[someone.language])
@@ -51,7 +51,7 @@ def test_words_of_danger_are_met_in_a_closed_chat_too(
 
 @pytest.mark.parametrize("by", ["button", "command"])
 def test_a_new_chat_begins_where_one_was_closed(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember, by: str
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember, by: str
 ) -> None:
     is_closed_by(someone, present)
     before = conversation_of(lone_bot, someone)
@@ -67,7 +67,7 @@ def test_a_new_chat_begins_where_one_was_closed(
 
 
 def test_erasing_reaches_the_chats_that_were_closed(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     chats = []
     for _ in range(2):
@@ -86,7 +86,7 @@ def test_erasing_reaches_the_chats_that_were_closed(
 
 
 def test_a_closed_chat_is_reopened_for_a_counsellor(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     chat = conversation_of(lone_bot, someone)
@@ -103,7 +103,7 @@ def test_a_closed_chat_is_reopened_for_a_counsellor(
 
 
 def test_where_nobody_is_there_a_message_is_left_in_a_closed_chat(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     is_closed_by(someone, present)
     present.goes()
@@ -119,7 +119,7 @@ def test_where_nobody_is_there_a_message_is_left_in_a_closed_chat(
     assert address_is_kept(lone_bot, conversation_of(lone_bot, someone))
 
 
-def test_the_language_of_a_closed_chat_changes(someone: TelegramPerson, present: StaffMember) -> None:
+def test_the_language_of_a_closed_chat_changes(someone: PersonOnTelegram, present: StaffMember) -> None:
     is_closed_by(someone, present)
     other = {"ja": "en", "en": "ja"}[someone.language]
     someone.sends_command("/language")
@@ -132,7 +132,7 @@ def test_the_language_of_a_closed_chat_changes(someone: TelegramPerson, present:
 
 
 def test_the_buttons_of_a_closed_chat_lead_on_in_one_that_goes_on(
-    someone: TelegramPerson, present: StaffMember
+    someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     del present
     someone.begins()

@@ -13,7 +13,7 @@ from bot.language import Language
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.person import (
     PATIENT,
-    TelegramPerson,
+    PersonOnTelegram,
     are_as_telegram_wants_them,
     change,
     offers,
@@ -36,13 +36,13 @@ ABOUT_NOBODY = {"alembic_version", "taken_updates", "owed_forgettings", "leases"
 """Tables without anything of a chat: numbers of updates, and made-up names that Rasa has still to forget."""
 
 
-def address_hash(bot: Bot, person: TelegramPerson) -> str:
+def address_hash(bot: Bot, person: PersonOnTelegram) -> str:
     """Return what a chat is known by."""
     key = base64.urlsafe_b64decode(bot.settings["BOT_HASH_KEY"])
     return hmac.new(key, f"telegram:{person.id}".encode(), hashlib.sha256).hexdigest()
 
 
-def names_of(bot: Bot, person: TelegramPerson) -> list[str]:
+def names_of(bot: Bot, person: PersonOnTelegram) -> list[str]:
     """Return everything that a chat is known by in the database."""
     known = address_hash(bot, person)
     found = rows(bot, "SELECT id, assistant_id FROM conversations WHERE address_hash = ?", known)
@@ -56,20 +56,20 @@ def nothing_is_kept(bot: Bot, names: list[str]) -> None:
     assert [(table, row) for table, found in kept.items() for row in found if set(names) & set(map(str, row))] == []
 
 
-def makes_old(bot: Bot, person: TelegramPerson) -> None:
+def makes_old(bot: Bot, person: PersonOnTelegram) -> None:
     """Let two days go by, for Telegram and for the bot."""
     person.api.ages(DAYS)
     change(bot, "UPDATE chat_messages SET at = at - ?", int(DAYS))
 
 
-def test_start_shows_the_welcome_and_its_buttons(someone: TelegramPerson) -> None:
+def test_start_shows_the_welcome_and_its_buttons(someone: PersonOnTelegram) -> None:
     someone.sends_command("/start")
     [welcome] = someone.hears_only("welcome")
     assert offers("welcome", welcome, someone.language)
     assert are_as_telegram_wants_them([welcome])
 
 
-def test_start_again_repeats_the_welcome_once(someone: TelegramPerson) -> None:
+def test_start_again_repeats_the_welcome_once(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.sends_command("/start")
     someone.hears_only("welcome")
@@ -77,7 +77,7 @@ def test_start_again_repeats_the_welcome_once(someone: TelegramPerson) -> None:
 
 
 @pytest.mark.parametrize("payload", ["ja", "en"])
-def test_a_link_to_the_chat_may_name_the_language(someone: TelegramPerson, payload: str) -> None:
+def test_a_link_to_the_chat_may_name_the_language(someone: PersonOnTelegram, payload: str) -> None:
     someone.sends_command("/start", payload)
     before, someone.language = someone.language, payload
     someone.hears_only("welcome")
@@ -86,7 +86,7 @@ def test_a_link_to_the_chat_may_name_the_language(someone: TelegramPerson, paylo
 
 
 @pytest.mark.parametrize("payload", ["fr", "JA", "x" * 64, "en ja", "'; DROP TABLE messages; --"])
-def test_anything_else_that_a_link_names_is_ignored(someone: TelegramPerson, payload: str) -> None:
+def test_anything_else_that_a_link_names_is_ignored(someone: PersonOnTelegram, payload: str) -> None:
     someone.sends_command("/start", payload)
     someone.hears_only("welcome")
     someone.writes(HELLO[someone.language])
@@ -96,7 +96,7 @@ def test_anything_else_that_a_link_names_is_ignored(someone: TelegramPerson, pay
 @pytest.mark.parametrize(
     ("command", "key"), [("/help", "menu"), ("/human", "human"), ("/language", "telegram.language")]
 )
-def test_a_command_says_its_entry(someone: TelegramPerson, command: str, key: str) -> None:
+def test_a_command_says_its_entry(someone: PersonOnTelegram, command: str, key: str) -> None:
     someone.begins()
     someone.sends_command(command)
     [said] = someone.hears_only(key)
@@ -107,25 +107,25 @@ def test_a_command_says_its_entry(someone: TelegramPerson, command: str, key: st
 @pytest.mark.parametrize(
     ("command", "key"), [("/help", "menu"), ("/human", "human"), ("/language", "telegram.language")]
 )
-def test_a_conversation_may_begin_with_any_command(someone: TelegramPerson, command: str, key: str) -> None:
+def test_a_conversation_may_begin_with_any_command(someone: PersonOnTelegram, command: str, key: str) -> None:
     someone.sends_command(command)
     someone.hears_only("welcome", key)
 
 
-def test_a_command_may_name_the_bot_and_be_in_capitals(someone: TelegramPerson) -> None:
+def test_a_command_may_name_the_bot_and_be_in_capitals(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.sends_command(f"/HELP@{someone.api.me.username}")
     someone.hears_only("menu")
 
 
 @pytest.mark.parametrize("command", ["/restart", "/settings now", "/affirm", "/session_start", "/START_over"])
-def test_a_command_that_is_none_is_answered_as_words(someone: TelegramPerson, command: str) -> None:
+def test_a_command_that_is_none_is_answered_as_words(someone: PersonOnTelegram, command: str) -> None:
     someone.begins()
     someone.sends_command(command)
     someone.hears_only("scripted")
 
 
-def test_the_language_is_changed_by_its_command(someone: TelegramPerson) -> None:
+def test_the_language_is_changed_by_its_command(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.sends_command("/language")
     [question] = someone.hears("telegram.language")
@@ -155,7 +155,7 @@ def test_the_commands_are_described_in_both_languages(lone_bot: Bot, shared_api:
 def test_the_language_of_the_app_is_only_a_first_hint(
     lone_bot: Bot, shared_api: BotApi, code: str | None, hinted: str
 ) -> None:
-    person = TelegramPerson(lone_bot, shared_api, hinted, language_code=code)
+    person = PersonOnTelegram(lone_bot, shared_api, hinted, language_code=code)
     person.begins()
     person.language = OTHER[hinted]
     person.writes(HELLO[person.language])
@@ -164,7 +164,7 @@ def test_the_language_of_the_app_is_only_a_first_hint(
     person.hears_only("menu")
 
 
-def has_talked(person: TelegramPerson) -> None:
+def has_talked(person: PersonOnTelegram) -> None:
     """Let somebody write, press, change words, send a picture and use commands, so that all sorts of things are there."""
     person.begins()
     person.edits(person.writes(HELLO[person.language]), AGAIN[person.language])
@@ -185,7 +185,7 @@ def has_talked(person: TelegramPerson) -> None:
 
 @pytest.mark.parametrize("asked_by", ["command", "button"])
 def test_erasing_removes_both_sides_of_the_chat_and_every_row(
-    lone_bot: Bot, someone: TelegramPerson, asked_by: str
+    lone_bot: Bot, someone: PersonOnTelegram, asked_by: str
 ) -> None:
     has_talked(someone)
     names = names_of(lone_bot, someone)
@@ -201,7 +201,7 @@ def test_erasing_removes_both_sides_of_the_chat_and_every_row(
     nothing_is_kept(lone_bot, names)
 
 
-def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: TelegramPerson) -> None:
+def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.writes("\N{ZERO WIDTH SPACE}")
     someone.hears_only("telegram.empty")
@@ -217,7 +217,7 @@ def test_what_was_not_read_is_removed_too(lone_bot: Bot, someone: TelegramPerson
     nothing_is_kept(lone_bot, names)
 
 
-def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: TelegramPerson) -> None:
+def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     has_talked(someone)
     makes_old(lone_bot, someone)
     old = set(someone.own)
@@ -231,7 +231,7 @@ def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: TelegramP
     nothing_is_kept(lone_bot, names)
 
 
-def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: TelegramPerson) -> None:
+def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     someone.begins()
     names = names_of(lone_bot, someone)
     someone.api.fail("deleteMessages", 400, chat=someone.id, description="Bad Request: message can't be deleted")
@@ -240,14 +240,14 @@ def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: Tel
     nothing_is_kept(lone_bot, names)
 
 
-def test_erasing_works_without_a_conversation_and_claims_nothing(lone_bot: Bot, someone: TelegramPerson) -> None:
+def test_erasing_works_without_a_conversation_and_claims_nothing(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     someone.sends_command("/delete")
     someone.hears_only("telegram.deleted.partly")
     assert someone.own == {}
     nothing_is_kept(lone_bot, names_of(lone_bot, someone))
 
 
-def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someone: TelegramPerson) -> None:
+def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     has_talked(someone)
     names, before, own = names_of(lone_bot, someone), len(someone.shown), set(someone.own)
     someone.sends_command("/stop")
@@ -260,7 +260,7 @@ def test_after_stopping_nothing_is_kept_but_the_chat_stays(lone_bot: Bot, someon
 
 
 @pytest.mark.parametrize(("command", "key"), [("/delete", "telegram.deleted"), ("/stop", "telegram.stopped")])
-def test_who_writes_again_begins_anew(lone_bot: Bot, someone: TelegramPerson, command: str, key: str) -> None:
+def test_who_writes_again_begins_anew(lone_bot: Bot, someone: PersonOnTelegram, command: str, key: str) -> None:
     someone.begins()
     names = names_of(lone_bot, someone)
     someone.sends_command(command)
@@ -270,7 +270,7 @@ def test_who_writes_again_begins_anew(lone_bot: Bot, someone: TelegramPerson, co
     assert set(names_of(lone_bot, someone)).isdisjoint(names[2:])
 
 
-def test_a_button_from_before_the_end_begins_anew(someone: TelegramPerson) -> None:
+def test_a_button_from_before_the_end_begins_anew(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.sends_command("/stop")
     someone.hears_only("telegram.stopped")
@@ -279,7 +279,7 @@ def test_a_button_from_before_the_end_begins_anew(someone: TelegramPerson) -> No
 
 
 @pytest.mark.parametrize("data", ["topic:of_an_older_day", "answer:age_in_image", "do:something", "x", "-" * 64])
-def test_a_button_that_is_not_there_any_more_is_met_with_the_menu(someone: TelegramPerson, data: str) -> None:
+def test_a_button_that_is_not_there_any_more_is_met_with_the_menu(someone: PersonOnTelegram, data: str) -> None:
     someone.begins()
     query = someone.presses_data(data)
     [menu] = someone.hears_only("menu")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.person import TelegramPerson, are_as_telegram_wants_them, offers
+from tests.channels.telegram.person import PersonOnTelegram, are_as_telegram_wants_them, offers
 from tests.journeys.processes import Service
 from tests.journeys.words import button, phones
 
@@ -22,12 +22,12 @@ OTHER = {"ja": "en", "en": "ja"}
 FOR_ADULTS_ONLY = "stopncii"
 
 
-def says(person: TelegramPerson, what: str) -> None:
+def says(person: PersonOnTelegram, what: str) -> None:
     """Let somebody write one of the sentences above, in their language."""
     person.writes(SAYS[what][person.language])
 
 
-def goes_on(person: TelegramPerson, *keys: str, platform: str = "") -> None:
+def goes_on(person: PersonOnTelegram, *keys: str, platform: str = "") -> None:
     """Let somebody press on, once for each entry, and read it."""
     for key in keys:
         pressed_under = next(shown for shown in reversed(person.shown) if shown.buttons).message_id
@@ -37,18 +37,18 @@ def goes_on(person: TelegramPerson, *keys: str, platform: str = "") -> None:
         person.sees_taken(query)
 
 
-def sees_nothing_amiss(person: TelegramPerson) -> None:
+def sees_nothing_amiss(person: PersonOnTelegram) -> None:
     """Check every message that was sent to somebody."""
     person.waits_until_nothing_is_due()
     assert are_as_telegram_wants_them(person.shown)
 
 
-def never_sees(person: TelegramPerson, word: str) -> None:
+def never_sees(person: PersonOnTelegram, word: str) -> None:
     """Check that a word is neither in a message nor behind a button."""
     assert [shown.text for shown in person.shown if word in f"{shown.text}{shown.buttons}".lower()] == []
 
 
-def test_an_adult_goes_by_buttons_from_the_first_step_to_the_last(person: TelegramPerson) -> None:
+def test_an_adult_goes_by_buttons_from_the_first_step_to_the_last(person: PersonOnTelegram) -> None:
     person.begins()
     says(person, "posted")
     *_, asks = person.hears("heard.deepfake", "step.record.careful", "ask.age")
@@ -65,7 +65,7 @@ def test_an_adult_goes_by_buttons_from_the_first_step_to_the_last(person: Telegr
     sees_nothing_amiss(person)
 
 
-def test_the_hash_tool_for_adults_is_named_where_an_adult_has_the_file(person: TelegramPerson) -> None:
+def test_the_hash_tool_for_adults_is_named_where_an_adult_has_the_file(person: PersonOnTelegram) -> None:
     person.begins()
     says(person, "posted")
     person.hears("ask.age")
@@ -79,7 +79,7 @@ def test_the_hash_tool_for_adults_is_named_where_an_adult_has_the_file(person: T
 
 
 @pytest.mark.parametrize("said_by", ["text", "button"])
-def test_under_18_is_never_sent_to_the_tool_for_adults(person: TelegramPerson, said_by: str) -> None:
+def test_under_18_is_never_sent_to_the_tool_for_adults(person: PersonOnTelegram, said_by: str) -> None:
     person.begins()
     if said_by == "text":
         says(person, "minor")
@@ -98,7 +98,7 @@ def test_under_18_is_never_sent_to_the_tool_for_adults(person: TelegramPerson, s
     sees_nothing_amiss(person)
 
 
-def test_words_of_danger_are_met_first_and_the_numbers_stand_there(person: TelegramPerson) -> None:
+def test_words_of_danger_are_met_first_and_the_numbers_stand_there(person: PersonOnTelegram) -> None:
     person.begins()
     says(person, "danger")
     [crisis] = person.hears_only("crisis.suicide")
@@ -114,7 +114,7 @@ def test_words_of_danger_are_met_first_and_the_numbers_stand_there(person: Teleg
     sees_nothing_amiss(person)
 
 
-def test_words_of_danger_inside_another_story_come_before_the_story(person: TelegramPerson) -> None:
+def test_words_of_danger_inside_another_story_come_before_the_story(person: PersonOnTelegram) -> None:
     person.begins()
     person.writes(f"{SAYS['posted'][person.language]}\n{SAYS['danger'][person.language]}")
     person.hears("crisis.suicide")
@@ -122,12 +122,12 @@ def test_words_of_danger_inside_another_story_come_before_the_story(person: Tele
     sees_nothing_amiss(person)
 
 
-def test_danger_in_the_very_first_message_is_met_after_the_welcome(person: TelegramPerson) -> None:
+def test_danger_in_the_very_first_message_is_met_after_the_welcome(person: PersonOnTelegram) -> None:
     says(person, "danger")
     person.hears_only("welcome", "crisis.suicide")
 
 
-def test_messages_that_come_in_a_rush_are_answered_together(person: TelegramPerson) -> None:
+def test_messages_that_come_in_a_rush_are_answered_together(person: PersonOnTelegram) -> None:
     person.begins()
     with person.api.holds_back():
         says(person, "posted")
@@ -138,7 +138,7 @@ def test_messages_that_come_in_a_rush_are_answered_together(person: TelegramPers
     assert len(said) == len(set(said))
 
 
-def test_the_language_is_changed_by_button_and_stays(person: TelegramPerson) -> None:
+def test_the_language_is_changed_by_button_and_stays(person: PersonOnTelegram) -> None:
     person.begins()
     person.sends_command("/language")
     [question] = person.hears("telegram.language")
@@ -152,7 +152,7 @@ def test_the_language_is_changed_by_button_and_stays(person: TelegramPerson) -> 
     sees_nothing_amiss(person)
 
 
-def test_who_writes_in_the_other_language_is_answered_in_it(person: TelegramPerson) -> None:
+def test_who_writes_in_the_other_language_is_answered_in_it(person: PersonOnTelegram) -> None:
     person.begins()
     person.language = OTHER[person.language]
     says(person, "posted")
@@ -163,7 +163,7 @@ def test_who_writes_in_the_other_language_is_answered_in_it(person: TelegramPers
     sees_nothing_amiss(person)
 
 
-def test_a_button_that_was_pressed_already_does_nothing_more(person: TelegramPerson) -> None:
+def test_a_button_that_was_pressed_already_does_nothing_more(person: PersonOnTelegram) -> None:
     person.begins()
     [welcome] = person.hears("welcome")
     assert offers("welcome", welcome, person.language)
@@ -178,7 +178,7 @@ def test_a_button_that_was_pressed_already_does_nothing_more(person: TelegramPer
 
 
 def test_people_beside_one_another_each_have_their_own_conversation(whole: Service, whole_api: BotApi) -> None:
-    people = [TelegramPerson(whole, whole_api, language) for language in ("ja", "en") * 3]
+    people = [PersonOnTelegram(whole, whole_api, language) for language in ("ja", "en") * 3]
     for someone in people:
         someone.begins()
     for someone in people:

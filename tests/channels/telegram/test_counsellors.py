@@ -18,7 +18,7 @@ from tests.channels.telegram.counsellor_chats import (
     under_name,
     until_address_is_gone,
 )
-from tests.channels.telegram.person import PATIENT, TelegramPerson, are_as_telegram_wants_them, change, offers, rows
+from tests.channels.telegram.person import PATIENT, PersonOnTelegram, are_as_telegram_wants_them, change, offers, rows
 from tests.channels.telegram.staff_member import StaffMember
 from tests.journeys.processes import Bot
 from tests.journeys.waiting import until
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.service
 LATER = "UPDATE messages SET at = at - 300"
 
 
-def test_the_whole_way(lone_bot: Bot, someone: TelegramPerson, present: StaffMember, mori: StaffMember) -> None:
+def test_the_whole_way(lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember, mori: StaffMember) -> None:
     someone.begins()
     someone.writes(HELLO[someone.language])
     someone.hears("scripted")
@@ -82,7 +82,7 @@ def test_the_whole_way(lone_bot: Bot, someone: TelegramPerson, present: StaffMem
     assert are_as_telegram_wants_them(someone.shown)
 
 
-def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: TelegramPerson, present: StaffMember) -> None:
+def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember) -> None:
     del present
     someone.begins()
     calls(someone)
@@ -94,7 +94,7 @@ def test_giving_up_lets_the_address_go(lone_bot: Bot, someone: TelegramPerson, p
 
 
 def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     someone.begins()
     calls(someone)
@@ -127,7 +127,7 @@ def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
     assert someone.waits_for("3333", within=PATIENT).silent
 
 
-def test_links_that_a_counsellor_typed_are_text(someone: TelegramPerson, present: StaffMember) -> None:
+def test_links_that_a_counsellor_typed_are_text(someone: PersonOnTelegram, present: StaffMember) -> None:
     is_with(someone, present)
     words = "😀 https://example.com/a?b=c、example.jp t.me/abc @example_account paps@paps-jp.org 03-1234-5678 1.5"
     present.says(someone, words)
@@ -143,7 +143,7 @@ def test_links_that_a_counsellor_typed_are_text(someone: TelegramPerson, present
     assert shown.without_preview
 
 
-def test_a_very_long_reply_arrives_whole(someone: TelegramPerson, present: StaffMember) -> None:
+def test_a_very_long_reply_arrives_whole(someone: PersonOnTelegram, present: StaffMember) -> None:
     is_with(someone, present)
     words = "".join(f"{number}😀😀😀😀😀😀 " for number in range(300)).strip()
     present.says(someone, words)
@@ -153,14 +153,16 @@ def test_a_very_long_reply_arrives_whole(someone: TelegramPerson, present: Staff
     assert are_as_telegram_wants_them(someone.shown)
 
 
-def test_a_picture_for_a_counsellor_is_removed_and_that_is_said(someone: TelegramPerson, present: StaffMember) -> None:
+def test_a_picture_for_a_counsellor_is_removed_and_that_is_said(
+    someone: PersonOnTelegram, present: StaffMember
+) -> None:
     is_with(someone, present)
     sent = someone.sends("photo")
     someone.hears("telegram.media")
     assert sent not in someone.own
 
 
-def test_the_language_changes_while_a_counsellor_is_there(someone: TelegramPerson, present: StaffMember) -> None:
+def test_the_language_changes_while_a_counsellor_is_there(someone: PersonOnTelegram, present: StaffMember) -> None:
     is_with(someone, present)
     other = {"ja": "en", "en": "ja"}[someone.language]
     someone.sends_command("/language")
@@ -172,14 +174,14 @@ def test_the_language_changes_while_a_counsellor_is_there(someone: TelegramPerso
     hears_words(someone, present, REPLY[other])
 
 
-def test_start_tells_who_is_there(someone: TelegramPerson, present: StaffMember) -> None:
+def test_start_tells_who_is_there(someone: PersonOnTelegram, present: StaffMember) -> None:
     is_with(someone, present)
     someone.sends_command("/start")
     someone.hears("counsellor.joined", counsellor=present.name)
 
 
 def test_erasing_works_while_a_counsellor_is_there(
-    lone_bot: Bot, someone: TelegramPerson, present: StaffMember
+    lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember
 ) -> None:
     is_with(someone, present)
     chat = conversation_of(lone_bot, someone)
@@ -190,7 +192,7 @@ def test_erasing_works_while_a_counsellor_is_there(
     assert not rows(lone_bot, "SELECT 1 FROM calls WHERE conversation = ?", chat)
 
 
-def test_a_return_code_is_taken_out_of_the_chat(lone_bot: Bot, someone: TelegramPerson, present: StaffMember) -> None:
+def test_a_return_code_is_taken_out_of_the_chat(lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember) -> None:
     is_with(someone, present)
     code = present.return_code_of(someone)
     sent = someone.writes(f"{DANGER[someone.language]} {code}")

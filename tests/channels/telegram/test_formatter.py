@@ -1,4 +1,4 @@
-"""What Telegram shows beside an entry's words: how long others waited, and when counsellors are there next."""
+"""What Telegram shows besides an entry's words: how long others waited, and when counsellors are there next."""
 
 from datetime import datetime
 

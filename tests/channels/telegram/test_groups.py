@@ -1,4 +1,4 @@
-"""Groups and channels: one neutral line, and away; nothing of them is kept."""
+"""Groups and channels: the bot says one neutral line and leaves; nothing of them is stored."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.group import Group
 from tests.channels.telegram.person import (
     PATIENT,
-    TelegramPerson,
+    PersonOnTelegram,
     are_as_telegram_wants_them,
     tables,
     wait_until_nothing_is_due,
@@ -98,7 +98,7 @@ def test_being_put_out_again_is_no_reason_to_say_anything(lone_bot: Bot, shared_
 
 
 def test_who_is_in_a_group_with_it_can_still_write_alone(lone_bot: Bot, shared_api: BotApi, language: str) -> None:
-    someone = TelegramPerson(lone_bot, shared_api, language)
+    someone = PersonOnTelegram(lone_bot, shared_api, language)
     group = shared_api.adds_bot_to_group(by=someone)
     someone.begins()
     is_left(shared_api, lone_bot, group)

@@ -80,7 +80,7 @@ def all_write(people: list[tuple[TelegramAccount, str]], text: str, answer: str)
 
 
 def check(three: Three, people: list[tuple[TelegramAccount, str]], written: list[str]) -> None:
-    """Compare what everybody wrote and reads with what is kept."""
+    """Compare what everybody wrote and reads with what is stored."""
     until_idle(three.first)
     for person, language in people:
         assert texts(three.first, person) == written

@@ -194,5 +194,5 @@ def wait_for_calls(api: BotApi, bot: Bot, count: int, writing: Sequence[Future[N
 
 
 def has_written(bot: Bot, person: TelegramAccount) -> bool:
-    """Say whether every text of somebody is kept."""
+    """Tell whether every text of somebody is stored."""
     return len(texts(bot, person)) >= TEXTS

@@ -1,4 +1,4 @@
-"""What somebody typed and Telegram would make a link of."""
+"""Typed text that Telegram would turn into links."""
 
 import pytest
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.media import KINDS
-from tests.channels.telegram.person import TelegramPerson, are_as_telegram_wants_them, is_said, offers
+from tests.channels.telegram.person import PersonOnTelegram, are_as_telegram_wants_them, is_said, offers
 from tests.journeys.processes import Bot
 from tests.journeys.words import LANGUAGES
 
@@ -27,9 +27,9 @@ def nothing_is_fetched(shared_api: BotApi) -> Iterator[None]:
     assert asked.isdisjoint({"getFile", "forwardMessage", "copyMessage", "forwardMessages", "copyMessages"})
 
 
-def people(bot: Bot, api: BotApi) -> list[TelegramPerson]:
+def people(bot: Bot, api: BotApi) -> list[PersonOnTelegram]:
     """Bring somebody of each language who has begun."""
-    came = [TelegramPerson(bot, api, language) for language in LANGUAGES]
+    came = [PersonOnTelegram(bot, api, language) for language in LANGUAGES]
     for person in came:
         person.begins()
     return came
@@ -71,28 +71,28 @@ def test_danger_in_its_caption_comes_before_everything(lone_bot: Bot, shared_api
     assert shared_api.violations == []
 
 
-def test_words_through_another_bot_are_words(someone: TelegramPerson) -> None:
+def test_words_through_another_bot_are_words(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.sends("via_bot_text")
     someone.language = "ja"
     someone.hears_only("scripted")
 
 
-def test_the_first_thing_sent_may_be_a_picture(someone: TelegramPerson) -> None:
+def test_the_first_thing_sent_may_be_a_picture(someone: PersonOnTelegram) -> None:
     own = someone.sends("photo")
     someone.hears_only("welcome", "telegram.media")
     assert own not in someone.own
 
 
 @pytest.mark.parametrize("size", [2, 5, 10])
-def test_an_album_has_one_answer(someone: TelegramPerson, size: int) -> None:
+def test_an_album_has_one_answer(someone: PersonOnTelegram, size: int) -> None:
     someone.begins()
     sent = someone.sends_album((["photo", "video"] * size)[:size])
     someone.hears_only("telegram.media")
     assert set(sent).isdisjoint(someone.own)
 
 
-def test_an_album_with_words_has_one_answer_to_the_pictures_and_one_to_the_words(someone: TelegramPerson) -> None:
+def test_an_album_with_words_has_one_answer_to_the_pictures_and_one_to_the_words(someone: PersonOnTelegram) -> None:
     someone.begins()
     sent = someone.sends_album(["photo", "photo", "video"], caption=WORDS[someone.language])
     someone.hears_only("telegram.media", "scripted")
@@ -100,7 +100,7 @@ def test_an_album_with_words_has_one_answer_to_the_pictures_and_one_to_the_words
 
 
 def test_the_rest_of_an_album_that_comes_late_is_removed_without_another_word(
-    lone_bot: Bot, someone: TelegramPerson
+    lone_bot: Bot, someone: PersonOnTelegram
 ) -> None:
     someone.begins()
     someone.sends("photo", album="12345678901234567")
@@ -111,7 +111,7 @@ def test_the_rest_of_an_album_that_comes_late_is_removed_without_another_word(
     assert lone_bot.health()["status"] in ("ok", "degraded")
 
 
-def test_several_at_once_have_one_answer(someone: TelegramPerson) -> None:
+def test_several_at_once_have_one_answer(someone: PersonOnTelegram) -> None:
     someone.begins()
     with someone.api.holds_back():
         sent = [someone.sends(kind) for kind in ("photo", "voice", "sticker", "video_note")]
@@ -122,7 +122,7 @@ def test_several_at_once_have_one_answer(someone: TelegramPerson) -> None:
 @pytest.mark.parametrize("kind", ["photo", "voice", "forwarded_photo"])
 @pytest.mark.parametrize(("status", "description"), [(400, REFUSAL), (500, None), (403, "Forbidden: not here")])
 def test_where_it_cannot_be_removed_the_answer_says_so(
-    someone: TelegramPerson, kind: str, status: int, description: str | None
+    someone: PersonOnTelegram, kind: str, status: int, description: str | None
 ) -> None:
     someone.begins()
     someone.api.fail("deleteMessages", status, chat=someone.id, description=description)
@@ -132,7 +132,7 @@ def test_where_it_cannot_be_removed_the_answer_says_so(
     assert offers("telegram.media.kept", answer, someone.language)
 
 
-def test_where_one_of_several_cannot_be_removed_nothing_else_is_claimed(someone: TelegramPerson) -> None:
+def test_where_one_of_several_cannot_be_removed_nothing_else_is_claimed(someone: PersonOnTelegram) -> None:
     someone.begins()
     someone.api.fail("deleteMessages", 400, chat=someone.id, description=REFUSAL)
     with someone.api.holds_back():

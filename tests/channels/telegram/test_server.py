@@ -1,4 +1,4 @@
-"""The stand-in's line: a caller that dies in the middle of a request asked for nothing."""
+"""The local Bot API's server: a request that was cut off was never made."""
 
 import socket
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Updates that Telegram brings: to an address nobody can guess, with a secret, and confirmed only when they are kept."""
+"""Updates by webhook: to a path nobody can guess, with a secret, and confirmed only when they are stored."""
 
 import secrets
 from collections.abc import Iterator
@@ -92,7 +92,7 @@ def post(api: BotApi, content: bytes, *, secret: str = SECRET, **headers: str) -
 
 
 def count(bot: Bot) -> object:
-    """Count what is kept."""
+    """Count what is stored."""
     return ask(bot, "SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM taken_updates)")
 
 

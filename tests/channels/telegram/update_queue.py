@@ -29,7 +29,7 @@ class UpdateQueue:
     """Keeps each update until the bot has confirmed it, as Telegram does."""
 
     def __init__(self, changed: threading.Condition) -> None:
-        """Share the condition under which everything of the stand-in changes."""
+        """Share the condition that guards the whole Bot API."""
         self.sent: list[Json] = []
         self.deliveries: list[WebhookDelivery] = []
         self._changed = changed
@@ -132,7 +132,7 @@ class UpdateQueue:
         )
 
     def close(self) -> None:
-        """Let go of whoever waits."""
+        """Release everything that waits."""
         self.delete_webhook(drop=True)
         with self._changed:
             self._closed = True
@@ -147,7 +147,7 @@ class UpdateQueue:
             return None if stopped.is_set() else (self._once or self._waiting)[0]
 
     def posted(self, update: Json, status: int) -> None:
-        """Write down how a delivery went; where it was taken, it is confirmed."""
+        """Record a delivery; one that succeeded confirms its update."""
         with self._changed:
             self.deliveries.append(WebhookDelivery(update["update_id"], status, time.monotonic()))
             if 200 <= status < 300:
