@@ -52,7 +52,7 @@ async def serve(settings: Settings) -> None:
         ]
         jobs = [
             deliver_forever(SqlOutbox(house.engine, channel=WEB), house.web_bell, deliver),
-            Watcher(house.switchboard.look, fanout=fanout).forever(house.console_bell),
+            Watcher(house.snapshots.look, fanout=fanout).forever(house.console_bell),
             keep_the_clock(house),
             follow_the_guidance(house),
         ]

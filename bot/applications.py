@@ -58,7 +58,7 @@ from bot.staff.editor.ports import Stage
 from bot.staff.site import staff_site
 from bot.store.addresses import SqlAddressBook
 from bot.store.archive import SqlArchive
-from bot.store.call_snapshot import Switchboard
+from bot.store.call_snapshot import SqlSnapshots
 from bot.store.closing_days import SqlClosingDays
 from bot.store.content_warnings_file import read_flagged_words
 from bot.store.counts import SqlStatistics
@@ -172,7 +172,7 @@ def practice_rooms(console: ConsoleContext, *, pause: Pause = real_time) -> Prac
         async with private_database() as engine, Fanout().running() as fanout:
             bell = Signal()
             service = replace(_apart(console.service, engine), bell=bell, desk=presence)
-            news = asyncio.create_task(Watcher(Switchboard(engine).look, fanout=fanout).forever(bell))
+            news = asyncio.create_task(Watcher(SqlSnapshots(engine).look, fanout=fanout).forever(bell))
             try:
                 yield replace(
                     console,

@@ -35,12 +35,12 @@ from bot.staff.context import StaffContext
 from bot.staff.passwords import Passwords
 from bot.staff.site import open_staff_context
 from bot.store.archive import SqlArchive
-from bot.store.call_snapshot import Switchboard
+from bot.store.call_snapshot import SqlSnapshots
 from bot.store.database import MEMORY, looking, metadata, open_database
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderShelf, Keyring, MemoryShelf
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
-from bot.store.presence import Presence
+from bot.store.presence import SqlPresence
 from bot.store.return_codes import ReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
@@ -176,8 +176,8 @@ class Services:
     keyring: Keyring
     service: ConversationService
     rasa: RasaAssistant
-    presence: Presence
-    switchboard: Switchboard
+    presence: SqlPresence
+    snapshots: SqlSnapshots
     codes: ReturnCodes
     guidance_book: SqlGuidanceBook
     guidance: Overlay
@@ -203,7 +203,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()
     faults = Faults(counted=Counter())
-    presence = Presence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
+    presence = SqlPresence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
     codes = ReturnCodes(engine, hash_key=settings.hash_key)
     shipped_hours = read_opening_hours(OPENING_HOURS)
     catalogue, guidance = overlay(
@@ -230,7 +230,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
                 service=service,
                 rasa=rasa,
                 presence=presence,
-                switchboard=Switchboard(engine),
+                snapshots=SqlSnapshots(engine),
                 codes=codes,
                 guidance_book=SqlGuidanceBook(engine, log_key=settings.hash_key),
                 guidance=guidance,

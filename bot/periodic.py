@@ -44,8 +44,8 @@ async def follow_the_guidance(house: Services) -> None:
 async def tell_whose_counsellor_is_lost(house: Services) -> None:
     """Tell people whose counsellor's console has not been heard of for a minute, and when it is there again."""
     present = {one.id for one in await house.presence.present()}
-    board = await house.switchboard.look()
-    held = {(line.counsellor, line.lost) for line in board.lines.values() if line.counsellor}
+    snapshot = await house.snapshots.look()
+    held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
             await house.service.counsellor.lost(counsellor)

@@ -18,7 +18,7 @@ from bot.periodic import tell_whose_counsellor_is_lost
 from bot.permissions import Role
 from bot.settings import Settings
 from bot.store.database import metadata
-from bot.store.presence import Presence
+from bot.store.presence import SqlPresence
 from tests.fakes.clock import StoppedClock
 from tests.test_settings import LEAST
 
@@ -83,7 +83,7 @@ async def running(tmp_path: Path) -> AsyncIterator[TimedServices]:
     async with open_services(settings) as opened:
         async with opened.engine.begin() as connection:
             await connection.run_sync(metadata.create_all)
-        presence = Presence(opened.engine, clock=clock, hours=OpeningHours())
+        presence = SqlPresence(opened.engine, clock=clock, hours=OpeningHours())
         house = replace(opened, presence=presence, service=replace(opened.service, clock=clock, desk=presence))
         accounts = staff_context(settings, opened.engine).accounts
         counsellors = []

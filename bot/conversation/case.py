@@ -60,6 +60,20 @@ class Count(StrEnum):
     CLOSED = "closed"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How often something happened within some days, in one language and on one channel."""
+
+    what: Count
+    outcome: Outcome | None
+    """How it ended, where it is an end."""
+    language: str
+    """`ja` or `en`."""
+    channel: str
+    """`web` or `telegram`."""
+    number: int
+
+
 class Gap(StrEnum):
     """Where the guidance did not have what somebody looked for; counted by day, intent and language, without a word of theirs."""
 

@@ -17,10 +17,11 @@ from bot.accounts import (
     usable_name,
 )
 from bot.action_log import Action
+from bot.conversation.ports import Clock
 from bot.language import Language
 from bot.permissions import Role
 from bot.staff.passwords import Passwords, one_time_password
-from bot.staff.ports import Clock, StaffBook, StaffRecords
+from bot.staff.ports import StaffBook, StaffRecords
 from bot.staff.second_factor import address_of, new_secret, recovery_codes
 
 ONCE = timedelta(days=7)

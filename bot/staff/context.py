@@ -12,13 +12,14 @@ from litestar.enums import MediaType
 from litestar.template.base import csrf_token
 
 from bot.accounts import Account
+from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
 from bot.language import Language, preferred
 from bot.permissions import Permission
 from bot.staff.account_management import Accounts
 from bot.staff.passwords import Passwords
-from bot.staff.ports import Clock, StaffBook
+from bot.staff.ports import StaffBook
 from bot.staff.sessions import COOKIE, Sessions
 from bot.staff.sign_in import SignIn
 from bot.web.pages import Pages

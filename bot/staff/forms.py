@@ -16,7 +16,7 @@ class SignInForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageForm:
+class PageLanguageForm:
     """The language that somebody chooses, and the page they chose it on."""
 
     lang: str = ""

@@ -1,4 +1,4 @@
-"""What the private site needs from outside: a clock, and somewhere to keep accounts, sessions and the action log."""
+"""What the private site needs from outside: somewhere to keep accounts, sessions and the action log."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -7,14 +7,6 @@ from typing import Protocol
 
 from bot.accounts import Account, Credentials, Session, StaffId, Tries
 from bot.action_log import Action, LogEntry, Verdict
-
-
-class Clock(Protocol):
-    """Tells the time."""
-
-    def now(self) -> datetime:
-        """Return the time, in UTC."""
-        ...
 
 
 class AccountRecords(Protocol):

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.accounts import Account, StaffId
 from bot.action_log import NOBODY, Action
+from bot.conversation.ports import Clock
 from bot.language import Language
 from bot.staff.passwords import Passwords
-from bot.staff.ports import Clock, StaffBook, StaffRecords
+from bot.staff.ports import StaffBook, StaffRecords
 from bot.staff.second_factor import as_recovery_code, step_of
 from bot.staff.sessions import Sessions
 from bot.staff.throttle import CALM, EVERYBODY, FORGOTTEN, FREE, PAUSE, counted, is_crowd, waits

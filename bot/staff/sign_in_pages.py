@@ -12,7 +12,7 @@ from bot.permissions import Permission
 from bot.staff.console.context import Console
 from bot.staff.console.duty import end_duty
 from bot.staff.context import NAVIGATION, AnyRequest, Me, Staff, StaffContext, language_of, token_of
-from bot.staff.forms import LanguageForm, SignInForm
+from bot.staff.forms import PageLanguageForm, SignInForm
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
 from bot.staff.sessions import COOKIE
@@ -75,7 +75,7 @@ async def sign_out(me: Me, staff: Staff, console: Console) -> Response[Any]:
 
 
 @post("/language", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def choose_language(me: Me, staff: Staff, data: Form[LanguageForm]) -> Response[Any]:
+async def choose_language(me: Me, staff: Staff, data: Form[PageLanguageForm]) -> Response[Any]:
     """Keep the language in the account, and show the page again that it was chosen on."""
     if data.lang in set(Language):
         await staff.accounts.choose_language(me.account.id, Language(data.lang))

@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Litestar
 from litestar.di import Provide
 
+from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.staff import account_pages, action_log_pages, own_account_pages, sign_in_pages
 from bot.staff.account_management import Accounts
@@ -21,7 +22,7 @@ from bot.staff.editor.worklist_routes import WORK_ROUTES
 from bot.staff.error_pages import error_page
 from bot.staff.guards import may_enter
 from bot.staff.passwords import Passwords
-from bot.staff.ports import Clock, StaffBook
+from bot.staff.ports import StaffBook
 from bot.staff.sessions import Sessions
 from bot.staff.sign_in import SignIn
 from bot.web.pages import Pages

@@ -1,13 +1,12 @@
 """What is counted in SQL, by day, language and channel; no count leads back to a conversation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.conversation.case import Count, Gap, Outcome
+from bot.conversation.case import Count, Counted, Gap, Outcome
 from bot.conversation.model import Conversation
 from bot.japan import TOKYO
 from bot.language import Language
@@ -80,17 +79,6 @@ class SqlCounts:
         added = await self._database.execute(table.update().where(same).values(number=table.c.number + 1))
         if not added.rowcount:
             await self._database.execute(table.insert().values(**row, number=1))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Counted:
-    """How often something happened within some days, in one language and on one channel."""
-
-    what: Count
-    outcome: Outcome | None
-    language: str
-    channel: str
-    number: int
 
 
 class SqlStatistics:

@@ -1,13 +1,14 @@
 """Who of the staff is there: on duty by their own word, present by the signs of life of their console."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation.handover.counsellor import LOST_AFTER
+from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
@@ -26,19 +27,8 @@ presence = sa.Table(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class OnDuty:
-    """Somebody on duty: when their console was last heard of, how many chats they may have, what they want covered."""
-
-    id: CounsellorId
-    heard_at: datetime
-    most: int
-    covers: bool = True
-    """Messages with distressing words are covered until they are opened."""
-
-
-class Presence:
-    """Who is on duty, in the database, so that every process knows it; the desk that the conversation asks."""
+class SqlPresence:
+    """Who is on duty, in the database, so that every process knows it; conversations ask it whether a counsellor could come."""
 
     def __init__(self, engine: AsyncEngine, *, clock: Clock, hours: OpeningHours) -> None:
         """Use an engine, a clock and the opening hours, to which the closing days of the database are added."""
@@ -78,7 +68,7 @@ class Presence:
         return [one for one in await self._on_duty() if self._is_lost(one)]
 
     async def find(self, counsellor: CounsellorId) -> OnDuty | None:
-        """Return somebody's duty, None where they are off duty."""
+        """Return somebody who is on duty; None where they are off duty."""
         return next((one for one in await self._on_duty() if one.id == counsellor), None)
 
     async def next_opening(self) -> datetime | None:

@@ -36,7 +36,7 @@ from bot.store.content_warnings_file import read_flagged_words
 from bot.store.counts import SqlStatistics
 from bot.store.guidance_export import GuidanceFiles
 from bot.store.opening_hours_file import hours_as_text
-from bot.store.presence import Presence
+from bot.store.presence import SqlPresence
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.web.fanout import Fanout
@@ -174,7 +174,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     pauses = Pauses()
     home = house(shipped(), archive=database.archive)
     clock = home.clock
-    presence = Presence(database.engine, clock=clock, hours=OpeningHours())
+    presence = SqlPresence(database.engine, clock=clock, hours=OpeningHours())
     interface = Interface(LOCALES)
     console = ConsoleContext(
         service=replace(home.service, desk=presence),

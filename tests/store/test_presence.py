@@ -11,7 +11,7 @@ from bot.conversation.opening_hours import OpeningHours, Shift
 from bot.conversation.ports import Staffing
 from bot.japan import TOKYO
 from bot.permissions import Role
-from bot.store.presence import Presence
+from bot.store.presence import SqlPresence
 from bot.store.staff import staff
 from tests.fakes.clock import NOON, StoppedClock
 from tests.fakes.database import Database, sqlite_database
@@ -32,8 +32,8 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture
-def presence(database: Database, clock: StoppedClock) -> Presence:
-    return Presence(database.engine, clock=clock, hours=OpeningHours())
+def presence(database: Database, clock: StoppedClock) -> SqlPresence:
+    return SqlPresence(database.engine, clock=clock, hours=OpeningHours())
 
 
 async def works_here(database: Database, who: CounsellorId, *roles: Role, disabled: bool = False) -> None:
@@ -45,7 +45,7 @@ async def works_here(database: Database, who: CounsellorId, *roles: Role, disabl
         await connection.execute(staff.insert().values(row))
 
 
-async def test_where_nobody_could_take_a_chat_nobody_works(database: Database, presence: Presence) -> None:
+async def test_where_nobody_could_take_a_chat_nobody_works(database: Database, presence: SqlPresence) -> None:
     assert await presence.staffing() is Staffing.NONE
     await works_here(database, SATO, Role.EDITOR, Role.ADMINISTRATOR)
     await works_here(database, KIM, Role.COUNSELLOR, disabled=True)
@@ -53,7 +53,7 @@ async def test_where_nobody_could_take_a_chat_nobody_works(database: Database, p
 
 
 async def test_on_duty_and_heard_of_is_present_until_a_minute_of_silence(
-    database: Database, presence: Presence, clock: StoppedClock
+    database: Database, presence: SqlPresence, clock: StoppedClock
 ) -> None:
     await works_here(database, SATO, Role.COUNSELLOR)
     assert await presence.staffing() is Staffing.AWAY
@@ -81,12 +81,12 @@ async def test_outside_the_hours_nobody_is_promised_even_if_somebody_sits_there(
         (OpeningHours(shifts=(shift,)), Staffing.PRESENT),
         (OpeningHours(shifts=(shift,), closed=frozenset({today.date()})), Staffing.AWAY),
     ):
-        presence = Presence(database.engine, clock=clock, hours=hours)
+        presence = SqlPresence(database.engine, clock=clock, hours=hours)
         await presence.come(SATO, most=1)
         assert await presence.staffing() is expected
 
 
-async def test_a_closed_account_is_not_present(database: Database, presence: Presence) -> None:
+async def test_a_closed_account_is_not_present(database: Database, presence: SqlPresence) -> None:
     await works_here(database, SATO, Role.COUNSELLOR)
     await presence.come(SATO, most=3)
     async with database.engine.begin() as connection:

@@ -1,45 +1,11 @@
-"""What changed at the switchboard, told to the live pages that show it: every process looks for itself, none depends on another."""
+"""Changes of the calls, told to the live pages that show them: every process looks for itself, none depends on another."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from collections.abc import Set as AbstractSet
-from typing import Protocol
+from collections.abc import Awaitable, Callable
 
+from bot.conversation.handover.snapshot import CallState, Snapshot
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.web.fanout import Fanout
 from bot.worker import Wakeup, run_forever
-
-
-class Line(Protocol):
-    """One call at a moment; two that are equal look the same to everybody."""
-
-    @property
-    def counsellor(self) -> CounsellorId | None:
-        """Return who has it."""
-        ...
-
-    @property
-    def last_seq(self) -> int:
-        """Return the number of its newest message."""
-        ...
-
-    @property
-    def order(self) -> tuple[bool, bool, int]:
-        """Return what its place in the queue depends on."""
-        ...
-
-
-class Board(Protocol):
-    """All calls, and who is on duty."""
-
-    @property
-    def lines(self) -> Mapping[ConversationId, Line]:
-        """Return the calls."""
-        ...
-
-    @property
-    def on_duty(self) -> AbstractSet[CounsellorId]:
-        """Return who is on duty."""
-        ...
 
 
 def console_of(counsellor: CounsellorId) -> str:
@@ -52,17 +18,17 @@ ALL_CONSOLES = "consoles"
 
 
 class Watcher:
-    """Compares how the calls stand with how they stood, and tells whom it concerns."""
+    """Compares each snapshot of the calls with the one before, and tells whom a change concerns."""
 
-    def __init__(self, look: Callable[[], Awaitable[Board]], *, fanout: Fanout) -> None:
-        """Use a look at the switchboard and the fan-out of this process."""
+    def __init__(self, look: Callable[[], Awaitable[Snapshot]], *, fanout: Fanout) -> None:
+        """Use what takes a snapshot, and the fan-out of this process."""
         self._look = look
         self._fanout = fanout
-        self._before: Board | None = None
+        self._before: Snapshot | None = None
 
     async def forever(self, wakeup: Wakeup) -> None:
         """Look at every wake-up, and every second for what other processes did."""
-        await run_forever(self.once, wakeup=wakeup, on_fault="the switchboard is looked at again")
+        await run_forever(self.once, wakeup=wakeup, on_fault="the calls are looked at again")
 
     async def once(self) -> None:
         """Look once and tell what is new since the last look."""
@@ -70,18 +36,18 @@ class Watcher:
         self._before = now
         if before is None:
             return
-        changed = {name for name in {*before.lines, *now.lines} if before.lines.get(name) != now.lines.get(name)}
+        changed = {name for name in {*before.calls, *now.calls} if before.calls.get(name) != now.calls.get(name)}
         waiting_before, waiting = _waiting(before), _waiting(now)
         for name in changed:
-            self._tell(name, before.lines.get(name), now.lines.get(name))
+            self._tell(name, before.calls.get(name), now.calls.get(name))
         if waiting_before != waiting:
             for name in waiting:
                 self._fanout.publish(name, "standing")
         if waiting_before != waiting or before.on_duty != now.on_duty or _holders(before) != _holders(now):
             self._fanout.publish(ALL_CONSOLES, "queue")
 
-    def _tell(self, name: ConversationId, before: Line | None, now: Line | None) -> None:
-        holders = {line.counsellor for line in (before, now) if line is not None and line.counsellor is not None}
+    def _tell(self, name: ConversationId, before: CallState | None, now: CallState | None) -> None:
+        holders = {call.counsellor for call in (before, now) if call is not None and call.counsellor is not None}
         for counsellor in holders:
             self._fanout.publish(console_of(counsellor), "chat", name)
         if before is None or now is None or before.counsellor != now.counsellor:
@@ -92,9 +58,9 @@ class Watcher:
             self._fanout.publish(name, "news", "" if now is None else now.last_seq)
 
 
-def _waiting(board: Board) -> dict[ConversationId, tuple[bool, bool, int]]:
-    return {name: line.order for name, line in board.lines.items() if line.counsellor is None}
+def _waiting(snapshot: Snapshot) -> dict[ConversationId, tuple[bool, bool, int]]:
+    return {name: call.order for name, call in snapshot.calls.items() if call.counsellor is None}
 
 
-def _holders(board: Board) -> dict[ConversationId, CounsellorId | None]:
-    return {name: line.counsellor for name, line in board.lines.items()}
+def _holders(snapshot: Snapshot) -> dict[ConversationId, CounsellorId | None]:
+    return {name: call.counsellor for name, call in snapshot.calls.items()}

@@ -7,9 +7,9 @@ from litestar import Response
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 
+from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import Counsellor
 from bot.staff.console.context import Console, ConsoleContext, as_counsellor
-from bot.staff.console.ports import OnDuty
 from bot.staff.console.views import CounsellorView
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 

@@ -1,37 +1,14 @@
-"""What the console needs from outside, beside conversations: who is on duty, what was counted, closing days."""
+"""What the console needs from outside, apart from conversations: who is on duty, what was counted, closing days."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
-from bot.conversation.case import Count, Outcome
+from bot.conversation.case import Counted
+from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Staffing
-
-
-class OnDuty(Protocol):
-    """Somebody on duty."""
-
-    @property
-    def id(self) -> CounsellorId:
-        """Return who."""
-        ...
-
-    @property
-    def heard_at(self) -> datetime:
-        """Return when their console was last heard of."""
-        ...
-
-    @property
-    def most(self) -> int:
-        """Return how many chats they may have."""
-        ...
-
-    @property
-    def covers(self) -> bool:
-        """Tell whether messages with distressing words are covered until they open them."""
-        ...
 
 
 class Presence(Protocol):
@@ -58,7 +35,7 @@ class Presence(Protocol):
         ...
 
     async def find(self, counsellor: CounsellorId) -> OnDuty | None:
-        """Return somebody's duty, None where they are off duty."""
+        """Return somebody who is on duty; None where they are off duty."""
         ...
 
     async def staffing(self) -> Staffing:
@@ -67,35 +44,6 @@ class Presence(Protocol):
 
     async def hours(self) -> OpeningHours:
         """Return the opening hours, with the closing days that staff have chosen."""
-        ...
-
-
-class Counted(Protocol):
-    """How often something happened within some days, in one language and on one channel."""
-
-    @property
-    def what(self) -> Count:
-        """Return what happened."""
-        ...
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """Return how it ended, where it is an end."""
-        ...
-
-    @property
-    def language(self) -> str:
-        """Return the language: ja or en."""
-        ...
-
-    @property
-    def channel(self) -> str:
-        """Return the channel: web or telegram."""
-        ...
-
-    @property
-    def number(self) -> int:
-        """Return how often."""
         ...
 
 

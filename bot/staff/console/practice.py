@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Clock, Staffing
@@ -28,27 +29,17 @@ class PracticeFull(Exception):
     """As many practise as can."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class InPractice:
-    """The counsellor, as somebody on duty."""
-
-    id: CounsellorId
-    heard_at: datetime
-    most: int
-    covers: bool = True
-
-
 class PracticePresence:
     """Who is on duty in a room: the counsellor, if they like; nobody else ever."""
 
     def __init__(self, counsellor: CounsellorId, *, clock: Clock) -> None:
         """Begin on duty."""
         self._clock = clock
-        self._duty: InPractice | None = InPractice(id=counsellor, heard_at=clock.now(), most=2)
+        self._duty: OnDuty | None = OnDuty(id=counsellor, heard_at=clock.now(), most=2)
 
     async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
         """Note that the counsellor is on duty."""
-        self._duty = InPractice(id=counsellor, heard_at=self._clock.now(), most=most, covers=covers)
+        self._duty = OnDuty(id=counsellor, heard_at=self._clock.now(), most=most, covers=covers)
 
     async def go(self, counsellor: CounsellorId) -> None:  # noqa: ARG002 (the port's signature)
         """Note that the counsellor is no longer on duty."""
@@ -58,15 +49,15 @@ class PracticePresence:
         """Tell whether the counsellor is on duty."""
         return self._duty is not None
 
-    async def present(self) -> Sequence[InPractice]:
+    async def present(self) -> Sequence[OnDuty]:
         """Return the counsellor."""
         return [self._duty] if self._duty else []
 
-    async def lost(self) -> Sequence[InPractice]:
+    async def lost(self) -> Sequence[OnDuty]:
         """Return nobody."""
         return []
 
-    async def find(self, counsellor: CounsellorId) -> InPractice | None:
+    async def find(self, counsellor: CounsellorId) -> OnDuty | None:
         """Return the counsellor's duty."""
         return self._duty if self._duty and self._duty.id == counsellor else None
 

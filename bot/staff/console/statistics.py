@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from bot.conversation.case import Count, Outcome
+from bot.conversation.case import Count, Counted, Outcome
 from bot.conversation.handover.person import ENOUGH_WAITS
-from bot.staff.console.ports import Counted, Statistics
+from bot.staff.console.ports import Statistics
 from bot.staff.console.suppression import Figure, Hidden, Told, is_small, told_parts, told_together
 
 MONTHS = 12

@@ -14,6 +14,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 from bot.conversation.case import WatchReason
 from bot.conversation.errors import ConversationGone
 from bot.conversation.handover.counsellor import Chat
+from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import Author, Call, Conversation, ConversationId, CounsellorId, Message, Share
 from bot.i18n import mark as _
 from bot.japan import TOKYO
@@ -22,7 +23,6 @@ from bot.staff.console.context import Console, ConsoleContext
 from bot.staff.console.forms import ReasonForm
 from bot.staff.console.labels import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
 from bot.staff.console.live_updates import ALL_CONSOLES
-from bot.staff.console.ports import OnDuty
 from bot.staff.console.statistics import waited
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs

@@ -9,7 +9,7 @@ import pytest
 from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
 from bot.staff.console.live_updates import ALL_CONSOLES, Watcher, console_of
-from bot.store.call_snapshot import Switchboard
+from bot.store.call_snapshot import SqlSnapshots
 from tests.fakes.staff import Premises
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
@@ -42,7 +42,7 @@ class Listening:
 
 @pytest.fixture
 def watcher(place: Premises) -> Watcher:
-    return Watcher(Switchboard(place.database.engine).look, fanout=place.console.fanout)
+    return Watcher(SqlSnapshots(place.database.engine).look, fanout=place.console.fanout)
 
 
 async def called(place: Premises) -> Conversation:
