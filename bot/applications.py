@@ -64,7 +64,7 @@ from bot.store.content_warnings_file import read_flagged_words
 from bot.store.counts import SqlStatistics
 from bot.store.database import private_database
 from bot.store.guidance_export import GuidanceFiles
-from bot.store.keys import Keyring, MemoryShelf
+from bot.store.keys import Keyring, MemoryKeyStore
 from bot.store.leases import SqlLeases
 from bot.store.outbox import SqlOutbox
 from bot.store.practice_files import read_practice
@@ -243,7 +243,7 @@ def telegram_channel(
 
 def _apart(service: ConversationService, engine: AsyncEngine) -> ConversationService:
     """Return a service with keys of its own over a private database: what it does never reaches a real conversation."""
-    keyring = Keyring(MemoryShelf(), master_key=secrets.token_bytes(KEY_BYTES))
+    keyring = Keyring(MemoryKeyStore(), master_key=secrets.token_bytes(KEY_BYTES))
     return replace(
         service,
         archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),

@@ -38,7 +38,7 @@ from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import SqlSnapshots
 from bot.store.database import MEMORY, looking, metadata, open_database
 from bot.store.guidance_files import read_catalogue
-from bot.store.keys import FolderShelf, Keyring, MemoryShelf
+from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
 from bot.store.presence import SqlPresence
 from bot.store.return_codes import ReturnCodes
@@ -146,7 +146,7 @@ async def conversation_in_memory(
     service = build_service(
         settings=settings,
         engine=engine,
-        keyring=Keyring(MemoryShelf(), master_key=settings.master_key),
+        keyring=Keyring(MemoryKeyStore(), master_key=settings.master_key),
         assistant=assistant or ScriptedAssistant(catalogue.plans),
         bell=Signal(),
         faults=Faults(counted=Counter()),
@@ -200,7 +200,7 @@ class Services:
 async def open_services(settings: Settings) -> AsyncIterator[Services]:
     """Give the pieces over the database and Rasa that the settings name; close them at the end."""
     engine = open_database(settings.database_url)
-    keyring = Keyring(FolderShelf(settings.keys_folder), master_key=settings.master_key)
+    keyring = Keyring(FolderKeyStore(settings.keys_folder), master_key=settings.master_key)
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()
     faults = Faults(counted=Counter())
     presence = SqlPresence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))

@@ -11,7 +11,6 @@ class ScriptedAssistant:
     """Answers by the topics of data/guidance/plans.yml; keeps nothing."""
 
     def __init__(self, plans: Plans) -> None:
-        """Use the plans."""
         self._plans = plans
 
     async def ask(self, heard: Heard, *, within: float) -> Reply:

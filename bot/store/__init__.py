@@ -1,1 +1,1 @@
-"""What is kept, and how: the only place that knows a database, a key file or a data file."""
+"""Storage: the only package that uses the database, the key files and the data files."""

@@ -1,4 +1,4 @@
-"""The action log in SQL: rows that can only be added, each chained to the one before, and a signed head."""
+"""The action log in SQL: append-only rows, each chained to the one before it, and a signed head."""
 
 import hmac
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ _REFUSES = "SELECT RAISE(ABORT, 'the action log is append-only')"
 SQLITE_RULES = (
     f"CREATE TRIGGER action_log_no_update BEFORE UPDATE ON action_log BEGIN {_REFUSES}; END",
     f"CREATE TRIGGER action_log_no_delete BEFORE DELETE ON action_log BEGIN {_REFUSES}; END",
-    # INSERT OR REPLACE removes the row that is in its way without asking the trigger above
+    # INSERT OR REPLACE deletes the existing row without firing the trigger above
     "CREATE TRIGGER action_log_no_replace BEFORE INSERT ON action_log "
     "WHEN EXISTS (SELECT 1 FROM action_log WHERE number = NEW.number) "
     "BEGIN SELECT RAISE(ABORT, 'the action log is append-only'); END",
@@ -54,10 +54,10 @@ for _dialect, _rules in (("sqlite", SQLITE_RULES), ("postgresql", POSTGRESQL_RUL
 
 
 class SqlActionLog:
-    """The action log within one transaction: what is written here is kept, or not, with the action itself."""
+    """The action log within one transaction, so that an action and its entry are stored together or not at all."""
 
     def __init__(self, database: AsyncConnection, *, key: bytes) -> None:
-        """Work on a connection whose transaction somebody else began; the key signs the head."""
+        """Use the caller's transaction; the key signs the head."""
         self._database = database
         self._key = key
 
@@ -79,17 +79,19 @@ class SqlActionLog:
     async def entries(
         self, *, before: int | None = None, action: Action | None = None, most: int = 50
     ) -> Sequence[LogEntry]:
-        """Return the newest entries, newest first; only those before a number, or of one action, where asked."""
+        """Return entries, newest first; optionally only those before a number or of one action."""
         wanted = sa.select(action_log).order_by(action_log.c.number.desc()).limit(most)
         if before is not None:
             wanted = wanted.where(action_log.c.number < before)
         if action is not None:
             wanted = wanted.where(action_log.c.action == action.value)
         rows = (await self._database.execute(wanted)).all()
-        return [_entry(row) for row in rows if row.action in set(Action)]  # `verify` names what nobody here wrote
+        return [
+            _entry(row) for row in rows if row.action in set(Action)
+        ]  # `verify` reports an action that this program never wrote
 
     async def verify(self, *, expected: bool) -> Verdict:
-        """Check every entry and the head; `expected` says that there must be entries, as where there are accounts."""
+        """Check every entry and the head; `expected` means that an empty log is a fault, because there are accounts."""
         number, previous = 0, BEGINNING
         rows = await self._database.stream(sa.select(action_log).order_by(action_log.c.number))
         entries = int(await self._database.scalar(sa.select(sa.func.count()).select_from(action_log)) or 0)
@@ -101,7 +103,7 @@ class SqlActionLog:
         return Verdict(entries=entries, broken=await self._broken_end(number, previous, expected=expected))
 
     async def _broken_end(self, number: int, last: str, *, expected: bool) -> int | None:
-        """Return what is wrong after the last entry: some were removed, put in, or the head is not ours."""
+        """Return the number of the first entry that the signed head does not confirm, None if the head is intact."""
         head = (await self._database.execute(sa.select(action_log_head))).first()
         if head is None:
             return 1 if number or expected else None

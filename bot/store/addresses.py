@@ -49,7 +49,6 @@ class SqlAddressBook:
     """Addresses, the messages in their chats, and the updates that were taken."""
 
     def __init__(self, engine: AsyncEngine, *, keyring: Keyring) -> None:
-        """Use an engine and the day keys."""
         self._engine = engine
         self._keyring = keyring
 

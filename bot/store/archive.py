@@ -1,4 +1,4 @@
-"""The archive in SQL: units of work over everything that is kept about conversations."""
+"""The archive in SQL: units of work over all records of conversations."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +18,7 @@ from bot.store.pending_erasures import SqlPendingErasures
 
 @dataclass(frozen=True, kw_only=True)
 class SqlRecords:
-    """One unit of work; each part works on the same transaction."""
+    """One unit of work; all parts share one transaction."""
 
     conversations: SqlConversations
     messages: SqlMessages
@@ -30,17 +30,17 @@ class SqlRecords:
 
 
 class SqlArchive:
-    """Keeps conversations in a database."""
+    """Stores conversations in a database."""
 
     def __init__(self, engine: AsyncEngine, *, keyring: Keyring, hash_key: bytes) -> None:
-        """Use an engine, the day keys, and the key of the address hash (32 bytes)."""
+        """Use an engine, the day keys, and the key that hashes addresses (32 bytes)."""
         self._engine = engine
         self._keyring = keyring
         self._hash_key = hash_key
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlRecords"]:
-        """Begin a unit of work: one transaction; where something was erased, no copy of it stays in SQLite's log."""
+        """Begin a unit of work: one transaction; after an erasure, no copy stays in SQLite's write-ahead log."""
         async with working(self._engine) as connection:
             records = self._records(connection)
             yield records
@@ -49,7 +49,7 @@ class SqlArchive:
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator["SqlRecords"]:
-        """Begin a look: on SQLite it takes no lock."""
+        """Begin a read-only unit of work; on SQLite it takes no lock."""
         async with looking(self._engine) as connection:
             yield self._records(connection)
 

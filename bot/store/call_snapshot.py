@@ -23,7 +23,6 @@ class SqlSnapshots:
     """Looks at the calls without keeping anybody from writing."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        """Use an engine."""
         self._engine = engine
 
     async def look(self) -> Snapshot:

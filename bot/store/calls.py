@@ -1,4 +1,4 @@
-"""Calls for a counsellor in SQL: who waits since when, and who has whom. No words, no answers."""
+"""Calls for a counsellor in SQL: who has been waiting since when, and which counsellor has which chat. No text."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -30,10 +30,9 @@ calls = sa.Table(
 
 
 class SqlCalls:
-    """The part of a unit of work that is about calls (see bot/conversation/ports.py)."""
+    """The calls of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
 
     async def of(self, conversation: ConversationId) -> Call | None:
@@ -43,7 +42,7 @@ class SqlCalls:
         return _call(row) if row else None
 
     async def keep(self, call: Call) -> None:
-        """Keep a call as it is now."""
+        """Store the current state of a call."""
         await self.end(call.conversation)
         await self._database.execute(calls.insert().values(_row(call)))
 

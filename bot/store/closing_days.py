@@ -1,4 +1,4 @@
-"""Days on which nobody is there, as staff have chosen them: beside shifts and holidays, which are a file."""
+"""Closing days chosen by staff, in addition to the shifts and holidays in data/opening_hours.yml."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,10 +12,9 @@ closing_days = sa.Table("closing_days", metadata, sa.Column("on_day", sa.Date, p
 
 
 class SqlClosingDays:
-    """Keeps closing days."""
+    """Stores closing days."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        """Use an engine."""
         self._engine = engine
 
     async def all(self) -> Sequence[date]:
@@ -24,7 +23,7 @@ class SqlClosingDays:
             return list(await database.scalars(sa.select(closing_days.c.on_day).order_by(closing_days.c.on_day)))
 
     async def add(self, day: date) -> None:
-        """Close a day; nothing happens where it is closed."""
+        """Close a day; do nothing if it is closed already."""
         async with working(self._engine) as database:
             await database.execute(closing_days.delete().where(closing_days.c.on_day == day))
             await database.execute(closing_days.insert().values(on_day=day))

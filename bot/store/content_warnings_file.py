@@ -1,4 +1,4 @@
-"""The words by which messages are covered on counsellors' pages, as they are shipped: data/care/flagged_words.yml."""
+"""The shipped list of words that cover a message on counsellors' pages: data/care/flagged_words.yml."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from bot.language import Language
 
 
 def read_flagged_words(file: Path) -> Mapping[Language, tuple[str, ...]]:
-    """Return the words of a file by language; raise GuidanceError that names the file where it is not right."""
+    """Return the words by language; raise GuidanceError with the file's name if it is invalid."""
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         found = {language: tuple(content[language.value]) for language in Language}

@@ -1,4 +1,4 @@
-"""The table of conversations, to which every other table of a conversation belongs."""
+"""The table of conversations, which all other conversation tables refer to."""
 
 import sqlalchemy as sa
 

@@ -1,4 +1,4 @@
-"""Conversations in SQL: tables, and the port of bot/conversation over them. Words and answers are stored encrypted."""
+"""Conversations in SQL. Messages and answers are stored encrypted."""
 
 import hashlib
 import hmac
@@ -22,10 +22,9 @@ from bot.store.messages import messages
 
 
 class SqlConversations:
-    """The conversations of one unit of work (see bot/conversation/ports.py)."""
+    """The conversations of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring, hash_key: bytes) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
         self._keyring = keyring
         self._hash_key = hash_key
@@ -36,7 +35,7 @@ class SqlConversations:
         return await self._one(conversations.c.address_hash == self._hash(address))
 
     async def get(self, conversation: ConversationId) -> Conversation | None:
-        """Return a conversation, its row held until the end."""
+        """Return a conversation; its row stays locked until the unit of work ends."""
         return await self._one(conversations.c.id == conversation)
 
     async def get_all(self, wanted: Sequence[ConversationId]) -> Mapping[ConversationId, Conversation]:
@@ -45,7 +44,7 @@ class SqlConversations:
         return {ConversationId(row.id): self._conversation(row) for row in rows}
 
     async def add(self, conversation: Conversation, *, address: Address, expires_at: datetime) -> None:
-        """Keep a new conversation."""
+        """Store a new conversation."""
         fixed = {
             "id": conversation.id,
             "assistant_id": conversation.assistant_id,
@@ -56,17 +55,17 @@ class SqlConversations:
         await self._database.execute(conversations.insert().values(**fixed, **self._state(conversation, expires_at)))
 
     async def update(self, conversation: Conversation, *, expires_at: datetime) -> None:
-        """Keep the new state of a conversation."""
+        """Store the new state of a conversation."""
         row = conversations.update().where(conversations.c.id == conversation.id)
         await self._database.execute(row.values(**self._state(conversation, expires_at)))
 
     async def readdress(self, conversation: ConversationId, address: Address) -> None:
-        """Let another address find a conversation."""
+        """Make a conversation reachable by another address instead."""
         row = conversations.update().where(conversations.c.id == conversation)
         await self._database.execute(row.values(address_hash=self._hash(address)))
 
     async def forget(self, conversation: ConversationId) -> int:
-        """Remove everything about a conversation."""
+        """Delete everything about a conversation."""
         removed = await self._database.execute(messages.delete().where(messages.c.conversation == conversation))
         for table in metadata.tables.values():  # whatever the channels keep about it too
             if "conversation" in table.c:
@@ -76,14 +75,14 @@ class SqlConversations:
         return int(removed.rowcount)
 
     async def due(self, now: datetime) -> Sequence[ConversationId]:
-        """Return the conversations whose time is over."""
+        """Return the conversations that have expired."""
         over = conversations.c.expires_at <= int(now.timestamp())
         return [
             ConversationId(name) for name in await self._database.scalars(sa.select(conversations.c.id).where(over))
         ]
 
     async def tidy(self, now: datetime) -> None:
-        """Destroy the keys of past days that no row needs."""
+        """Destroy the keys of past days that no row needs any longer."""
         needed: set[date] = set()
         for column in (
             table.c[name] for table in metadata.tables.values() for name in ("day", "state_day") if name in table.c
@@ -115,7 +114,7 @@ class SqlConversations:
         )
 
     def _opened(self, row: Any) -> dict[str, Any]:
-        """Return the state; an empty one when its day's key is gone (an old backup), so that it can still be erased."""
+        """Return the state, or an empty one if its day's key is gone (an old backup), so that it can still be erased."""
         try:
             state: dict[str, Any] = json.loads(self._keyring.decrypt(row.state, day=row.state_day, about=row.id))
         except KeyDestroyed:

@@ -44,7 +44,6 @@ class SqlCounts:
     """The counts of one unit of work (see bot/conversation/ports.py)."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
 
     async def add(
@@ -85,7 +84,6 @@ class SqlStatistics:
     """Reads what was counted."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        """Use an engine."""
         self._engine = engine
 
     async def counted(self, *, first: date, last: date) -> Sequence[Counted]:

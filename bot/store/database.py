@@ -28,7 +28,7 @@ metadata = sa.MetaData(
 
 
 def open_database(url: str) -> AsyncEngine:
-    """Return an engine; on SQLite every unit of work holds the write lock from its start, so that none is half done."""
+    """Return an engine; on SQLite every unit of work takes the write lock at its start, so that none fails halfway."""
     if url == MEMORY:
         engine = create_async_engine(url, poolclass=StaticPool, hide_parameters=True)
     else:
@@ -41,16 +41,16 @@ def open_database(url: str) -> AsyncEngine:
 
 @asynccontextmanager
 async def working(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """Give a connection in one transaction, kept as a whole or not at all."""
+    """Yield a connection in one transaction, which is committed as a whole or not at all."""
     async with _turn(engine), engine.begin() as connection:
         yield connection
 
 
 def _turn(engine: AsyncEngine) -> AbstractAsyncContextManager[None]:
-    """Return what lets the tasks of this process write one after another, in the order they came.
+    """Return a lock that lets the tasks of this process write one at a time, in the order they asked.
 
-    SQLite has one writer at a time and no queue: who finds it busy sleeps and tries again, ever longer and in no order.
-    Between processes that is still so.
+    SQLite has one writer at a time and no queue: a writer that finds it busy sleeps, ever longer, and tries again, in no
+    particular order. Between processes this remains so.
     """
     if engine.dialect.name != "sqlite":
         return nullcontext()
@@ -59,7 +59,7 @@ def _turn(engine: AsyncEngine) -> AbstractAsyncContextManager[None]:
 
 @asynccontextmanager
 async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """Give a connection that only reads: on SQLite it takes no lock and waits for nobody."""
+    """Yield a read-only connection; on SQLite it takes no lock and never waits."""
     async with engine.connect() as connection:
         await connection.execution_options(**{_READS_ONLY: True})
         yield connection
@@ -67,7 +67,7 @@ async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 @asynccontextmanager
 async def private_database() -> AsyncIterator[AsyncEngine]:
-    """Give a database with all its tables in memory, which several tasks use in turn; nothing of it is left at the end."""
+    """Yield an in-memory database with all tables, which several tasks use in turn; nothing remains of it afterwards."""
     url = f"sqlite+aiosqlite:///file:{secrets.token_hex(16)}?mode=memory&cache=shared&uri=true"
     keeper = create_async_engine(url, poolclass=NullPool)
     engine = create_async_engine(
@@ -75,7 +75,7 @@ async def private_database() -> AsyncIterator[AsyncEngine]:
     )
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     sa.event.listen(engine.sync_engine, "begin", _begin_immediately)
-    async with keeper.connect():  # the tables live as long as one connection, whatever becomes of the other
+    async with keeper.connect():  # the tables live as long as at least one connection is open
         async with engine.begin() as connection:
             await connection.run_sync(metadata.create_all)
         try:
@@ -86,7 +86,7 @@ async def private_database() -> AsyncIterator[AsyncEngine]:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Overwrite what is deleted, let readers work beside the writer, and leave BEGIN to us."""
+    """Overwrite deleted data, let readers work during a write, and leave BEGIN to this module."""
     connection.isolation_level = None
     cursor = connection.cursor()
     for setting in (
@@ -102,7 +102,7 @@ def _begin_immediately(connection: sa.Connection) -> None:
 
 
 async def shrink(engine: AsyncEngine) -> None:
-    """Empty SQLite's write-ahead log, so that what was deleted is not left in it."""
+    """Empty SQLite's write-ahead log, so that no deleted data remains in it."""
     if engine.dialect.name == "sqlite":
         async with _turn(engine), engine.connect() as connection:
             await connection.exec_driver_sql("COMMIT")

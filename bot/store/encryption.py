@@ -1,4 +1,4 @@
-"""Small secrets sealed with the master key: AES-256-GCM, bound to whom they belong."""
+"""Encrypts small secrets with the master key: AES-256-GCM, bound to their owner."""
 
 import secrets
 
@@ -8,17 +8,17 @@ _NONCE = 12
 
 
 class Seal:
-    """Seals and opens; the master key is the one that wraps the day keys (bot/store/keys.py)."""
+    """Encrypts and decrypts with the master key, which also wraps the day keys (bot/store/keys.py)."""
 
     def __init__(self, master_key: bytes) -> None:
         """Use a master key of 32 bytes."""
         self._master = AESGCM(master_key)
 
     def seal(self, text: str, *, about: str) -> bytes:
-        """Return a text sealed; it opens only for the same owner."""
+        """Return the encrypted text; only the same owner can decrypt it."""
         nonce = secrets.token_bytes(_NONCE)
         return nonce + self._master.encrypt(nonce, text.encode(), about.encode())
 
     def open(self, sealed: bytes, *, about: str) -> str:
-        """Return the text; raise cryptography's InvalidTag where key or owner is another."""
+        """Return the decrypted text; raise cryptography's InvalidTag for another key or owner."""
         return self._master.decrypt(sealed[:_NONCE], sealed[_NONCE:], about.encode()).decode()

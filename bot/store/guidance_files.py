@@ -1,4 +1,4 @@
-"""Guidance as it is shipped: YAML files of facts and structure, gettext catalogues of words."""
+"""Reads the shipped guidance: facts and structure from YAML, words from gettext catalogues."""
 
 import gettext
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ class ShippedWords:
     """The words in locales/*/LC_MESSAGES/guidance.mo."""
 
     def __init__(self, locales: Path) -> None:
-        """Read both catalogues; raise GuidanceError where one is not compiled."""
+        """Read both catalogues; raise GuidanceError if one is not compiled."""
         self._words = {language: _catalogue(locales, language) for language in Language}
 
     def text(self, key: str, *, language: Language) -> str | None:
@@ -39,7 +39,7 @@ def _catalogue(locales: Path, language: Language) -> gettext.GNUTranslations:
 
 
 def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
-    """Return the shipped guidance; raise GuidanceError that names file and key where a file is not right."""
+    """Return the shipped guidance; raise GuidanceError with file and key if a file is invalid."""
     read = {
         name: _yaml(folder / f"{name}.yml")
         for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")

@@ -1,4 +1,4 @@
-"""One key a day: what a day's messages are encrypted with, kept beside the database and destroyed after its day is over.
+"""Day keys: each encrypts the messages of one day, lies in a file outside the database, and is destroyed afterwards.
 
 The keys are files, not rows, so that a backup of the database never holds them: once a day's key is destroyed, every copy
 and backup of that day is unreadable. A key file is itself encrypted with the master key of the settings.
@@ -18,18 +18,18 @@ _KEY_BITS = 256
 
 
 class KeyDestroyed(Exception):
-    """The key of that day is gone, and with it what it encrypted; the message names the day."""
+    """The day's key no longer exists, so what it encrypted is unreadable; the message names the day."""
 
 
-class Shelf(Protocol):
-    """Where wrapped day keys lie."""
+class KeyStore(Protocol):
+    """Stores wrapped day keys."""
 
     def read(self, day: date) -> bytes | None:
         """Return a wrapped key."""
         ...
 
     def write(self, day: date, wrapped: bytes) -> bytes:
-        """Keep a wrapped key unless one is there; return the one that is there now."""
+        """Store a wrapped key unless the day has one; return the one now stored."""
         ...
 
     def days(self) -> set[date]:
@@ -41,23 +41,23 @@ class Shelf(Protocol):
         ...
 
 
-class FolderShelf:
+class FolderKeyStore:
     """Keys as files named by day, mode 0600 in a folder of mode 0700."""
 
     def __init__(self, folder: Path) -> None:
-        """Use a folder; it is made if it is missing."""
+        """Use a folder, which is created if missing."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
 
     def read(self, day: date) -> bytes | None:
-        """Return a wrapped key, None when the day has none."""
+        """Return a wrapped key, None if the day has none."""
         try:
             return self._file(day).read_bytes()
         except FileNotFoundError:
             return None
 
     def write(self, day: date, wrapped: bytes) -> bytes:
-        """Keep a wrapped key; where another process was first, its key stays."""
+        """Store a wrapped key; if another process was first, its key stays."""
         fresh = self._folder / f".{day.isoformat()}.{secrets.token_hex(8)}"
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(wrapped)
@@ -76,7 +76,7 @@ class FolderShelf:
         return {date.fromisoformat(file.stem) for file in self._folder.glob("[0-9]*.key")}
 
     def destroy(self, day: date) -> None:
-        """Overwrite and remove a key; nothing happens when it is gone."""
+        """Overwrite and delete a key; do nothing if it is gone."""
         file = self._file(day)
         if file.exists():
             with file.open("r+b") as opened:
@@ -89,11 +89,10 @@ class FolderShelf:
         return self._folder / f"{day.isoformat()}.key"
 
 
-class MemoryShelf:
-    """Keys for one process's lifetime."""
+class MemoryKeyStore:
+    """Stores keys in memory, for the lifetime of one process."""
 
     def __init__(self) -> None:
-        """Begin empty."""
         self._keys: dict[date, bytes] = {}
 
     def read(self, day: date) -> bytes | None:
@@ -101,7 +100,7 @@ class MemoryShelf:
         return self._keys.get(day)
 
     def write(self, day: date, wrapped: bytes) -> bytes:
-        """Keep a wrapped key unless one is there."""
+        """Store a wrapped key unless the day has one."""
         return self._keys.setdefault(day, wrapped)
 
     def days(self) -> set[date]:
@@ -114,41 +113,41 @@ class MemoryShelf:
 
 
 class Keyring:
-    """Encrypts with the key of a day; `about` binds a text to its conversation, so that rows cannot be swapped."""
+    """Encrypts with day keys; `about` binds a text to its conversation, so that rows cannot be swapped."""
 
-    def __init__(self, shelf: Shelf, *, master_key: bytes) -> None:
-        """Use a shelf of wrapped keys; the master key has 32 bytes."""
-        self._shelf = shelf
+    def __init__(self, store: KeyStore, *, master_key: bytes) -> None:
+        """Use a store of wrapped keys and the master key (32 bytes)."""
+        self._store = store
         self._master = AESGCM(master_key)
         self._open: dict[date, AESGCM] = {}
 
     def encrypt(self, text: str, *, day: date, about: str) -> bytes:
-        """Return the text encrypted with the key of a day; the first of a day makes its key."""
+        """Return the text encrypted with the key of a day, which is created at its first use."""
         nonce = secrets.token_bytes(_NONCE)
         return nonce + self._key(day, make=True).encrypt(nonce, text.encode(), about.encode())
 
     def decrypt(self, sealed: bytes, *, day: date, about: str) -> str:
-        """Return the text; raise KeyDestroyed when the key of its day is gone or is not the one it was sealed with."""
+        """Return the text; raise KeyDestroyed if the key of its day is gone or is another one."""
         try:
             return self._key(day, make=False).decrypt(sealed[:_NONCE], sealed[_NONCE:], about.encode()).decode()
         except InvalidTag:
             raise KeyDestroyed(day.isoformat()) from None
 
     def destroy_unneeded(self, *, needed: set[date], today: date) -> set[date]:
-        """Destroy the keys of past days that no row needs; return the days."""
-        gone = {day for day in self._shelf.days() if day < today and day not in needed}
+        """Destroy the keys of past days that no row needs; return those days."""
+        gone = {day for day in self._store.days() if day < today and day not in needed}
         for day in gone:
-            self._shelf.destroy(day)
+            self._store.destroy(day)
             self._open.pop(day, None)
         return gone
 
     def _key(self, day: date, *, make: bool) -> AESGCM:
-        wrapped = self._shelf.read(day)
+        wrapped = self._store.read(day)
         if wrapped is None:
             self._open.pop(day, None)
             if not make:
                 raise KeyDestroyed(day.isoformat())
-            wrapped = self._shelf.write(day, self._wrap(AESGCM.generate_key(_KEY_BITS), day))
+            wrapped = self._store.write(day, self._wrap(AESGCM.generate_key(_KEY_BITS), day))
         if day not in self._open:
             raw = self._master.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], day.isoformat().encode())
             self._open[day] = AESGCM(raw)

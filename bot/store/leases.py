@@ -1,4 +1,4 @@
-"""Work that only one process may do at a time: who does it, and until when."""
+"""Leases on work that only one process may do at a time."""
 
 from datetime import datetime, timedelta
 
@@ -17,15 +17,15 @@ leases = sa.Table(
 
 
 class SqlLeases:
-    """Leases in the database, so that processes agree about them."""
+    """Leases in the database, which all processes share."""
 
     def __init__(self, engine: AsyncEngine, *, holder: str) -> None:
-        """Use an engine; `holder` names this process among all others."""
+        """Use an engine; `holder` is a name unique to this process."""
         self._engine = engine
         self._holder = holder
 
     async def take(self, name: str, *, now: datetime, lasts: timedelta) -> bool:
-        """Take or renew a lease; tell whether it is ours now."""
+        """Take or renew a lease; tell whether this process now holds it."""
         free = (leases.c.until < now.timestamp()) | (leases.c.holder == self._holder)
         mine = {"holder": self._holder, "until": (now + lasts).timestamp()}
         try:
@@ -36,12 +36,12 @@ class SqlLeases:
                 if await database.scalar(sa.select(sa.func.count()).select_from(leases).where(leases.c.name == name)):
                     return False
                 await database.execute(leases.insert().values(name=name, **mine))
-        except sa.exc.IntegrityError:  # another process was quicker
+        except sa.exc.IntegrityError:  # another process was faster
             return False
         return True
 
     async def give_back(self, name: str) -> None:
-        """End a lease of ours, so that the next need not wait for its end."""
+        """Give up a lease, so that another process need not wait until it expires."""
         mine = (leases.c.name == name) & (leases.c.holder == self._holder)
         async with working(self._engine) as database:
             await database.execute(leases.delete().where(mine))

@@ -1,4 +1,4 @@
-"""Messages in SQL: numbered within their conversation, their words encrypted with the key of their day."""
+"""Messages in SQL, numbered within their conversation; their text is encrypted with the key of its day."""
 
 import json
 from collections.abc import Sequence
@@ -31,10 +31,9 @@ messages = sa.Table(
 
 
 class SqlMessages:
-    """The messages of one unit of work (see bot/conversation/ports.py)."""
+    """The messages of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
         self._keyring = keyring
 
@@ -56,7 +55,7 @@ class SqlMessages:
         return self._message(row) if row else None
 
     async def sent_since(self, conversation: ConversationId, since: datetime) -> int:
-        """Return how many messages the person sent since then."""
+        """Return how many messages the person has sent since a time."""
         wanted = (
             (messages.c.conversation == conversation)
             & (messages.c.author == Author.PERSON.value)
@@ -67,7 +66,7 @@ class SqlMessages:
     async def append(
         self, conversation: ConversationId, new: Sequence[Message], *, nonce: Nonce | None = None
     ) -> Sequence[Message]:
-        """Keep messages in order and put them into the outbox."""
+        """Store messages in order, and put them into the outbox."""
         if not new:
             return []
         row = conversations.c.id == conversation
@@ -84,13 +83,13 @@ class SqlMessages:
         return kept
 
     async def mark_answered(self, conversation: ConversationId, *, up_to: int) -> int:
-        """Note that the person's messages have their answer; return how many had none."""
+        """Mark the person's messages as answered; return how many were unanswered."""
         done = (messages.c.conversation == conversation) & (messages.c.seq <= up_to) & ~messages.c.answered
         marked = await self._database.execute(messages.update().where(done).values(answered=True))
         return int(marked.rowcount)
 
     async def unanswered(self, *, before: datetime) -> Sequence[ConversationId]:
-        """Return the conversations with a message that never got its answer."""
+        """Return the conversations with an unanswered message."""
         waiting = ~messages.c.answered & (messages.c.at <= int(before.timestamp()))
         found = await self._database.scalars(sa.select(messages.c.conversation).where(waiting).distinct())
         return [ConversationId(name) for name in found]

@@ -1,4 +1,4 @@
-"""Bring the database to the newest shape (Alembic; the migrations are beside this file)."""
+"""Upgrades the database schema with Alembic; the migrations are in bot/store/migrations."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from alembic.config import Config
 
 
 def alembic_config(url: str) -> Config:
-    """Return Alembic's configuration for a database, without any file of its own."""
+    """Return Alembic's configuration for a database; there is no alembic.ini."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("file_template", "%%(year)d%%(month).2d%%(day).2d_%%(slug)s")
@@ -16,5 +16,5 @@ def alembic_config(url: str) -> Config:
 
 
 def migrate(url: str) -> None:
-    """Upgrade to the newest migration; does nothing when it is there already."""
+    """Upgrade to the newest migration; do nothing if the database is up to date."""
     command.upgrade(alembic_config(url), "head")

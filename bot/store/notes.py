@@ -1,4 +1,4 @@
-"""What staff keep about chats in SQL: notes, encrypted like messages, labels, and who did what with which chat."""
+"""Notes (encrypted like messages) and labels of chats in SQL, and their access to the action log."""
 
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
@@ -34,15 +34,14 @@ case_labels = sa.Table(
 
 
 class SqlNotes:
-    """The notes and labels of one unit of work (see bot/conversation/ports.py)."""
+    """The notes and labels of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection, *, keyring: Keyring) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
         self._keyring = keyring
 
     async def of(self, conversation: ConversationId) -> Case:
-        """Return the notes, oldest first, and the labels of a chat."""
+        """Return a chat's notes, oldest first, and its labels."""
         rows = await self._database.execute(
             sa.select(case_notes).where(case_notes.c.conversation == conversation).order_by(case_notes.c.id)
         )
@@ -53,7 +52,7 @@ class SqlNotes:
         return Case(conversation=conversation, notes=tuple(notes), labels=frozenset(Label(name) for name in labels))
 
     async def add(self, conversation: ConversationId, note: Note) -> None:
-        """Keep a note, encrypted with the key of its day."""
+        """Store a note, encrypted with the key of its day."""
         day = note.at.date()
         row = {
             "conversation": conversation,
@@ -66,7 +65,7 @@ class SqlNotes:
         await self._database.execute(case_notes.insert().values(row))
 
     async def set_labels(self, conversation: ConversationId, labels: AbstractSet[Label]) -> None:
-        """Keep the labels of a chat in place of those before."""
+        """Replace the labels of a chat."""
         await self._database.execute(case_labels.delete().where(case_labels.c.conversation == conversation))
         for label in sorted(labels):
             row = {"conversation": conversation, "label": label.value}
@@ -83,16 +82,16 @@ class SqlNotes:
 
 
 class SqlLog:
-    """The action log of one unit of work (see bot/conversation/ports.py)."""
+    """The action log of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection, *, key: bytes) -> None:
-        """Work on a connection whose transaction has begun, with the key that signs the log's head."""
+        """Use the caller's transaction; the key signs the log's head."""
         self._database = connection
         self._key = key
 
     async def append(
         self, action: Action, *, by: CounsellorId, conversation: ConversationId, at: datetime, reason: str = ""
     ) -> None:
-        """Write into the action log what somebody did with a chat."""
+        """Log what somebody did with a chat."""
         log = SqlActionLog(self._database, key=self._key)
         await log.append(action, by=StaffId(by), at=at, about=conversation, reason=reason)

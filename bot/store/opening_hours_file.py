@@ -1,4 +1,4 @@
-"""Opening hours as they are shipped: data/opening_hours.yml, with Japan's public holidays."""
+"""Reads the shipped opening hours, data/opening_hours.yml, and adds Japan's public holidays."""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from bot.japan import WEEKDAYS
 
 
 def read_opening_hours(file: Path) -> OpeningHours:
-    """Return the opening hours of a file; raise GuidanceError that names file and place where it is not right."""
+    """Return the opening hours in a file; raise GuidanceError with the file and the place if it is invalid."""
     try:
         return _hours(yaml.safe_load(file.read_text(encoding="utf-8")) or {})
     except (OSError, yaml.YAMLError, TypeError, ValueError, AttributeError) as fault:
@@ -23,7 +23,7 @@ def read_opening_hours(file: Path) -> OpeningHours:
 
 
 def hours_as_text(hours: OpeningHours) -> str:
-    """Return opening hours as editors change them (see bot/guidance/opening_hours_json.py)."""
+    """Return opening hours as the JSON that editors change (see bot/guidance/opening_hours_json.py)."""
     shifts = [
         {
             "days": [day for day in WEEKDAYS if day in shift.days],
@@ -38,7 +38,7 @@ def hours_as_text(hours: OpeningHours) -> str:
 
 
 def edited_hours(text: str) -> OpeningHours:
-    """Return opening hours from what editors published."""
+    """Return opening hours from the JSON that editors published."""
     return _hours(json.loads(text))
 
 

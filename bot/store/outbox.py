@@ -1,4 +1,4 @@
-"""What is still to be delivered: written in the transaction of its message, removed when a channel has taken it."""
+"""The outbox: messages to deliver, written in the same transaction as the message and removed after delivery."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -27,7 +27,6 @@ class SqlOutbox:
     """The messages that one channel still has to deliver, in the database."""
 
     def __init__(self, engine: AsyncEngine, *, channel: str) -> None:
-        """Use an engine."""
         self._engine = engine
         self._channel = channel
 
@@ -51,7 +50,7 @@ class SqlOutbox:
 
 
 def _is_one_of(messages: Sequence[OutboxMessage]) -> sa.ColumnElement[bool]:
-    """Match by conversation and number: SQLite gives the id of a removed row to the next one, maybe of somebody else."""
+    """Match by conversation and number: SQLite may reuse the id of a deleted row, perhaps for another conversation."""
     return sa.tuple_(outbox.c.conversation, outbox.c.seq).in_([(one.conversation, one.seq) for one in messages])
 
 

@@ -1,4 +1,4 @@
-"""What the assistant has still to forget, in SQL."""
+"""Conversations that the assistant still has to forget, in SQL."""
 
 from collections.abc import Sequence
 
@@ -12,22 +12,21 @@ owed_forgettings = sa.Table("owed_forgettings", metadata, sa.Column("assistant_i
 
 
 class SqlPendingErasures:
-    """The pending erasures of one unit of work (see bot/conversation/ports.py)."""
+    """The pending erasures of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        """Work on a connection whose transaction has begun."""
         self._database = connection
 
     async def add(self, assistant_id: AssistantId) -> None:
-        """Note what the assistant has still to forget."""
+        """Note that the assistant has to forget a conversation."""
         await self._database.execute(owed_forgettings.insert().values(assistant_id=assistant_id))
 
     async def all(self) -> Sequence[AssistantId]:
-        """Return what the assistant has still to forget."""
+        """Return the conversations that the assistant still has to forget."""
         found = await self._database.scalars(sa.select(owed_forgettings.c.assistant_id))
         return [AssistantId(name) for name in found]
 
     async def settle(self, assistant_id: AssistantId) -> None:
-        """Note that the assistant has forgotten."""
+        """Note that the assistant has forgotten a conversation."""
         row = owed_forgettings.c.assistant_id == assistant_id
         await self._database.execute(owed_forgettings.delete().where(row))

@@ -1,4 +1,4 @@
-"""The people to practise with as they are shipped: data/practice/{ja,en}.yml (its README.md says what the fields hold)."""
+"""Reads the shipped practice people, data/practice/{ja,en}.yml (data/practice/README.md explains the fields)."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from bot.language import Language
 
 
 def read_practice(folder: Path) -> Mapping[Language, Sequence[Mapping[str, Any]]]:
-    """Return the people of a folder as their files have them; raise GuidanceError that names the file where it is not right."""
+    """Return the people in a folder's files; raise GuidanceError with the file's name if it is invalid."""
     return {language: _people(folder / f"{language.value}.yml") for language in Language}
 
 

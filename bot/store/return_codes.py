@@ -1,7 +1,7 @@
-"""Return codes: six words by which a person finds their chat again. Only what Argon2id makes of them is kept.
+"""Return codes: six words that let a person find their chat again. Only their Argon2id hash is stored.
 
-The words come from the BIP-39 lists (2,048 words; six are 66 bits), Japanese or English. A code is looked up by its hash, so the
-salt is the same for all codes: it is made from the hash key, which is not in the database.
+The words come from the Japanese or English BIP-39 list (2,048 words; six are 66 bits). A code is looked up by its hash, so
+all codes share one salt, which is derived from the hash key and is not in the database.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ _LISTS = {Language.JA: "japanese", Language.EN: "english"}
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 64 * 1024, 1
 _HASH_BYTES = 32
 _MOST_TRIED = 4
-"""Places of one text that are looked up in full: each costs as much as signing in."""
+"""How many candidates in one text are looked up in full; each costs as much as signing in."""
 _GAP = re.compile(r"[\s,、。.・/\-_]+")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -44,15 +44,14 @@ return_codes = sa.Table(
 
 
 class ReturnCodes:
-    """Makes codes, keeps their hashes, and finds conversations by them."""
+    """Generates codes, stores their hashes, and finds conversations by code."""
 
     def __init__(self, engine: AsyncEngine, *, hash_key: bytes) -> None:
-        """Use an engine and the key that the salt is made from."""
         self._engine = engine
         self._salt = hmac.new(hash_key, b"return codes", hashlib.sha256).digest()[:16]
 
     async def make(self, conversation: ConversationId, *, language: Language) -> tuple[str, ...]:
-        """Return a new code for a conversation; the one it had is worth nothing from now on."""
+        """Return a new code for a conversation; its previous code becomes invalid."""
         words = tuple(secrets.choice(_words(language)) for _ in range(WORDS))
         row = {
             "conversation": conversation,
@@ -65,11 +64,11 @@ class ReturnCodes:
         return words
 
     def might_hold(self, text: str) -> bool:
-        """Tell at once whether a text has six words of a list one after another."""
+        """Tell quickly whether a text has six consecutive words of one list."""
         return any(True for _ in like_codes(text))
 
     async def holds(self, text: str) -> bool:
-        """Tell whether a text has somebody's code in it; what only looks like one is an ordinary sentence."""
+        """Tell whether a text contains somebody's code; six such words that are no code are an ordinary sentence."""
         hints = {words: self._hint(words) for words in like_codes(text)}
         if not hints:
             return False
@@ -82,7 +81,7 @@ class ReturnCodes:
         return False
 
     async def find(self, text: str, *, now: datetime) -> ConversationId | None:
-        """Return the conversation of a code; wrong, expired and unreadable ones are all none, after the same work."""
+        """Return the conversation of a code; None for a wrong, expired or unreadable one, after the same work."""
         words = words_of(text)
         wanted = return_codes.c.code_hash == await self._hash(words)
         async with working(self._engine) as database:
@@ -90,16 +89,16 @@ class ReturnCodes:
         return ConversationId(found) if found and len(words) == WORDS else None
 
     async def made_for(self, conversation: ConversationId, *, now: datetime) -> bool:
-        """Tell whether a conversation has a code that still opens it."""
+        """Tell whether a conversation has a valid code."""
         async with looking(self._engine) as database:
             return await database.scalar(_kept(now).where(return_codes.c.conversation == conversation)) is not None
 
     def read(self, text: str) -> tuple[str, ...]:
-        """Return the words of a code as they were typed: any case, any gap."""
+        """Return the words of a typed code, whatever its case and spacing."""
         return words_of(text)
 
     def _hint(self, words: Sequence[str]) -> int:
-        """Return 16 of the 66 bits, keyed: enough to pass over ordinary sentences without the work, too few to find a code by."""
+        """Return 16 bits of a keyed hash: enough to skip most ordinary sentences without the slow hash, too few to find a code."""
         return int.from_bytes(hmac.new(self._salt, " ".join(words).encode(), hashlib.sha256).digest()[:2], "big")
 
     async def _hash(self, words: Sequence[str]) -> bytes:
@@ -116,20 +115,20 @@ class ReturnCodes:
 
 
 def _kept(now: datetime) -> sa.Select[str]:
-    """Return codes of chats that are still kept: a code works as long as its chat, however often that is written in."""
+    """Select the codes of chats that have not expired: a code is valid as long as its chat."""
     same = conversations.c.id == return_codes.c.conversation
     kept = sa.select(return_codes.c.conversation).join(conversations, same)
     return kept.where(conversations.c.expires_at > int(now.timestamp()))
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a code as it was typed: any case, any gap, katakana too; at most one more than a code has."""
+    """Return the words of a typed code, whatever its case and spacing, in katakana too; at most one more than a code has."""
     plain = unicodedata.normalize("NFKC", text).lower().translate(_KATAKANA)
     return tuple(word for word in _GAP.split(plain) if word)[: WORDS + 1]
 
 
 def like_codes(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield what in a text could be a code: six words of one list, one after another. Ordinary sentences can have that too."""
+    """Yield the possible codes in a text: six consecutive words of one list. Ordinary sentences can contain these too."""
     plain = unicodedata.normalize("NFKC", text[:10_000]).lower().translate(_KATAKANA)
     words = [word for word in _GAP.split(plain) if word]
     for language in Language:

@@ -142,7 +142,6 @@ class SqlDrafts:
     """One unit of work (see bot/guidance/ports.py for what each does)."""
 
     def __init__(self, database: AsyncConnection, *, log_key: bytes) -> None:
-        """Work on a connection whose transaction was begun."""
         self._database = database
         self._log = SqlActionLog(database, key=log_key)
 

@@ -1,4 +1,4 @@
-"""Accounts of the staff in SQL, and the unit of work that everything about the staff is done in."""
+"""Staff accounts in SQL, and the unit of work over all staff records."""
 
 import hashlib
 import hmac
@@ -43,32 +43,31 @@ staff_recovery_codes = sa.Table(
 
 
 class SqlStaffBook:
-    """Keeps the staff in a database."""
+    """Stores the staff in a database."""
 
     def __init__(self, engine: AsyncEngine, *, master_key: bytes, hash_key: bytes) -> None:
-        """Use an engine, the key that seals second factors, and the key of hashes and of the log's head."""
+        """Use an engine, the key that encrypts second factors, and the key for hashes and the log's signature."""
         self._engine = engine
         self._seal = Seal(master_key)
         self._hash_key = hash_key
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlStaffRecords"]:
-        """Begin a unit of work: one transaction, kept as a whole or not at all."""
+        """Begin a unit of work: one transaction, committed as a whole or not at all."""
         async with working(self._engine) as database:
             yield SqlStaffRecords(database, seal=self._seal, hash_key=self._hash_key)
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator["SqlStaffRecords"]:
-        """Begin a look, keeping nobody from writing."""
+        """Begin a read-only unit of work, which blocks no writer."""
         async with looking(self._engine) as database:
             yield SqlStaffRecords(database, seal=self._seal, hash_key=self._hash_key)
 
 
 class SqlStaffRecords:
-    """One unit of work: accounts, their sessions, tries to sign in, and the action log."""
+    """One unit of work: accounts, sessions, sign-in attempts, and the action log."""
 
     def __init__(self, database: AsyncConnection, *, seal: Seal, hash_key: bytes) -> None:
-        """Work on a connection whose transaction was begun."""
         self.accounts = SqlAccounts(database, seal=seal, hash_key=hash_key)
         self.sessions = SqlSessions(database, hash_key=hash_key)
         self.tries = SqlTries(database, hash_key=hash_key)
@@ -79,66 +78,65 @@ class SqlAccounts:
     """The accounts within a unit of work (see bot/staff/ports.py for what each does)."""
 
     def __init__(self, database: AsyncConnection, *, seal: Seal, hash_key: bytes) -> None:
-        """Work on a connection whose transaction was begun."""
         self._database = database
         self._seal = seal
         self._hash_key = hash_key
 
     async def by_name(self, name: str) -> Account | None:
-        """Return the account with a sign-in name, in whatever case."""
+        """Return the account with a sign-in name, ignoring case."""
         return await self._one(staff.c.same_name == same_name(name))
 
     async def get(self, who: StaffId) -> Account | None:
-        """Return an account, its row held until the end."""
+        """Return an account; its row stays locked until the unit of work ends."""
         return await self._one(staff.c.id == who)
 
     async def all(self) -> Sequence[Account]:
-        """Return everybody, by name; the rows held until the end, so that two cannot dismiss each other."""
+        """Return all accounts by name; the rows stay locked, so that two administrators cannot disable each other."""
         rows = await self._database.execute(sa.select(staff).order_by(staff.c.same_name).with_for_update())
         return [_account(row._mapping) for row in rows]  # noqa: SLF001 (SQLAlchemy's public name for it)
 
     async def add(self, account: Account, credentials: Credentials) -> None:
-        """Keep a new account; raise NameTaken where the name is somebody's."""
+        """Store a new account; raise NameTaken if the name is in use."""
         if await self.by_name(account.name):
             raise NameTaken
         row = {"id": account.id, "last_step": 0, **self._secrets(account.id, credentials), **_row(account)}
         await self._database.execute(staff.insert().values(row))
 
     async def update(self, account: Account) -> None:
-        """Keep the new state of an account."""
+        """Store the new state of an account."""
         await self._change(account.id, _row(account))
 
     async def credentials(self, who: StaffId) -> Credentials:
-        """Return what an account signs in with."""
+        """Return an account's credentials."""
         row = (await self._database.execute(sa.select(staff).where(staff.c.id == who))).one()
         secret = self._seal.open(row.secret_sealed, about=f"staff:{who}")
         return Credentials(password_hash=row.password_hash, secret=secret)
 
     async def set_password(self, who: StaffId, password_hash: str) -> None:
-        """Keep another password."""
+        """Replace the password."""
         await self._change(who, {"password_hash": password_hash})
 
     async def set_secret(self, who: StaffId, secret: str) -> None:
-        """Keep another second factor; recovery codes of the old one are gone."""
+        """Replace the second factor and delete the recovery codes of the old one."""
         sealed = self._seal.seal(secret, about=f"staff:{who}")
         await self._change(who, {"secret_sealed": sealed, "last_step": 0})
         await self.set_codes(who, ())
 
     async def use_step(self, who: StaffId, step: int) -> bool:
-        """Note that the code of a time step was used; False where that one or a later one was used before."""
+        """Note that the code of a time step was used; return False if this or a later one was used before."""
         later = (staff.c.id == who) & (staff.c.last_step < step)
         changed = await self._database.execute(staff.update().where(later).values(last_step=step))
         return changed.rowcount == 1
 
     async def set_codes(self, who: StaffId, codes: Iterable[str]) -> None:
-        """Keep recovery codes, as keyed hashes, in place of those before."""
+        """Replace the recovery codes; they are stored as keyed hashes."""
         codes_of = staff_recovery_codes.c.staff == who
         await self._database.execute(staff_recovery_codes.delete().where(codes_of))
         if rows := [{"staff": who, "code_hash": self._hash(who, code)} for code in codes]:
             await self._database.execute(staff_recovery_codes.insert(), rows)
 
     async def use_code(self, who: StaffId, code: str) -> bool:
-        """Use up a recovery code; False where it is none."""
+        """Use up a recovery code; return False if it is invalid."""
         this = staff_recovery_codes.c.code_hash == self._hash(who, code)
         gone = await self._database.execute(
             staff_recovery_codes.delete().where(this, staff_recovery_codes.c.staff == who)

@@ -1,4 +1,4 @@
-"""Sessions of the staff and their tries to sign in, in SQL: keyed hashes in place of tokens and names, no address."""
+"""Staff sessions and sign-in attempts in SQL: keyed hashes instead of tokens and names, and no IP addresses."""
 
 import hashlib
 import hmac
@@ -29,20 +29,19 @@ sign_in_tries = sa.Table(
 
 
 class SqlSessions:
-    """Sessions within a unit of work (see bot/staff/ports.py for what each does)."""
+    """The sessions of one unit of work (see bot/staff/ports.py)."""
 
     def __init__(self, database: AsyncConnection, *, hash_key: bytes) -> None:
-        """Work on a connection whose transaction was begun."""
         self._database = database
         self._hash_key = hash_key
 
     async def begin(self, token: str, *, staff: StaffId, now: datetime) -> None:
-        """Keep a session."""
+        """Store a session."""
         times = {"begun_at": int(now.timestamp()), "seen_at": int(now.timestamp())}
         await self._database.execute(staff_sessions.insert().values(token_hash=self._hash(token), staff=staff, **times))
 
     async def find(self, token: str) -> Session | None:
-        """Return the session of a token, ended by its times or not."""
+        """Return the session of a token, even if it has expired."""
         wanted = sa.select(staff_sessions).where(staff_sessions.c.token_hash == self._hash(token))
         row = (await self._database.execute(wanted)).first()
         if row is None:
@@ -51,7 +50,7 @@ class SqlSessions:
         return Session(staff=StaffId(row.staff), begun_at=begun, seen_at=seen)
 
     async def seen(self, token: str, *, now: datetime) -> None:
-        """Note that a session was used."""
+        """Note when a session was last used."""
         this = staff_sessions.c.token_hash == self._hash(token)
         await self._database.execute(staff_sessions.update().where(this).values(seen_at=int(now.timestamp())))
 
@@ -61,12 +60,12 @@ class SqlSessions:
         await self._database.execute(staff_sessions.delete().where(this))
 
     async def end_all(self, staff: StaffId, *, but: str = "") -> None:
-        """End every session of an account, but that of one token."""
+        """End all sessions of an account except that of one token."""
         theirs = (staff_sessions.c.staff == staff) & (staff_sessions.c.token_hash != self._hash(but))
         await self._database.execute(staff_sessions.delete().where(theirs))
 
     async def end_older(self, *, begun_before: datetime, seen_before: datetime) -> None:
-        """Remove sessions whose time is over."""
+        """Delete expired sessions."""
         begun = staff_sessions.c.begun_at < int(begun_before.timestamp())
         seen = staff_sessions.c.seen_at < int(seen_before.timestamp())
         await self._database.execute(staff_sessions.delete().where(begun | seen))
@@ -76,15 +75,14 @@ class SqlSessions:
 
 
 class SqlTries:
-    """Tries to sign in within a unit of work (see bot/staff/ports.py for what each does)."""
+    """The sign-in attempts of one unit of work (see bot/staff/ports.py)."""
 
     def __init__(self, database: AsyncConnection, *, hash_key: bytes) -> None:
-        """Work on a connection whose transaction was begun."""
         self._database = database
         self._hash_key = hash_key
 
     async def of(self, name: str) -> Tries | None:
-        """Return the tries with a name; whether somebody has that name makes no difference."""
+        """Return the attempts with a name, whether or not an account has it."""
         this = sign_in_tries.c.name_hash == self._hash(name)
         row = (await self._database.execute(sa.select(sign_in_tries).where(this).with_for_update())).first()
         if row is None:
@@ -93,18 +91,18 @@ class SqlTries:
         return Tries(failures=row.failures, last_at=last, wait_until=until)
 
     async def note(self, name: str, tries: Tries) -> None:
-        """Keep the tries with a name."""
+        """Store the attempts with a name."""
         await self.forget(name)
         times = {"last_at": int(tries.last_at.timestamp()), "wait_until": int(tries.wait_until.timestamp())}
         row = {"name_hash": self._hash(name), "failures": tries.failures, **times}
         await self._database.execute(sign_in_tries.insert().values(row))
 
     async def forget(self, name: str) -> None:
-        """Forget the tries with a name."""
+        """Delete the attempts with a name."""
         await self._database.execute(sign_in_tries.delete().where(sign_in_tries.c.name_hash == self._hash(name)))
 
     async def forget_older(self, than: datetime) -> None:
-        """Forget what was tried before a time."""
+        """Delete the attempts made before a time."""
         await self._database.execute(sign_in_tries.delete().where(sign_in_tries.c.last_at < int(than.timestamp())))
 
     def _hash(self, name: str) -> str:

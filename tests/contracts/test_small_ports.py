@@ -1,4 +1,4 @@
-"""What every clock, bell, shelf, outbox and set of words does."""
+"""What every clock, bell, key store, outbox and set of words does."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +14,7 @@ from bot.conversation.ports import Bell, Clock
 from bot.guidance.catalogue import Words
 from bot.language import Language
 from bot.store.guidance_files import ShippedWords
-from bot.store.keys import FolderShelf, MemoryShelf, Shelf
+from bot.store.keys import FolderKeyStore, KeyStore, MemoryKeyStore
 from bot.store.outbox import SqlOutbox
 from bot.store.outbox import outbox as outbox_table
 from bot.worker import Signal
@@ -54,29 +54,29 @@ def test_a_bell_can_be_rung_again_and_again(bell: Bell) -> None:
 
 
 @pytest.fixture(params=["memory", "folder"])
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    return MemoryShelf() if request.param == "memory" else FolderShelf(tmp_path / "keys")
+def key_store(request: pytest.FixtureRequest, tmp_path: Path) -> KeyStore:
+    return MemoryKeyStore() if request.param == "memory" else FolderKeyStore(tmp_path / "keys")
 
 
-def test_a_key_is_kept_until_it_is_destroyed(shelf: Shelf) -> None:
-    assert shelf.read(TODAY) is None
-    assert shelf.write(TODAY, b"one") == b"one"
-    assert shelf.read(TODAY) == b"one"
-    assert shelf.days() == {TODAY}
-    shelf.destroy(TODAY)
-    assert shelf.read(TODAY) is None
-    assert shelf.days() == set()
+def test_a_key_is_kept_until_it_is_destroyed(key_store: KeyStore) -> None:
+    assert key_store.read(TODAY) is None
+    assert key_store.write(TODAY, b"one") == b"one"
+    assert key_store.read(TODAY) == b"one"
+    assert key_store.days() == {TODAY}
+    key_store.destroy(TODAY)
+    assert key_store.read(TODAY) is None
+    assert key_store.days() == set()
 
 
-def test_the_first_key_of_a_day_stays(shelf: Shelf) -> None:
-    shelf.write(TODAY, b"one")
-    assert shelf.write(TODAY, b"two") == b"one"
-    assert shelf.read(TODAY) == b"one"
+def test_the_first_key_of_a_day_stays(key_store: KeyStore) -> None:
+    key_store.write(TODAY, b"one")
+    assert key_store.write(TODAY, b"two") == b"one"
+    assert key_store.read(TODAY) == b"one"
 
 
-def test_destroying_a_key_that_is_gone_is_nothing(shelf: Shelf) -> None:
-    shelf.destroy(TODAY)
-    assert shelf.days() == set()
+def test_destroying_a_key_that_is_gone_is_nothing(key_store: KeyStore) -> None:
+    key_store.destroy(TODAY)
+    assert key_store.days() == set()
 
 
 @pytest.fixture(params=["memory", "sqlite"])

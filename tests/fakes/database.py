@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 import bot.store
 from bot.store.archive import SqlArchive
 from bot.store.database import metadata, open_database
-from bot.store.keys import FolderShelf, Keyring
+from bot.store.keys import FolderKeyStore, Keyring
 
 for module in pkgutil.iter_modules(bot.store.__path__):
     importlib.import_module(f"bot.store.{module.name}")  # so that all tables are there, whichever tests run together
@@ -47,7 +47,7 @@ async def sqlite_database(folder: Path) -> AsyncIterator[Database]:
     engine = open_database(f"sqlite+aiosqlite:///{file}")
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
-    keyring = Keyring(FolderShelf(keys), master_key=MASTER)
+    keyring = Keyring(FolderKeyStore(keys), master_key=MASTER)
     archive = SqlArchive(engine, keyring=keyring, hash_key=HASH)
     try:
         yield Database(engine=engine, archive=archive, keyring=keyring, file=file, keys=keys)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.keys import FolderShelf, KeyDestroyed, Keyring, MemoryShelf
+from bot.store.keys import FolderKeyStore, KeyDestroyed, Keyring, MemoryKeyStore
 
 TODAY = date(2026, 11, 22)
 MASTER = b"m" * 32
@@ -15,19 +15,19 @@ MASTER = b"m" * 32
 
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"])), about=st.text(alphabet="0123456789abcdef"))
 def test_what_was_sealed_can_be_opened(text: str, about: str) -> None:
-    keyring = Keyring(MemoryShelf(), master_key=MASTER)
+    keyring = Keyring(MemoryKeyStore(), master_key=MASTER)
     sealed = keyring.encrypt(text, day=TODAY, about=about)
     assert keyring.decrypt(sealed, day=TODAY, about=about) == text
     assert len(sealed) == len(text.encode()) + 28
 
 
 def test_the_same_words_are_never_sealed_the_same() -> None:
-    keyring = Keyring(MemoryShelf(), master_key=MASTER)
+    keyring = Keyring(MemoryKeyStore(), master_key=MASTER)
     assert len({keyring.encrypt("死にたい", day=TODAY, about="a") for _ in range(20)}) == 20
 
 
 def test_a_row_cannot_be_moved_to_another_conversation_or_day() -> None:
-    keyring = Keyring(MemoryShelf(), master_key=MASTER)
+    keyring = Keyring(MemoryKeyStore(), master_key=MASTER)
     sealed = keyring.encrypt("words", day=TODAY, about="a")
     keyring.encrypt("words", day=TODAY + timedelta(days=1), about="a")
     for day, about in ((TODAY, "b"), (TODAY + timedelta(days=1), "a"), (TODAY - timedelta(days=1), "a")):
@@ -36,7 +36,7 @@ def test_a_row_cannot_be_moved_to_another_conversation_or_day() -> None:
 
 
 def test_a_destroyed_key_opens_nothing_in_any_process(tmp_path: Path) -> None:
-    one, other = (Keyring(FolderShelf(tmp_path / "keys"), master_key=MASTER) for _ in range(2))
+    one, other = (Keyring(FolderKeyStore(tmp_path / "keys"), master_key=MASTER) for _ in range(2))
     sealed = one.encrypt("words", day=TODAY, about="a")
     assert other.decrypt(sealed, day=TODAY, about="a") == "words"
     assert one.destroy_unneeded(needed=set(), today=TODAY + timedelta(days=1)) == {TODAY}
@@ -46,7 +46,7 @@ def test_a_destroyed_key_opens_nothing_in_any_process(tmp_path: Path) -> None:
 
 
 def test_a_key_that_is_needed_or_of_today_stays() -> None:
-    keyring = Keyring(MemoryShelf(), master_key=MASTER)
+    keyring = Keyring(MemoryKeyStore(), master_key=MASTER)
     days = [TODAY - timedelta(days=number) for number in range(4)]
     for day in days:
         keyring.encrypt("words", day=day, about="a")
@@ -54,7 +54,7 @@ def test_a_key_that_is_needed_or_of_today_stays() -> None:
 
 
 def test_two_processes_use_the_same_key_of_a_day(tmp_path: Path) -> None:
-    first, second = (Keyring(FolderShelf(tmp_path / "keys"), master_key=MASTER) for _ in range(2))
+    first, second = (Keyring(FolderKeyStore(tmp_path / "keys"), master_key=MASTER) for _ in range(2))
     sealed = [keyring.encrypt("words", day=TODAY, about="a") for keyring in (first, second)]
     assert [keyring.decrypt(words, day=TODAY, about="a") for keyring in (second, first) for words in sealed] == [
         "words"
@@ -62,14 +62,14 @@ def test_two_processes_use_the_same_key_of_a_day(tmp_path: Path) -> None:
 
 
 def test_a_key_file_alone_opens_nothing(tmp_path: Path) -> None:
-    sealed = Keyring(FolderShelf(tmp_path / "keys"), master_key=MASTER).encrypt("words", day=TODAY, about="a")
-    stranger = Keyring(FolderShelf(tmp_path / "keys"), master_key=b"x" * 32)
+    sealed = Keyring(FolderKeyStore(tmp_path / "keys"), master_key=MASTER).encrypt("words", day=TODAY, about="a")
+    stranger = Keyring(FolderKeyStore(tmp_path / "keys"), master_key=b"x" * 32)
     with pytest.raises(Exception, match=r".*"):
         stranger.decrypt(sealed, day=TODAY, about="a")
 
 
 def test_a_half_written_key_is_never_left_in_the_folder(tmp_path: Path) -> None:
-    shelf = FolderShelf(tmp_path / "keys")
-    shelf.write(TODAY, b"one")
-    shelf.write(TODAY, b"two")
+    store = FolderKeyStore(tmp_path / "keys")
+    store.write(TODAY, b"one")
+    store.write(TODAY, b"two")
     assert [file.name for file in (tmp_path / "keys").iterdir()] == ["2026-11-22.key"]

@@ -14,7 +14,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from bot.store.archive import SqlArchive
 from bot.store.database import metadata, open_database
-from bot.store.keys import FolderShelf, Keyring
+from bot.store.keys import FolderKeyStore, Keyring
 from tests.fakes.assistant import reply
 from tests.fakes.database import HASH, MASTER, Database
 from tests.fakes.house import Services, house, keys
@@ -138,7 +138,7 @@ async def test_an_old_backup_cannot_be_read_once_the_days_key_is_destroyed(
     assert list(database.keys.iterdir()) == []
 
     engine = open_database(f"sqlite+aiosqlite:///{shutil.copy(backup, tmp_path / 'restored.sqlite')}")
-    keyring = Keyring(FolderShelf(database.keys), master_key=MASTER)
+    keyring = Keyring(FolderKeyStore(database.keys), master_key=MASTER)
     restored = house(catalogue, archive=SqlArchive(engine, keyring=keyring, hash_key=HASH))
     restored.clock.forward(timedelta(days=2))
     assert await restored.service.messages(conversation) == []

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.keys import FolderShelf, Keyring
+from bot.store.keys import FolderKeyStore, Keyring
 from tests.channels.telegram.account import TelegramAccount
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.chat_state import ShownMessage
@@ -119,7 +119,8 @@ def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
     """Return the stored messages of somebody's conversation, in order."""
     conversation = conversation_of(bot, person)
     keyring = Keyring(
-        FolderShelf(Path(bot.settings["BOT_KEYS_FOLDER"])), master_key=urlsafe_b64decode(bot.settings["BOT_MASTER_KEY"])
+        FolderKeyStore(Path(bot.settings["BOT_KEYS_FOLDER"])),
+        master_key=urlsafe_b64decode(bot.settings["BOT_MASTER_KEY"]),
     )
     columns = "SELECT seq, author, answered, body, day FROM messages WHERE conversation = ? ORDER BY seq"
     found = []
