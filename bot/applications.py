@@ -26,10 +26,11 @@ from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
 from bot.channels.telegram.webhook import webhook_path
+from bot.channels.webchat.context import PublicContext
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
-from bot.channels.webchat.site import FOLDER, PublicContext, public_site
+from bot.channels.webchat.site import FOLDER, public_site
 from bot.container import (
     FLAGGED_WORDS,
     ROOT,

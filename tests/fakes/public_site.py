@@ -11,10 +11,11 @@ from typing import Any, Self, cast
 import httpx
 from litestar import Litestar
 
+from bot.channels.webchat.context import PublicContext
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.session import address_of
-from bot.channels.webchat.site import FOLDER, PublicContext, public_site
+from bot.channels.webchat.site import FOLDER, public_site
 from bot.container import LOCALES
 from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce

@@ -2,20 +2,17 @@
 
 from litestar import post
 
-from bot.channels.webchat.pages import AnyRequest
-from bot.channels.webchat.session import conversation_of
-from bot.channels.webchat.site import public_context_of
+from bot.channels.webchat.context import CurrentConversation, Webchat
+from bot.channels.webchat.forms import SeenForm
 from bot.conversation.handover.stages import Stage
-from bot.web.forms import number_of
+from bot.web.forms import Form, number_of
 
 _NOTHING = 204
 
 
 @post("/typing", status_code=_NOTHING)
-async def typing(request: AnyRequest) -> None:
+async def typing(webchat: Webchat, conversation: CurrentConversation) -> None:
     """Tell the counsellor who has the chat that the person is writing."""
-    webchat = public_context_of(request)
-    conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is not Stage.COUNSELLOR:
         return
     call = await webchat.service.person.call_of(conversation.id)
@@ -24,10 +21,8 @@ async def typing(request: AnyRequest) -> None:
 
 
 @post("/seen", status_code=_NOTHING)
-async def seen(request: AnyRequest) -> None:
+async def seen(data: Form[SeenForm], webchat: Webchat, conversation: CurrentConversation) -> None:
     """Note how far the person has read, where there is a counsellor whom that concerns."""
-    webchat, form = public_context_of(request), await request.form()
-    conversation = await conversation_of(request, webchat.service)
     if conversation is None or conversation.stage is Stage.ASSISTANT:
         return
-    await webchat.service.counsellor.seen(conversation.id, number_of(form.get("seq")), by_person=True)
+    await webchat.service.counsellor.seen(conversation.id, number_of(data.seq), by_person=True)

@@ -4,17 +4,18 @@ import logging
 from typing import Any
 
 from litestar import Request, Response
-from litestar.enums import MediaType
 from litestar.exceptions import HTTPException
 
+from bot.channels.webchat.context import PublicContext, public_context_of
 from bot.channels.webchat.rate_limit import TriedTooOften
+from bot.channels.webchat.session import browser_of
+from bot.channels.webchat.submission import Submission
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.turns.clean_text import LONGEST
 from bot.i18n import mark as _
-from bot.language import Language, detect
+from bot.language import detect
 from bot.web.faults import place_of
-from bot.web.forms import is_live
 
 logger = logging.getLogger(__name__)
 
@@ -41,11 +42,8 @@ def _words(status: int) -> tuple[str, str]:
 
 def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     """Return the page for a fault; only its kind is logged."""
-    from bot.channels.webchat.session import language_of  # noqa: PLC0415
-    from bot.channels.webchat.site import public_context_of  # noqa: PLC0415 (site builds the application that this page belongs to)
-
     webchat = public_context_of(request)
-    language = language_of(request, None)
+    language = browser_of(request).language()
     status = fault.status_code if isinstance(fault, HTTPException) else _INTERNAL
     if isinstance(fault, _GONE):
         status = 410
@@ -61,22 +59,20 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
     return webchat.html("error.html", language=language, status=status, csrf_token="", **values)
 
 
-def emergency_words(request: Request[Any, Any, Any], text: str, *, language: Language) -> Response[str] | None:
-    """Return the emergency words for a text that could not be taken, None where it shows no danger.
+def emergency_words(webchat: PublicContext, submission: Submission) -> Response[str] | None:
+    """Return the emergency words for a message that could not be taken, None where it shows no danger.
 
     Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
     """
-    from bot.channels.webchat.site import public_context_of  # noqa: PLC0415
-
-    webchat = public_context_of(request)
-    danger = webchat.service.danger_detector.detect(text[:LONGEST], alone=True)
+    danger = webchat.service.danger_detector.detect(submission.text[:LONGEST], alone=True)
     if danger is None:
         return None
-    language = detect(text) or language
+    language = detect(submission.text) or submission.language
     bubble = webchat.views.entry(ENTRY[danger], language=language)
-    if is_live(request):
-        page = webchat.pages.render("_bubbles.html", language=language, messages=[bubble])
-        return Response(page, media_type=MediaType.HTML, status_code=503, headers={"X-Emergency": "1"})
+    if submission.browser.is_live:
+        answer = webchat.fragment("_bubbles.html", language=language, status=503, messages=[bubble])
+        answer.headers["X-Emergency"] = "1"
+        return answer
     heading = webchat.views.interface[language].gettext("Your safety first")
     values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
     return webchat.html("error.html", language=language, status=503, csrf_token="", **values)

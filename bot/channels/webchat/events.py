@@ -6,18 +6,15 @@ from typing import Any
 from litestar import Response, get
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
-from bot.channels.webchat.pages import AnyRequest, Seq, gone_elsewhere
-from bot.channels.webchat.session import conversation_of
-from bot.channels.webchat.site import PublicContext, public_context_of
+from bot.channels.webchat.context import CurrentConversation, PublicContext, Webchat
+from bot.channels.webchat.pages import Seq, gone_elsewhere
 from bot.conversation.model import ConversationId
 from bot.web.fanout import sent
 
 
 @get("/events")
-async def events(request: AnyRequest, after: Seq = 0) -> Response[Any]:
+async def events(webchat: Webchat, conversation: CurrentConversation, after: Seq = 0) -> Response[Any]:
     """Tell the page, as long as it is open, what is new: messages after those it has, the place in the queue, typing."""
-    webchat = public_context_of(request)
-    conversation = await conversation_of(request, webchat.service)
     if conversation is None:
         return gone_elsewhere()
     return ServerSentEvent(news_for(webchat, conversation.id, after))

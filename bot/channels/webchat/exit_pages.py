@@ -5,27 +5,24 @@ from typing import Any
 from litestar import Response, post
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
-from litestar.template.base import csrf_token
 
-from bot.channels.webchat.pages import AnyRequest
-from bot.channels.webchat.session import COOKIE, conversation_of, language_of
-from bot.channels.webchat.site import PublicContext, public_context_of
+from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PageLanguage, PublicContext, Webchat
+from bot.channels.webchat.forms import LeaveForm
+from bot.channels.webchat.session import COOKIE
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
 from bot.presentation.times import minute
 from bot.web.cookies import no_session_cookie
+from bot.web.forms import Form
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
 
 @post("/again")
-async def start_again(request: AnyRequest) -> Response[Any]:
+async def start_again(webchat: Webchat, conversation: CurrentConversation, language: PageLanguage) -> Response[Any]:
     """Erase this conversation and show the first screen, in the same language; ask first where a counsellor has to do with it."""
-    webchat = public_context_of(request)
-    conversation = await conversation_of(request, webchat.service)
     if conversation is not None and conversation.is_case:
         return Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
-    language = language_of(request, conversation)
     await _erase(webchat, conversation)
     answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
@@ -34,11 +31,10 @@ async def start_again(request: AnyRequest) -> Response[Any]:
 
 
 @post("/delete")
-async def erase(request: AnyRequest) -> Response[str]:
+async def erase(
+    webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation, language: PageLanguage
+) -> Response[str]:
     """Erase everything now and give a receipt without content."""
-    webchat = public_context_of(request)
-    conversation = await conversation_of(request, webchat.service)
-    language = language_of(request, conversation)
     receipt = await _erase(webchat, conversation)
     counselled = conversation is not None and conversation.is_case
     if receipt is None:
@@ -59,7 +55,7 @@ async def erase(request: AnyRequest) -> Response[str]:
     answer = webchat.html(
         "deleted.html",
         language=language,
-        csrf_token=csrf_token({"request": request}),
+        csrf_token=browser.csrf_token,
         receipt={"when": when, "what": what},
     )
     answer.headers.update(CLEAR)
@@ -68,16 +64,16 @@ async def erase(request: AnyRequest) -> Response[str]:
 
 
 @post("/leave", exclude_from_csrf=True)
-async def leave(request: AnyRequest) -> Response[Any]:
+async def leave(data: Form[LeaveForm], webchat: Webchat, conversation: CurrentConversation) -> Response[Any]:
     """End the session at once, and lead to an ordinary page elsewhere; see end_session for what becomes of the chat.
 
     It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never sent from other sites.
     """
-    webchat, form = public_context_of(request), await request.form()
-    await end_session(webchat, await conversation_of(request, webchat.service))
-    quiet = form.get("quiet") == "1"
+    await end_session(webchat, conversation)
     answer: Response[Any] = (
-        Response(None, status_code=204) if quiet else Redirect(webchat.exit_url, status_code=HTTP_303_SEE_OTHER)
+        Response(None, status_code=204)
+        if data.quiet == "1"
+        else Redirect(webchat.exit_url, status_code=HTTP_303_SEE_OTHER)
     )
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.channels.webchat.site import PublicContext
+from bot.channels.webchat.context import PublicContext
 from bot.conversation.handover.person import QueuePosition
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Call, Conversation

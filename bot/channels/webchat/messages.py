@@ -1,23 +1,20 @@
 """What a person does on the page: write, press, change the language, begin a new chat after the end of one."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response, post
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
+from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PublicContext, Webchat
 from bot.channels.webchat.error_pages import emergency_words
 from bot.channels.webchat.exit_pages import CLEAR, detach
-from bot.channels.webchat.pages import AnyRequest, bubbles, chat_page, gone_elsewhere
-from bot.channels.webchat.session import (
-    CHANNEL,
-    COOKIE,
-    address_of,
-    conversation_of,
-    language_of,
-)
-from bot.channels.webchat.site import PublicContext, public_context_of
+from bot.channels.webchat.forms import ButtonForm, LanguageForm, MessageForm
+from bot.channels.webchat.pages import bubbles, chat_page, gone_elsewhere
+from bot.channels.webchat.session import CHANNEL, COOKIE, address_of
+from bot.channels.webchat.submission import Submission
 from bot.conversation.errors import (
     ConversationClosed,
     ConversationGone,
@@ -28,11 +25,10 @@ from bot.conversation.errors import (
     MessageTooLong,
 )
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Conversation, Nonce
+from bot.conversation.model import Conversation
 from bot.i18n import mark as _
-from bot.language import Language
 from bot.web.cookies import new_token, no_session_cookie, session_cookie
-from bot.web.forms import is_live, nonce_of, number_of
+from bot.web.forms import Form
 
 _END = "/#end"
 LANGUAGE_HEADER = "X-Language"
@@ -59,159 +55,131 @@ _NOT_TAKEN = _("That could not be taken. Please try another button, or write it 
 
 
 @post("/messages")
-async def write(request: AnyRequest) -> Response[Any]:
+async def write(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Take a written message."""
-    webchat, form = public_context_of(request), await request.form()
-    text, nonce = str(form.get("text", "")), Nonce(nonce_of(form.get("nonce")))
-
-    async def receive(conversation: Conversation) -> None:
-        await webchat.service.receive(conversation.id, text, nonce=nonce)
-
-    return await _or_emergency(request, form, text, _take(request, webchat, form, receive, draft=text))
+    submission = Submission.of_message(data, browser)
+    return await _or_emergency(webchat, submission, _take(webchat, submission))
 
 
 async def _or_emergency(
-    request: AnyRequest, form: Any, text: str, answering: Awaitable[Response[Any]]
+    webchat: PublicContext, submission: Submission, answering: Awaitable[Response[Any]]
 ) -> Response[Any]:
     try:
         return await answering
     except Exception:  # whatever failed: where there is danger, the emergency words come all the same
-        answer = emergency_words(request, text, language=language_of(request, None, asked=str(form.get("lang", ""))))
+        answer = emergency_words(webchat, submission)
         if answer is None:
             raise
         return answer
 
 
 @post("/press")
-async def press(request: AnyRequest) -> Response[Any]:
+async def press(data: Form[ButtonForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Take a pressed button."""
-    webchat, form = public_context_of(request), await request.form()
-    payload, nonce = str(form.get("payload", "")), Nonce(nonce_of(form.get("nonce")))
-    if payload == "do:delete":
+    if data.payload == "do:delete":
         return (
             Response("", headers={"HX-Redirect": "/delete"})
-            if is_live(request)
+            if browser.is_live
             else Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
         )
-
-    async def receive(conversation: Conversation) -> None:
-        await webchat.service.press(conversation.id, payload, nonce=nonce)
-
-    return await _take(request, webchat, form, receive, draft="")
+    return await _take(webchat, Submission.of_button(data, browser))
 
 
-async def _take(
-    request: AnyRequest,
-    webchat: PublicContext,
-    form: Any,
-    receive: Callable[[Conversation], Awaitable[None]],
-    *,
-    draft: str,
-) -> Response[Any]:
+async def _take(webchat: PublicContext, submission: Submission) -> Response[Any]:
     """Open a conversation if there is none, hand the message over, and answer as the page can read it."""
-    conversation = await conversation_of(request, webchat.service)
-    if conversation is None and COOKIE in request.cookies and is_live(request):
+    browser = submission.browser
+    conversation = await webchat.find(browser.token)
+    if conversation is not None:
+        return await _hand_over(webchat, submission, conversation, token=browser.token)
+    if browser.has_cookie and browser.is_live:
         return gone_elsewhere()  # the page blanks itself, and sends an unsent text once more as a plain form
-    language = language_of(request, conversation, asked=str(form.get("lang", "")))
-    if conversation is None:
-        return await _take_first(request, webchat, form, receive, draft=draft, language=language)
-    token = request.cookies.get(COOKIE, "")
-    return await _hand_over(request, webchat, form, receive, conversation=conversation, token=token, draft=draft)
+    return await _take_first(webchat, submission)
 
 
-async def _take_first(
-    request: AnyRequest,
-    webchat: PublicContext,
-    form: Any,
-    receive: Callable[[Conversation], Awaitable[None]],
-    *,
-    draft: str,
-    language: Language,
-) -> Response[Any]:
+async def _take_first(webchat: PublicContext, submission: Submission) -> Response[Any]:
     """Open a conversation with a fresh token, and hand the message over."""
     token = new_token()
-    conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=language)
-    answer = await _hand_over(request, webchat, form, receive, conversation=conversation, token=token, draft=draft)
+    conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=submission.language)
+    answer = await _hand_over(webchat, submission, conversation, token=token)
     answer.cookies.append(session_cookie(COOKIE, token, secure=webchat.secure_cookies))
     return answer
 
 
 async def _hand_over(
-    request: AnyRequest,
-    webchat: PublicContext,
-    form: Any,
-    receive: Callable[[Conversation], Awaitable[None]],
-    *,
-    conversation: Conversation,
-    token: str,
-    draft: str,
+    webchat: PublicContext, submission: Submission, conversation: Conversation, *, token: str
 ) -> Response[Any]:
     try:
-        await receive(conversation)
+        await submission.hand_to(webchat.service, conversation.id)
     except MessageRefused as refusal:
-        return await _refused(request, webchat, conversation, refusal, draft=draft)
+        return await _refused(webchat, submission, conversation, refusal)
     except ConversationClosed:
-        return await _ended(request, webchat, token, draft=draft)
+        return await _ended(webchat, submission, await webchat.find(token))
     except ConversationGone:
-        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=HTTP_303_SEE_OTHER)
-    current = await webchat.service.find(address_of(token))
-    return await _taken(request, webchat, current, after=number_of(form.get("after")))
+        return _gone(submission)
+    return await _taken(webchat, submission, await webchat.find(token))
 
 
-async def _taken(
-    request: AnyRequest, webchat: PublicContext, current: Conversation | None, *, after: int
-) -> Response[Any]:
-    if not is_live(request):
+async def _taken(webchat: PublicContext, submission: Submission, current: Conversation | None) -> Response[Any]:
+    if not submission.browser.is_live:
         return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
     if current is None:
         return gone_elsewhere()
-    answer = await bubbles(webchat, current, after=after)
+    answer = await bubbles(webchat, current, after=submission.after)
     answer.headers[LANGUAGE_HEADER] = current.language.value
     return answer
 
 
 async def _refused(
-    request: AnyRequest, webchat: PublicContext, conversation: Conversation, refusal: MessageRefused, *, draft: str
+    webchat: PublicContext, submission: Submission, conversation: Conversation, refusal: MessageRefused
 ) -> Response[str]:
     words = webchat.views.interface[conversation.language]
     notice = words.gettext(_REFUSED.get(type(refusal), _NOT_TAKEN))
     link = ("/return", words.gettext(_CODE_INSIDE)) if isinstance(refusal, MessageHoldsCode) else None
-    return await _notice(request, webchat, conversation, notice, link=link, draft=draft, status=422)
+    return await _notice(webchat, submission, conversation, notice, link=link, status=422)
 
 
-async def _ended(request: AnyRequest, webchat: PublicContext, token: str, *, draft: str) -> Response[Any]:
+async def _ended(webchat: PublicContext, submission: Submission, conversation: Conversation | None) -> Response[Any]:
     """Say that the chat has ended; the page offers what is possible now, and keeps what was not sent."""
-    conversation = await webchat.service.find(address_of(token))
     if conversation is None:
-        return gone_elsewhere() if is_live(request) else Redirect("/gone", status_code=HTTP_303_SEE_OTHER)
-    notice = webchat.views.interface[conversation.language].gettext(_ENDED_WITH_TEXT if draft else _ENDED)
-    return await _notice(request, webchat, conversation, notice, draft=draft, status=409)
+        return _gone(submission)
+    notice = webchat.views.interface[conversation.language].gettext(_ENDED_WITH_TEXT if submission.text else _ENDED)
+    return await _notice(webchat, submission, conversation, notice, status=409)
+
+
+def _gone(submission: Submission) -> Response[Any]:
+    return gone_elsewhere() if submission.browser.is_live else Redirect("/gone", status_code=HTTP_303_SEE_OTHER)
 
 
 async def _notice(
-    request: AnyRequest,
     webchat: PublicContext,
+    submission: Submission,
     conversation: Conversation,
     notice: str,
     *,
     link: tuple[str, str] | None = None,
-    draft: str,
     status: int,
 ) -> Response[str]:
     language = conversation.language
-    if is_live(request):
+    if submission.browser.is_live:
         return webchat.html("_notice.html", language=language, status=status, notice=notice, link=link)
     return await chat_page(
-        request, webchat, conversation, language=language, notice=notice, link=link, draft=draft, status=status
+        webchat,
+        submission.browser,
+        conversation,
+        language=language,
+        notice=notice,
+        link=link,
+        draft=submission.text,
+        status=status,
     )
 
 
 @post("/language")
-async def change_language(request: AnyRequest) -> Response[Any]:
+async def change_language(
+    data: Form[LanguageForm], webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation
+) -> Response[Any]:
     """Go on in the other language; the conversation stays."""
-    webchat, form = public_context_of(request), await request.form()
-    conversation = await conversation_of(request, webchat.service)
-    language = language_of(request, None, asked=str(form.get("lang", "")))
+    language = browser.language(data.lang)
     if conversation is None:
         return Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     await webchat.service.choose_language(conversation.id, language)
@@ -219,32 +187,22 @@ async def change_language(request: AnyRequest) -> Response[Any]:
 
 
 @post("/new")
-async def start_new(request: AnyRequest) -> Response[Any]:
+async def start_new(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Begin a new chat after the end of one, with what was not sent any more; the ended one stays as long as it is kept."""
-    form = await request.form()
-    text = str(form.get("text", ""))
-    return await _or_emergency(request, form, text, _start_new(request, form, text))
+    submission = Submission.of_message(data, browser)
+    return await _or_emergency(webchat, submission, _start_new(webchat, submission))
 
 
-async def _start_new(request: AnyRequest, form: Any, text: str) -> Response[Any]:
-    webchat, nonce = public_context_of(request), Nonce(nonce_of(form.get("nonce")))
-    before = await conversation_of(request, webchat.service)
-    language = language_of(request, before, asked=str(form.get("lang", "")))
-
-    async def receive(conversation: Conversation) -> None:
-        await webchat.service.receive(conversation.id, text, nonce=nonce)
-
+async def _start_new(webchat: PublicContext, submission: Submission) -> Response[Any]:
+    before, is_empty = await webchat.find(submission.browser.token), not submission.text.strip()
     if before is not None and before.stage is not Stage.CLOSED:  # it is new already, or open again
-        return await _take(request, webchat, form, receive, draft=text) if text.strip() else _to_the_chat()
+        return Redirect(_END, status_code=HTTP_303_SEE_OTHER) if is_empty else await _take(webchat, submission)
     if before is not None:
+        submission = replace(submission, language=before.language)
         await detach(webchat, before)
-    if text.strip():
-        return await _take_first(request, webchat, form, receive, draft=text, language=language)
-    answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
+    if not is_empty:
+        return await _take_first(webchat, submission)
+    answer: Response[Any] = Redirect(f"/?lang={submission.language.value}", status_code=HTTP_303_SEE_OTHER)
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
-
-
-def _to_the_chat() -> Response[Any]:
-    return Redirect(_END, status_code=HTTP_303_SEE_OTHER)

@@ -1,34 +1,56 @@
 """Which conversation a browser belongs to: one cookie without a lifetime, whose token is kept nowhere but there."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from litestar import Request
+from litestar.template.base import csrf_token
 
-from bot.conversation.conversations import ConversationService
-from bot.conversation.model import Address, Conversation
+from bot.conversation.model import Address
 from bot.language import Language, preferred
 from bot.web.cookies import is_token
+from bot.web.forms import is_live
 
 COOKIE = "s"
 CHANNEL = "web"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Browser:
+    """What a request tells of the browser that sent it."""
+
+    token: str = field(repr=False)
+    """Of its session; empty where there is none or where it is forged."""
+    has_cookie: bool
+    """It shows a session, forged and ended ones included."""
+    is_live: bool
+    """The page asks by itself and takes a fragment."""
+    csrf_token: str = field(repr=False)
+    """For the forms of the page."""
+    asked: str
+    """Language in the address; empty where none is asked for."""
+    accepts: str
+    """Its `Accept-Language`."""
+
+    def language(self, asked: str = "") -> Language:
+        """Return the language asked for in a form or in the address, else the browser's."""
+        wanted = asked or self.asked
+        return Language(wanted) if wanted in set(Language) else preferred(self.accepts)
+
+
+def browser_of(request: Request[Any, Any, Any]) -> Browser:
+    """Return what a request tells of its browser."""
+    token = request.cookies.get(COOKIE, "")
+    return Browser(
+        token=token if is_token(token) else "",
+        has_cookie=COOKIE in request.cookies,
+        is_live=is_live(request),
+        csrf_token=csrf_token({"request": request}),
+        asked=request.query_params.get("lang") or "",
+        accepts=request.headers.get("accept-language", ""),
+    )
+
+
 def address_of(token: str) -> Address:
     """Return a session as the address of a conversation."""
     return Address(f"{CHANNEL}:{token}")
-
-
-async def conversation_of(request: Request[Any, Any, Any], service: ConversationService) -> Conversation | None:
-    """Return the conversation of the browser's session; forged, ended and missing sessions are all none."""
-    token = request.cookies.get(COOKIE, "")
-    return await service.find(address_of(token)) if is_token(token) else None
-
-
-def language_of(
-    request: Request[Any, Any, Any], conversation: Conversation | None, *, asked: str | None = None
-) -> Language:
-    """Return the language to answer in: the conversation's, else the one asked for, else the browser's."""
-    if conversation is not None:
-        return conversation.language
-    wanted = asked or request.query_params.get("lang") or ""
-    return Language(wanted) if wanted in set(Language) else preferred(request.headers.get("accept-language", ""))
