@@ -133,12 +133,3 @@ def asked_for(text: str, *, current: Language) -> Language:
     """Return the language a wish to change names, or the other one where it names none or both."""
     named = [language for language, pattern in _ASKS_FOR if pattern.search(text)]
     return named[0] if len(named) == 1 else current.other
-
-
-def preferred(accepted: str) -> Language:
-    """Return the first of our languages in an `Accept-Language` header; Japanese where there is none."""
-    for part in accepted.lower().split(","):
-        code = part.split(";")[0].strip()[:2]
-        if code in set(Language):
-            return Language(code)
-    return Language.JA

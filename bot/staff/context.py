@@ -15,13 +15,14 @@ from bot.accounts import Account
 from bot.conversation.ports import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
-from bot.language import Language, preferred
+from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.account_management import Accounts
 from bot.staff.passwords import Passwords
 from bot.staff.ports import StaffBook
 from bot.staff.sessions import COOKIE, Sessions
 from bot.staff.sign_in import SignIn
+from bot.web.accept_language import preferred
 from bot.web.pages import Pages
 
 AnyConnection = ASGIConnection[Any, Any, Any, Any]

@@ -7,7 +7,8 @@ from litestar import Request
 from litestar.template.base import csrf_token
 
 from bot.conversation.model import Address
-from bot.language import Language, preferred
+from bot.language import Language
+from bot.web.accept_language import preferred
 from bot.web.cookies import is_token
 from bot.web.forms import is_live
 
