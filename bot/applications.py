@@ -1,4 +1,4 @@
-"""The sites and channels put together: with bot/container.py and bot/app.py, the only places that know all the pieces."""
+"""The sites and channels put together: with bot/container.py and bot/app.py, the only places that know all the items."""
 
 import asyncio
 import hashlib
@@ -55,7 +55,7 @@ from bot.staff.console.live_updates import Watcher, console_of
 from bot.staff.console.practice import PracticePresence, PracticeRooms
 from bot.staff.console.practice_people import Pause, made_up, real_time
 from bot.staff.editor.context import EditorContext
-from bot.staff.editor.ports import Stage
+from bot.staff.editor.ports import Sandbox
 from bot.staff.site import staff_site
 from bot.store.addresses import SqlAddressBook
 from bot.store.archive import SqlArchive
@@ -118,15 +118,15 @@ def editor_of(house: Services) -> EditorContext:
         editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
         live=house.service.catalogue,
         views=_views(house.service),
-        bell=house.guidance_bell,
+        signal=house.guidance_bell,
         gaps=SqlStatistics(house.engine),
         files=GuidanceFiles(root=ROOT, shipped=shipped),
-        stage=stage_of(house.service),
+        sandbox=sandbox_of(house.service),
         as_telegram=partial(as_telegram, keep_hours=house.service.keep.hours),
     )
 
 
-def stage_of(service: ConversationService) -> Stage:
+def sandbox_of(service: ConversationService) -> Sandbox:
     """Return where ways through the guidance are played: with the plans and the clock of a service, and nothing else of it."""
 
     @asynccontextmanager

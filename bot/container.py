@@ -1,4 +1,4 @@
-"""The pieces put together: with bot/app.py, which runs them, the only place that knows them all."""
+"""The items put together: with bot/app.py, which runs them, the only place that knows them all."""
 
 import asyncio
 import json
@@ -116,7 +116,7 @@ def build_service(
     codes: CodeBook | None = None,
     catalogue: Catalogue | None = None,
 ) -> ConversationService:
-    """Return the conversation service over its pieces; without a desk nobody works here, without a catalogue the shipped one."""
+    """Return the conversation service over its items; without a desk nobody works here, without a catalogue the shipped one."""
     catalogue = catalogue or load_catalogue()
     return ConversationService(
         archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
@@ -198,7 +198,7 @@ class Services:
 
 @asynccontextmanager
 async def open_services(settings: Settings) -> AsyncIterator[Services]:
-    """Give the pieces over the database and Rasa that the settings name; close them at the end."""
+    """Give the items over the database and Rasa that the settings name; close them at the end."""
     engine = open_database(settings.database_url)
     keyring = Keyring(FolderKeyStore(settings.keys_folder), master_key=settings.master_key)
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()

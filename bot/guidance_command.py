@@ -83,8 +83,8 @@ async def _export(book: SqlGuidanceBook, into: Path) -> int:
     changed = [place for place, text in files.items() if _write(into / place, text)]
     for place in changed:
         print(into / place)
-    for piece in sorted(published.retired):
-        print(f"{piece.key} is out of use: take it out of data/guidance/entries.yml by hand.", file=sys.stderr)
+    for item in sorted(published.retired):
+        print(f"{item.key} is out of use: take it out of data/guidance/entries.yml by hand.", file=sys.stderr)
     async with book.work() as drafts:
         by, at = EditorId(COMMAND_LINE), SystemClock().now()
         await drafts.log_action(

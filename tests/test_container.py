@@ -1,4 +1,4 @@
-"""The composition root: the pieces it makes, and what it counts and logs."""
+"""The composition root: the items it makes, and what it counts and logs."""
 
 import json
 import logging

@@ -8,18 +8,18 @@ from datetime import date
 from bot.guidance.errors import Incomplete, NotAllowed, OwnWork
 from bot.guidance.fact_json import fields_of
 from bot.guidance.opening_hours_json import faults_of_hours
-from bot.guidance.revisions import BASELINE, Edition, EditorId, Part, Piece, Revision, RevisionId, Significance
+from bot.guidance.revisions import BASELINE, EditorId, Item, ItemHistory, Part, Revision, RevisionId, Significance
 from bot.guidance.rules import Finding, faults_of_fact, faults_of_platform, faults_of_words, placeholders_of
 from bot.language import Language
 
 _LIFELINES = frozenset({"paps", "police_emergency", "ambulance"})
 
 
-def is_guarded(piece: Piece) -> bool:
+def is_guarded(item: Item) -> bool:
     """Tell whether it takes an administrator to approve: emergency words, and the contacts that lives hang on."""
-    if piece.part is Part.WORDS:
-        return piece.key.startswith("crisis.")
-    return piece.part is Part.CONTACT and piece.key in _LIFELINES
+    if item.part is Part.WORDS:
+        return item.key.startswith("crisis.")
+    return item.part is Part.CONTACT and item.key in _LIFELINES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,23 +30,23 @@ class Actor:
     is_administrator: bool = False
 
 
-def standing(edition: Edition, language: Language | None) -> tuple[RevisionId, int]:
+def standing(history: ItemHistory, language: Language | None) -> tuple[RevisionId, int]:
     """Return what an editor sees now, to tell later whether somebody else has changed it."""
-    seen = edition.open(language) or edition.published(language)
+    seen = history.open(language) or history.published(language)
     return (seen.id, seen.version) if seen else (BASELINE, 0)
 
 
-def needs_of(edition: Edition, language: Language | None) -> frozenset[str]:
+def needs_of(history: ItemHistory, language: Language | None) -> frozenset[str]:
     """Return the placeholders that words cannot do without; facts have none."""
-    return placeholders_of(edition.shipped[language]) if language else frozenset()
+    return placeholders_of(history.shipped[language]) if language else frozenset()
 
 
-def writer_of(edition: Edition) -> EditorId | None:
+def writer_of(history: ItemHistory) -> EditorId | None:
     """Return who wrote the fields that people see of a fact, looking at its date aside; None where they were shipped."""
-    content = {**fields_of(edition.body(None)), "verified": ""}
-    if content == {**fields_of(edition.shipped[None]), "verified": ""}:
+    content = {**fields_of(history.body(None)), "verified": ""}
+    if content == {**fields_of(history.shipped[None]), "verified": ""}:
         return None
-    same = [one for one in edition.revisions if {**fields_of(one.body), "verified": ""} == content]
+    same = [one for one in history.revisions if {**fields_of(one.body), "verified": ""} == content]
     return min((one for one in same if one.publication is not None), key=lambda one: one.id).author
 
 
@@ -56,11 +56,11 @@ def hashed(text: str) -> str:
 
 
 def findings(
-    one: Piece, language: Language | None, body: str, *, edition: Edition, today: date, links: frozenset[str]
+    one: Item, language: Language | None, body: str, *, history: ItemHistory, today: date, links: frozenset[str]
 ) -> list[Finding]:
     """Return everything that is wrong with a text, or with the fields of a fact; `links` are those that a place can have."""
     if one.part is Part.WORDS and language is not None:
-        needed = needs_of(edition, language)
+        needed = needs_of(history, language)
         return list(faults_of_words(body, language=language, needed=needed, is_title=one.key.startswith("button.")))
     if one.part is Part.HOURS:
         return list(faults_of_hours(json.loads(body), today=today))
@@ -73,13 +73,13 @@ def refuse_wrong_hands(one: Revision, *, by: Actor, is_emergency: bool) -> None:
     """Raise OwnWork or NotAllowed where somebody else has to approve."""
     if one.author == by.id and not is_emergency:
         raise OwnWork
-    if is_guarded(one.piece) and not by.is_administrator:
+    if is_guarded(one.item) and not by.is_administrator:
         raise NotAllowed
 
 
-def refuse_half(one: Revision, together: set[tuple[Piece, Language | None]], leaves_stale: frozenset[Piece]) -> None:
+def refuse_half(one: Revision, together: set[tuple[Item, Language | None]], leaves_stale: frozenset[Item]) -> None:
     """Raise Incomplete where the other language would say something else, and nobody said that this is known."""
     if one.language is None or one.significance is Significance.TYPO:
         return
-    if (one.piece, one.language.other) not in together and one.piece not in leaves_stale:
+    if (one.item, one.language.other) not in together and one.item not in leaves_stale:
         raise Incomplete

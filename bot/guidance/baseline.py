@@ -1,4 +1,4 @@
-"""The shipped guidance as pieces that can be edited: revision zero of everything."""
+"""The shipped guidance as items that can be edited: revision zero of everything."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.fact_json import contact_as_text, link_as_text, platform_as_text
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.language import Language
 
-HOURS = Piece(part=Part.HOURS, key="hours")
+HOURS = Item(part=Part.HOURS, key="hours")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,14 +19,14 @@ class Baseline:
     catalogue: Catalogue
     hours: str
 
-    def pieces(self) -> Sequence[Piece]:
+    def all_items(self) -> Sequence[Item]:
         """Return everything that can be edited, in the order of the files."""
         found = self.catalogue
         words = [
-            Piece(part=Part.WORDS, key=key) for key in (*found.entries, *(f"button.{key}" for key in found.buttons))
+            Item(part=Part.WORDS, key=key) for key in (*found.entries, *(f"button.{key}" for key in found.buttons))
         ]
         facts = [
-            Piece(part=part, key=key)
+            Item(part=part, key=key)
             for part, table in (
                 (Part.CONTACT, found.contacts),
                 (Part.LINK, found.links),
@@ -36,27 +36,27 @@ class Baseline:
         ]
         return [*words, *facts, HOURS]
 
-    def bodies(self, piece: Piece) -> Mapping[Language | None, str]:
-        """Return the shipped text of a piece; raise UnknownEntry."""
-        if piece.part is Part.WORDS:
-            texts = {language: self.catalogue.words.text(piece.key, language=language) for language in Language}
-            known = piece.key in self.catalogue.entries or piece.key.removeprefix("button.") in self.catalogue.buttons
+    def bodies(self, item: Item) -> Mapping[Language | None, str]:
+        """Return the shipped text of an item; raise UnknownEntry."""
+        if item.part is Part.WORDS:
+            texts = {language: self.catalogue.words.text(item.key, language=language) for language in Language}
+            known = item.key in self.catalogue.entries or item.key.removeprefix("button.") in self.catalogue.buttons
             if not known or None in texts.values():
-                raise UnknownEntry(str(piece))
+                raise UnknownEntry(str(item))
             return {language: text or "" for language, text in texts.items()}
-        return {None: self._fact(piece)}
+        return {None: self._fact(item)}
 
-    def _fact(self, piece: Piece) -> str:
+    def _fact(self, item: Item) -> str:
         found = self.catalogue
         try:
-            if piece.part is Part.CONTACT:
-                return contact_as_text(found.contacts[piece.key])
-            if piece.part is Part.LINK:
-                return link_as_text(found.links[piece.key])
-            if piece.part is Part.PLATFORM:
-                return platform_as_text(found.platforms[piece.key])
+            if item.part is Part.CONTACT:
+                return contact_as_text(found.contacts[item.key])
+            if item.part is Part.LINK:
+                return link_as_text(found.links[item.key])
+            if item.part is Part.PLATFORM:
+                return platform_as_text(found.platforms[item.key])
         except KeyError as fault:
-            raise UnknownEntry(str(piece)) from fault
-        if piece != HOURS:
-            raise UnknownEntry(str(piece))
+            raise UnknownEntry(str(item)) from fault
+        if item != HOURS:
+            raise UnknownEntry(str(item))
         return self.hours

@@ -74,17 +74,17 @@ class Overlay:
     def show(self, published: Published) -> None:
         """Show what was published; nothing of it is seen before all of it is."""
         words = {
-            (piece.key, language): body
-            for (piece, language), body in published.bodies.items()
-            if piece.part is Part.WORDS and language is not None
+            (item.key, language): body
+            for (item, language), body in published.bodies.items()
+            if item.part is Part.WORDS and language is not None
         }
         facts: dict[Part, dict[str, str]] = {part: {} for part in Part}
-        for (piece, _), body in published.bodies.items():
-            facts[piece.part][piece.key] = body
+        for (item, _), body in published.bodies.items():
+            facts[item.part][item.key] = body
         self.contacts.show(facts[Part.CONTACT])
         self.links.show(facts[Part.LINK])
         self.platforms.show(facts[Part.PLATFORM])
-        self.words.show(words, retired=frozenset(piece.key for piece in published.retired))
+        self.words.show(words, retired=frozenset(item.key for item in published.retired))
         self.on_hours(facts[Part.HOURS].get("hours"))
 
 

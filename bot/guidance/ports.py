@@ -8,9 +8,9 @@ from typing import Protocol
 from bot.action_log import Action
 from bot.guidance.revisions import (
     Comment,
-    Edition,
     EditorId,
-    Piece,
+    Item,
+    ItemHistory,
     Publication,
     Published,
     Revision,
@@ -30,24 +30,24 @@ class Clock(Protocol):
 class Shipped(Protocol):
     """The guidance as it was shipped: revision zero."""
 
-    def pieces(self) -> Sequence[Piece]:
+    def all_items(self) -> Sequence[Item]:
         """Return everything that can be edited, in the order of the files."""
         ...
 
-    def bodies(self, piece: Piece) -> Mapping[Language | None, str]:
-        """Return the shipped text of a piece in each language, of a fact its fields as JSON; raise UnknownEntry."""
+    def bodies(self, item: Item) -> Mapping[Language | None, str]:
+        """Return the shipped text of an item in each language, of a fact its fields as JSON; raise UnknownEntry."""
         ...
 
 
 class Drafts(Protocol):
     """Revisions within one unit of work."""
 
-    async def edition(self, piece: Piece, shipped: Mapping[Language | None, str]) -> Edition:
-        """Return everything about a piece, its revisions held until the end."""
+    async def history(self, item: Item, shipped: Mapping[Language | None, str]) -> ItemHistory:
+        """Return everything about an item, its revisions held until the end."""
         ...
 
-    async def editions(self) -> Sequence[Revision]:
-        """Return all revisions of all pieces that are open or published, oldest first."""
+    async def revisions(self) -> Sequence[Revision]:
+        """Return all revisions of all items that are open or published, oldest first."""
         ...
 
     async def revision(self, revision: RevisionId) -> Revision | None:
@@ -74,7 +74,7 @@ class Drafts(Protocol):
         """Note who looked at an emergency publication."""
         ...
 
-    async def comment(self, piece: Piece, comment: Comment) -> None:
+    async def comment(self, item: Item, comment: Comment) -> None:
         """Keep a comment."""
         ...
 

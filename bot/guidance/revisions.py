@@ -27,11 +27,11 @@ class Part(StrEnum):
     LINK = "link"
     PLATFORM = "platform"
     HOURS = "hours"
-    """The opening hours; one piece, with the key `hours`."""
+    """The opening hours; one item, with the key `hours`."""
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
-class Piece:
+class Item:
     """One thing that is edited, reviewed and published by itself."""
 
     part: Part
@@ -57,7 +57,7 @@ class Status(StrEnum):
     """Nobody sees it: it was thrown away, or its entry was taken out of use."""
 
 
-class Step(StrEnum):
+class ReviewStep(StrEnum):
     """What is done with a revision."""
 
     SUBMIT = "submit"
@@ -69,21 +69,21 @@ class Step(StrEnum):
     RETIRE = "retire"
 
 
-STEPS: Mapping[tuple[Status, Step], Status] = {
-    (Status.DRAFT, Step.SUBMIT): Status.IN_REVIEW,
-    (Status.DRAFT, Step.DISCARD): Status.RETIRED,
-    (Status.IN_REVIEW, Step.WITHDRAW): Status.DRAFT,
-    (Status.IN_REVIEW, Step.RETURN): Status.DRAFT,
-    (Status.IN_REVIEW, Step.DISCARD): Status.RETIRED,
-    (Status.IN_REVIEW, Step.PUBLISH): Status.PUBLISHED,
-    (Status.PUBLISHED, Step.RETIRE): Status.RETIRED,
+REVIEW_STEPS: Mapping[tuple[Status, ReviewStep], Status] = {
+    (Status.DRAFT, ReviewStep.SUBMIT): Status.IN_REVIEW,
+    (Status.DRAFT, ReviewStep.DISCARD): Status.RETIRED,
+    (Status.IN_REVIEW, ReviewStep.WITHDRAW): Status.DRAFT,
+    (Status.IN_REVIEW, ReviewStep.RETURN): Status.DRAFT,
+    (Status.IN_REVIEW, ReviewStep.DISCARD): Status.RETIRED,
+    (Status.IN_REVIEW, ReviewStep.PUBLISH): Status.PUBLISHED,
+    (Status.PUBLISHED, ReviewStep.RETIRE): Status.RETIRED,
 }
 """The table of steps; only what was submitted is published."""
 
 
-def after(status: Status, step: Step) -> Status:
+def after(status: Status, step: ReviewStep) -> Status:
     """Return where a step leads; raise NotPossible where it leads nowhere."""
-    led = STEPS.get((status, step))
+    led = REVIEW_STEPS.get((status, step))
     if led is None:
         raise NotPossible(f"{step.value} of what is {status.value}")
     return led
@@ -98,10 +98,10 @@ class Significance(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Revision:
-    """One version of a piece, in one language where it has languages."""
+    """One version of an item, in one language where it has languages."""
 
     id: RevisionId
-    piece: Piece
+    item: Item
     language: Language | None
     body: str
     """The words; of a fact its fields as JSON."""
@@ -138,7 +138,7 @@ class Publication:
 
 @dataclass(frozen=True, kw_only=True)
 class Comment:
-    """What editors say to each other about a piece."""
+    """What editors say to each other about an item."""
 
     by: EditorId
     at: datetime
@@ -146,10 +146,10 @@ class Comment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Edition:
-    """Everything about one piece: what was shipped, all revisions, oldest first, and comments."""
+class ItemHistory:
+    """Everything about one item: what was shipped, all revisions, oldest first, and comments."""
 
-    piece: Piece
+    item: Item
     shipped: Mapping[Language | None, str]
     revisions: Sequence[Revision] = ()
     comments: Sequence[Comment] = field(default=())
@@ -207,5 +207,5 @@ class Published:
 
     version: int
     """The newest publication; 0 where there was none."""
-    bodies: Mapping[tuple[Piece, Language | None], str]
-    retired: frozenset[Piece] = frozenset()
+    bodies: Mapping[tuple[Item, Language | None], str]
+    retired: frozenset[Item] = frozenset()

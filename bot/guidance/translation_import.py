@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.action_log import Action
 from bot.guidance.approval import Actor, standing
 from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
-from bot.guidance.revisions import Edition, Part, Piece, Status
+from bot.guidance.revisions import Item, ItemHistory, Part, Status
 from bot.guidance.rules import Fault, Finding
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -20,7 +20,7 @@ _NEVER_KEPT = frozenset({Fault.EMPTY, Fault.MARKUP, Fault.INVISIBLE})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class TranslatedMessage:
     """One message of a file, and the line it begins on."""
 
     key: str
@@ -59,9 +59,11 @@ class Told:
     findings: Sequence[Finding] = ()
 
 
-async def import_words(editing: Editing, lines: Iterable[Line], *, language: Language, by: Actor) -> list[Told]:
+async def import_words(
+    editing: Editing, messages: Iterable[TranslatedMessage], *, language: Language, by: Actor
+) -> list[Told]:
     """Make drafts of the messages that say something else than people see now; return what became of each."""
-    told = [await _import(editing, line, language=language, by=by) for line in lines]
+    told = [await _import(editing, message, language=language, by=by) for message in messages]
     async with editing.book.work() as drafts:
         await drafts.log_action(
             Action.GUIDANCE_IMPORTED, by=by.id, at=editing.clock.now(), about="", reason=language.value
@@ -69,31 +71,35 @@ async def import_words(editing: Editing, lines: Iterable[Line], *, language: Lan
     return told
 
 
-async def _import(editing: Editing, line: Line, *, language: Language, by: Actor) -> Told:
-    piece = Piece(part=Part.WORDS, key=line.key)
+async def _import(editing: Editing, message: TranslatedMessage, *, language: Language, by: Actor) -> Told:
+    item = Item(part=Part.WORDS, key=message.key)
     try:
-        edition = await editing.edition(piece)
+        history = await editing.history(item)
     except UnknownEntry:
-        return Told(key=line.key, line=line.line, fate=Fate.UNKNOWN)
-    found = editing.findings(piece, language, line.text[:LONGEST], edition=edition)
-    fate = _fate(line, found, edition, language=language, by=by)
+        return Told(key=message.key, line=message.line, fate=Fate.UNKNOWN)
+    found = editing.findings(item, language, message.text[:LONGEST], history=history)
+    fate = _fate(message, found, history, language=language, by=by)
     if fate is Fate.DRAFTED:
         try:
-            await editing.save(piece, language, line.text, by=by, expects=standing(edition, language))
+            await editing.save(item, language, message.text, by=by, expects=standing(history, language))
         except (Overtaken, NotPossible):
             fate = Fate.TAKEN
-    return Told(key=line.key, line=line.line, fate=fate, findings=found if fate in (Fate.DRAFTED, Fate.UNFIT) else ())
+    return Told(
+        key=message.key, line=message.line, fate=fate, findings=found if fate in (Fate.DRAFTED, Fate.UNFIT) else ()
+    )
 
 
-def _fate(line: Line, found: Sequence[Finding], edition: Edition, *, language: Language, by: Actor) -> Fate:
-    begun = edition.open(language)
+def _fate(
+    message: TranslatedMessage, found: Sequence[Finding], history: ItemHistory, *, language: Language, by: Actor
+) -> Fate:
+    begun = history.open(language)
     reasons = (
-        (line.is_twice, Fate.TWICE),
-        (line.is_odd, Fate.ODD),
-        (line.is_fuzzy, Fate.FUZZY),
-        (line.text == edition.body(language), Fate.SAME),
-        (begun is not None and begun.body == line.text, Fate.SAME),
-        (len(line.text) > LONGEST or any(one.fault in _NEVER_KEPT for one in found), Fate.UNFIT),
+        (message.is_twice, Fate.TWICE),
+        (message.is_odd, Fate.ODD),
+        (message.is_fuzzy, Fate.FUZZY),
+        (message.text == history.body(language), Fate.SAME),
+        (begun is not None and begun.body == message.text, Fate.SAME),
+        (len(message.text) > LONGEST or any(one.fault in _NEVER_KEPT for one in found), Fate.UNFIT),
         (begun is not None and (begun.author != by.id or begun.status is Status.IN_REVIEW), Fate.TAKEN),
     )
     return next((fate for holds, fate in reasons if holds), Fate.DRAFTED)

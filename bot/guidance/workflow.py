@@ -22,15 +22,15 @@ from bot.guidance.ports import Clock, Drafts, GuidanceBook, Shipped
 from bot.guidance.revisions import (
     BASELINE,
     Comment,
-    Edition,
+    Item,
+    ItemHistory,
     Part,
-    Piece,
     Publication,
+    ReviewStep,
     Revision,
     RevisionId,
     Significance,
     Status,
-    Step,
     after,
 )
 from bot.guidance.rules import Finding
@@ -40,10 +40,10 @@ from bot.language import Language
 REPLY = "reply."
 """Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
 
-BACK: Mapping[Step, Action] = {
-    Step.WITHDRAW: Action.GUIDANCE_WITHDRAWN,
-    Step.RETURN: Action.GUIDANCE_RETURNED,
-    Step.DISCARD: Action.GUIDANCE_DISCARDED,
+BACK: Mapping[ReviewStep, Action] = {
+    ReviewStep.WITHDRAW: Action.GUIDANCE_WITHDRAWN,
+    ReviewStep.RETURN: Action.GUIDANCE_RETURNED,
+    ReviewStep.DISCARD: Action.GUIDANCE_DISCARDED,
 }
 """The steps that take a revision back, and how each is logged."""
 
@@ -56,14 +56,14 @@ class Editing:
     shipped: Shipped
     clock: Clock
 
-    async def edition(self, piece: Piece) -> Edition:
-        """Return everything about a piece; raise UnknownEntry."""
+    async def history(self, item: Item) -> ItemHistory:
+        """Return everything about an item; raise UnknownEntry."""
         async with self.book.look() as drafts:
-            return await self._edition(drafts, piece)
+            return await self._history(drafts, item)
 
     async def save(
         self,
-        piece: Piece,
+        item: Item,
         language: Language | None,
         body: str,
         *,
@@ -79,13 +79,13 @@ class Editing:
         """
         now = self.clock.now()
         async with self.book.work() as drafts:
-            edition = await self._edition(drafts, piece)
-            seen = edition.open(language)
-            if expects != (standing(edition, language)):
+            history = await self._history(drafts, item)
+            seen = history.open(language)
+            if expects != (standing(history, language)):
                 raise Overtaken
             if seen is not None and seen.status is Status.IN_REVIEW:
                 raise NotPossible("save of what is in_review")
-            other = edition.now(language.other) if language else BASELINE
+            other = history.now(language.other) if language else BASELINE
             if seen is not None:
                 changed = replace(
                     seen, body=body, author=by.id, at=now, based_on=other, significance=significance, comment=comment,
@@ -94,9 +94,9 @@ class Editing:
                 await drafts.update(changed)
                 return changed
             fresh = Revision(
-                id=BASELINE, piece=piece, language=language, body=body, author=by.id, at=now, based_on=other,
+                id=BASELINE, item=item, language=language, body=body, author=by.id, at=now, based_on=other,
                 significance=significance, comment=comment, status=Status.DRAFT, version=1,
-                shipped=hashed(edition.shipped[language]), needs=needs_of(edition, language),
+                shipped=hashed(history.shipped[language]), needs=needs_of(history, language),
             )  # fmt: skip
             kept = await drafts.add(fresh)
             await drafts.log_action(Action.GUIDANCE_DRAFTED, by=by.id, at=now, about=str(kept.id))
@@ -105,12 +105,12 @@ class Editing:
     async def submit(self, revision: RevisionId, *, by: Actor) -> None:
         """Ask for a review; raises Unfit with everything that is wrong with it."""
         async with self.book.work() as drafts:
-            one, edition = await self._one(drafts, revision)
-            self._refuse_unfit(one, edition)
-            await drafts.update(replace(one, status=after(one.status, Step.SUBMIT)))
+            one, history = await self._one(drafts, revision)
+            self._refuse_unfit(one, history)
+            await drafts.update(replace(one, status=after(one.status, ReviewStep.SUBMIT)))
             await drafts.log_action(Action.GUIDANCE_SUBMITTED, by=by.id, at=self.clock.now(), about=str(one.id))
 
-    async def step_back(self, revision: RevisionId, *, by: Actor, step: Step) -> None:
+    async def step_back(self, revision: RevisionId, *, by: Actor, step: ReviewStep) -> None:
         """Withdraw, return or discard a revision."""
         async with self.book.work() as drafts:
             one, _ = await self._one(drafts, revision)
@@ -125,13 +125,13 @@ class Editing:
         *,
         by: Actor,
         is_emergency: bool = False,
-        leaves_stale: frozenset[Piece] = frozenset(),
+        leaves_stale: frozenset[Item] = frozenset(),
         seen: Mapping[RevisionId, int] = MappingProxyType({}),
     ) -> Publication:
         """Publish reviewed revisions together; people see all of them from the same moment on.
 
         `seen` is the version of each that its approver has read. Raises Overtaken where one was changed since, OwnWork where one is the approver's own and it is no emergency, NotAllowed where it takes an administrator,
-        Incomplete where a changed meaning would stand in one language only and `leaves_stale` does not name the piece.
+        Incomplete where a changed meaning would stand in one language only and `leaves_stale` does not name the item.
         """
         if not revisions:
             raise NotPossible("publish of nothing")
@@ -140,29 +140,29 @@ class Editing:
         now = self.clock.now()
         async with self.book.work() as drafts:
             found = [await self._one(drafts, revision) for revision in dict.fromkeys(revisions)]
-            together = {(one.piece, one.language) for one, _ in found}
-            for one, edition in found:
+            together = {(one.item, one.language) for one, _ in found}
+            for one, history in found:
                 if seen.get(one.id, one.version) != one.version:
                     raise Overtaken
                 refuse_wrong_hands(one, by=by, is_emergency=is_emergency)
-                self._refuse_unfit(one, edition)
+                self._refuse_unfit(one, history)
                 refuse_half(one, together, leaves_stale)
             publication = await drafts.publish(by=by.id, at=now, is_emergency=is_emergency)
-            for one, edition in found:
+            for one, history in found:
                 begun = Status.IN_REVIEW if is_emergency else one.status
-                pair = one.language is not None and (one.piece, one.language.other) in together
-                out = edition.open(one.language.other) if pair and one.language else None
+                pair = one.language is not None and (one.item, one.language.other) in together
+                out = history.open(one.language.other) if pair and one.language else None
                 await drafts.update(
                     replace(
                         one,
-                        status=after(begun, Step.PUBLISH),
+                        status=after(begun, ReviewStep.PUBLISH),
                         reviewer=by.id,
                         publication=publication.id,
                         based_on=out.id if out else one.based_on,
                     )
                 )
                 await drafts.log_action(
-                    Action.GUIDANCE_PUBLISHED, by=by.id, at=now, about=str(one.id), reason=one.piece.part.value
+                    Action.GUIDANCE_PUBLISHED, by=by.id, at=now, about=str(one.id), reason=one.item.part.value
                 )
             if is_emergency:
                 await drafts.log_action(Action.GUIDANCE_EMERGENCY, by=by.id, at=now, about=str(publication.id))
@@ -179,117 +179,117 @@ class Editing:
             await drafts.review(publication, by=by.id)
             await drafts.log_action(Action.GUIDANCE_REVIEWED, by=by.id, at=self.clock.now(), about=str(publication))
 
-    async def roll_back(self, piece: Piece, language: Language | None, to: RevisionId, *, by: Actor) -> Publication:
+    async def roll_back(self, item: Item, language: Language | None, to: RevisionId, *, by: Actor) -> Publication:
         """Let people see an earlier published text, or BASELINE the shipped one, again, at once."""
-        if is_guarded(piece) and not by.is_administrator:
+        if is_guarded(item) and not by.is_administrator:
             raise NotAllowed
         now = self.clock.now()
         async with self.book.work() as drafts:
-            edition = await self._edition(drafts, piece)
-            earlier = next((one for one in edition.revisions if one.id == to and one.language is language), None)
+            history = await self._history(drafts, item)
+            earlier = next((one for one in history.revisions if one.id == to and one.language is language), None)
             if to != BASELINE and (earlier is None or earlier.publication is None):
                 raise NotPossible("roll back to what was never published")
-            body = earlier.body if earlier else edition.shipped[language]
-            if body == edition.body(language) and not edition.is_retired(language):
+            body = earlier.body if earlier else history.shipped[language]
+            if body == history.body(language) and not history.is_retired(language):
                 raise NotPossible("roll back to what people see already")
             publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
-            other = edition.now(language.other) if language else BASELINE
+            other = history.now(language.other) if language else BASELINE
             await drafts.add(
                 Revision(
-                    id=BASELINE, piece=piece, language=language, body=body, author=earlier.author if earlier else by.id, at=now,
+                    id=BASELINE, item=item, language=language, body=body, author=earlier.author if earlier else by.id, at=now,
                     based_on=other, significance=Significance.MEANING, comment="", status=Status.PUBLISHED, version=1,
-                    shipped=hashed(edition.shipped[language]), needs=needs_of(edition, language),
+                    shipped=hashed(history.shipped[language]), needs=needs_of(history, language),
                     reviewer=by.id, publication=publication.id,
                 )
             )  # fmt: skip
             await drafts.log_action(
-                Action.GUIDANCE_ROLLED_BACK, by=by.id, at=now, about=str(to), reason=piece.part.value
+                Action.GUIDANCE_ROLLED_BACK, by=by.id, at=now, about=str(to), reason=item.part.value
             )
         return publication
 
-    async def checked_today(self, piece: Piece, *, by: Actor, expects: RevisionId) -> Publication:
+    async def checked_today(self, item: Item, *, by: Actor, expects: RevisionId) -> Publication:
         """Note that a fact was looked up today and is still true; people see the new date at once, and nothing else changes.
 
         `expects` is the version that was compared with the source. Raises OwnWork where nobody else has looked at it yet.
         """
-        if piece.part not in (Part.CONTACT, Part.LINK):
+        if item.part not in (Part.CONTACT, Part.LINK):
             raise NotPossible("check of what has no date")
         now = self.clock.now()
         async with self.book.work() as drafts:
-            edition = await self._edition(drafts, piece)
-            if edition.now(None) != expects:
+            history = await self._history(drafts, item)
+            if history.now(None) != expects:
                 raise Overtaken
-            if writer_of(edition) == by.id:
+            if writer_of(history) == by.id:
                 raise OwnWork
-            fields, today = fields_of(edition.body(None)), now.astimezone(TOKYO).date().isoformat()
+            fields, today = fields_of(history.body(None)), now.astimezone(TOKYO).date().isoformat()
             if fields["verified"] == today:
                 raise NotPossible("check of what was checked today")
             body = as_text({**fields, "verified": today})
-            before = edition.published(None)
+            before = history.published(None)
             publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
             checked = Revision(
-                id=BASELINE, piece=piece, language=None, body=body, author=by.id, at=now, based_on=BASELINE,
+                id=BASELINE, item=item, language=None, body=body, author=by.id, at=now, based_on=BASELINE,
                 significance=Significance.TYPO, comment="", status=Status.PUBLISHED, version=1,
-                shipped=before.shipped if before else hashed(edition.shipped[None]),
+                shipped=before.shipped if before else hashed(history.shipped[None]),
                 reviewer=by.id, publication=publication.id,
             )  # fmt: skip
-            self._refuse_unfit(checked, edition)
+            self._refuse_unfit(checked, history)
             kept = await drafts.add(checked)
-            await drafts.log_action(Action.FACT_CHECKED, by=by.id, at=now, about=str(kept.id), reason=piece.part.value)
+            await drafts.log_action(Action.FACT_CHECKED, by=by.id, at=now, about=str(kept.id), reason=item.part.value)
         return publication
 
-    async def keep_ours(self, piece: Piece, language: Language | None, *, by: Actor) -> None:
+    async def keep_ours(self, item: Item, language: Language | None, *, by: Actor) -> None:
         """Go on with the published text although an upgrade brought another one; it is not asked again until the next."""
         async with self.book.work() as drafts:
-            edition = await self._edition(drafts, piece)
-            out, shipped = edition.published(language), hashed(edition.shipped[language])
-            if out is None or not edition.upgraded(language, shipped=shipped):
+            history = await self._history(drafts, item)
+            out, shipped = history.published(language), hashed(history.shipped[language])
+            if out is None or not history.upgraded(language, shipped=shipped):
                 raise NotPossible("keep of what was not replaced")
             await drafts.update(replace(out, shipped=shipped))
             await drafts.log_action(Action.GUIDANCE_KEPT, by=by.id, at=self.clock.now(), about=str(out.id))
 
-    async def retire(self, piece: Piece, *, by: Actor) -> None:
+    async def retire(self, item: Item, *, by: Actor) -> None:
         """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
-        if piece.part is not Part.WORDS or not piece.key.startswith(REPLY):
+        if item.part is not Part.WORDS or not item.key.startswith(REPLY):
             raise Indispensable
         now = self.clock.now()
         async with self.book.work() as drafts:
-            edition = await self._edition(drafts, piece)
+            history = await self._history(drafts, item)
             publication = await drafts.publish(by=by.id, at=now, is_emergency=False)
-            for language in piece.languages:
+            for language in item.languages:
                 await drafts.add(
                     Revision(
-                        id=BASELINE, piece=piece, language=language, body=edition.body(language), author=by.id, at=now,
+                        id=BASELINE, item=item, language=language, body=history.body(language), author=by.id, at=now,
                         based_on=BASELINE, significance=Significance.MEANING, comment="", status=Status.RETIRED, version=1,
-                        shipped=hashed(edition.shipped[language]), reviewer=by.id, publication=publication.id,
+                        shipped=hashed(history.shipped[language]), reviewer=by.id, publication=publication.id,
                     )
                 )  # fmt: skip
-            await drafts.log_action(Action.GUIDANCE_RETIRED, by=by.id, at=now, about="", reason=piece.part.value)
+            await drafts.log_action(Action.GUIDANCE_RETIRED, by=by.id, at=now, about="", reason=item.part.value)
 
-    async def say(self, piece: Piece, *, by: Actor, text: str) -> None:
+    async def say(self, item: Item, *, by: Actor, text: str) -> None:
         """Add a comment for colleagues."""
         if not text.strip():
             raise NotPossible("a comment of nothing")
         async with self.book.work() as drafts:
-            await self._edition(drafts, piece)
-            await drafts.comment(piece, Comment(by=by.id, at=self.clock.now(), text=text.strip()))
+            await self._history(drafts, item)
+            await drafts.comment(item, Comment(by=by.id, at=self.clock.now(), text=text.strip()))
 
-    def findings(self, piece: Piece, language: Language | None, body: str, *, edition: Edition) -> list[Finding]:
+    def findings(self, item: Item, language: Language | None, body: str, *, history: ItemHistory) -> list[Finding]:
         """Return everything that is wrong with a text, or with the fields of a fact."""
-        links = frozenset(one.key for one in self.shipped.pieces() if one.part is Part.LINK)
+        links = frozenset(one.key for one in self.shipped.all_items() if one.part is Part.LINK)
         today = self.clock.now().astimezone(TOKYO).date()
-        return findings(piece, language, body, edition=edition, today=today, links=links)
+        return findings(item, language, body, history=history, today=today, links=links)
 
-    def _refuse_unfit(self, one: Revision, edition: Edition) -> None:
-        found = self.findings(one.piece, one.language, one.body, edition=edition)
+    def _refuse_unfit(self, one: Revision, history: ItemHistory) -> None:
+        found = self.findings(one.item, one.language, one.body, history=history)
         if found:
             raise Unfit(found)
 
-    async def _one(self, drafts: Drafts, revision: RevisionId) -> tuple[Revision, Edition]:
+    async def _one(self, drafts: Drafts, revision: RevisionId) -> tuple[Revision, ItemHistory]:
         one = await drafts.revision(revision)
         if one is None:
             raise UnknownEntry(str(revision))
-        return one, await self._edition(drafts, one.piece)
+        return one, await self._history(drafts, one.item)
 
-    async def _edition(self, drafts: Drafts, piece: Piece) -> Edition:
-        return await drafts.edition(piece, self.shipped.bodies(piece))
+    async def _history(self, drafts: Drafts, item: Item) -> ItemHistory:
+        return await drafts.history(item, self.shipped.bodies(item))

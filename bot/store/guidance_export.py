@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bot.guidance.baseline import HOURS, Baseline
 from bot.guidance.fact_json import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, fields_of
-from bot.guidance.revisions import Part, Piece, Published
-from bot.guidance.translation_import import Line
+from bot.guidance.revisions import Item, Part, Published
+from bot.guidance.translation_import import TranslatedMessage
 from bot.language import Language
 from bot.store.guidance_files import DOMAIN
 from bot.store.po_file import as_po, read_words
@@ -43,18 +43,18 @@ class GuidanceFiles:
     def words(self, published: Published, *, language: Language) -> str:
         """Return the `.po` file of a language with the published words in it."""
         words = {
-            piece.key: body
-            for (piece, spoken), body in published.bodies.items()
-            if piece.part is Part.WORDS and spoken is language
+            item.key: body
+            for (item, spoken), body in published.bodies.items()
+            if item.part is Part.WORDS and spoken is language
         }
         return as_po(self.root / words_file(language), words)
 
     def facts(self, published: Published, *, part: Part) -> str:
         """Return the YAML file of a kind of facts with the published fields in it."""
         text = (self.root / FILES[part]).read_bytes().decode("utf-8")
-        for (piece, _), body in published.bodies.items():
-            if piece.part is part:
-                text = self._hours(text, body) if part is Part.HOURS else self._fact(text, piece, body)
+        for (item, _), body in published.bodies.items():
+            if item.part is part:
+                text = self._hours(text, body) if part is Part.HOURS else self._fact(text, item, body)
         return text
 
     def everything(self, published: Published) -> Mapping[str, str]:
@@ -62,14 +62,14 @@ class GuidanceFiles:
         words = {words_file(language): self.words(published, language=language) for language in Language}
         return words | {FILES[part]: self.facts(published, part=part) for part in FILES}
 
-    def read(self, text: str, *, language: Language) -> Sequence[Line]:
+    def read(self, text: str, *, language: Language) -> Sequence[TranslatedMessage]:
         """Return the messages of a `.po` file; raise FileBroken where any of it cannot be read."""
         return read_words(text, language=language)
 
-    def _fact(self, text: str, piece: Piece, body: str) -> str:
-        before, now = fields_of(self.shipped.bodies(piece)[None]), fields_of(body)
-        for path, value in _changes(piece.part, before, now):
-            text = put(text, (_TABLES[piece.part], piece.key, *path), value, order=_ORDER)
+    def _fact(self, text: str, item: Item, body: str) -> str:
+        before, now = fields_of(self.shipped.bodies(item)[None]), fields_of(body)
+        for path, value in _changes(item.part, before, now):
+            text = put(text, (_TABLES[item.part], item.key, *path), value, order=_ORDER)
         return text
 
     def _hours(self, text: str, body: str) -> str:

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, read_po, write_po
 
 from bot.guidance.errors import FileBroken
-from bot.guidance.translation_import import LARGEST_FILE, Line
+from bot.guidance.translation_import import LARGEST_FILE, TranslatedMessage
 from bot.language import Language
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
@@ -45,7 +45,7 @@ def as_po(shipped: Path, words: Mapping[str, str]) -> str:
     return written.getvalue().decode("utf-8")
 
 
-def read_words(text: str, *, language: Language) -> list[Line]:
+def read_words(text: str, *, language: Language) -> list[TranslatedMessage]:
     """Return the messages of a file; raise FileBroken with line and reason, a key, where any of it cannot be read."""
     lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
     _refuse_broken(text, lines)
@@ -79,9 +79,9 @@ class _Noting(Catalog):
             self.header = str(message.string)
 
 
-def _line(message: Message, catalogue: _Noting) -> Line:
+def _line(message: Message, catalogue: _Noting) -> TranslatedMessage:
     key = message.id if isinstance(message.id, str) else str(message.id[0])
-    return Line(
+    return TranslatedMessage(
         key=key,
         text=message.string if isinstance(message.string, str) else "",
         line=message.lineno or 0,

@@ -13,10 +13,10 @@ from bot.accounts import StaffId
 from bot.action_log import Action
 from bot.guidance.revisions import (
     Comment,
-    Edition,
     EditorId,
+    Item,
+    ItemHistory,
     Part,
-    Piece,
     Publication,
     Published,
     Revision,
@@ -132,8 +132,8 @@ class SqlGuidanceBook:
         async with looking(self._engine) as database:
             version = int(await database.scalar(sa.select(sa.func.max(guidance_publications.c.id))) or 0)
             rows = (await database.execute(sa.select(guidance_revisions).where(out).order_by(*order))).all()
-        newest = {(revision.piece, revision.language): revision for revision in map(_revision, rows)}
-        retired = frozenset(piece for (piece, _), one in newest.items() if one.status is Status.RETIRED)
+        newest = {(revision.item, revision.language): revision for revision in map(_revision, rows)}
+        retired = frozenset(item for (item, _), one in newest.items() if one.status is Status.RETIRED)
         bodies = {place: one.body for place, one in newest.items() if one.status is Status.PUBLISHED}
         return Published(version=version, bodies=bodies, retired=retired)
 
@@ -145,19 +145,19 @@ class SqlDrafts:
         self._database = database
         self._log = SqlActionLog(database, key=log_key)
 
-    async def edition(self, piece: Piece, shipped: Mapping[Language | None, str]) -> Edition:
-        """Return everything about a piece, its revisions held until the end."""
-        of = sa.select(guidance_revisions).where(*_is(piece, guidance_revisions))
+    async def history(self, item: Item, shipped: Mapping[Language | None, str]) -> ItemHistory:
+        """Return everything about an item, its revisions held until the end."""
+        of = sa.select(guidance_revisions).where(*_is(item, guidance_revisions))
         rows = await self._database.execute(of.order_by(guidance_revisions.c.id).with_for_update())
-        said = sa.select(guidance_comments).where(*_is(piece, guidance_comments)).order_by(guidance_comments.c.id)
+        said = sa.select(guidance_comments).where(*_is(item, guidance_comments)).order_by(guidance_comments.c.id)
         comments = [
             Comment(by=EditorId(row.by), at=datetime.fromtimestamp(row.at, UTC), text=row.text)
             for row in await self._database.execute(said)
         ]
         revisions = [_revision(row) for row in rows]
-        return Edition(piece=piece, shipped=shipped, revisions=revisions, comments=comments)
+        return ItemHistory(item=item, shipped=shipped, revisions=revisions, comments=comments)
 
-    async def editions(self) -> Sequence[Revision]:
+    async def revisions(self) -> Sequence[Revision]:
         """Return all revisions, oldest first."""
         rows = await self._database.execute(sa.select(guidance_revisions).order_by(guidance_revisions.c.id))
         return [_revision(row) for row in rows]
@@ -209,9 +209,9 @@ class SqlDrafts:
         row = guidance_publications.update().where(guidance_publications.c.id == publication)
         await self._database.execute(row.values(reviewed_by=by))
 
-    async def comment(self, piece: Piece, comment: Comment) -> None:
+    async def comment(self, item: Item, comment: Comment) -> None:
         """Keep a comment."""
-        row = {"part": piece.part.value, "key": piece.key, "by": comment.by, "text": comment.text}
+        row = {"part": item.part.value, "key": item.key, "by": comment.by, "text": comment.text}
         await self._database.execute(guidance_comments.insert().values(**row, at=int(comment.at.timestamp())))
 
     async def log_action(self, action: Action, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
@@ -219,16 +219,16 @@ class SqlDrafts:
         await self._log.append(action, by=StaffId(by), at=at, about=about, reason=reason)
 
 
-def _is(piece: Piece, table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
-    return table.c.part == piece.part.value, table.c.key == piece.key
+def _is(item: Item, table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+    return table.c.part == item.part.value, table.c.key == item.key
 
 
 def _row(revision: Revision) -> dict[str, object]:
     same = ("body", "author", "based_on", "comment", "version", "shipped", "reviewer", "publication")
     return {
         **{name: getattr(revision, name) for name in same},
-        "part": revision.piece.part.value,
-        "key": revision.piece.key,
+        "part": revision.item.part.value,
+        "key": revision.item.key,
         "language": revision.language.value if revision.language else "",
         "needs": json.dumps(sorted(revision.needs)),
         "at": int(revision.at.timestamp()),
@@ -241,7 +241,7 @@ def _revision(row: sa.Row[tuple[object, ...]]) -> Revision:
     kept = row._mapping  # noqa: SLF001 (SQLAlchemy's public name for it)
     return Revision(
         id=RevisionId(kept["id"]),
-        piece=Piece(part=Part(kept["part"]), key=kept["key"]),
+        item=Item(part=Part(kept["part"]), key=kept["key"]),
         language=Language(kept["language"]) if kept["language"] else None,
         body=kept["body"],
         needs=frozenset(json.loads(kept["needs"])),

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from litestar import Litestar
 
 from bot.action_log import COMMAND_LINE
-from bot.applications import as_telegram, practice_rooms, stage_of
+from bot.applications import as_telegram, practice_rooms, sandbox_of
 from bot.container import FLAGGED_WORDS, LOCALES, ROOT
 from bot.conversation.opening_hours import OpeningHours
 from bot.guidance.baseline import Baseline
@@ -192,10 +192,10 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         editing=Editing(book=book, shipped=baseline, clock=clock),
         live=catalogue,
         views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
-        bell=home.bell,
+        signal=home.bell,
         gaps=SqlStatistics(database.engine),
         files=GuidanceFiles(root=ROOT, shipped=baseline),
-        stage=stage_of(home.service),
+        sandbox=sandbox_of(home.service),
         as_telegram=partial(as_telegram, keep_hours=home.service.keep.hours),
     )
     staff = open_staff_context(

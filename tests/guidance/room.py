@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.guidance.approval import Actor, standing
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import overlay
-from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
+from bot.guidance.revisions import EditorId, Item, Part, Revision, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.store.revisions import SqlGuidanceBook
@@ -13,11 +13,11 @@ from tests.fakes.database import Database
 
 AKI, UME = Actor(id=EditorId("a" * 32)), Actor(id=EditorId("b" * 32))
 ADMIN = Actor(id=EditorId("c" * 32), is_administrator=True)
-MENU = Piece(part=Part.WORDS, key="menu")
-JOINED = Piece(part=Part.WORDS, key="counsellor.joined")
-PAPS = Piece(part=Part.CONTACT, key="paps")
-CRISIS = Piece(part=Part.WORDS, key="crisis.suicide")
-REPLY = Piece(part=Part.WORDS, key="reply.greeting")
+MENU = Item(part=Part.WORDS, key="menu")
+JOINED = Item(part=Part.WORDS, key="counsellor.joined")
+PAPS = Item(part=Part.CONTACT, key="paps")
+CRISIS = Item(part=Part.WORDS, key="crisis.suicide")
+REPLY = Item(part=Part.WORDS, key="reply.greeting")
 NEW = {Language.JA: "なにを知りたいですか。", Language.EN: "What would you like to know?"}
 
 
@@ -38,7 +38,7 @@ class Room:
 
     async def drafted(
         self,
-        piece: Piece,
+        item: Item,
         language: Language | None,
         body: str,
         *,
@@ -47,14 +47,14 @@ class Room:
         **also: Significance,
     ) -> Revision:
         """Save a draft and ask for its review."""
-        expects = standing(await self.editing.edition(piece), language)
-        one = await self.editing.save(piece, language, body, by=by, expects=expects, **also)
+        expects = standing(await self.editing.history(item), language)
+        one = await self.editing.save(item, language, body, by=by, expects=expects, **also)
         if submit:
             await self.editing.submit(one.id, by=by)
         return one
 
-    async def published(self, piece: Piece = MENU, words: dict[Language, str] | None = None) -> list[Revision]:
+    async def published(self, item: Item = MENU, words: dict[Language, str] | None = None) -> list[Revision]:
         """Publish words in both languages."""
-        both = [await self.drafted(piece, language, text) for language, text in (words or NEW).items()]
+        both = [await self.drafted(item, language, text) for language, text in (words or NEW).items()]
         await self.editing.publish([one.id for one in both], by=replace(UME, is_administrator=True))
         return both

@@ -14,7 +14,7 @@ from bot.container import ROOT, load_baseline
 from bot.guidance.baseline import HOURS, Baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import as_text, contact_as_text, fields_of, link_as_text, platform_as_text
-from bot.guidance.revisions import Part, Piece, Published, Significance
+from bot.guidance.revisions import Item, Part, Published, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.store.guidance_export import GuidanceFiles, words_file
@@ -104,10 +104,10 @@ def test_what_was_exported_is_the_new_baseline(tmp_path: Path) -> None:
     read = read_catalogue(folder=tmp_path / "data" / "guidance", locales=tmp_path / "locales")
     hours = hours_as_text(read_opening_hours(tmp_path / "data" / "opening_hours.yml"))
     baseline = Baseline(catalogue=read, hours=hours)
-    for piece in FILES.shipped.pieces():
-        for language, text in baseline.bodies(piece).items():
-            expected = bodies.get((piece, language), FILES.shipped.bodies(piece)[language])
-            assert (json.loads(text) == json.loads(expected)) if language is None else (text == expected), piece
+    for item in FILES.shipped.all_items():
+        for language, text in baseline.bodies(item).items():
+            expected = bodies.get((item, language), FILES.shipped.bodies(item)[language])
+            assert (json.loads(text) == json.loads(expected)) if language is None else (text == expected), item
     again = GuidanceFiles(root=tmp_path, shipped=baseline)
     assert again.everything(Published(version=1, bodies=bodies)) == FILES.everything(
         Published(version=1, bodies=bodies)
@@ -117,9 +117,9 @@ def test_what_was_exported_is_the_new_baseline(tmp_path: Path) -> None:
 async def test_after_an_export_the_texts_in_use_are_not_taken_for_an_upgrade(room: Room) -> None:
     await room.published()
     shipped = Baseline(catalogue=read_after(room.shipped), hours=load_baseline().hours)
-    edition = await Editing(book=room.book, shipped=shipped, clock=StoppedClock()).edition(MENU)
-    assert edition.shipped == NEW
-    assert not any(edition.upgraded(language, shipped="another hash") for language in Language)
+    history = await Editing(book=room.book, shipped=shipped, clock=StoppedClock()).history(MENU)
+    assert history.shipped == NEW
+    assert not any(history.upgraded(language, shipped="another hash") for language in Language)
 
 
 def read_after(catalogue: Catalogue) -> Catalogue:
@@ -140,7 +140,7 @@ def test_every_fact_can_be_changed_and_changed_back(catalogue: Catalogue) -> Non
     }
     for part, table in tables.items():
         bodies: Bodies = {
-            (Piece(part=part, key=key), None): as_text({**fields_of(text), "name_en": f"New {key}"})
+            (Item(part=part, key=key), None): as_text({**fields_of(text), "name_en": f"New {key}"})
             for key, text in list(table.items())[::5]
         }
         changed = FILES.facts(Published(version=1, bodies=bodies), part=part)

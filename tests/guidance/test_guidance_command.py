@@ -40,7 +40,7 @@ class StaffContext(Server):
             )
             made = []
             for language, text in NEW.items():
-                expects = standing(await editing.edition(MENU), language)
+                expects = standing(await editing.history(MENU), language)
                 one = await editing.save(MENU, language, text, by=Actor(id=EditorId("a" * 32)), expects=expects)
                 await editing.submit(one.id, by=Actor(id=EditorId("a" * 32)))
                 made.append(one.id)

@@ -19,7 +19,7 @@ from tests.guidance.room import ADMIN, AKI, MENU, NEW, PAPS, UME, Room
 
 async def test_whoever_looks_a_fact_up_is_recorded_and_people_see_the_day_at_once(room: Room) -> None:
     fields = {
-        **fields_of((await room.editing.edition(PAPS)).body(None)),
+        **fields_of((await room.editing.history(PAPS)).body(None)),
         "hours_en": "By day",
         "verified": "2026-01-05",
     }
@@ -30,8 +30,8 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_people_see_the_day_at_onc
     with pytest.raises(Overtaken):
         await room.editing.checked_today(PAPS, by=UME, expects=BASELINE)
     await room.editing.checked_today(PAPS, by=UME, expects=one.id)
-    edition = await room.editing.edition(PAPS)
-    seen = edition.published(None)
+    history = await room.editing.history(PAPS)
+    seen = history.published(None)
     assert seen is not None
     assert (seen.author, seen.significance) == (UME.id, Significance.TYPO)
     assert fields_of(seen.body) == {**fields, "verified": "2026-11-22"}
@@ -43,7 +43,7 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_people_see_the_day_at_onc
 
 async def test_who_only_looked_a_fact_up_did_not_write_it(room: Room) -> None:
     fields = {
-        **fields_of((await room.editing.edition(PAPS)).body(None)),
+        **fields_of((await room.editing.history(PAPS)).body(None)),
         "hours_en": "By day",
         "verified": "2026-01-05",
     }
@@ -51,7 +51,7 @@ async def test_who_only_looked_a_fact_up_did_not_write_it(room: Room) -> None:
     await room.editing.publish([one.id], by=ADMIN)
     await room.editing.checked_today(PAPS, by=UME, expects=one.id)
     room.editing.clock.forward(timedelta(days=1))  # type: ignore[attr-defined]
-    now = (await room.editing.edition(PAPS)).now(None)
+    now = (await room.editing.history(PAPS)).now(None)
     with pytest.raises(OwnWork):
         await room.editing.checked_today(PAPS, by=AKI, expects=now)
     await room.editing.checked_today(PAPS, by=UME, expects=now)
@@ -60,7 +60,7 @@ async def test_who_only_looked_a_fact_up_did_not_write_it(room: Room) -> None:
 async def test_what_was_shipped_may_be_looked_up_by_anybody(room: Room) -> None:
     room.editing.clock.forward(timedelta(days=1))  # type: ignore[attr-defined]
     await room.editing.checked_today(PAPS, by=AKI, expects=BASELINE)
-    assert "2026-11-23" in (await room.editing.edition(PAPS)).body(None)
+    assert "2026-11-23" in (await room.editing.history(PAPS)).body(None)
 
 
 async def test_what_was_changed_after_its_approver_read_it_is_not_published(room: Room) -> None:
@@ -75,9 +75,9 @@ async def test_after_an_upgrade_staff_may_keep_their_own_text(room: Room) -> Non
     with pytest.raises(NotPossible):
         await room.editing.keep_ours(MENU, Language.JA, by=AKI)
     async with room.book.work() as drafts:
-        for one in await drafts.editions():
+        for one in await drafts.revisions():
             await drafts.update(replace(one, shipped=hashed("what was shipped before")))
     await room.editing.keep_ours(MENU, Language.JA, by=AKI)
-    edition = await room.editing.edition(MENU)
-    upgraded = [edition.upgraded(language, shipped=hashed(edition.shipped[language])) for language in Language]
+    history = await room.editing.history(MENU)
+    upgraded = [history.upgraded(language, shipped=hashed(history.shipped[language])) for language in Language]
     assert upgraded == [False, True]

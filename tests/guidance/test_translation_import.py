@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from bot.container import ROOT
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import FileBroken
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.guidance.translation_import import LARGEST_FILE, Fate
 from bot.language import Language
 from bot.store.guidance_export import words_file
@@ -63,13 +63,15 @@ async def test_an_export_that_is_taken_in_again_makes_no_draft(room: Room) -> No
         theirs = str(polib.pofile(ours))  # another tool's line breaks and order of headers
         for text in (ours, theirs, ours.replace("\n", "\r\n"), f"\ufeff{ours}"):
             told = await taken_in(room, text, language=language)
-            assert Counter(one.fate for one in told.values()) == {Fate.SAME: len(FILES.shipped.pieces()) - len(facts())}
+            assert Counter(one.fate for one in told.values()) == {
+                Fate.SAME: len(FILES.shipped.all_items()) - len(facts())
+            }
     async with room.book.work() as drafts:
-        assert len(await drafts.editions()) == 2
+        assert len(await drafts.revisions()) == 2
 
 
-def facts() -> list[Piece]:
-    return [piece for piece in FILES.shipped.pieces() if piece.part is not Part.WORDS]
+def facts() -> list[Item]:
+    return [item for item in FILES.shipped.all_items() if item.part is not Part.WORDS]
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext's tools are not on this machine")
@@ -86,8 +88,8 @@ async def test_what_differs_becomes_a_draft_and_nobody_sees_it(room: Room) -> No
         room, po(("menu", NEW[Language.EN]), ("greet", str(room.shipped.words.text("greet", language=Language.EN))))
     )
     assert {key: one.fate for key, one in told.items()} == {"menu": Fate.DRAFTED, "greet": Fate.SAME}
-    edition = await room.editing.edition(MENU)
-    draft = edition.open(Language.EN)
+    history = await room.editing.history(MENU)
+    draft = history.open(Language.EN)
     assert draft is not None
     assert (draft.body, draft.author) == (NEW[Language.EN], AKI.id)
     assert await room.seen("menu", Language.EN) == room.shipped.words.text("menu", language=Language.EN)
@@ -100,8 +102,8 @@ async def test_the_draft_of_a_colleague_and_what_is_in_review_stay(room: Room) -
     own = await room.drafted(CRISIS, Language.EN, "Mine, in review.", by=AKI)
     told = await taken_in(room, po(("menu", "From the file."), ("crisis.suicide", "From the file.")))
     assert {one.fate for one in told.values()} == {Fate.TAKEN}
-    for piece, body in ((MENU, theirs.body), (CRISIS, own.body)):
-        draft = (await room.editing.edition(piece)).open(Language.EN)
+    for item, body in ((MENU, theirs.body), (CRISIS, own.body)):
+        draft = (await room.editing.history(item)).open(Language.EN)
         assert draft is not None
         assert draft.body == body
 
@@ -168,7 +170,7 @@ async def test_a_broken_file_is_refused_as_a_whole_with_line_and_reason(
     assert refused.value.why == why
     assert refused.value.line == line
     async with room.book.work() as drafts:
-        assert await drafts.editions() == []
+        assert await drafts.revisions() == []
 
 
 @given(st.text(max_size=200))

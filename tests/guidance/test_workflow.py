@@ -17,7 +17,7 @@ from bot.guidance.errors import (
 )
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.overlay import overlay
-from bot.guidance.revisions import BASELINE, Part, Piece, Significance, Status, Step
+from bot.guidance.revisions import BASELINE, Item, Part, ReviewStep, Significance, Status
 from bot.language import Language
 from tests.guidance.room import ADMIN, AKI, CRISIS, JOINED, MENU, NEW, PAPS, REPLY, UME, Room
 
@@ -30,8 +30,8 @@ async def test_people_see_what_somebody_else_approved_in_both_languages_at_once(
     await room.editing.publish([one.id for one in drafts], by=UME)
     assert [await room.seen("menu", language) for language in Language] == [NEW[language] for language in Language]
     assert await room.book.version() == version + 1
-    edition = await room.editing.edition(MENU)
-    assert not any(edition.is_out_of_date(language) for language in Language)
+    history = await room.editing.history(MENU)
+    assert not any(history.is_out_of_date(language) for language in Language)
 
 
 async def test_nobody_approves_what_they_wrote(room: Room) -> None:
@@ -52,19 +52,19 @@ async def test_a_changed_meaning_in_one_language_is_refused_unless_it_is_known(r
     with pytest.raises(Incomplete):
         await room.editing.publish([one.id], by=UME)
     await room.editing.publish([one.id], by=UME, leaves_stale=frozenset({MENU}))
-    edition = await room.editing.edition(MENU)
-    assert edition.is_out_of_date(Language.EN)
-    assert not edition.is_out_of_date(Language.JA)
+    history = await room.editing.history(MENU)
+    assert history.is_out_of_date(Language.EN)
+    assert not history.is_out_of_date(Language.JA)
     assert await room.seen("menu", Language.EN) == room.shipped.words.text("menu", language=Language.EN)
     later = await room.drafted(MENU, Language.EN, NEW[Language.EN], significance=Significance.TYPO)
     await room.editing.publish([later.id], by=UME)
-    assert not (await room.editing.edition(MENU)).is_out_of_date(Language.EN)
+    assert not (await room.editing.history(MENU)).is_out_of_date(Language.EN)
 
 
 async def test_a_typo_makes_nothing_out_of_date(room: Room) -> None:
     one = await room.drafted(MENU, Language.JA, NEW[Language.JA], significance=Significance.TYPO)
     await room.editing.publish([one.id], by=UME)
-    assert not (await room.editing.edition(MENU)).is_out_of_date(Language.EN)
+    assert not (await room.editing.history(MENU)).is_out_of_date(Language.EN)
 
 
 async def test_what_is_unfit_is_kept_as_a_draft_and_goes_no_further(room: Room) -> None:
@@ -82,7 +82,7 @@ async def test_what_is_unfit_is_kept_as_a_draft_and_goes_no_further(room: Room) 
         with pytest.raises(Unfit) as refused:
             await room.editing.submit(one.id, by=AKI)
         assert [finding.fault.value for finding in refused.value.findings] == [fault]
-        current = (await room.editing.edition(MENU)).open(Language.JA)
+        current = (await room.editing.history(MENU)).open(Language.JA)
         assert current is not None
         assert (current.status, current.body) == (Status.DRAFT, body)
 
@@ -110,30 +110,30 @@ async def test_what_was_published_is_never_changed_or_removed(room: Room) -> Non
 
 
 async def test_who_saves_over_somebody_elses_work_is_told(room: Room) -> None:
-    opened = standing(await room.editing.edition(MENU), Language.JA)
+    opened = standing(await room.editing.history(MENU), Language.JA)
     await room.editing.save(MENU, Language.JA, "一人目の下書き", by=AKI, expects=opened)
     with pytest.raises(Overtaken):
         await room.editing.save(MENU, Language.JA, "二人目の下書き", by=UME, expects=opened)
-    now = standing(await room.editing.edition(MENU), Language.JA)
+    now = standing(await room.editing.history(MENU), Language.JA)
     again = await room.editing.save(MENU, Language.JA, "二人で合わせた下書き", by=UME, expects=now)
     assert (again.version, again.author) == (2, UME.id)
 
 
 async def test_a_reviewer_sends_back_and_an_author_withdraws(room: Room) -> None:
     one = await room.drafted(MENU, Language.JA, NEW[Language.JA])
-    await room.editing.step_back(one.id, by=UME, step=Step.RETURN)
+    await room.editing.step_back(one.id, by=UME, step=ReviewStep.RETURN)
     await room.editing.submit(one.id, by=AKI)
-    await room.editing.step_back(one.id, by=AKI, step=Step.WITHDRAW)
-    await room.editing.step_back(one.id, by=AKI, step=Step.DISCARD)
-    assert (await room.editing.edition(MENU)).open(Language.JA) is None
+    await room.editing.step_back(one.id, by=AKI, step=ReviewStep.WITHDRAW)
+    await room.editing.step_back(one.id, by=AKI, step=ReviewStep.DISCARD)
+    assert (await room.editing.history(MENU)).open(Language.JA) is None
     with pytest.raises(NotPossible):
         await room.editing.submit(one.id, by=AKI)
 
 
-@pytest.mark.parametrize("piece", [CRISIS, PAPS])
-async def test_what_lives_hang_on_takes_an_administrator(room: Room, piece: Piece) -> None:
-    edition = await room.editing.edition(piece)
-    drafts = [await room.drafted(piece, language, edition.body(language)) for language in piece.languages]
+@pytest.mark.parametrize("item", [CRISIS, PAPS])
+async def test_what_lives_hang_on_takes_an_administrator(room: Room, item: Item) -> None:
+    history = await room.editing.history(item)
+    drafts = [await room.drafted(item, language, history.body(language)) for language in item.languages]
     with pytest.raises(NotAllowed):
         await room.editing.publish([one.id for one in drafts], by=UME)
     await room.editing.publish([one.id for one in drafts], by=ADMIN)
@@ -163,20 +163,20 @@ async def test_a_press_brings_back_what_was_before_and_the_shipped_text(room: Ro
     assert await room.seen("menu", Language.JA) == room.shipped.words.text("menu", language=Language.JA)
     with pytest.raises(NotPossible):
         await room.editing.roll_back(MENU, Language.JA, BASELINE, by=UME)
-    assert len((await room.editing.edition(MENU)).revisions) == 6
+    assert len((await room.editing.history(MENU)).revisions) == 6
 
 
 async def test_only_a_ready_made_reply_can_be_taken_out_of_use(room: Room) -> None:
-    for piece in (CRISIS, PAPS, MENU, HOURS):
+    for item in (CRISIS, PAPS, MENU, HOURS):
         with pytest.raises(Indispensable):
-            await room.editing.retire(piece, by=ADMIN)
+            await room.editing.retire(item, by=ADMIN)
     await room.editing.retire(REPLY, by=UME)
     assert await room.seen("reply.greeting", Language.JA) is None
     await room.editing.roll_back(REPLY, Language.JA, BASELINE, by=UME)
 
 
 async def test_a_fact_is_changed_as_a_whole_with_its_source_and_day(room: Room) -> None:
-    shipped = (await room.editing.edition(PAPS)).body(None)
+    shipped = (await room.editing.history(PAPS)).body(None)
     fields = {
         **fields_of(shipped),
         "hours_ja": "10:00から19:00まで",
@@ -194,38 +194,38 @@ async def test_a_fact_is_changed_as_a_whole_with_its_source_and_day(room: Room) 
         ("verified", "2999-01-01"), ("name_en", " "), ("mark", "sure"), ("note_ja", "<script>"), ("source", ""),
     ):  # fmt: skip
         found = room.editing.findings(
-            PAPS, None, as_text({**fields, field: value}), edition=await room.editing.edition(PAPS)
+            PAPS, None, as_text({**fields, field: value}), history=await room.editing.history(PAPS)
         )
         assert [finding.field for finding in found] == [field], value
 
 
 async def test_an_upgrade_that_changed_the_shipped_text_is_noticed(room: Room) -> None:
     await room.published()
-    edition = await room.editing.edition(MENU)
-    assert not edition.upgraded(Language.JA, shipped=hashed(edition.shipped[Language.JA]))
-    assert edition.upgraded(Language.JA, shipped=hashed("another text, with a new version"))
+    history = await room.editing.history(MENU)
+    assert not history.upgraded(Language.JA, shipped=hashed(history.shipped[Language.JA]))
+    assert history.upgraded(Language.JA, shipped=hashed("another text, with a new version"))
 
 
 async def test_what_is_not_there_cannot_be_edited(room: Room) -> None:
-    for piece in (
-        Piece(part=Part.WORDS, key="nothing"),
-        Piece(part=Part.CONTACT, key="nobody"),
-        Piece(part=Part.HOURS, key="other"),
+    for item in (
+        Item(part=Part.WORDS, key="nothing"),
+        Item(part=Part.CONTACT, key="nobody"),
+        Item(part=Part.HOURS, key="other"),
     ):
         with pytest.raises(UnknownEntry):
-            await room.editing.edition(piece)
+            await room.editing.history(item)
 
 
 async def test_every_piece_that_is_shipped_can_be_edited_and_is_fit(room: Room) -> None:
-    for piece in room.editing.shipped.pieces():
-        edition = await room.editing.edition(piece)
-        for language in piece.languages:
-            assert room.editing.findings(piece, language, edition.body(language), edition=edition) == [], str(piece)
+    for item in room.editing.shipped.all_items():
+        history = await room.editing.history(item)
+        for language in item.languages:
+            assert room.editing.findings(item, language, history.body(language), history=history) == [], str(item)
 
 
 async def test_comments_stay_with_their_piece(room: Room) -> None:
     await room.editing.say(MENU, by=AKI, text=" is this still true? ")
     with pytest.raises(NotPossible):
         await room.editing.say(MENU, by=AKI, text="  ")
-    assert [comment.text for comment in (await room.editing.edition(MENU)).comments] == ["is this still true?"]
-    assert (await room.editing.edition(JOINED)).comments == []
+    assert [comment.text for comment in (await room.editing.history(MENU)).comments] == ["is this still true?"]
+    assert (await room.editing.history(JOINED)).comments == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.container import ROOT, load_baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import as_text, fields_of
-from bot.guidance.revisions import Part, Piece, Published
+from bot.guidance.revisions import Item, Part, Published
 from bot.guidance.translation_import import Told, import_words
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -21,10 +21,10 @@ from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, sqlite_database
 from tests.guidance.room import AKI, PAPS, Room
 
-Bodies = dict[tuple[Piece, Language | None], str]
+Bodies = dict[tuple[Item, Language | None], str]
 NOTHING = Published(version=0, bodies={})
 FILES = GuidanceFiles(root=ROOT, shipped=load_baseline())
-LINK, PLACE = Piece(part=Part.LINK, key="x_report"), Piece(part=Part.PLATFORM, key="x")
+LINK, PLACE = Item(part=Part.LINK, key="x_report"), Item(part=Part.PLATFORM, key="x")
 HOURS_NOW = {
     "shifts": [{"days": ["mon", "fri"], "begin": "10:00", "until": "02:00"}],
     "closed_on_holidays": False,

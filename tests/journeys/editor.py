@@ -6,7 +6,7 @@ import re
 import httpx
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
-from bot.guidance.revisions import Piece
+from bot.guidance.revisions import Item
 from tests.journeys.colleague import OWN, Colleague, Handed, added
 from tests.journeys.processes import Processes
 from tests.journeys.visitor import PATIENT
@@ -38,13 +38,13 @@ class Editor(Colleague):
 
     # --- what an editor does ----------------------------------------------------------------------------------------------
 
-    def finds(self, piece: Piece, *, by: str) -> None:
-        """Search the guidance for something, and open the piece."""
+    def finds(self, item: Item, *, by: str) -> None:
+        """Search the guidance for something, and open the item."""
         self.opens("/guidance")
         self.page.locator("#q").fill(by)
         self.presses("Search")
-        self.page.locator(f".shelf a[href='{at(piece)}']").click()
-        expect(self.page.locator("h1")).to_have_text(piece.key)
+        self.page.locator(f".item-list a[href='{at(item)}']").click()
+        expect(self.page.locator("h1")).to_have_text(item.key)
 
     def asks_for_a_review(self, **fields: str) -> None:
         """Fill boxes (see `field`), and hand it in."""

@@ -120,8 +120,8 @@ def test_what_two_editors_publish_a_person_reads_on_the_next_turn_until_it_is_ro
     asks_for_paps(person)
     reads_last(person, HOURS[language])
 
-    for piece in (MENU, PAPS):
-        ken.finds(piece, by=piece.key)
+    for item in (MENU, PAPS):
+        ken.finds(item, by=item.key)
         ken.brings_back_what_was_shipped()
     person.presses("topic.help_menu")
     reads_last(person, entry("menu", language))
@@ -176,9 +176,9 @@ def hands_in(aki: Clerk) -> None:
     """Change the sentence and PAPS's hours in both languages, and ask for a review."""
     words = {f"body-{language}": text for language, text in NEW.items()}
     hours = {f"hours_{language}": text for language, text in HOURS.items()}
-    for piece, typed in ((MENU, words), (PAPS, hours)):
-        fields = {**form_of(aki.http.get(at(piece))), "significance": "meaning", **typed, "do": "submit"}
-        assert aki.sends(at(piece), **fields).headers["location"] == f"{at(piece)}?done=submitted"
+    for item, typed in ((MENU, words), (PAPS, hours)):
+        fields = {**form_of(aki.http.get(at(item))), "significance": "meaning", **typed, "do": "submit"}
+        assert aki.sends(at(item), **fields).headers["location"] == f"{at(item)}?done=submitted"
 
 
 def _reads_the_new_words(person: Visitor) -> bool:

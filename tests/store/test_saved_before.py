@@ -11,7 +11,7 @@ from bot.container import Services, open_services
 from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.conversation.handover.notes import ChatNotes
 from bot.conversation.model import Address, CounsellorId
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.language import Language
 from bot.settings import Settings
 from bot.store.migrate import migrate
@@ -52,9 +52,9 @@ async def test_a_saved_installation_goes_on(settings: Settings) -> None:
         case = await notes(house).of(chat.id, SATO)
         assert [note.text for note in case.notes] == ["学校への連絡はまだ"]
         async with house.guidance_book.look() as drafts:
-            revisions = await drafts.editions()
-        draft = [(one.piece, one.language, one.body) for one in revisions]
-        assert draft == [(Piece(part=Part.WORDS, key="greet"), Language.JA, "こんにちは。下書きです。")]
+            revisions = await drafts.revisions()
+        draft = [(one.item, one.language, one.body) for one in revisions]
+        assert draft == [(Item(part=Part.WORDS, key="greet"), Language.JA, "こんにちは。下書きです。")]
 
 
 def handovers(house: Services) -> CounsellorHandover:

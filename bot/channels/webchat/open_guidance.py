@@ -13,10 +13,10 @@ from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Contact, Fact, Texts
 from bot.guidance.overlay import overlay
 from bot.guidance.ports import GuidanceBook, Shipped
-from bot.guidance.revisions import Part, Piece, Published
+from bot.guidance.revisions import Item, Part, Published
 from bot.language import Language
 
-Days = Mapping[tuple[Piece, Language | None], Sequence[str]]
+Days = Mapping[tuple[Item, Language | None], Sequence[str]]
 MOST = 100_000
 """Publications that are looked through for their dates."""
 
@@ -41,19 +41,19 @@ class OpenGuidance:
         return self._made[1], self._made[2]
 
     async def _days(self, version: int) -> Days:
-        """Return on which days each piece was published, in UTC."""
+        """Return on which days each item was published, in UTC."""
         async with self.book.look() as drafts:
             at = {one.id: one.at for one in await drafts.publications(most=MOST) if one.id <= version}
-            revisions = await drafts.editions()
-        found: dict[tuple[Piece, Language | None], dict[str, None]] = {}
+            revisions = await drafts.revisions()
+        found: dict[tuple[Item, Language | None], dict[str, None]] = {}
         for one in sorted(revisions, key=lambda one: (one.publication or 0, one.id)):
             if one.publication in at:
-                found.setdefault((one.piece, one.language), {})[at[one.publication].date().isoformat()] = None
+                found.setdefault((one.item, one.language), {})[at[one.publication].date().isoformat()] = None
         return {place: list(days) for place, days in found.items()}
 
     def _shipped_hash(self) -> str:
         entries = [(one.key, one.contacts, one.links, one.buttons) for one in self.catalogue.entries.values()]
-        bodies = [(str(piece), sorted(self.shipped.bodies(piece).values())) for piece in self.shipped.pieces()]
+        bodies = [(str(item), sorted(self.shipped.bodies(item).values())) for item in self.shipped.all_items()]
         return hashlib.sha256(json.dumps([entries, bodies]).encode()).hexdigest()[:16]
 
 
@@ -77,7 +77,7 @@ def _content(shipped: Shipped, catalogue: Catalogue, published: Published, days:
     hours = published.bodies.get((HOURS, None)) or shipped.bodies(HOURS)[None]
     entries = {key: drawn for key in now.entries if (drawn := _entry(now, key, days))}
     facts = {
-        part: {key: {**_fact(fact), "published": days.get((Piece(part=part, key=key), None), [])} for key, fact in table.items()}
+        part: {key: {**_fact(fact), "published": days.get((Item(part=part, key=key), None), [])} for key, fact in table.items()}
         for part, table in ((Part.CONTACT, now.contacts), (Part.LINK, now.links))
     }  # fmt: skip
     return {
@@ -95,7 +95,7 @@ def _content(shipped: Shipped, catalogue: Catalogue, published: Published, days:
                 "name": _texts(place.name),
                 "links": place.links,
                 "links_under_18": place.minor_links,
-                "published": days.get((Piece(part=Part.PLATFORM, key=key), None), []),
+                "published": days.get((Item(part=Part.PLATFORM, key=key), None), []),
             }
             for key, place in now.platforms.items()
         },
@@ -105,12 +105,12 @@ def _content(shipped: Shipped, catalogue: Catalogue, published: Published, days:
 
 def _entry(now: Catalogue, key: str, days: Days) -> dict[str, Any] | None:
     """Return an entry, None where it is out of use."""
-    piece = Piece(part=Part.WORDS, key=key)
+    item = Item(part=Part.WORDS, key=key)
     words = {language.value: now.words.text(key, language=language) for language in Language}
     if None in words.values():
         return None
     entry = now.entries[key]
-    published = {language.value: days.get((piece, language), []) for language in Language}
+    published = {language.value: days.get((item, language), []) for language in Language}
     return {
         "words": words,
         "contacts": entry.contacts,

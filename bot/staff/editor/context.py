@@ -13,7 +13,7 @@ from bot.guidance.workflow import Editing
 from bot.permissions import Permission
 from bot.presentation.views import Views
 from bot.staff.context import AnyRequest, SignedIn
-from bot.staff.editor.ports import Files, Gaps, Stage
+from bot.staff.editor.ports import Files, Gaps, Sandbox
 from bot.staff.guards import needs
 
 READ, EDIT, APPROVE = (
@@ -23,7 +23,7 @@ READ, EDIT, APPROVE = (
 """Whoever edits also approves what others wrote; administrators approve and do not edit."""
 
 
-class Bell(Protocol):
+class PublicationSignal(Protocol):
     """Wakes whoever shows people what was published."""
 
     def ring(self) -> None:
@@ -39,10 +39,10 @@ class EditorContext:
     live: Catalogue
     """The guidance as people see it now."""
     views: Views
-    bell: Bell
+    signal: PublicationSignal
     gaps: Gaps
     files: Files
-    stage: Stage
+    sandbox: Sandbox
     as_telegram: Callable[[str, Catalogue, str], list[str]]
     """(key, catalogue, language) -> the messages that Telegram would show, with their buttons as a last line each."""
 

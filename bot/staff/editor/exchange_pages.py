@@ -17,7 +17,7 @@ from bot.guidance.translation_import import LARGEST_FILE, Fate, Told, import_wor
 from bot.i18n import mark as _
 from bot.language import Language
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, as_editor
 from bot.staff.editor.forms import ImportForm
 from bot.web.forms import Form
@@ -124,7 +124,7 @@ def _page(
         "editor/exchange.html",
         status=422 if broken else 200,
         files=[(name, words.gettext(title)) for name, title in TITLES.items()],
-        languages=[(one.value, words.gettext(name)) for one, name in said.LANGUAGES.items()],
+        languages=[(one.value, words.gettext(name)) for one, name in labels.LANGUAGES.items()],
         typed=typed[: 2 * LARGEST_FILE],
         chosen=language.value if language else "",
         broken=_broken(broken, words) if broken else None,
@@ -147,7 +147,7 @@ def _broken(broken: FileBroken, words: NullTranslations) -> dict[str, Any]:
 
 
 def _row(one: Told, words: NullTranslations) -> dict[str, Any]:
-    found = [words.gettext(said.FINDINGS[finding.fault]) % {"about": finding.about} for finding in one.findings]
+    found = [words.gettext(labels.FINDINGS[finding.fault]) % {"about": finding.about} for finding in one.findings]
     if one.fate is Fate.UNFIT and not found:
-        found = [words.gettext(said.FINDINGS[Fault.TOO_LONG]) % {"about": ""}]
+        found = [words.gettext(labels.FINDINGS[Fault.TOO_LONG]) % {"about": ""}]
     return {"key": one.key, "line": one.line, "found": found}

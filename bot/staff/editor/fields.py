@@ -9,7 +9,7 @@ from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import Part
 from bot.japan import WEEKDAYS
 from bot.staff.console.opening_hours_pages import DAYS
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.forms import FIELDS
 
 BLANK_ROWS = 2
@@ -20,7 +20,7 @@ _TYPES = {"phone": "tel", "mail": "email", "url": "url"}
 
 def readings(words: NullTranslations) -> dict[str, str]:
     """Return what the values of fields are called that are kept as keys: weekdays, how well a fact is known, yes and no."""
-    keys = {**DAYS, **{mark.value: name for mark, name in said.MARKS.items()}, "yes": said.YES, "no": said.NO}
+    keys = {**DAYS, **{mark.value: name for mark, name in labels.MARKS.items()}, "yes": labels.YES, "no": labels.NO}
     return {key: words.gettext(name) for key, name in keys.items()}
 
 
@@ -51,13 +51,13 @@ def labelled(body: str, errors: Mapping[str, str], words: NullTranslations) -> d
     return {
         "closed": _field("closed", "\n".join(hours.get("closed") or []), errors.get("closed", ""), words),
         "closed_on_holidays": bool(hours.get("closed_on_holidays", True)),
-        "holidays_label": words.gettext(said.CLOSED_ON_HOLIDAYS),
+        "holidays_label": words.gettext(labels.CLOSED_ON_HOLIDAYS),
         "shifts_error": errors.get("shifts", ""),
     }
 
 
 def _field(name: str, value: str, error: str, words: NullTranslations) -> dict[str, Any]:
-    label, hint = said.FIELDS[name]
+    label, hint = labels.FIELDS[name]
     return {
         "name": name,
         "label": words.gettext(label),
@@ -67,5 +67,5 @@ def _field(name: str, value: str, error: str, words: NullTranslations) -> dict[s
         "long": name in _LONG,
         "type": _TYPES.get(name, "text"),
         "language": name[-2:] if name.endswith(("_ja", "_en")) else "",
-        "choices": [(mark.value, words.gettext(text)) for mark, text in said.MARKS.items()] if name == "mark" else [],
+        "choices": [(mark.value, words.gettext(text)) for mark, text in labels.MARKS.items()] if name == "mark" else [],
     }

@@ -16,7 +16,7 @@ from litestar.datastructures import FormMultiDict
 from bot.guidance.approval import hashed
 from bot.guidance.fact_json import FACT_FIELDS, LINK_FIELDS, PLATFORM_FIELDS, as_text
 from bot.guidance.opening_hours_json import MOST_SHIFTS
-from bot.guidance.revisions import Part, Piece, RevisionId, Significance
+from bot.guidance.revisions import Item, Part, RevisionId, Significance
 from bot.japan import WEEKDAYS
 from bot.language import Language
 
@@ -126,10 +126,10 @@ class Sent:
     asks_for_review: bool = field(default=False)
 
 
-def read_sent(form: FormMultiDict, piece: Piece) -> Sent:
+def read_sent(form: FormMultiDict, item: Item) -> Sent:
     """Return what the form of an item holds; its fields depend on the item, so no dataclass can list them."""
     significance = str(form.get("significance", ""))
-    texts = {language: _typed(form, piece, language) for language in piece.languages if _is_sent(form, language)}
+    texts = {language: _typed(form, item, language) for language in item.languages if _is_sent(form, language)}
     return Sent(
         texts=texts,
         significance=Significance(significance) if significance in set(Significance) else Significance.MEANING,
@@ -175,12 +175,12 @@ def _is_sent(form: FormMultiDict, language: Language | None) -> bool:
     return language is None or f"body-{language.value}" in form
 
 
-def _typed(form: FormMultiDict, piece: Piece, language: Language | None) -> Typed:
+def _typed(form: FormMultiDict, item: Item, language: Language | None) -> Typed:
     expects = read_standing(str(form.get(f"expects-{name_of(language)}", "")))
     if language is not None:
         body = lines(str(form.get(f"body-{language.value}", "")))
     else:
-        body = _hours(form) if piece.part is Part.HOURS else _fact(form, piece.part)
+        body = _hours(form) if item.part is Part.HOURS else _fact(form, item.part)
     name = name_of(language)
     touched = hashed(body) != form.get(f"was-{name}", "")
     return Typed(body=body, expects=expects, touched=touched, goes_along=f"along-{name}" in form)

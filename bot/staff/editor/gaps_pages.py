@@ -9,7 +9,7 @@ from litestar import Response, get
 
 from bot.conversation.case import Gap
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
@@ -17,7 +17,7 @@ from bot.permissions import Permission
 from bot.staff.console.labels import TOPICS
 from bot.staff.console.suppression import Figure, Hidden, Told, told_together
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.usage import Way, usage_of
 from bot.staff.guards import needs
@@ -120,7 +120,7 @@ def _row(
     name = TOPICS.get(intent) or SMALL_TALK.get(intent)
     return {
         "title": words.gettext(name) if name else intent,
-        "language": words.gettext(said.LANGUAGES[Language(language)]) if language in set(Language) else language,
+        "language": words.gettext(labels.LANGUAGES[Language(language)]) if language in set(Language) else language,
         "told": {
             name: {"text": words.gettext(HIDDEN[value]) if isinstance(value, Hidden) else str(value), "hidden": isinstance(value, Hidden)}
             for name, value in told(numbers, days).items()
@@ -132,7 +132,7 @@ def _leads(catalogue: Catalogue) -> Mapping[str, list[str]]:
     """Return the entries that each topic begins with; of no topic, those that ask again."""
     uses, leads = usage_of(catalogue), {"": [_UNCLEAR]}
     for key in catalogue.entries:
-        for use in uses.of(Piece(part=Part.WORDS, key=key)):
+        for use in uses.of(Item(part=Part.WORDS, key=key)):
             if use.way is Way.TOPIC:
                 leads.setdefault(use.key, []).append(key)
     return leads

@@ -1,42 +1,42 @@
-"""What happened to a piece so far: every revision with who, when, why and what it changed, back to what was shipped."""
+"""What happened to an item so far: every revision with who, when, why and what it changed, back to what was shipped."""
 
 from typing import Any
 
 from bot.guidance.revisions import BASELINE, Revision, Status
 from bot.language import Language
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.forms import name_of
 from bot.staff.editor.item_view import ItemView
 
 
 def history_of(view: ItemView) -> list[dict[str, Any]]:
     """Return everything that happened, newest first, and at the end what was shipped."""
-    past = [_past(view, one) for one in reversed(view.edition.revisions) if one != view.edition.open(one.language)]
-    return [*past, *(_shipped(view, language) for language in view.edition.piece.languages)]
+    past = [_past(view, one) for one in reversed(view.history.revisions) if one != view.history.open(one.language)]
+    return [*past, *(_shipped(view, language) for language in view.history.item.languages)]
 
 
 def _past(view: ItemView, one: Revision) -> dict[str, Any]:
-    edition = view.edition
-    is_now = one.id == edition.now(one.language) and one.id != BASELINE and not edition.is_retired(one.language)
-    may = one.status is Status.PUBLISHED and one.body != edition.body(one.language)
+    history = view.history
+    is_now = one.id == history.now(one.language) and one.id != BASELINE and not history.is_retired(one.language)
+    may = one.status is Status.PUBLISHED and one.body != history.body(one.language)
     return {
         **view.about(one),
         "reviewer": view.who(one.reviewer) if one.reviewer and one.reviewer != one.author else "",
         "is_now": is_now,
-        "back": may or (one.status is Status.PUBLISHED and edition.is_retired(one.language)),
+        "back": may or (one.status is Status.PUBLISHED and history.is_retired(one.language)),
         "changes": view.changes(_before(view, one), one.body, one.language),
     }
 
 
 def _shipped(view: ItemView, language: Language | None) -> dict[str, Any]:
-    edition = view.edition
+    history = view.history
     return {
         "id": int(BASELINE),
         "lang": name_of(language),
-        "name": view.words.gettext(said.LANGUAGES[language]) if language else "",
+        "name": view.words.gettext(labels.LANGUAGES[language]) if language else "",
         "status": view.words.gettext("Shipped with the program"),
-        "is_now": edition.published(language) is None and not edition.is_retired(language),
-        "back": edition.body(language) != edition.shipped[language] or edition.is_retired(language),
+        "is_now": history.published(language) is None and not history.is_retired(language),
+        "back": history.body(language) != history.shipped[language] or history.is_retired(language),
         "who": "", "when": "", "significance": "", "comment": "", "reviewer": "", "changes": [],
     }  # fmt: skip
 
@@ -46,8 +46,8 @@ def _before(view: ItemView, one: Revision) -> str:
     order = one.publication or 0
     out = [
         (other.publication or 0, other.id, other.body)
-        for other in view.edition.revisions
+        for other in view.history.revisions
         if other.language is one.language and other.publication is not None and other.id != one.id
         and (other.publication < order if order else other.id < one.id)
     ]  # fmt: skip
-    return max(out)[2] if out else view.edition.shipped[one.language]
+    return max(out)[2] if out else view.history.shipped[one.language]

@@ -13,11 +13,11 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.guidance.approval import Actor
 from bot.guidance.errors import EditRefused, UnknownEntry
 from bot.guidance.fact_json import fields_of
-from bot.guidance.revisions import Edition, Part, Piece, Significance, Status
+from bot.guidance.revisions import Item, ItemHistory, Part, Significance, Status
 from bot.guidance.workflow import REPLY
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import Editor, EditorContext, as_editor
 from bot.staff.editor.forms import Sent, is_too_large
 from bot.staff.editor.history import history_of
@@ -33,7 +33,7 @@ REFUSED = 422
 class ItemContext:
     """One item, who works on it, and with what."""
 
-    piece: Piece
+    item: Item
     """It need not exist: see `edition`."""
     request: AnyRequest
     me: SignedIn
@@ -45,10 +45,10 @@ class ItemContext:
         """Return who is signed in as an editor."""
         return as_editor(self.me)
 
-    async def edition(self) -> Edition:
+    async def history(self) -> ItemHistory:
         """Return everything about the item; raise NotFoundException where there is none."""
         try:
-            return await self.editor.editing.edition(self.piece)
+            return await self.editor.editing.history(self.item)
         except UnknownEntry as fault:
             raise NotFoundException from fault
 
@@ -56,7 +56,7 @@ class ItemContext:
         """Return how the item is shown, with what was typed in its boxes."""
         return ItemView(
             editing=self.editor.editing,
-            edition=await self.edition(),
+            history=await self.history(),
             words=self.staff.interface[self.me.account.language],
             names=names_of(await self.staff.accounts.everybody()),
             by=self.by,
@@ -65,32 +65,32 @@ class ItemContext:
 
     def previews(self, view: ItemView) -> list[dict[str, Any]]:
         """Return how people would see it; nothing where it is too large or its fields are unfit."""
-        bodies = {language: view.text(language) for language in self.piece.languages}
-        if any(is_too_large(body, self.piece.part) for body in bodies.values()):
+        bodies = {language: view.text(language) for language in self.item.languages}
+        if any(is_too_large(body, self.item.part) for body in bodies.values()):
             return []
         if None in bodies and not view.is_fit():
             return []
-        return previews(self.editor, self.piece, bodies)
+        return previews(self.editor, self.item, bodies)
 
     def redirect(self, *, done: str) -> Redirect:
         """Lead to the item's page, which says what was done."""
-        return _redirect(self.piece.part.value, self.piece.key, f"done={done}")
+        return _redirect(self.item.part.value, self.item.key, f"done={done}")
 
     async def page(
         self, *, sent: Sent | None = None, refused: EditRefused | None = None, said_typed: str = ""
     ) -> Response[str]:
         """Return the item's page; what was refused stands in its boxes as it was typed."""
         view = await self.view(sent=sent)
-        piece, live, gettext = self.piece, self.editor.live, view.words.gettext
-        entry = live.entries.get(piece.key)
+        item, live, gettext = self.item, self.editor.live, view.words.gettext
+        entry = live.entries.get(item.key)
         significance, comment = _about(view, sent)
         return self.staff.page(
             self.request,
-            "editor/piece.html",
+            "editor/item.html",
             status=REFUSED if refused else 200,
-            piece=piece,
-            kind=gettext(said.KINDS[kind_of(piece)]),
-            note=entry.note if entry and piece.part is Part.WORDS else "",
+            item=item,
+            kind=gettext(labels.KINDS[kind_of(item)]),
+            note=entry.note if entry and item.part is Part.WORDS else "",
             sides=view.sides(),
             previews=self.previews(view),
             waiting=view.waiting(),
@@ -101,40 +101,40 @@ class ItemContext:
             may_edit=self.me.may(Permission.EDIT_GUIDANCE),
             may_hurry=self.me.may(Permission.PUBLISH_EMERGENCY),
             may_roll_back=not view.is_guarded() or view.by.is_administrator,
-            may_retire=piece.key.startswith(REPLY) and not any(side["retired"] for side in view.sides()),
-            verified=fields_of(view.edition.body(None))["verified"] if piece.part in (Part.CONTACT, Part.LINK) else "",
-            seen=int(view.edition.now(None)) if None in piece.languages else 0,
-            uses=uses_shown(live, piece, language=self.me.account.language, words=view.words),
+            may_retire=item.key.startswith(REPLY) and not any(side["retired"] for side in view.sides()),
+            verified=fields_of(view.history.body(None))["verified"] if item.part in (Part.CONTACT, Part.LINK) else "",
+            seen=int(view.history.now(None)) if None in item.languages else 0,
+            uses=uses_shown(live, item, language=self.me.account.language, words=view.words),
             history=history_of(view),
             comments=view.comments(),
-            significances=[(one.value, *map(gettext, texts)) for one, texts in said.SIGNIFICANCES.items()],
+            significances=[(one.value, *map(gettext, texts)) for one, texts in labels.SIGNIFICANCES.items()],
             significance=significance.value,
             comment=comment,
             said_typed=said_typed,
-            refused=gettext(said.REFUSALS[type(refused)][1])
+            refused=gettext(labels.REFUSALS[type(refused)][1])
             if refused
-            else said.asked_for(said.REFUSED, self.request.query_params.get("refused", ""), view.words),
-            done=said.asked_for(said.DONE, self.request.query_params.get("done", ""), view.words),
+            else labels.asked_for(labels.REFUSED, self.request.query_params.get("refused", ""), view.words),
+            done=labels.asked_for(labels.DONE, self.request.query_params.get("done", ""), view.words),
         )
 
 
-Item = NamedDependency[ItemContext]
-"""The type of a handler's `item`: the item that its address names."""
+Context = NamedDependency[ItemContext]
+"""The type of a handler's `context`: the item that its address names."""
 
 
 def item_context(
     request: AnyRequest, me: Me, staff: Staff, editor: Editor, *, part: FromPath[str], key: FromPath[str]
 ) -> ItemContext:
-    """Return the item that the address names, for handlers that take `item`."""
+    """Return the item that the address names, for handlers that take `context`."""
     if part not in set(Part):
         raise NotFoundException
-    return ItemContext(piece=Piece(part=Part(part), key=key), request=request, me=me, staff=staff, editor=editor)
+    return ItemContext(item=Item(part=Part(part), key=key), request=request, me=me, staff=staff, editor=editor)
 
 
 def say_refused(request: AnyRequest, refused: EditRefused) -> Redirect:
     """Lead to the item's page, which says what was refused."""
     path = request.path_params
-    return _redirect(path["part"], path["key"], f"refused={said.REFUSALS[type(refused)][0]}")
+    return _redirect(path["part"], path["key"], f"refused={labels.REFUSALS[type(refused)][0]}")
 
 
 def _redirect(part: str, key: str, query: str) -> Redirect:
@@ -144,5 +144,5 @@ def _redirect(part: str, key: str, query: str) -> Redirect:
 def _about(view: ItemView, sent: Sent | None) -> tuple[Significance, str]:
     if sent:
         return sent.significance, sent.comment
-    found = [one for language in view.edition.piece.languages if (one := view.edition.open(language))]
+    found = [one for language in view.history.item.languages if (one := view.history.open(language))]
     return (found[0].significance, found[0].comment) if found else (Significance.MEANING, "")

@@ -11,12 +11,12 @@ from bot.guidance.revisions import Publication, Revision
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import READ, Editor, EditorContext, as_editor
 from bot.staff.editor.forms import read_number
-from bot.staff.editor.item_list import Row, editions_of, found, row_of
+from bot.staff.editor.item_list import ItemRow, found, histories_of, row_of
 from bot.staff.editor.item_view import clock, names_of
-from bot.staff.editor.labels import Kind, State
+from bot.staff.editor.labels import ItemKind, State
 from bot.staff.editor.usage import usage_of
 from bot.staff.editor.usage_view import topics_called
 
@@ -38,7 +38,7 @@ async def guidance(
     """Show what can be edited."""
     words = staff.interface[me.account.language]
     async with editor.editing.book.look() as drafts:
-        revisions = await drafts.editions()
+        revisions = await drafts.revisions()
         unreviewed = await drafts.publications(unreviewed=True)
     rows = _rows(staff, editor, revisions)
     state = request.query_params.get("state", "")
@@ -46,19 +46,19 @@ async def guidance(
     shown = found(
         rows,
         query=query,
-        kind=Kind(kind) if kind in set(Kind) else None,
+        kind=ItemKind(kind) if kind in set(ItemKind) else None,
         state=State(state) if state in set(State) else None,
     )
     names = names_of(await staff.accounts.everybody())
     number = max(1, min(read_number(request.query_params.get("page", "1")), -(-len(shown) // PAGE)))
-    asked = {"q": query, "kind": kind if kind in set(Kind) else "", "state": state if state in set(State) else ""}
+    asked = {"q": query, "kind": kind if kind in set(ItemKind) else "", "state": state if state in set(State) else ""}
     return staff.page(
         request,
-        "editor/shelf.html",
-        rows=[_row(row, me) | {"kind": words.gettext(said.KINDS[row.kind])} for row in shown[PAGE * (number - 1) : PAGE * number]],
-        states={state: words.gettext(name) for state, name in said.STATES.items()},
-        languages={language: words.gettext(name) for language, name in said.LANGUAGES.items()},
-        kinds=[(one.value, words.gettext(name)) for one, name in said.KINDS.items()],
+        "editor/item_list.html",
+        rows=[_row(row, me) | {"kind": words.gettext(labels.KINDS[row.kind])} for row in shown[PAGE * (number - 1) : PAGE * number]],
+        states={state: words.gettext(name) for state, name in labels.STATES.items()},
+        languages={language: words.gettext(name) for language, name in labels.LANGUAGES.items()},
+        kinds=[(one.value, words.gettext(name)) for one, name in labels.KINDS.items()],
         total=len(shown),
         filters=asked,
         newer=f"/guidance?{urlencode({**asked, 'page': number - 1})}" if number > 1 else "",
@@ -66,35 +66,35 @@ async def guidance(
         may_edit=me.may(Permission.EDIT_GUIDANCE),
         in_review=sum(State.IN_REVIEW in row.states for row in rows),
         emergencies=[_emergency(one, revisions, names, me) for one in unreviewed],
-        done=said.asked_for(said.DONE, request.query_params.get("done", ""), words),
-        refused=said.asked_for(said.REFUSED, request.query_params.get("refused", ""), words),
+        done=labels.asked_for(labels.DONE, request.query_params.get("done", ""), words),
+        refused=labels.asked_for(labels.REFUSED, request.query_params.get("refused", ""), words),
     )  # fmt: skip
 
 
-def _rows(staff: StaffContext, editor: EditorContext, revisions: Sequence[Revision]) -> list[Row]:
+def _rows(staff: StaffContext, editor: EditorContext, revisions: Sequence[Revision]) -> list[ItemRow]:
     usage, topics = usage_of(editor.live), topics_called([staff.interface[language] for language in Language])
     return [
-        row_of(edition, catalogue=editor.live, usage=usage, topics=topics)
-        for edition in editions_of(editor.editing.shipped, revisions)
+        row_of(history, catalogue=editor.live, usage=usage, topics=topics)
+        for history in histories_of(editor.editing.shipped, revisions)
     ]
 
 
-def _row(row: Row, me: SignedIn) -> dict[str, Any]:
+def _row(row: ItemRow, me: SignedIn) -> dict[str, Any]:
     own = me.account.language
     return {
-        "href": f"/guidance/{row.piece.part.value}/{row.piece.key}",
-        "key": row.piece.key,
+        "href": f"/guidance/{row.item.part.value}/{row.item.key}",
+        "key": row.item.key,
         "first": [(language.value, row.first[language]) for language in (own, own.other)],
         "states": row.states,
     }
 
 
 def _emergency(one: Publication, revisions: Sequence[Revision], names: dict[str, str], me: SignedIn) -> dict[str, Any]:
-    pieces = dict.fromkeys(revision.piece for revision in revisions if revision.publication == one.id)
+    items = dict.fromkeys(revision.item for revision in revisions if revision.publication == one.id)
     return {
         "id": one.id,
         "who": names.get(one.by, ""),
         "when": clock(one.at),
-        "pieces": list(pieces),
+        "published": list(items),
         "own": one.by == as_editor(me).id,
     }

@@ -1,4 +1,4 @@
-"""One piece as its page shows it: the texts beside each other, what is wrong with them, what happened to them so far."""
+"""One item as its page shows it: the texts beside each other, what is wrong with them, what happened to them so far."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from typing import Any
 
 from bot.guidance.approval import Actor, hashed, is_guarded, needs_of, standing
 from bot.guidance.fact_json import fields_of
-from bot.guidance.revisions import Edition, Part, Revision, Significance, Status
+from bot.guidance.revisions import ItemHistory, Part, Revision, Significance, Status
 from bot.guidance.rules import LONGEST_FIELD, LONGEST_TITLE, MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, Fault, Finding
 from bot.guidance.workflow import Editing
 from bot.japan import TOKYO
 from bot.language import Language
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.diff import changed, readable
 from bot.staff.editor.fields import fields_shown, labelled, readings, shifts_shown
 from bot.staff.editor.forms import MOST_KEPT, Typed, is_too_large, name_of
@@ -22,10 +22,10 @@ from bot.staff.editor.item_list import BUTTON
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """Draws one piece for one editor."""
+    """Draws one item for one editor."""
 
     editing: Editing
-    edition: Edition
+    history: ItemHistory
     words: NullTranslations
     names: Mapping[str, str]
     """What colleagues are called, by id."""
@@ -35,42 +35,42 @@ class ItemView:
 
     def sides(self) -> list[dict[str, Any]]:
         """Return what stands beside each other: both languages, or a fact as a whole."""
-        return [self._side(language) for language in self.edition.piece.languages]
+        return [self._side(language) for language in self.history.item.languages]
 
     def text(self, language: Language | None) -> str:
         """Return what stands in the box: what was typed, else the draft, else what people see."""
-        typed, draft = self.typed.get(language), self.edition.open(language)
+        typed, draft = self.typed.get(language), self.history.open(language)
         if typed is not None:
             return typed.body
-        return draft.body if draft else self.edition.body(language)
+        return draft.body if draft else self.history.body(language)
 
     def findings(self, language: Language | None) -> list[dict[str, str]]:
         """Return what is wrong with what stands in the box; what is far too long is not looked at any closer."""
-        text, part = self.text(language), self.edition.piece.part
+        text, part = self.text(language), self.history.item.part
         if is_too_large(text, part):
             return [self._finding(one) for one in _too_large(text, part)]
-        found = self.editing.findings(self.edition.piece, language, text, edition=self.edition)
+        found = self.editing.findings(self.history.item, language, text, history=self.history)
         return [self._finding(one) for one in found]
 
     def is_fit(self) -> bool:
         """Tell whether nothing is wrong with what stands in the boxes."""
-        return not any(self.findings(language) for language in self.edition.piece.languages)
+        return not any(self.findings(language) for language in self.history.item.languages)
 
     def waiting(self, *, most: Status = Status.DRAFT) -> list[dict[str, Any]]:
         """Return the revisions that are worked on, or with `most` only those in review, as a reviewer reads them."""
-        found = (self.edition.open(language) for language in self.edition.piece.languages)
+        found = (self.history.open(language) for language in self.history.item.languages)
         return [self._open(one) for one in found if one and (most is Status.DRAFT or one.status is most)]
 
     def is_half(self, *, most: Status = Status.DRAFT) -> bool:
         """Tell whether a changed meaning is on its way in one language only (see `waiting`)."""
-        languages = self.edition.piece.languages
-        found = [one for language in languages if (one := self.edition.open(language))]
+        languages = self.history.item.languages
+        found = [one for language in languages if (one := self.history.open(language))]
         found = [one for one in found if most is Status.DRAFT or one.status is most]
         return 0 < len(found) < len(languages) and any(one.significance is Significance.MEANING for one in found)
 
     def comments(self) -> list[dict[str, str]]:
         """Return what editors said about it."""
-        return [{"who": self.who(one.by), "when": clock(one.at), "text": one.text} for one in self.edition.comments]
+        return [{"who": self.who(one.by), "when": clock(one.at), "text": one.text} for one in self.history.comments]
 
     def who(self, someone: str | None) -> str:
         """Return what a colleague is called."""
@@ -78,31 +78,31 @@ class ItemView:
 
     def is_guarded(self) -> bool:
         """Tell whether it takes an administrator to approve."""
-        return is_guarded(self.edition.piece)
+        return is_guarded(self.history.item)
 
     def _side(self, language: Language | None) -> dict[str, Any]:
-        edition, text, draft = self.edition, self.text(language), self.edition.open(language)
-        id_, version = standing(edition, language)
+        history, text, draft = self.history, self.text(language), self.history.open(language)
+        id_, version = standing(history, language)
         typed = self.typed.get(language)
-        kept = draft.body if draft else edition.body(language)
-        shipped = edition.shipped[language]
+        kept = draft.body if draft else history.body(language)
+        shipped = history.shipped[language]
         return {
             "language": language,
             "lang": name_of(language),
-            "name": self.words.gettext(said.LANGUAGES[language]) if language else "",
+            "name": self.words.gettext(labels.LANGUAGES[language]) if language else "",
             "text": text,
             "expects": f"{id_}.{version}",
             "was": hashed(text if typed is None else kept),
             "goes_along": typed.goes_along if typed else False,
             "theirs": kept if typed and typed.body != kept and typed.expects != (id_, version) else None,
             "theirs_by": self.who(draft.author) if draft else "",
-            "now": self._lines(edition.body(language)),
-            "now_differs": text != edition.body(language),
+            "now": self._lines(history.body(language)),
+            "now_differs": text != history.body(language),
             "shipped": self._lines(shipped),
-            "shipped_differs": shipped != edition.body(language),
-            "upgraded": edition.upgraded(language, shipped=hashed(shipped)),
-            "out_of_date": edition.is_out_of_date(language),
-            "retired": edition.is_retired(language),
+            "shipped_differs": shipped != history.body(language),
+            "upgraded": history.upgraded(language, shipped=hashed(shipped)),
+            "out_of_date": history.is_out_of_date(language),
+            "retired": history.is_retired(language),
             "open": self._open(draft) if draft else None,
             "locked": draft is not None and draft.status is Status.IN_REVIEW and typed is None,
             "findings": self.findings(language),
@@ -113,7 +113,7 @@ class ItemView:
 
     def _fields(self, text: str) -> dict[str, Any]:
         """Return the fields of a form for a fact; nothing for words."""
-        part = self.edition.piece.part
+        part = self.history.item.part
         if part is Part.WORDS:
             return {"fields": [], "shifts": []}
         errors = {one["field"]: one["text"] for one in reversed(self.findings(None))}
@@ -131,20 +131,20 @@ class ItemView:
         return self.words.gettext("%(count)s of %(most)s characters") % {"count": len(text), "most": most}
 
     def _is_title(self) -> bool:
-        return self.edition.piece.key.startswith(BUTTON)
+        return self.history.item.key.startswith(BUTTON)
 
     def _placeholders(self, language: Language | None) -> list[dict[str, Any]]:
         if language is None or self._is_title():
             return []
-        needed = needs_of(self.edition, language)
+        needed = needs_of(self.history, language)
         names = sorted((f"{{{name}}}" for name in PLACEHOLDERS), key=lambda name: name not in needed)
         return [
-            {"name": name, "what": self.words.gettext(said.PLACEHOLDERS[name]), "needed": name in needed}
+            {"name": name, "what": self.words.gettext(labels.PLACEHOLDERS[name]), "needed": name in needed}
             for name in names
         ]
 
     def _open(self, one: Revision) -> dict[str, Any]:
-        before = self.edition.body(one.language)
+        before = self.history.body(one.language)
         is_own = one.author == self.by.id
         return {
             **self.about(one),
@@ -162,34 +162,34 @@ class ItemView:
         return {
             "id": int(one.id),
             "lang": name_of(one.language),
-            "name": self.words.gettext(said.LANGUAGES[one.language]) if one.language else "",
+            "name": self.words.gettext(labels.LANGUAGES[one.language]) if one.language else "",
             "who": self.who(one.author),
             "when": clock(one.at),
-            "status": self.words.gettext(said.THROWN_AWAY if is_thrown else said.STATUSES[one.status]),
-            "significance": self.words.gettext(said.SIGNIFICANCES[one.significance][0]),
+            "status": self.words.gettext(labels.THROWN_AWAY if is_thrown else labels.STATUSES[one.status]),
+            "significance": self.words.gettext(labels.SIGNIFICANCES[one.significance][0]),
             "comment": one.comment,
         }
 
     def changes(self, old: str, new: str, language: Language | None) -> list[dict[str, Any]]:
         """Return what is different between two versions."""
         return [
-            {"label": self.words.gettext(said.FIELDS[one.field][0]) if one.field else "", "stretches": one.stretches}
-            for one in changed(self.edition.piece.part, old, new, language=language, readings=readings(self.words))
+            {"label": self.words.gettext(labels.FIELDS[one.field][0]) if one.field else "", "stretches": one.stretches}
+            for one in changed(self.history.item.part, old, new, language=language, readings=readings(self.words))
         ]
 
     def _lines(self, body: str) -> list[dict[str, str]]:
         """Return a body to read: words as they are, a fact as its fields with names."""
-        if self.edition.piece.part is Part.WORDS:
+        if self.history.item.part is Part.WORDS:
             return [{"label": "", "text": body}]
         return [
-            {"label": self.words.gettext(said.FIELDS[name][0]), "text": text}
-            for name, text in readable(self.edition.piece.part, body, readings(self.words)).items()
+            {"label": self.words.gettext(labels.FIELDS[name][0]), "text": text}
+            for name, text in readable(self.history.item.part, body, readings(self.words)).items()
             if text
         ]
 
     def _finding(self, one: Finding) -> dict[str, str]:
         is_count = one.fault is Fault.HOURS and not one.about
-        text = self.words.gettext(said.TOO_MANY_SHIFTS if is_count else said.FINDINGS[one.fault])
+        text = self.words.gettext(labels.TOO_MANY_SHIFTS if is_count else labels.FINDINGS[one.fault])
         return {"field": one.field, "text": text % {"about": one.about[:60]}}
 
 

@@ -22,8 +22,8 @@ from bot.language import Language
 from bot.staff.editor.usage import Way
 
 
-class Kind(StrEnum):
-    """What editors call a piece."""
+class ItemKind(StrEnum):
+    """What editors call an item."""
 
     ENTRIES = "entries"
     BUTTONS = "buttons"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a piece stands, as its chips say it."""
+    """Where an item stands, as its chips say it."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -58,14 +58,14 @@ class CommentMissing(EditRefused):
 
 
 LANGUAGES: Mapping[Language, str] = {Language.JA: _("Japanese"), Language.EN: _("English")}
-KINDS: Mapping[Kind, str] = {
-    Kind.ENTRIES: _("What the program says"),
-    Kind.BUTTONS: _("Buttons"),
-    Kind.REPLIES: _("Ready-made replies"),
-    Kind.CONTACTS: _("Contacts"),
-    Kind.LINKS: _("Links and laws"),
-    Kind.PLACES: _("Places"),
-    Kind.HOURS: _("Opening hours"),
+KINDS: Mapping[ItemKind, str] = {
+    ItemKind.ENTRIES: _("What the program says"),
+    ItemKind.BUTTONS: _("Buttons"),
+    ItemKind.REPLIES: _("Ready-made replies"),
+    ItemKind.CONTACTS: _("Contacts"),
+    ItemKind.LINKS: _("Links and laws"),
+    ItemKind.PLACES: _("Places"),
+    ItemKind.HOURS: _("Opening hours"),
 }
 STATES: Mapping[State, str] = {
     State.DRAFT: _("Draft"),

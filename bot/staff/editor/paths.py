@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.staff.editor.item_list import BUTTON
 from bot.staff.editor.usage import Way, usage_of
 
@@ -23,15 +23,15 @@ _SLOTS = tuple(_TRIED)
 _MOST_STEPS = 20
 
 
-def entry_of(piece: Piece, catalogue: Catalogue) -> str:
-    """Return the entry that shows a piece: an entry itself, else the first one that has it; empty where there is none."""
-    if piece.part is Part.WORDS and piece.key in catalogue.entries:
-        return piece.key
+def entry_of(item: Item, catalogue: Catalogue) -> str:
+    """Return the entry that shows an item: an entry itself, else the first one that has it; empty where there is none."""
+    if item.part is Part.WORDS and item.key in catalogue.entries:
+        return item.key
     uses = usage_of(catalogue)
-    near = next((use for use in uses.of(piece) if use.way in (Way.ENTRY, Way.BUTTON)), None)
+    near = next((use for use in uses.of(item) if use.way in (Way.ENTRY, Way.BUTTON)), None)
     if near is None:
         return ""
-    return near.key if not near.key.startswith(BUTTON) else entry_of(Piece(part=Part.WORDS, key=near.key), catalogue)
+    return near.key if not near.key.startswith(BUTTON) else entry_of(Item(part=Part.WORDS, key=near.key), catalogue)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from bot.conversation.case import Gap
 from bot.conversation.conversations import ConversationService
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import Part, Published
-from bot.guidance.translation_import import Line
+from bot.guidance.translation_import import TranslatedMessage
 from bot.language import Language
 
 
@@ -32,12 +32,12 @@ class Files(Protocol):
         """Return the YAML file of a kind of facts with the published fields in it."""
         ...
 
-    def read(self, text: str, *, language: Language) -> Sequence[Line]:
+    def read(self, text: str, *, language: Language) -> Sequence[TranslatedMessage]:
         """Return the messages of a `.po` file; raise FileBroken where any of it cannot be read."""
         ...
 
 
-class Stage(Protocol):
+class Sandbox(Protocol):
     """Where a way through the guidance is played; nothing of it is kept."""
 
     def __call__(self, catalogue: Catalogue) -> AbstractAsyncContextManager[ConversationService]:

@@ -8,7 +8,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.facts import Fact
 from bot.guidance.overlay import overlay
-from bot.guidance.revisions import Part, Piece, Published
+from bot.guidance.revisions import Item, Part, Published
 from bot.language import Language
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.item_list import BUTTON
@@ -24,22 +24,22 @@ _EXAMPLES: Mapping[Language, Mapping[str, str]] = {
 """What stands in a preview where a placeholder is."""
 
 
-def previews(editor: EditorContext, piece: Piece, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
-    """Return how a piece looks in each language; nothing for opening hours, which are no bubble.
+def previews(editor: EditorContext, item: Item, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
+    """Return how an item looks in each language; nothing for opening hours, which are no bubble.
 
     `bodies` are the words of each language, or under None the fields of a fact, which have to be fit.
     """
-    if piece.part is Part.HOURS:
+    if item.part is Part.HOURS:
         return []
-    catalogue = drafted(editor.live, piece, bodies)
-    return [_preview(editor, catalogue, piece, language) for language in Language]
+    catalogue = drafted(editor.live, item, bodies)
+    return [_preview(editor, catalogue, item, language) for language in Language]
 
 
-def drafted(now: Catalogue, piece: Piece, bodies: Mapping[Language | None, str]) -> Catalogue:
+def drafted(now: Catalogue, item: Item, bodies: Mapping[Language | None, str]) -> Catalogue:
     """Return the guidance with drafts in the place of what people see."""
     catalogue, parts = overlay(now, on_hours=lambda _hours: None)
     shown = {
-        (piece, language): _with_examples(now, body, language) if language else body
+        (item, language): _with_examples(now, body, language) if language else body
         for language, body in bodies.items()
         if body.strip()
     }
@@ -55,13 +55,13 @@ def _with_examples(now: Catalogue, text: str, language: Language) -> str:
     return text
 
 
-def _preview(editor: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
-    own = f"{piece.key}{_TELEGRAM}" if f"{piece.key}{_TELEGRAM}" in catalogue.entries else ""
-    views, key = replace(editor.views, catalogue=catalogue), _entry_of(catalogue, piece)
+def _preview(editor: EditorContext, catalogue: Catalogue, item: Item, language: Language) -> dict[str, Any]:
+    own = f"{item.key}{_TELEGRAM}" if f"{item.key}{_TELEGRAM}" in catalogue.entries else ""
+    views, key = replace(editor.views, catalogue=catalogue), _entry_of(catalogue, item)
     spoken = editor.views.interface[language].gettext
     words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Your safety first")}
     try:
-        bubble = views.entry(key, language=language) if key else _alone(editor, catalogue, piece, language)
+        bubble = views.entry(key, language=language) if key else _alone(editor, catalogue, item, language)
         telegram = editor.as_telegram(key, catalogue, language.value) if key and not own else []
     except UnknownEntry:  # taken out of use
         return {"language": language, "bubble": None, "words": words, "telegram": [], "own": "", "within": ""}
@@ -71,28 +71,28 @@ def _preview(editor: EditorContext, catalogue: Catalogue, piece: Piece, language
         "words": words,
         "telegram": telegram,
         "own": own,
-        "within": key if key != piece.key or piece.part is not Part.WORDS else "",
+        "within": key if key != item.key or item.part is not Part.WORDS else "",
     }
 
 
-def _entry_of(catalogue: Catalogue, piece: Piece) -> str:
-    """Return the entry that shows a piece: an entry itself, else the first one with it; empty where there is none."""
-    if piece.part is Part.WORDS and piece.key in catalogue.entries:
-        return piece.key
-    return next((use.key for use in usage_of(catalogue).of(piece) if use.way is Way.ENTRY), "")
+def _entry_of(catalogue: Catalogue, item: Item) -> str:
+    """Return the entry that shows an item: an entry itself, else the first one with it; empty where there is none."""
+    if item.part is Part.WORDS and item.key in catalogue.entries:
+        return item.key
+    return next((use.key for use in usage_of(catalogue).of(item) if use.way is Way.ENTRY), "")
 
 
-def _alone(editor: EditorContext, catalogue: Catalogue, piece: Piece, language: Language) -> dict[str, Any]:
+def _alone(editor: EditorContext, catalogue: Catalogue, item: Item, language: Language) -> dict[str, Any]:
     """Return a bubble that holds nothing but a button or the cards of a fact."""
     drawn: dict[str, Any] = {"author": "assistant", "danger": False, "paragraphs": [], "cards": [], "buttons": []}
-    if piece.part is Part.WORDS:
-        button = catalogue.buttons[piece.key.removeprefix(BUTTON)]
+    if item.part is Part.WORDS:
+        button = catalogue.buttons[item.key.removeprefix(BUTTON)]
         title = catalogue.title(button.key, language=language)
         return {**drawn, "buttons": [{"title": title, "payload": button.payload}]}
-    if piece.part is Part.PLATFORM:
-        place = catalogue.platforms[piece.key]
+    if item.part is Part.PLATFORM:
+        place = catalogue.platforms[item.key]
         facts: list[Fact] = [catalogue.links[key] for key in dict.fromkeys((*place.links, *place.minor_links))]
         drawn["paragraphs"] = [place.name[language]]
     else:
-        facts = [catalogue.contacts[piece.key] if piece.part is Part.CONTACT else catalogue.links[piece.key]]
+        facts = [catalogue.contacts[item.key] if item.part is Part.CONTACT else catalogue.links[item.key]]
     return {**drawn, "cards": [editor.views.card(fact, language=language) for fact in facts]}

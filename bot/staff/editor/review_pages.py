@@ -5,13 +5,13 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.guidance.errors import EditRefused, NotPossible, UnknownEntry
-from bot.guidance.revisions import Part, Piece, Status
+from bot.guidance.revisions import Item, Part, Status
 from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import APPROVE, READ, Editor, EditorContext, as_editor
 from bot.staff.editor.forms import PublicationForm, PublishForm, read_number, read_standing
-from bot.staff.editor.item_list import editions_of, kind_of
+from bot.staff.editor.item_list import histories_of, kind_of
 from bot.staff.editor.item_view import ItemView, names_of
 from bot.staff.guards import needs
 from bot.web.forms import Form
@@ -21,19 +21,19 @@ from bot.web.forms import Form
 async def review(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
     """Show everything that is in review, with what is different."""
     async with editor.editing.book.look() as drafts:
-        revisions = await drafts.editions()
+        revisions = await drafts.revisions()
     words, names = staff.interface[me.account.language], names_of(await staff.accounts.everybody())
     views = [
-        ItemView(editing=editor.editing, edition=edition, words=words, names=names, by=as_editor(me), typed={})
-        for edition in editions_of(editor.editing.shipped, revisions)
+        ItemView(editing=editor.editing, history=history, words=words, names=names, by=as_editor(me), typed={})
+        for history in histories_of(editor.editing.shipped, revisions)
         if any(
-            (one := edition.open(language)) and one.status is Status.IN_REVIEW for language in edition.piece.languages
+            (one := history.open(language)) and one.status is Status.IN_REVIEW for language in history.item.languages
         )
     ]
     found = [
         {
-            "piece": view.edition.piece,
-            "kind": words.gettext(said.KINDS[kind_of(view.edition.piece)]),
+            "item": view.history.item,
+            "kind": words.gettext(labels.KINDS[kind_of(view.history.item)]),
             "waiting": view.waiting(most=Status.IN_REVIEW),
             "half": view.is_half(most=Status.IN_REVIEW),
             "guarded": view.is_guarded(),
@@ -45,8 +45,8 @@ async def review(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> R
         "editor/review.html",
         found=found,
         may_edit=me.may(Permission.EDIT_GUIDANCE),
-        done=said.asked_for(said.DONE, request.query_params.get("done", ""), words),
-        refused=said.asked_for(said.REFUSED, request.query_params.get("refused", ""), words),
+        done=labels.asked_for(labels.DONE, request.query_params.get("done", ""), words),
+        refused=labels.asked_for(labels.REFUSED, request.query_params.get("refused", ""), words),
     )
 
 
@@ -74,9 +74,9 @@ async def looked(me: Me, editor: Editor, data: Form[PublicationForm]) -> Redirec
 
 async def _publish(me: SignedIn, editor: EditorContext, data: PublishForm, *, is_emergency: bool) -> Redirect:
     seen = dict(read_standing(value) for value in data.revision)
-    stale = frozenset(piece for value in data.stale if (piece := _piece(value)))
+    stale = frozenset(item for value in data.stale if (item := _piece(value)))
     page = _piece(data.back)
-    known = page in editor.editing.shipped.pieces()
+    known = page in editor.editing.shipped.all_items()
     back = f"/guidance/{page.part.value}/{page.key}" if page and known else "/guidance/review"
     try:
         await editor.editing.publish(
@@ -86,15 +86,15 @@ async def _publish(me: SignedIn, editor: EditorContext, data: PublishForm, *, is
         return _to(back, refused=NotPossible("publish of what is not there"))
     except EditRefused as refused:
         return _to(back, refused=refused)
-    editor.bell.ring()
+    editor.signal.ring()
     return _to(back, done="emergency" if is_emergency else "published")
 
 
-def _piece(text: str) -> Piece | None:
+def _piece(text: str) -> Item | None:
     part, _, key = text.partition(":")
-    return Piece(part=Part(part), key=key) if part in set(Part) else None
+    return Item(part=Part(part), key=key) if part in set(Part) else None
 
 
 def _to(path: str, *, done: str = "", refused: EditRefused | None = None) -> Redirect:
-    query = f"refused={said.REFUSALS[type(refused)][0]}" if refused else f"done={done}"
+    query = f"refused={labels.REFUSALS[type(refused)][0]}" if refused else f"done={done}"
     return Redirect(f"{path}?{query}", status_code=HTTP_303_SEE_OTHER)

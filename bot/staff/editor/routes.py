@@ -14,7 +14,7 @@ ITEM_ROUTES = Router(
         actions.withdraw, actions.discard, actions.send_back, actions.comment, actions.roll_back, actions.checked,
         actions.keep_ours, actions.take_shipped, actions.retire,
     ],
-    dependencies={"item": Provide(item_context, sync_to_thread=False)},
+    dependencies={"context": Provide(item_context, sync_to_thread=False)},
     exception_handlers={EditRefused: say_refused},
 )  # fmt: skip
 """What the address of one item leads to."""

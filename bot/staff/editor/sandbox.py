@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
-from litestar.params import FromQuery
+from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
@@ -19,15 +19,15 @@ from bot.conversation.model import Address, Conversation, ConversationId, Messag
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.overlay import overlay
-from bot.guidance.revisions import Edition, Part, Piece, Published
+from bot.guidance.revisions import Item, ItemHistory, Part, Published
 from bot.language import Language
 from bot.staff.context import AnyRequest, Staff
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
-from bot.staff.editor.item_list import editions_of
+from bot.staff.editor.item_list import histories_of
 from bot.staff.editor.paths import NEXT, Begin, entry_of, ways_to
 
-Drafted = frozenset[tuple[Piece, Language | None]]
+Drafted = frozenset[tuple[Item, Language | None]]
 """What has a draft, and in which language."""
 MOST_PRESSES = 30
 MOST_TRIED = 3
@@ -51,27 +51,27 @@ async def play(
     request: AnyRequest,
     staff: Staff,
     editor: Editor,
-    piece: FromQuery[str] = "",
+    item: Annotated[str, QueryParameter(name="piece")] = "",
     way: FromQuery[list[str] | None] = None,
 ) -> Response[Any]:
-    """Show the way to a piece in both languages; `way` are the payloads pressed so far, found where there are none."""
-    wanted = _piece(piece, editor)
+    """Show the way to an item in both languages; `way` are the payloads pressed so far, found where there are none."""
+    wanted = _piece(item, editor)
     key = entry_of(wanted, editor.live)
     if not key:
         return Redirect(f"/guidance/{wanted.part.value}/{wanted.key}", status_code=HTTP_303_SEE_OTHER)
     async with editor.editing.book.look() as drafts:
-        editions = editions_of(editor.editing.shipped, await drafts.editions())
-    catalogue, drafted = with_drafts(editor, editions)
-    async with editor.stage(catalogue) as service:
+        histories = histories_of(editor.editing.shipped, await drafts.revisions())
+    catalogue, drafted = with_drafts(editor, histories)
+    async with editor.sandbox(catalogue) as service:
         presses = await way_to(service, key) if way is None else tuple(filter(None, way))[:MOST_PRESSES]
         talks = {language: await played(service, presses, language) for language in Language}
     return staff.page(
         request,
         "editor/play.html",
-        piece=wanted,
+        item=wanted,
         key=key,
         talks=[_talk(editor, catalogue, talk, wanted, drafted) | {"lang": language.value} for language, talk in talks.items()],
-        names={language.value: staff.say(request, name) for language, name in said.LANGUAGES.items()},
+        names={language.value: staff.say(request, name) for language, name in labels.LANGUAGES.items()},
         presses=len(presses),
         most=MOST_PRESSES,
         is_found=presses[:1] != (f"{_SAY}{key}",),
@@ -81,14 +81,14 @@ async def play(
     )  # fmt: skip
 
 
-def with_drafts(editor: EditorContext, editions: Sequence[Edition]) -> tuple[Catalogue, Drafted]:
+def with_drafts(editor: EditorContext, histories: Sequence[ItemHistory]) -> tuple[Catalogue, Drafted]:
     """Return the guidance as it would be with everybody's drafts, and what has one; unfit facts are left out."""
     catalogue, parts = overlay(editor.live, on_hours=lambda _hours: None)
     bodies = {
-        (edition.piece, language): one.body
-        for edition in editions
-        for language in edition.piece.languages
-        if (one := edition.open(language)) and _can_be_shown(editor, edition, language, one.body)
+        (history.item, language): one.body
+        for history in histories
+        for language in history.item.languages
+        if (one := history.open(language)) and _can_be_shown(editor, history, language, one.body)
     }
     parts.show(Published(version=0, bodies=bodies))
     return catalogue, frozenset(bodies)
@@ -144,16 +144,16 @@ async def _press(
         await service.press(talk, payload, nonce=Nonce(f"{number}"))
 
 
-def _can_be_shown(editor: EditorContext, edition: Edition, language: Language | None, body: str) -> bool:
-    if language is not None or edition.piece.part is Part.HOURS:
+def _can_be_shown(editor: EditorContext, history: ItemHistory, language: Language | None, body: str) -> bool:
+    if language is not None or history.item.part is Part.HOURS:
         return language is not None and bool(body.strip())
     try:
-        return not editor.editing.findings(edition.piece, None, body, edition=edition)
+        return not editor.editing.findings(history.item, None, body, history=history)
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
-def _talk(editor: EditorContext, catalogue: Catalogue, talk: Played, piece: Piece, drafted: Drafted) -> dict[str, Any]:
+def _talk(editor: EditorContext, catalogue: Catalogue, talk: Played, item: Item, drafted: Drafted) -> dict[str, Any]:
     """Return a conversation as the template draws it: bubbles, and ways on where it can go on."""
     language, views = talk.conversation.language, replace(editor.views, catalogue=catalogue)
     bubbles = views.messages(talk.messages, language=language, age=talk.conversation.answers.age)
@@ -161,29 +161,29 @@ def _talk(editor: EditorContext, catalogue: Catalogue, talk: Played, piece: Piec
         key = message.say.key if message.say else ""
         bubble |= {
             "key": key,
-            "is_draft": (Piece(part=Part.WORDS, key=key), language) in drafted,
-            "is_wanted": key == piece.key,
+            "is_draft": (Item(part=Part.WORDS, key=key), language) in drafted,
+            "is_wanted": key == item.key,
         }
         for button in bubble["buttons"]:
             is_open = len(talk.way) < MOST_PRESSES and not button["payload"].startswith(_ELSEWHERE)
-            button["href"] = _address(piece, (*talk.way, button["payload"])) if is_open else ""
+            button["href"] = _address(item, (*talk.way, button["payload"])) if is_open else ""
     for bubble in bubbles[:-1]:
         bubble["buttons"] = []
     return {"bubbles": bubbles, "spoken": language.value}
 
 
-def _address(piece: Piece, presses: Sequence[str]) -> str:
+def _address(item: Item, presses: Sequence[str]) -> str:
     # an empty way is one too: the conversation at its beginning
-    return f"/guidance/play?{urlencode({'piece': str(piece), 'way': presses or ['']}, doseq=True)}"
+    return f"/guidance/play?{urlencode({'piece': str(item), 'way': presses or ['']}, doseq=True)}"
 
 
-def _piece(text: str, editor: EditorContext) -> Piece:
+def _piece(text: str, editor: EditorContext) -> Item:
     part, _, key = text.partition(":")
     if part not in set(Part):
         raise NotFoundException
-    piece = Piece(part=Part(part), key=key)
+    item = Item(part=Part(part), key=key)
     try:
-        editor.editing.shipped.bodies(piece)
+        editor.editing.shipped.bodies(item)
     except UnknownEntry as fault:
         raise NotFoundException from fault
-    return piece
+    return item

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.guidance.catalogue import Catalogue, Entry
 from bot.guidance.plan import Plans
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 
 SAY = "say:"
 _PLAN = "plan."
@@ -16,7 +16,7 @@ _ROUTES = ("x", "instagram", "google_search", "unknown", "named")
 
 
 class Way(StrEnum):
-    """How something leads to a piece."""
+    """How something leads to an item."""
 
     TOPIC = "topic"
     """A topic that a person asks about begins with it."""
@@ -32,7 +32,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Use:
-    """One thing that leads to a piece; `key` is a topic, a plan, a button, an entry or a place."""
+    """One thing that leads to an item; `key` is a topic, a plan, a button, an entry or a place."""
 
     way: Way
     key: str
@@ -42,33 +42,33 @@ class Use:
 class Usage:
     """Everything that leads anywhere."""
 
-    _uses: Mapping[Piece, dict[Use, None]] = field(default_factory=dict)
+    _uses: Mapping[Item, dict[Use, None]] = field(default_factory=dict)
 
-    def of(self, piece: Piece) -> list[Use]:
-        """Return what leads to a piece, in the order of the guidance; nothing where the program says it by itself."""
-        return list(self._uses.get(piece, {}))
+    def of(self, item: Item) -> list[Use]:
+        """Return what leads to an item, in the order of the guidance; nothing where the program says it by itself."""
+        return list(self._uses.get(item, {}))
 
-    def topics(self, piece: Piece) -> list[str]:
-        """Return the topics and plans that lead to a piece, by one button or entry in between too."""
-        near = self.of(piece)
+    def topics(self, item: Item) -> list[str]:
+        """Return the topics and plans that lead to an item, by one button or entry in between too."""
+        near = self.of(item)
         between = [
             use
             for one in near
             if one.way in (Way.BUTTON, Way.ENTRY)
-            for use in self.of(Piece(part=Part.WORDS, key=one.key))
+            for use in self.of(Item(part=Part.WORDS, key=one.key))
         ]
         return list(dict.fromkeys(use.key for use in (*near, *between) if use.way in (Way.TOPIC, Way.PLAN)))
 
 
 def usage_of(catalogue: Catalogue) -> Usage:
     """Return where everything in a catalogue is used."""
-    uses: defaultdict[Piece, dict[Use, None]] = defaultdict(dict)
-    for piece, use in _all(catalogue):
-        uses[piece][use] = None
+    uses: defaultdict[Item, dict[Use, None]] = defaultdict(dict)
+    for item, use in _all(catalogue):
+        uses[item][use] = None
     return Usage(_uses=dict(uses))
 
 
-def _all(catalogue: Catalogue) -> Iterator[tuple[Piece, Use]]:
+def _all(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
     yield from _topics(catalogue.plans)
     for entry in catalogue.entries.values():
         yield from _entry(entry)
@@ -78,10 +78,10 @@ def _all(catalogue: Catalogue) -> Iterator[tuple[Piece, Use]]:
                 yield _words(key), Use(way=Way.BUTTON, key=f"button.{button.key}")
     for place in catalogue.platforms.values():
         for link in dict.fromkeys((*place.links, *place.minor_links)):
-            yield Piece(part=Part.LINK, key=link), Use(way=Way.PLACE, key=place.key)
+            yield Item(part=Part.LINK, key=link), Use(way=Way.PLACE, key=place.key)
 
 
-def _topics(plans: Plans) -> Iterator[tuple[Piece, Use]]:
+def _topics(plans: Plans) -> Iterator[tuple[Item, Use]]:
     for name, topic in plans.topics.items():
         for key in topic.say:
             for said in _said(key, plans):
@@ -92,11 +92,11 @@ def _topics(plans: Plans) -> Iterator[tuple[Piece, Use]]:
                 yield _words(said), Use(way=Way.PLAN, key=name)
 
 
-def _entry(entry: Entry) -> Iterator[tuple[Piece, Use]]:
+def _entry(entry: Entry) -> Iterator[tuple[Item, Use]]:
     use = Use(way=Way.ENTRY, key=entry.key)
     for part, keys in ((Part.CONTACT, entry.contacts), (Part.LINK, entry.links)):
         for key in keys:
-            yield Piece(part=part, key=key), use
+            yield Item(part=part, key=key), use
     for button in entry.buttons:
         yield _words(f"button.{button}"), use
 
@@ -117,5 +117,5 @@ def _choice(name: str, plans: Plans) -> Iterator[str]:
                 yield variant.say.format(age=age, route=route)
 
 
-def _words(key: str) -> Piece:
-    return Piece(part=Part.WORDS, key=key)
+def _words(key: str) -> Item:
+    return Item(part=Part.WORDS, key=key)

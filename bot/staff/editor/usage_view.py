@@ -1,42 +1,42 @@
-"""Where a piece is used, in words and with ways to get there."""
+"""Where an item is used, in words and with ways to get there."""
 
 from gettext import NullTranslations
 
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.guidance.workflow import REPLY
 from bot.language import Language
 from bot.staff.console.labels import TOPICS
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.item_list import BUTTON
 from bot.staff.editor.usage import Use, Way, usage_of
 
 
 def uses_shown(
-    catalogue: Catalogue, piece: Piece, *, language: Language, words: NullTranslations
+    catalogue: Catalogue, item: Item, *, language: Language, words: NullTranslations
 ) -> list[dict[str, str]]:
-    """Return what leads to a piece: how, what it is called, and where its page is (none of a topic or a plan)."""
-    found = [_use(use, catalogue, language, words) for use in usage_of(catalogue).of(piece)]
-    if found or piece.part is not Part.WORDS:
+    """Return what leads to an item: how, what it is called, and where its page is (none of a topic or a plan)."""
+    found = [_use(use, catalogue, language, words) for use in usage_of(catalogue).of(item)]
+    if found or item.part is not Part.WORDS:
         return found
-    alone = said.BY_COUNSELLORS if piece.key.startswith(REPLY) else said.BY_ITSELF
+    alone = labels.BY_COUNSELLORS if item.key.startswith(REPLY) else labels.BY_ITSELF
     return [{"how": words.gettext(alone), "name": "", "href": ""}]
 
 
 def topics_called(interfaces: list[NullTranslations]) -> dict[str, str]:
     """Return what each topic and plan is called, in all languages, to be searched for."""
-    names = {**TOPICS, **said.PLANS}
+    names = {**TOPICS, **labels.PLANS}
     return {key: " ".join(words.gettext(name) for words in interfaces) for key, name in names.items()}
 
 
 def _use(use: Use, catalogue: Catalogue, language: Language, words: NullTranslations) -> dict[str, str]:
-    how = words.gettext(said.WAYS[use.way])
+    how = words.gettext(labels.WAYS[use.way])
     if use.way is Way.TOPIC:
         return {"how": how, "name": words.gettext(TOPICS[use.key]) if use.key in TOPICS else use.key, "href": ""}
     if use.way is Way.PLAN:
         return {
             "how": how,
-            "name": words.gettext(said.PLANS[use.key]) if use.key in said.PLANS else use.key,
+            "name": words.gettext(labels.PLANS[use.key]) if use.key in labels.PLANS else use.key,
             "href": "",
         }
     if use.way is Way.PLACE:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.guidance.approval import hashed
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Fact, Mark
-from bot.guidance.revisions import Edition, EditorId, Part, Piece, Publication, Status
+from bot.guidance.revisions import EditorId, Item, ItemHistory, Part, Publication, Status
 from bot.language import Language
 
 UNCONFIRMED = "to be confirmed by paps"
@@ -30,9 +30,9 @@ class Job(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Todo:
-    """One piece that waits, in which language, since when and from whom, as far as that is known."""
+    """One item that waits, in which language, since when and from whom, as far as that is known."""
 
-    piece: Piece
+    item: Item
     language: Language | None = None
     at: datetime | None = None
     by: EditorId | None = None
@@ -43,20 +43,20 @@ class Todo:
 
 
 def worklist(
-    editions: Sequence[Edition], *, emergencies: Iterable[Publication], catalogue: Catalogue, today: date
+    histories: Sequence[ItemHistory], *, emergencies: Iterable[Publication], catalogue: Catalogue, today: date
 ) -> Mapping[Job, Sequence[Todo]]:
     """Return what waits, by what is to be done."""
     found: dict[Job, list[Todo]] = {job: [] for job in Job}
     for publication in emergencies:
-        found[Job.EMERGENCY] += _of(publication, editions)
-    for edition in editions:
-        for job, todo in _waiting(edition):
+        found[Job.EMERGENCY] += _of(publication, histories)
+    for history in histories:
+        for job, todo in _waiting(history):
             found[job].append(todo)
-    facts = [Todo(piece=piece, day=fact.verified, fact=fact) for piece, fact in _facts(catalogue)]
+    facts = [Todo(item=item, day=fact.verified, fact=fact) for item, fact in _facts(catalogue)]
     found[Job.UNVERIFIED] = [todo for todo in facts if todo.fact and todo.fact.mark is Mark.UNVERIFIED]
     found[Job.OVERDUE] = [todo for todo in facts if todo.fact and todo.fact.is_overdue(today=today)]
     found[Job.UNCONFIRMED] = [
-        Todo(piece=Piece(part=Part.WORDS, key=entry.key), note=entry.note)
+        Todo(item=Item(part=Part.WORDS, key=entry.key), note=entry.note)
         for entry in catalogue.entries.values()
         if UNCONFIRMED in " ".join(entry.note.casefold().split())
     ]
@@ -64,26 +64,26 @@ def worklist(
     return found
 
 
-def _of(publication: Publication, editions: Sequence[Edition]) -> Iterator[Todo]:
-    for edition in editions:
-        if any(one.publication == publication.id for one in edition.revisions):
-            yield Todo(piece=edition.piece, at=publication.at, by=publication.by)
+def _of(publication: Publication, histories: Sequence[ItemHistory]) -> Iterator[Todo]:
+    for history in histories:
+        if any(one.publication == publication.id for one in history.revisions):
+            yield Todo(item=history.item, at=publication.at, by=publication.by)
 
 
-def _waiting(edition: Edition) -> Iterator[tuple[Job, Todo]]:
-    for language in edition.piece.languages:
-        begun = edition.open(language)
+def _waiting(history: ItemHistory) -> Iterator[tuple[Job, Todo]]:
+    for language in history.item.languages:
+        begun = history.open(language)
         if begun is not None:
             job = Job.IN_REVIEW if begun.status is Status.IN_REVIEW else Job.DRAFT
-            yield job, Todo(piece=edition.piece, language=language, at=begun.at, by=begun.author)
-        if edition.is_out_of_date(language):
-            yield Job.OUT_OF_DATE, Todo(piece=edition.piece, language=language)
-        if edition.upgraded(language, shipped=hashed(edition.shipped[language])):
-            yield Job.UPGRADED, Todo(piece=edition.piece, language=language)
+            yield job, Todo(item=history.item, language=language, at=begun.at, by=begun.author)
+        if history.is_out_of_date(language):
+            yield Job.OUT_OF_DATE, Todo(item=history.item, language=language)
+        if history.upgraded(language, shipped=hashed(history.shipped[language])):
+            yield Job.UPGRADED, Todo(item=history.item, language=language)
 
 
-def _facts(catalogue: Catalogue) -> Iterator[tuple[Piece, Fact]]:
+def _facts(catalogue: Catalogue) -> Iterator[tuple[Item, Fact]]:
     for key, contact in catalogue.contacts.items():
-        yield Piece(part=Part.CONTACT, key=key), contact
+        yield Item(part=Part.CONTACT, key=key), contact
     for key, link in catalogue.links.items():
-        yield Piece(part=Part.LINK, key=key), link
+        yield Item(part=Part.LINK, key=key), link

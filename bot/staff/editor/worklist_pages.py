@@ -10,9 +10,9 @@ from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.staff.context import AnyRequest, Me, Staff
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
-from bot.staff.editor.item_list import BUTTON, editions_of, kind_of
+from bot.staff.editor.item_list import BUTTON, histories_of, kind_of
 from bot.staff.editor.item_view import clock, names_of
 from bot.staff.editor.worklist import Job, Todo, worklist
 
@@ -34,11 +34,11 @@ async def work(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Res
     """Show what needs work."""
     words, language = staff.interface[me.account.language], me.account.language
     async with editor.editing.book.look() as drafts:
-        revisions = await drafts.editions()
+        revisions = await drafts.revisions()
         emergencies = await drafts.publications(unreviewed=True)
-    editions = editions_of(editor.editing.shipped, revisions)
+    histories = histories_of(editor.editing.shipped, revisions)
     today = staff.clock.now().astimezone(TOKYO).date()
-    found = worklist(editions, emergencies=emergencies, catalogue=editor.live, today=today)
+    found = worklist(histories, emergencies=emergencies, catalogue=editor.live, today=today)
     names = names_of(await staff.accounts.everybody())
     return staff.page(
         request,
@@ -52,17 +52,17 @@ async def work(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Res
             }
             for job, todos in found.items()
         ],
-        kinds={kind.value: words.gettext(name) for kind, name in said.KINDS.items()},
-        languages={one.value: words.gettext(name) for one, name in said.LANGUAGES.items()},
+        kinds={kind.value: words.gettext(name) for kind, name in labels.KINDS.items()},
+        languages={one.value: words.gettext(name) for one, name in labels.LANGUAGES.items()},
         total=sum(len(todos) for todos in found.values()),
     )
 
 
 def _row(todo: Todo, editor: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "href": f"/guidance/{todo.piece.part.value}/{todo.piece.key}",
-        "key": todo.piece.key,
-        "kind": kind_of(todo.piece).value,
+        "href": f"/guidance/{todo.item.part.value}/{todo.item.key}",
+        "key": todo.item.key,
+        "kind": kind_of(todo.item).value,
         "first": first_words(editor, todo, language),
         "lang": todo.language.value if todo.language else "",
         "who": names.get(todo.by, "") if todo.by else "",
@@ -73,11 +73,11 @@ def _row(todo: Todo, editor: EditorContext, language: Language, names: Mapping[s
 
 
 def first_words(editor: EditorContext, todo: Todo, language: Language) -> str:
-    """Return what tells editors which piece it is: its first line, of a fact its name; empty for opening hours."""
-    live, piece = editor.live, todo.piece
-    if piece.part is Part.WORDS:
-        text = live.words.text(piece.key, language=language) or piece.key.removeprefix(BUTTON)
+    """Return what tells editors which item it is: its first line, of a fact its name; empty for opening hours."""
+    live, item = editor.live, todo.item
+    if item.part is Part.WORDS:
+        text = live.words.text(item.key, language=language) or item.key.removeprefix(BUTTON)
         return text.partition("\n")[0]
     tables = {Part.CONTACT: live.contacts, Part.LINK: live.links, Part.PLATFORM: live.platforms}
-    found: Any = tables.get(piece.part, {}).get(piece.key)
+    found: Any = tables.get(item.part, {}).get(item.key)
     return str(found.name[language]) if found else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.guidance.approval import Actor, standing
-from bot.guidance.revisions import EditorId, Part, Piece, Revision, Significance
+from bot.guidance.revisions import EditorId, Item, Part, Revision, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.permissions import Role
@@ -16,7 +16,7 @@ from tests.fakes.database import sqlite_database
 from tests.fakes.staff import Colleague, Premises, premises
 
 OTHER = Actor(id=EditorId("b" * 32), is_administrator=True)
-MENU = Piece(part=Part.WORDS, key="menu")
+MENU = Item(part=Part.WORDS, key="menu")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class Room:
 
     async def drafted(
         self,
-        piece: Piece,
+        item: Item,
         language: Language | None,
         body: str,
         *,
@@ -42,17 +42,17 @@ class Room:
         significance: Significance = Significance.MEANING,
     ) -> Revision:
         """Save a draft, somebody else's unless said otherwise."""
-        expects = standing(await self.editing.edition(piece), language)
-        one = await self.editing.save(piece, language, body, by=by, expects=expects, significance=significance)
+        expects = standing(await self.editing.history(item), language)
+        one = await self.editing.save(item, language, body, by=by, expects=expects, significance=significance)
         if submit:
             await self.editing.submit(one.id, by=by)
         return one
 
-    async def published(self, piece: Piece, bodies: dict[Language | None, str]) -> None:
+    async def published(self, item: Item, bodies: dict[Language | None, str]) -> None:
         """Publish bodies together, and show them at once."""
-        drafts = [await self.drafted(piece, language, body, submit=True) for language, body in bodies.items()]
+        drafts = [await self.drafted(item, language, body, submit=True) for language, body in bodies.items()]
         approver = replace(OTHER, id=EditorId("c" * 32))
-        await self.editing.publish([one.id for one in drafts], by=approver, leaves_stale=frozenset({piece}))
+        await self.editing.publish([one.id for one in drafts], by=approver, leaves_stale=frozenset({item}))
         self.place.guidance.show(await self.editing.book.published())
 
     async def page(self, path: str, *, status: int = 200) -> str:

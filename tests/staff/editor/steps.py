@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import httpx
 
-from bot.guidance.revisions import Edition, Part, Piece
+from bot.guidance.revisions import Item, ItemHistory, Part
 from bot.language import Language
 from tests.fakes.staff import Colleague, Premises
 
-MENU = Piece(part=Part.WORDS, key="menu")
-PAPS = Piece(part=Part.CONTACT, key="paps")
-HOURS = Piece(part=Part.HOURS, key="hours")
+MENU = Item(part=Part.WORDS, key="menu")
+PAPS = Item(part=Part.CONTACT, key="paps")
+HOURS = Item(part=Part.HOURS, key="hours")
 NEW = {"ja": "なにを知りたいですか。", "en": "What would you like to know?"}
 
 _INPUT = re.compile(r'<input(?![^>]*type="checkbox")[^>]*name="([^"]+)"[^>]*value="([^"]*)"[^>]*form="draft"')
@@ -22,9 +22,9 @@ _CHOSEN = re.compile(r'<select[^>]*name="([^"]+)"[^>]*form="draft".*?<option val
 _REVISION = re.compile(r'name="revision" value="(\d+\.\d+)"')
 
 
-def at(piece: Piece, deed: str = "") -> str:
-    """Return the address of a piece, or of something done with it."""
-    return f"/guidance/{piece.part.value}/{piece.key}{f'/{deed}' if deed else ''}"
+def at(item: Item, deed: str = "") -> str:
+    """Return the address of an item, or of something done with it."""
+    return f"/guidance/{item.part.value}/{item.key}{f'/{deed}' if deed else ''}"
 
 
 def form_of(page: httpx.Response) -> dict[str, str]:
@@ -40,23 +40,23 @@ def form_of(page: httpx.Response) -> dict[str, str]:
 
 async def writes(
     colleague: Colleague,
-    piece: Piece,
+    item: Item,
     typed: Mapping[str, str],
     *,
     page: httpx.Response | None = None,
     do: str = "submit",
 ) -> httpx.Response:
-    """Open the page of a piece (or use one opened before), type, and press a button."""
-    opened = page or await colleague.opens(at(piece))
+    """Open the page of an item (or use one opened before), type, and press a button."""
+    opened = page or await colleague.opens(at(item))
     fields = {**form_of(opened), "significance": "meaning", **typed, "do": do}
-    return await colleague.sends(at(piece), **fields)
+    return await colleague.sends(at(item), **fields)
 
 
 async def changes(
-    colleague: Colleague, words: Mapping[str, str] = NEW, *, piece: Piece = MENU, do: str = "submit"
+    colleague: Colleague, words: Mapping[str, str] = NEW, *, item: Item = MENU, do: str = "submit"
 ) -> httpx.Response:
     """Type other words, in the languages given."""
-    return await writes(colleague, piece, {f"body-{language}": text for language, text in words.items()}, do=do)
+    return await writes(colleague, item, {f"body-{language}": text for language, text in words.items()}, do=do)
 
 
 async def offered(colleague: Colleague, path: str) -> list[str]:
@@ -64,15 +64,15 @@ async def offered(colleague: Colleague, path: str) -> list[str]:
     return list(dict.fromkeys(_REVISION.findall((await colleague.opens(path)).text)))
 
 
-async def approves(colleague: Colleague, piece: Piece = MENU, **also: str) -> httpx.Response:
-    """Read what is in review on the page of a piece, and publish it."""
-    revisions = await offered(colleague, at(piece))
-    return await colleague.sends("/guidance/publish", revision=revisions, back=str(piece), **also)
+async def approves(colleague: Colleague, item: Item = MENU, **also: str) -> httpx.Response:
+    """Read what is in review on the page of an item, and publish it."""
+    revisions = await offered(colleague, at(item))
+    return await colleague.sends("/guidance/publish", revision=revisions, back=str(item), **also)
 
 
-async def edition(place: Premises, piece: Piece = MENU) -> Edition:
-    """Return everything that is kept about a piece."""
-    return await place.editor.editing.edition(piece)
+async def history(place: Premises, item: Item = MENU) -> ItemHistory:
+    """Return everything that is kept about an item."""
+    return await place.editor.editing.history(item)
 
 
 async def people_see(place: Premises, key: str = "menu") -> dict[str, str | None]:

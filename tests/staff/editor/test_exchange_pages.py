@@ -42,7 +42,7 @@ async def test_what_differs_becomes_a_draft_of_who_pasted_it(room: Room) -> None
     assert answer.status_code == 200
     assert "Now drafts" in answer.text
     assert box(answer.text) == ""
-    draft = (await room.editing.edition(MENU)).open(Language.EN)
+    draft = (await room.editing.history(MENU)).open(Language.EN)
     assert draft is not None
     assert (draft.body, str(draft.author)) == (NEW[Language.EN], room.aki.id)
     assert (await room.place.actions())[-2:] == ["guidance_drafted", "guidance_imported"]
@@ -66,7 +66,7 @@ async def test_what_is_left_out_is_named_with_its_line_and_stays_in_the_box(room
     for said in ("a colleague has a draft", "no such entry", "cannot be kept", "Line 1:", "Line 4:", "Line 7:"):
         assert said in page
     assert "<script>alert" not in page
-    draft = (await room.editing.edition(MENU)).open(Language.EN)
+    draft = (await room.editing.history(MENU)).open(Language.EN)
     assert draft is not None
     assert draft.body == "Theirs."
 
@@ -94,7 +94,7 @@ async def test_what_cannot_be_read_is_refused_in_words_and_kept_in_the_box(
     assert "Nothing was taken in." in answer.text
     assert box(answer.text) == text
     async with room.editing.book.work() as drafts:
-        assert await drafts.editions() == []
+        assert await drafts.revisions() == []
 
 
 async def test_a_text_that_begins_with_an_empty_line_keeps_it(room: Room) -> None:

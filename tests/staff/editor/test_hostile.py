@@ -5,14 +5,14 @@ import html
 import pytest
 
 from bot.guidance.approval import hashed
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.language import Language
 from bot.staff.editor.forms import MOST_COMMENT
 from tests.fakes.staff import Colleague, Premises
-from tests.staff.editor.steps import HOURS, MENU, NEW, PAPS, approves, at, changes, edition, form_of, people_see, writes
+from tests.staff.editor.steps import HOURS, MENU, NEW, PAPS, approves, at, changes, form_of, history, people_see, writes
 
-PLACE = Piece(part=Part.PLATFORM, key="x")
-LINK = Piece(part=Part.LINK, key="x_report")
+PLACE = Item(part=Part.PLATFORM, key="x")
+LINK = Item(part=Part.LINK, key="x_report")
 
 
 async def test_who_saves_over_somebody_elses_draft_sees_both_and_keeps_what_was_typed(
@@ -26,12 +26,12 @@ async def test_who_saves_over_somebody_elses_draft_sees_both_and_keeps_what_was_
     assert "Ume has saved meanwhile" in refused.text
     assert form_of(refused)["body-ja"] == "秋の文です。"
     assert "梅の文です。" in refused.text
-    draft = (await edition(place)).open(Language.JA)
+    draft = (await history(place)).open(Language.JA)
     assert draft is not None
     assert draft.body == "梅の文です。"
     merged = await writes(aki, MENU, {"body-ja": "二人の文です。"}, page=refused, do="save")
     assert merged.headers["location"].endswith("done=saved")
-    assert len((await edition(place)).revisions) == 1
+    assert len((await history(place)).revisions) == 1
 
 
 async def test_a_language_that_was_not_touched_is_no_conflict(place: Premises, aki: Colleague, ume: Colleague) -> None:
@@ -39,7 +39,7 @@ async def test_a_language_that_was_not_touched_is_no_conflict(place: Premises, a
     await changes(ume, {"ja": "梅の文です。"}, do="save")
     saved = await writes(aki, MENU, {"body-en": NEW["en"]}, page=opened, do="save")
     assert saved.headers["location"].endswith("done=saved")
-    kept = await edition(place)
+    kept = await history(place)
     assert [one.body for language in Language if (one := kept.open(language))] == ["梅の文です。", NEW["en"]]
 
 
@@ -53,7 +53,7 @@ async def test_who_writes_into_what_is_in_review_keeps_the_text(aki: Colleague, 
 
 async def test_nothing_different_keeps_nothing(place: Premises, aki: Colleague) -> None:
     assert (await writes(aki, MENU, {}, do="save")).headers["location"].endswith("done=same")
-    assert (await edition(place)).revisions == []
+    assert (await history(place)).revisions == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ async def test_a_hundred_thousand_characters_come_back_with_their_reason(
     assert refused.status_code == 422
     assert "That is far too long" in refused.text
     assert form_of(refused)["body-en"] == body
-    assert (await edition(place)).revisions == []
+    assert (await history(place)).revisions == []
     checked = await aki.sends("/guidance/check", part="words", key="menu", **{"body-en": body})
     assert "It is too long." in checked.text
 
@@ -104,7 +104,7 @@ async def test_what_no_database_keeps_is_refused(place: Premises, aki: Colleague
     refused = await changes(aki, {"en": "zero\0byte"})
     assert refused.status_code == 422
     assert "It has a character that cannot be kept." in refused.text
-    assert (await edition(place)).revisions == []
+    assert (await history(place)).revisions == []
     for text in ("\0", "x" * (MOST_COMMENT + 1)):
         answer = await aki.sends(at(MENU, "comments"), text=text)
         assert answer.status_code == 422
@@ -113,7 +113,7 @@ async def test_what_no_database_keeps_is_refused(place: Premises, aki: Colleague
 
 
 @pytest.mark.parametrize(
-    ("piece", "field", "value", "reason"),
+    ("item", "field", "value", "reason"),
     [
         (PAPS, "phone", "１１０番", "That is not a phone number."),
         (PAPS, "phone", "<script>", "There is HTML"),
@@ -134,18 +134,16 @@ async def test_what_no_database_keeps_is_refused(place: Premises, aki: Colleague
     ],
 )  # fmt: skip
 async def test_a_field_that_is_wrong_says_so_beside_it(
-    aki: Colleague, piece: Piece, field: str, value: str, reason: str
+    aki: Colleague, item: Item, field: str, value: str, reason: str
 ) -> None:
-    refused = await writes(aki, piece, {field: value})
+    refused = await writes(aki, item, {field: value})
     assert refused.status_code == 422
     name = "shifts" if field == "begin-0" else field
     errors = html.unescape(refused.text)
     start = errors.index(f'id="error-{name}"')
     assert reason in errors[start : start + 200]
     assert html.escape(value.split(maxsplit=1)[0] if value else "") in refused.text or field == "phone"
-    assert (
-        await aki.sends("/guidance/check", part=piece.part.value, key=piece.key, **{field: value})
-    ).status_code == 200
+    assert (await aki.sends("/guidance/check", part=item.part.value, key=item.key, **{field: value})).status_code == 200
 
 
 async def test_forms_that_no_page_sends_are_refused_calmly(aki: Colleague, ume: Colleague) -> None:
@@ -175,7 +173,7 @@ async def test_after_an_upgrade_both_texts_are_shown_and_staff_are_asked(
     await approves(ume)
     book = place.editor.editing.book
     async with book.work() as drafts:
-        for one in await drafts.editions():
+        for one in await drafts.revisions():
             await drafts.update(type(one)(**{**vars(one), "shipped": hashed("what was shipped before")}))
     page = (await aki.opens(at(MENU))).text
     assert page.count("An upgrade brought another text") == 2
@@ -184,7 +182,7 @@ async def test_after_an_upgrade_both_texts_are_shown_and_staff_are_asked(
     assert (await aki.sends(at(MENU, "take-shipped"), language="en")).headers["location"].endswith("done=saved")
     assert (await aki.sends(at(MENU, "take-shipped"), language="en")).headers["location"].endswith("refused=state")
     assert (await aki.sends(at(MENU, "keep-ours"), language="ja")).headers["location"].endswith("refused=state")
-    kept = await edition(place)
+    kept = await history(place)
     draft = kept.open(Language.EN)
     assert draft is not None
     assert draft.body == kept.shipped[Language.EN]

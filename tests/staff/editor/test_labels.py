@@ -10,7 +10,7 @@ from bot.guidance.revisions import Significance, Status
 from bot.guidance.rules import PLACEHOLDERS, Fault
 from bot.i18n import Interface
 from bot.language import Language
-from bot.staff.editor import labels as said
+from bot.staff.editor import labels
 from bot.staff.editor.diff import between
 from bot.staff.editor.usage import Way
 
@@ -22,21 +22,21 @@ def kinds(of: type[EditRefused]) -> Iterator[type[EditRefused]]:
 
 
 def test_everything_that_can_be_refused_or_found_has_words_in_both_languages() -> None:
-    assert set(said.REFUSALS) == set(kinds(EditRefused))
+    assert set(labels.REFUSALS) == set(kinds(EditRefused))
     for table, keys in (
-        (said.FINDINGS, Fault),
-        (said.MARKS, Mark),
-        (said.STATUSES, Status),
-        (said.STATES, said.State),
-        (said.KINDS, said.Kind),
-        (said.WAYS, Way),
+        (labels.FINDINGS, Fault),
+        (labels.MARKS, Mark),
+        (labels.STATUSES, Status),
+        (labels.STATES, labels.State),
+        (labels.KINDS, labels.ItemKind),
+        (labels.WAYS, Way),
     ):
         assert set(table) == set(keys)
-    assert set(said.SIGNIFICANCES) == set(Significance)
-    assert {f"{{{name}}}" for name in PLACEHOLDERS} == set(said.PLACEHOLDERS)
-    assert {*FACT_FIELDS, *PLATFORM_FIELDS} <= set(said.FIELDS)
+    assert set(labels.SIGNIFICANCES) == set(Significance)
+    assert {f"{{{name}}}" for name in PLACEHOLDERS} == set(labels.PLACEHOLDERS)
+    assert {*FACT_FIELDS, *PLATFORM_FIELDS} <= set(labels.FIELDS)
     japanese = Interface(LOCALES)[Language.JA]
-    texts = [*said.FINDINGS.values(), *said.REFUSED.values(), *said.DONE.values(), *said.STATES.values()]
+    texts = [*labels.FINDINGS.values(), *labels.REFUSED.values(), *labels.DONE.values(), *labels.STATES.values()]
     assert [text for text in texts if japanese.gettext(text) == text] == []
 
 

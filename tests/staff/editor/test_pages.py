@@ -1,4 +1,4 @@
-"""What the editor's pages show: the list and its search, a piece with where it is used, how it will look, what happened."""
+"""What the editor's pages show: the list and its search, an item with where it is used, how it will look, what happened."""
 
 import re
 
@@ -21,9 +21,9 @@ def keys(page: str) -> list[str]:
 
 
 async def test_every_piece_has_a_page(place: Premises, aki: Colleague) -> None:
-    for piece in place.editor.editing.shipped.pieces():
-        answer = await aki.opens(at(piece))
-        assert answer.status_code == 200, piece
+    for item in place.editor.editing.shipped.all_items():
+        answer = await aki.opens(at(item))
+        assert answer.status_code == 200, item
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ async def test_the_list_is_filtered_by_kind_and_state(aki: Colleague) -> None:
     assert keys((await aki.opens("/guidance?kind=hours")).text) == ["hours/hours"]
     assert keys((await aki.opens("/guidance?state=in_review")).text) == []
     await changes(aki)
-    await changes(aki, {"ja": "またね。"}, piece=type(MENU)(part=MENU.part, key="goodbye"), do="save")
+    await changes(aki, {"ja": "またね。"}, item=type(MENU)(part=MENU.part, key="goodbye"), do="save")
     assert keys((await aki.opens("/guidance?state=in_review")).text) == ["words/menu"]
     assert keys((await aki.opens("/guidance?state=draft")).text) == ["words/goodbye"]
     assert (await aki.opens("/guidance?kind=x&state=y&page=-1&q=%00")).status_code == 200
@@ -96,7 +96,7 @@ async def test_placeholders_have_an_example_in_the_preview(aki: Colleague) -> No
 def test_the_preview_wears_the_clothes_of_the_chat() -> None:
     rules = (COMMON_STATIC / "bubble.css").read_text("utf-8").partition("*/")[2]
     own = CHAT_CSS.read_text("utf-8")
-    for template in (CHAT_TEMPLATE, FOLDER / "templates" / "editor" / "piece.html"):
+    for template in (CHAT_TEMPLATE, FOLDER / "templates" / "editor" / "item.html"):
         assert "static('bubble.css')" in template.read_text("utf-8")
     for rule in re.findall(r"[^{}]+\{[^}]*\}", rules):
         assert rule.strip() not in own

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.guidance.revisions import BASELINE, Edition, Part, Piece, Status
+from bot.guidance.revisions import BASELINE, Item, ItemHistory, Part, Status
 from bot.language import Language
 from tests.fakes.assistant import reply
 from tests.fakes.staff import Colleague, Premises
@@ -14,15 +14,15 @@ from tests.staff.editor.steps import (
     approves,
     at,
     changes,
-    edition,
     form_of,
+    history,
     offered,
     people_see,
     writes,
 )
 
-CRISIS = Piece(part=Part.WORDS, key="crisis.suicide")
-REPLY = Piece(part=Part.WORDS, key="reply.greeting")
+CRISIS = Item(part=Part.WORDS, key="crisis.suicide")
+REPLY = Item(part=Part.WORDS, key="reply.greeting")
 
 
 async def test_a_sentence_is_refused_corrected_reviewed_and_published_in_both_languages(
@@ -41,7 +41,7 @@ async def test_a_sentence_is_refused_corrected_reviewed_and_published_in_both_la
     assert "Call 050-3177-5432." in number.text
     assert (await changes(aki)).headers["location"] == f"{at(MENU)}?done=submitted"
 
-    own = await aki.sends("/guidance/publish", revision=_values(await edition(place)), back=str(MENU))
+    own = await aki.sends("/guidance/publish", revision=_values(await history(place)), back=str(MENU))
     assert own.headers["location"] == f"{at(MENU)}?refused=own"
     assert "You wrote this yourself" in (await aki.opens(own.headers["location"])).text
     assert await people_see(place) == before
@@ -80,19 +80,19 @@ async def test_one_language_alone_is_published_only_by_somebody_who_knows(
 async def test_a_language_that_still_fits_goes_along(place: Premises, aki: Colleague, ume: Colleague) -> None:
     await writes(aki, MENU, {"body-ja": NEW["ja"], "along-en": "on"})
     assert (await approves(ume)).headers["location"] == f"{at(MENU)}?done=published"
-    kept = await edition(place)
+    kept = await history(place)
     assert not any(kept.is_out_of_date(language) for language in Language)
 
 
 async def test_several_pieces_go_out_as_one_publication(place: Premises, aki: Colleague, ume: Colleague) -> None:
-    greet = Piece(part=Part.WORDS, key="greet")
+    greet = Item(part=Part.WORDS, key="greet")
     await changes(aki)
-    await changes(aki, {"ja": "こんにちは。", "en": "Good to see you."}, piece=greet)
+    await changes(aki, {"ja": "こんにちは。", "en": "Good to see you."}, item=greet)
     revisions = await offered(ume, "/guidance/review")
     assert len(revisions) == 4
     answer = await ume.sends("/guidance/publish", revision=revisions)
     assert answer.headers["location"] == "/guidance/review?done=published"
-    publications = {one.publication for piece in (MENU, greet) for one in (await edition(place, piece)).revisions}
+    publications = {one.publication for item in (MENU, greet) for one in (await history(place, item)).revisions}
     assert len(publications) == 1
     assert (await ume.sends("/guidance/publish")).headers["location"] == "/guidance/review?refused=state"
 
@@ -100,7 +100,7 @@ async def test_several_pieces_go_out_as_one_publication(place: Premises, aki: Co
 async def test_what_changed_after_it_was_read_is_not_published(place: Premises, aki: Colleague, ume: Colleague) -> None:
     await changes(aki)
     read = await offered(ume, at(MENU))
-    for one in _values(await edition(place)):
+    for one in _values(await history(place)):
         await aki.sends(at(MENU, "withdraw"), revision=one.partition(".")[0])
     await changes(aki, {"ja": "ほかの文です。", "en": "Something else."})
     answer = await ume.sends("/guidance/publish", revision=read, back=str(MENU))
@@ -119,9 +119,9 @@ async def test_a_reviewer_sends_back_with_a_comment_and_an_author_throws_away(
     page = (await aki.opens(at(MENU))).text
     assert "Too short, I think." in page
     assert NEW["en"] in page
-    for one in _values(await edition(place)):
+    for one in _values(await history(place)):
         await aki.sends(at(MENU, "discard"), revision=one.partition(".")[0])
-    assert _values(await edition(place)) == []
+    assert _values(await history(place)) == []
     assert "Thrown away" in (await aki.opens(at(MENU))).text
     again = await aki.sends(at(MENU, "discard"), revision="1")
     assert again.headers["location"].endswith("refused=state")
@@ -130,9 +130,9 @@ async def test_a_reviewer_sends_back_with_a_comment_and_an_author_throws_away(
 async def test_what_lives_hang_on_takes_an_administrator(
     place: Premises, aki: Colleague, ume: Colleague, ken: Colleague
 ) -> None:
-    await changes(aki, {"ja": "あなたの安全がいちばん大事です。", "en": "Your safety comes first."}, piece=CRISIS)
+    await changes(aki, {"ja": "あなたの安全がいちばん大事です。", "en": "Your safety comes first."}, item=CRISIS)
     assert "This one takes an administrator." in (await ume.opens(at(CRISIS))).text
-    values = _values(await edition(place, CRISIS))
+    values = _values(await history(place, CRISIS))
     refused = await ume.sends("/guidance/publish", revision=values, back=str(CRISIS))
     assert refused.headers["location"].endswith("refused=administrator")
     assert (await approves(ken, CRISIS)).headers["location"].endswith("done=published")
@@ -144,7 +144,7 @@ async def test_an_emergency_is_shown_until_somebody_else_has_looked(
     place: Premises, aki: Colleague, ume: Colleague, ken: Colleague
 ) -> None:
     await changes(aki, do="save")
-    values = _values(await edition(place))
+    values = _values(await history(place))
     assert (await ume.sends("/guidance/publish-now", revision=values)).status_code == 403
     assert (await ken.sends(at(MENU), **{"body-ja": "x"})).status_code == 403
     answer = await ken.sends("/guidance/publish-now", revision=values, back=str(MENU))
@@ -183,7 +183,7 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_only_the_date_changes(
 ) -> None:
     await writes(aki, PAPS, {"verified": "2026-01-05", "hours_en": "Every day"})
     await approves(ken, PAPS)
-    seen = str((await edition(place, PAPS)).now(None))
+    seen = str((await history(place, PAPS)).now(None))
     assert (await aki.sends(at(PAPS, "checked"), seen=seen)).headers["location"].endswith("refused=own")
     assert (await ume.sends(at(PAPS, "checked"), seen="0")).headers["location"].endswith("refused=overtaken")
     assert (await ume.sends(at(PAPS, "checked"), seen=seen)).headers["location"].endswith("done=checked")
@@ -192,7 +192,7 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_only_the_date_changes(
     assert paps.hours[Language.EN] == "Every day"
     assert (place.clock.now().date() - paps.verified).days in {-1, 0}
     assert "fact_checked" in await place.actions()
-    again = str((await edition(place, PAPS)).now(None))
+    again = str((await history(place, PAPS)).now(None))
     assert (await ume.sends(at(PAPS, "checked"), seen=again)).headers["location"].endswith("refused=state")
 
 
@@ -236,7 +236,7 @@ async def test_a_ready_made_reply_goes_out_of_use_and_comes_back(place: Premises
     assert needed.headers["location"].endswith("refused=needed")
 
 
-def _values(kept: Edition) -> list[str]:
+def _values(kept: ItemHistory) -> list[str]:
     """Return what is worked on, as forms name it."""
-    found = [kept.open(language) for language in kept.piece.languages]
+    found = [kept.open(language) for language in kept.item.languages]
     return [f"{one.id}.{one.version}" for one in found if one and one.status in {Status.DRAFT, Status.IN_REVIEW}]

@@ -6,14 +6,14 @@ import re
 import pytest
 
 from bot.guidance.fact_json import as_text, fields_of
-from bot.guidance.revisions import Part, Piece
+from bot.guidance.revisions import Item, Part
 from bot.language import Language
 from bot.staff.editor.paths import entry_of, ways_to
 from bot.staff.editor.sandbox import MOST_PRESSES
 from tests.fakes.catalogues import shipped
 from tests.staff.editor.editor_site import MENU, Room
 
-PAPS = Piece(part=Part.CONTACT, key="paps")
+PAPS = Item(part=Part.CONTACT, key="paps")
 
 
 def bubbles(page: str) -> list[tuple[str, str]]:
@@ -102,14 +102,14 @@ async def test_what_nobody_can_press_ends_the_play_there(room: Room) -> None:
         await room.page(f"/guidance/play?piece=words:menu&way={way}")
 
 
-@pytest.mark.parametrize("piece", ["", "words:no.such", "nothing:menu", "words"])
-async def test_what_is_not_there_is_not_played(room: Room, piece: str) -> None:
-    await room.page(f"/guidance/play?piece={piece}", status=404)
+@pytest.mark.parametrize("item", ["", "words:no.such", "nothing:menu", "words"])
+async def test_what_is_not_there_is_not_played(room: Room, item: str) -> None:
+    await room.page(f"/guidance/play?piece={item}", status=404)
 
 
-@pytest.mark.parametrize(("piece", "page"), [("hours:hours", "hours/hours"), ("contact:one_stop", "contact/one_stop")])
-async def test_what_no_entry_shows_has_its_own_page_only(room: Room, piece: str, page: str) -> None:
-    answer = await room.aki.opens(f"/guidance/play?piece={piece}")
+@pytest.mark.parametrize(("item", "page"), [("hours:hours", "hours/hours"), ("contact:one_stop", "contact/one_stop")])
+async def test_what_no_entry_shows_has_its_own_page_only(room: Room, item: str, page: str) -> None:
+    answer = await room.aki.opens(f"/guidance/play?piece={item}")
     assert (answer.status_code, answer.headers["location"]) == (303, f"/guidance/{page}")
 
 
@@ -124,10 +124,10 @@ def test_every_entry_and_every_button_is_shown_by_an_entry() -> None:
     catalogue = shipped()
     offered = {button for entry in catalogue.entries.values() for button in entry.buttons}
     for key in (*catalogue.entries, *(f"button.{button}" for button in offered)):
-        assert entry_of(Piece(part=Part.WORDS, key=key), catalogue) in catalogue.entries, key
+        assert entry_of(Item(part=Part.WORDS, key=key), catalogue) in catalogue.entries, key
     shown = {contact for entry in catalogue.entries.values() for contact in entry.contacts}
     for key in shown:
-        assert entry_of(Piece(part=Part.CONTACT, key=key), catalogue) in catalogue.entries, key
+        assert entry_of(Item(part=Part.CONTACT, key=key), catalogue) in catalogue.entries, key
 
 
 def test_steps_of_every_plan_are_found() -> None:

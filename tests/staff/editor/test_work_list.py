@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from bot.guidance.approval import Actor
 from bot.guidance.fact_json import as_text, fields_of
-from bot.guidance.revisions import EditorId, Part, Piece, Significance
+from bot.guidance.revisions import EditorId, Item, Part, Significance
 from bot.language import Language
 from tests.staff.editor.editor_site import MENU, OTHER, Room
 
-PAPS = Piece(part=Part.CONTACT, key="paps")
+PAPS = Item(part=Part.CONTACT, key="paps")
 
 
 def parts(page: str) -> dict[str, list[str]]:
@@ -31,8 +31,8 @@ async def test_at_first_only_what_paps_has_to_confirm_waits(room: Room) -> None:
 
 async def test_drafts_reviews_and_translations_that_fell_behind_wait(room: Room) -> None:
     await room.published(MENU, {Language.JA: "なにを知りたいですか。"})
-    await room.drafted(Piece(part=Part.WORDS, key="greet"), Language.EN, "Hello.")
-    await room.drafted(Piece(part=Part.WORDS, key="button.plan.next"), Language.EN, "Go on", submit=True)
+    await room.drafted(Item(part=Part.WORDS, key="greet"), Language.EN, "Hello.")
+    await room.drafted(Item(part=Part.WORDS, key="button.plan.next"), Language.EN, "Go on", submit=True)
     found = parts(await room.page("/guidance/work"))
     assert found["draft"] == ["/guidance/words/greet"]
     assert found["in_review"] == ["/guidance/words/button.plan.next"]
