@@ -1,1 +1,1 @@
-"""Decisions that need code: Rasa asks over HTTP, the answer is keys. Nothing is stored or called from here."""
+"""The decisions that need code: Rasa calls them over HTTP, and they return keys. They store nothing and call nothing."""

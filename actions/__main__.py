@@ -1,6 +1,6 @@
 """`python -m actions`: serve the actions to Rasa on this machine's loopback (ACTIONS_PORT, 5055 by default).
 
-One process and no more: rasa-sdk's own start leaves workers behind when it is killed, and they keep its port.
+It is a single process: rasa-sdk's own start leaves workers behind when it is killed, and they hold its port.
 """
 
 import os

@@ -28,18 +28,18 @@ NOT_TOPICS = frozenset(
         "crisis_self_harm",
     }
 )
-"""Intents that are not offered as a topic when a message was not understood."""
+"""Intents that are not offered as topics when a message was not understood."""
 
 
 class NextStep(Action):
-    """Open the journey of the message's intent, or take up the one that is going on."""
+    """Begins the journey of the message's intent, or continues the current one."""
 
     def name(self) -> str:
         """Return the name in domain.yml."""
         return "action_next_step"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Say the opening of the journey and remember its topic."""
+        """Say how the journey begins, and set its topic."""
         topic = _intent(tracker)
         answers = tracker.current_slot_values()
         going_on = answers.get("topic") or ""
@@ -52,14 +52,14 @@ class NextStep(Action):
 
 
 class Answer(Action):
-    """Go on after a yes, a no or a pressed answer; `asked` in the message's metadata names what was asked."""
+    """Continues after a yes, a no or a pressed answer; `asked` in the message's metadata names the question."""
 
     def name(self) -> str:
         """Return the name in domain.yml."""
         return "action_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Take the answer and say what follows from it."""
+        """Set the slot that was asked for, and say what follows."""
         yes = _intent(tracker) == "affirm"
         asked = _asked(tracker)
         answers = tracker.current_slot_values()
@@ -76,16 +76,16 @@ class Answer(Action):
 
 
 class OfferTopics(Action):
-    """Not understood: offer the likeliest topics, in other words when it happens twice in a row."""
+    """Offers the likeliest topics when a message was not understood, with another entry the second time in a row."""
 
     def name(self) -> str:
         """Return the name in domain.yml."""
         return "action_offer_topics"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Say that it was not understood, with up to three topics in order of likelihood.
+        """Say that the message was not understood, and offer up to three topics, likeliest first.
 
-        An answer to a question is taken as one: a name of a place that no list holds is a place not known here.
+        After a question, the message counts as its answer: the name of a platform that no list holds is an unknown platform.
         """
         topic, asked = tracker.get_slot("topic") or "", _asked(tracker)
         if topic in JOURNEYS and asked in ASK:
@@ -103,7 +103,7 @@ YES_NO: dict[str, tuple[str, str]] = {
     "still_safe": ("crisis.safe_now", "crisis.not_safe"),
     "wish": ("crisis.suicide", "crisis.safe_now"),
 }
-"""What a plain yes and a plain no mean after a question about safety."""
+"""The meaning of a plain yes and a plain no after a question about safety."""
 
 
 def _after_answer(topic: str, answers: dict[str, Any], *, taken: bool, yes: bool) -> list[str]:
@@ -120,19 +120,19 @@ def _after_answer(topic: str, answers: dict[str, Any], *, taken: bool, yes: bool
 
 
 def _topic_from_state(topic: str, answers: dict[str, Any]) -> dict[str, str]:
-    """Return the topic that an answer about the situation leads to, when only an age was said before."""
+    """Return the topic that an answer about the situation leads to if only an age was known before."""
     if topic != "i_am_minor" or not answers.get("state"):
         return {}
     return {"topic": "threatened_extortion" if answers["state"] == "threatened" else "report_deepfake"}
 
 
 def _intent(tracker: Tracker) -> str:
-    """Return the intent of the message; a pressed button has one too, but no ranking."""
+    """Return the intent of the message; a pressed button has an intent but no ranking."""
     return (tracker.latest_message.get("intent") or {}).get("name") or ""
 
 
 def _asked(tracker: Tracker) -> str:
-    """Return the slot or question that the conversation asked last, `` when none."""
+    """Return the slot or question that was asked last, `` if there is none."""
     return (tracker.latest_message.get("metadata") or {}).get("asked") or ""
 
 
@@ -152,7 +152,7 @@ def _was_unclear(tracker: Tracker) -> bool:
 
 
 def _decide(dispatcher: CollectingDispatcher, keys: list[str], known: dict[str, Any]) -> Events:
-    """Say the keys, and set what became known; it goes with the keys too, for slots are set only after they are said."""
+    """Say the keys and set the slots; the slots go with the keys too, because Rasa sets them only afterwards."""
     for key in keys:
         dispatcher.utter_message(response=key, slots=known)
     return [SlotSet(slot, value) for slot, value in known.items()]

@@ -1,4 +1,4 @@
-"""Where a journey goes next: what to take in, which question the next step depends on, then the plan."""
+"""How a journey proceeds: first its acknowledgement, then the questions that its steps depend on, then the plan."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ MINOR = "under_18"
 
 @dataclass(frozen=True)
 class Journey:
-    """How one topic begins: the key that takes it in, and the slots its steps depend on, in the order of asking."""
+    """How a topic begins: the key that acknowledges it, and the slots that its steps depend on, in the order of asking."""
 
     heard: str
     asks: tuple[str, ...] = ()
@@ -44,21 +44,21 @@ IMPLIED: dict[str, Answers] = {
     "search_engine_removal": {"platform": ["google_search"]},
     "i_am_minor": {"age_in_image": MINOR},
 }
-"""What a topic says by itself, where the person has not said otherwise."""
+"""The answers that a topic implies unless the person says otherwise."""
 
 
 def implied(topic: str, answers: Answers) -> Answers:
-    """Return the answers that the topic itself gives and that are still open."""
+    """Return the answers that the topic implies and that are not known yet."""
     return {slot: value for slot, value in IMPLIED.get(topic, {}).items() if not answers.get(slot)}
 
 
 def open_question(topic: str, answers: Answers) -> str | None:
-    """Return the first slot the topic depends on that was neither said nor skipped, or None."""
+    """Return the first slot that the topic depends on and that was neither answered nor skipped, or None."""
     return next((slot for slot in JOURNEYS[topic].asks if not answers.get(slot)), None)
 
 
 def begin(topic: str, answers: Answers) -> list[str]:
-    """Return the keys that open a journey: taken in, a first step, and one question or the step after."""
+    """Return the keys that begin a journey: the acknowledgement, a first step, and one question or the next step."""
     heard = JOURNEYS[topic].heard
     if topic == "helping_someone":
         heard = HEARD_HELPING.get(answers.get("role", ""), heard)

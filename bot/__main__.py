@@ -19,9 +19,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def main() -> int:
-    """Run one command; faults of staff and settings are one sentence on standard error."""
+    """Run one command and return its exit code; a wrong setting or guidance file is one sentence on standard error."""
     arguments = _parser().parse_args()
-    os.umask(0o077)  # whatever is written here is for this account only
+    os.umask(0o077)  # files written by this process are readable by its account only
     try:
         return int(arguments.run(arguments))
     except (SettingsError, GuidanceError) as fault:
@@ -155,7 +155,7 @@ def _migrate(_arguments: argparse.Namespace) -> int:
 
 
 def _utf8() -> None:
-    """Read and write UTF-8 whatever the terminal says; what is not UTF-8 becomes a mark, not a fault."""
+    """Read and write UTF-8 whatever the locale; invalid bytes become replacement characters."""
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 

@@ -1,4 +1,4 @@
-"""Who works here: accounts of the staff, as the private site, the store and the command line know them."""
+"""Staff accounts, for the staff site, the store and the command line."""
 
 import re
 import unicodedata
@@ -10,14 +10,14 @@ from bot.language import Language
 from bot.permissions import Permission, Role, granted
 
 StaffId = NewType("StaffId", str)
-"""A random id of somebody of the staff, 32 hexadecimal digits."""
+"""The random id of a staff member, 32 hexadecimal digits."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,31}")
 LONGEST_DISPLAY_NAME = 40
 
 
 class AccountError(Exception):
-    """An account cannot be made or changed like that.
+    """An account cannot be created or changed in this way.
 
     AccountError
     ├── NameUnusable
@@ -31,64 +31,64 @@ class AccountError(Exception):
 
 
 class NameUnusable(AccountError):
-    """A sign-in name has 2 to 32 letters, digits, dots, hyphens and underscores, and begins with a letter or digit."""
+    """The sign-in name is not 2 to 32 letters, digits, dots, hyphens and underscores that begin with a letter or digit."""
 
 
 class DisplayNameUnusable(AccountError):
-    """A display name has 1 to 40 characters on one line."""
+    """The display name is not 1 to 40 characters on one line."""
 
 
 class NameTaken(AccountError):
-    """Somebody has that sign-in name, in whatever case it is written."""
+    """Another account has this sign-in name, ignoring case."""
 
 
 class NoRole(AccountError):
-    """An account needs at least one role."""
+    """The account would have no role."""
 
 
 class NoSuchAccount(AccountError):
-    """Nobody has that name or id."""
+    """No account has this name or id."""
 
 
 class OwnAccount(AccountError):
-    """Nobody changes the roles, the password or the second factor of their own account by way of the staff list."""
+    """Administrators cannot change their own roles, password or second factor in the staff list."""
 
 
 class LastAdministrator(AccountError):
-    """Without this account there would be no administrator left."""
+    """This is the only administrator."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """Somebody of the staff; nothing secret is in here."""
+    """The account of a staff member; it holds no secrets."""
 
     id: StaffId
     name: str
-    """The sign-in name; unique whatever the case."""
+    """The sign-in name; unique, ignoring case."""
     display_name: str
-    """What colleagues, and later the people who write, are told."""
+    """The name that colleagues see, and the people whose chats this counsellor takes."""
     roles: frozenset[Role]
     language: Language
     once_until: datetime | None
-    """While set, the password is a one-time password, good until then, and an own one has to be chosen."""
+    """While set, the password is a one-time password, valid until then, and its owner has to choose another."""
     codes_kept: bool
-    """Whether they said that they kept their recovery codes."""
+    """Whether they confirmed that they have saved their recovery codes."""
     disabled_at: datetime | None
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        """Return what they may do."""
+        """Return the permissions of their roles."""
         return granted(self.roles)
 
     @property
     def is_administrator(self) -> bool:
-        """Tell whether they can manage the staff now."""
+        """Tell whether this is an enabled administrator."""
         return self.disabled_at is None and Role.ADMINISTRATOR in self.roles
 
 
 @dataclass(frozen=True, kw_only=True)
 class Credentials:
-    """What an account signs in with; never shown."""
+    """An account's password hash and second factor; never shown."""
 
     password_hash: str = field(repr=False)
     secret: str = field(repr=False)
@@ -97,7 +97,7 @@ class Credentials:
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """That somebody is signed in, and since when."""
+    """A staff member's session."""
 
     staff: StaffId
     begun_at: datetime
@@ -106,28 +106,28 @@ class Session:
 
 @dataclass(frozen=True, kw_only=True)
 class Tries:
-    """How often signing in with one name failed of late."""
+    """The recent failed attempts to sign in with one name."""
 
     failures: int
     last_at: datetime
     wait_until: datetime
-    """Before this nothing is tried with that name."""
+    """Attempts before this time are refused."""
 
 
 def same_name(name: str) -> str:
-    """Return a sign-in name as it is compared: without regard to case, width and space around it."""
+    """Return a sign-in name in the form used for comparison, regardless of case, character width and surrounding spaces."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def usable_name(name: str) -> str:
-    """Return a sign-in name; raise NameUnusable where it is not one."""
+    """Return a valid sign-in name; raise NameUnusable otherwise."""
     if not _NAME.fullmatch(name.strip()):
         raise NameUnusable
     return name.strip()
 
 
 def usable_display_name(text: str) -> str:
-    """Return a display name; raise DisplayNameUnusable where it is not one."""
+    """Return a valid display name; raise DisplayNameUnusable otherwise."""
     cleaned = " ".join(text.split())
     if not cleaned or len(cleaned) > LONGEST_DISPLAY_NAME or not cleaned.isprintable():
         raise DisplayNameUnusable

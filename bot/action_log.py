@@ -1,4 +1,4 @@
-"""The log of what the staff did: what an entry is, and how each is chained to the one before it."""
+"""The log of what staff did: its actions, its entries, and how each entry is chained to the one before it."""
 
 import hashlib
 import hmac
@@ -11,9 +11,9 @@ from enum import StrEnum
 from bot.accounts import StaffId
 
 NOBODY = StaffId("")
-"""Who tried to sign in and did not."""
+"""Somebody who failed to sign in."""
 COMMAND_LINE = StaffId("command-line")
-"""Whoever ran `python -m bot staff` on the server."""
+"""Whoever ran a command of `python -m bot` on the server."""
 BEGINNING = "0" * 64
 """The hash before the first entry."""
 
@@ -22,7 +22,7 @@ _REASON = re.compile(r"[a-z0-9_.-]{0,64}")
 
 
 class Action(StrEnum):
-    """Everything that is written down; a closed list."""
+    """Everything that is logged; a closed list."""
 
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
@@ -72,26 +72,26 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class LogEntry:
-    """One thing that was done. It has no room for words: ids and keys only."""
+    """One action of a staff member. It holds ids and keys only, never text."""
 
     number: int
     at: datetime
     """In whole seconds, UTC."""
     staff: StaffId
-    """Who did it."""
+    """The staff member who did it."""
     action: Action
     about: str = ""
-    """A random id of what it was done to, such as a conversation's; up to 64 letters, digits and hyphens."""
+    """The id of the object, such as a conversation; up to 64 letters, digits and hyphens."""
     reason: str = ""
     """A key, never a sentence; up to 64 small letters, digits, `_`, `.`, `-`."""
 
     def __post_init__(self) -> None:
-        """Raise ValueError where something else than ids and keys was given."""
+        """Raise ValueError if a field holds anything but an id or a key."""
         if not (_ABOUT.fullmatch(self.about) and _ABOUT.fullmatch(self.staff) and _REASON.fullmatch(self.reason)):
             raise ValueError("an entry of the action log holds ids and keys, never words")
 
     def chained(self, previous: str) -> str:
-        """Return the entry's hash: SHA-256 over the hash before it and the entry as canonical JSON."""
+        """Return the entry's hash: SHA-256 over the previous hash and the entry as canonical JSON."""
         facts = {
             "number": self.number,
             "at": int(self.at.timestamp()),
@@ -105,15 +105,15 @@ class LogEntry:
 
 
 def signed(number: int, last: str, *, key: bytes) -> str:
-    """Return the signature of the log's head: how many entries there are and the hash of the last."""
+    """Return the signature of the log's head, which is the number of entries and the hash of the last."""
     return hmac.new(key, f"action log {number} {last}".encode(), hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What a check of the whole log found."""
+    """The result of verifying the whole log."""
 
     entries: int
-    """How many entries are there."""
+    """The number of entries."""
     broken: int | None
-    """The number of the first entry that was changed, removed or put in; None where all is as it was written."""
+    """The number of the first entry that was changed, removed or inserted; None if the log is intact."""

@@ -1,4 +1,4 @@
-"""`python -m bot guidance`: every problem of the guidance; what is published as files, and a translator's file as drafts."""
+"""`python -m bot guidance`: check the guidance, export what is published, import a translator's file as drafts."""
 
 import argparse
 import asyncio
@@ -48,7 +48,7 @@ _FATES: Mapping[Fate, str] = {
 
 
 def check() -> int:
-    """Print every problem; return 1 when there is one."""
+    """Print every problem and return the exit code, 1 if there is a problem."""
     found = list(problems(load_catalogue(), today=date.today()))
     for problem in found:
         print(problem, file=sys.stderr)
@@ -57,7 +57,7 @@ def check() -> int:
 
 
 async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Export or import and return the exit code; what is wrong is one sentence on standard error and code 2."""
+    """Export or import and return the exit code; a fault is one sentence on standard error and code 2."""
     engine = open_database(settings.database_url)
     book = SqlGuidanceBook(engine, log_key=settings.hash_key)
     try:
@@ -95,7 +95,7 @@ async def _export(book: SqlGuidanceBook, into: Path) -> int:
 
 
 def _write(file: Path, text: str) -> bool:
-    """Write a file as a whole, or not at all where it says the same already; its rights stay."""
+    """Replace a file in one step if its content has changed; its permissions stay the same."""
     if file.exists() and file.read_bytes() == text.encode():
         return False
     file.parent.mkdir(parents=True, exist_ok=True)

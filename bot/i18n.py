@@ -1,4 +1,4 @@
-"""The interface's words in both languages (locales/*/LC_MESSAGES/messages.mo)."""
+"""Translations of the interface (locales/*/LC_MESSAGES/messages.mo)."""
 
 import gettext
 from pathlib import Path
@@ -7,15 +7,15 @@ from bot.language import Language
 
 
 def mark(text: str) -> str:
-    """Mark a text for the catalogue, as `_`; it is translated where it is shown."""
+    """Mark a text for extraction, like `_`; it is translated where it is shown."""
     return text
 
 
 class Interface:
-    """Translations of the interface, one for each language."""
+    """The translations of the interface, by language."""
 
     def __init__(self, locales: Path) -> None:
-        """Read the compiled catalogues; raises FileNotFoundError where one was not compiled."""
+        """Read the compiled catalogues; raise FileNotFoundError if one has not been compiled."""
         self._words = {
             language: gettext.translation("messages", localedir=str(locales), languages=[language.value])
             for language in Language

@@ -1,4 +1,4 @@
-"""What is the same everywhere in Japan: its clock, and how the days of a week are written in our files."""
+"""Japan's time zone, and the weekdays as the data files spell them."""
 
 from zoneinfo import ZoneInfo
 

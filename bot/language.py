@@ -1,18 +1,18 @@
-"""Which of the two languages a person writes, from script and words."""
+"""The two languages of the chat, and how the language of a text is detected from its script and words."""
 
 import re
 from enum import StrEnum
 
 
 class Language(StrEnum):
-    """A language of the conversation, by its ISO 639-1 code."""
+    """A language of the chat, by its ISO 639-1 code."""
 
     JA = "ja"
     EN = "en"
 
     @property
     def other(self) -> "Language":
-        """Return the other of the two."""
+        """Return the other language."""
         return Language.EN if self is Language.JA else Language.JA
 
 
@@ -115,7 +115,7 @@ _NEEDED = 2
 
 
 def detect(text: str) -> Language | None:
-    """Return the language of a text, or None where it does not tell (a name, a number, `ok`)."""
+    """Return the language of a text, None if it is unclear (a name, a number, `ok`)."""
     if _JAPANESE_SCRIPT.search(text):
         return Language.JA
     lowered = text.lower().replace("\u2019", "'")
@@ -130,6 +130,6 @@ def detect(text: str) -> Language | None:
 
 
 def asked_for(text: str, *, current: Language) -> Language:
-    """Return the language a wish to change names, or the other one where it names none or both."""
+    """Return the language that a request to switch names, or the other one if it names none or both."""
     named = [language for language, pattern in _ASKS_FOR if pattern.search(text)]
     return named[0] if len(named) == 1 else current.other

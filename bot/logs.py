@@ -1,28 +1,28 @@
-"""Logs that hold no words and no secrets: who logs what, and at which level."""
+"""Logging without people's words and without secrets: which library logs at which level."""
 
 import logging
 import re
 import warnings
 
 _LOUD = ("sqlalchemy", "aiosqlite", "httpx", "httpcore", "uvicorn", "litestar", "asyncio", "multipart", "hpack")
-"""Libraries whose DEBUG or INFO lines can hold statements, addresses or bodies; heard from WARNING on."""
+"""Libraries whose DEBUG or INFO lines can hold SQL statements, addresses or bodies; they log from WARNING on."""
 
 _SILENT = ("telegram",)
-"""A library that logs whole updates at DEBUG and whole answers at ERROR; what it has to say reaches us as exceptions."""
+"""Libraries that log whole updates at DEBUG and whole responses at ERROR; their faults reach the code as exceptions."""
 
 _TOKEN = re.compile(r"\b\d{3,20}(?::|%3A)[A-Za-z0-9_-]{30,64}")
 
 
 class WithoutTokens(logging.Formatter):
-    """Writes lines in which nothing looks like a bot's token, whoever logged them."""
+    """Replaces whatever looks like a bot token in a log line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
+        """Return the line without tokens."""
         return _TOKEN.sub("<token>", super().format(record))
 
 
 def set_up_logs(level: str) -> None:
-    """Log to standard error at a level; libraries never below WARNING."""
+    """Log to standard error at this level; libraries never log below WARNING."""
     warnings.filterwarnings(
         "ignore", message=r".*attribute `retry_after`"
     )  # python-telegram-bot's, with each flood wait

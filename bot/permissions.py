@@ -1,11 +1,11 @@
-"""Who may do what on the private site: roles, permissions, and the one table between them."""
+"""Roles and permissions on the staff site, and the table that maps one to the other."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What somebody of the staff is; a person may be several."""
+    """A role of a staff member, who may have several."""
 
     COUNSELLOR = "counsellor"
     SUPERVISOR = "supervisor"
@@ -15,15 +15,15 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """One thing that may be done; every route of the private site names one."""
+    """What a role allows; every route of the staff site names one permission."""
 
     OWN_ACCOUNT = "own_account"
-    """Sign out, choose the language, change one's own password: what everybody signed in may do."""
+    """Sign out, choose a language, change one's own password: allowed to everybody who is signed in."""
     SEE_QUEUE = "see_queue"
     TAKE_CHAT = "take_chat"
     REPLY_CHAT = "reply_chat"
     SUPERVISE = "supervise"
-    """Join a chat silently, with a reason that is written down."""
+    """Join a chat silently, with a reason, which is logged."""
     EDIT_GUIDANCE = "edit_guidance"
     APPROVE_GUIDANCE = "approve_guidance"
     PUBLISH_EMERGENCY = "publish_emergency"
@@ -42,9 +42,9 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _GUIDANCE | {Permission.OWN_ACCOUNT, Permission.MANAGE_STAFF, Permission.PUBLISH_EMERGENCY},
     Role.AUDITOR: frozenset({Permission.OWN_ACCOUNT, Permission.READ_ACTION_LOG, Permission.SEE_STATISTICS}),
 }
-"""The table. Who manages the staff reads no chat; who reads the log changes nothing that the log holds."""
+"""An administrator reads no chats; an auditor of the log changes nothing that it records."""
 
 
 def granted(roles: Iterable[Role]) -> frozenset[Permission]:
-    """Return everything that somebody with these roles may do."""
+    """Return all permissions of these roles."""
     return frozenset(permission for role in roles for permission in PERMISSIONS[role])

@@ -1,4 +1,4 @@
-"""Settings, read once from the environment; docs/settings.md lists them all and a test holds the two together."""
+"""Settings, read once from the environment. docs/settings.md lists them all; a test compares the two."""
 
 import base64
 import binascii
@@ -16,35 +16,35 @@ _LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?
 
 
 class SettingsError(Exception):
-    """A setting is missing or wrong; the message names it and says what to do, never its value."""
+    """A setting is missing or wrong; the message names it and says what to do, but never shows its value."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TelegramSettings:
-    """How Telegram is reached."""
+    """Settings of the Telegram channel."""
 
     token: str = field(repr=False)
-    """TELEGRAM_BOT_TOKEN: what BotFather gave."""
+    """TELEGRAM_BOT_TOKEN: the token from BotFather."""
     api_url: str
     """TELEGRAM_API_URL: the Bot API server."""
     webhook_url: str
-    """TELEGRAM_WEBHOOK_URL: where Telegram reaches the public site; empty for long polling."""
+    """TELEGRAM_WEBHOOK_URL: the public site's address for Telegram; empty for long polling."""
     webhook_secret: str = field(repr=False)
-    """TELEGRAM_WEBHOOK_SECRET: what Telegram shows when it brings an update."""
+    """TELEGRAM_WEBHOOK_SECRET: the secret that Telegram sends with each update."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Everything that can be set; secrets have no default."""
+    """All settings; secrets have no default."""
 
     master_key: bytes = field(repr=False)
     """BOT_MASTER_KEY: 32 bytes, URL-safe base64; wraps the day keys."""
     hash_key: bytes = field(repr=False)
-    """BOT_HASH_KEY: 32 bytes, URL-safe base64; key of the address hash."""
+    """BOT_HASH_KEY: 32 bytes, URL-safe base64; hashes addresses."""
     database_url: str = field(repr=False)
-    """BOT_DATABASE_URL: an SQLAlchemy async address; it may hold a password."""
+    """BOT_DATABASE_URL: an SQLAlchemy async URL; it may contain a password."""
     keys_folder: Path
-    """BOT_KEYS_FOLDER: where the wrapped day keys lie, apart from the database and its backups."""
+    """BOT_KEYS_FOLDER: the folder of the wrapped day keys, kept out of the backups of the database."""
     host: str
     """BOT_HOST: the address both sites listen on."""
     public_port: int
@@ -52,29 +52,29 @@ class Settings:
     staff_port: int
     """BOT_STAFF_PORT: the staff site's port."""
     rasa_url: str
-    """RASA_URL: where Rasa's REST channel is; loopback."""
+    """RASA_URL: Rasa's REST channel, on loopback."""
     keep: timedelta
     """BOT_KEEP_HOURS: hours a conversation is kept after its last message, 1 to 720."""
     keep_counselled: timedelta
-    """BOT_KEEP_DAYS: days a conversation is kept after its last message when a counsellor had it, 1 to 365."""
+    """BOT_KEEP_DAYS: days a conversation is kept after its last message if a counsellor was called, 1 to 365."""
     operator: str
-    """BOT_OPERATOR: who runs this copy, as people read it on the first screen; without it the page calls itself a trial."""
+    """BOT_OPERATOR: the operator's name on the first screen; without it the page says that this is a trial."""
     exit_url: str
-    """BOT_EXIT_URL: the page quick exit goes to; ordinary, nothing to do with us."""
+    """BOT_EXIT_URL: the ordinary, unrelated page that quick exit leads to."""
     danger_model_file: Path
-    """BOT_EAR_FILE: the danger model (scripts/train makes it)."""
+    """BOT_EAR_FILE: the danger model, which scripts/train makes."""
     secure_cookies: bool
     """BOT_SECURE_COOKIES: 1 where the site is served over HTTPS."""
     public_url: str
-    """BOT_PUBLIC_URL: the public site as people reach it, offered to them on Telegram; empty where there is none."""
+    """BOT_PUBLIC_URL: the public site's address, offered to people on Telegram; empty if it has none."""
     telegram: TelegramSettings | None
-    """None without TELEGRAM_BOT_TOKEN: the channel is off."""
+    """None without TELEGRAM_BOT_TOKEN, which turns the channel off."""
     log_level: str
     """BOT_LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
-        """Return the settings; raise SettingsError at the first one that is missing or wrong."""
+        """Return the settings; raise SettingsError for the first that is missing or wrong."""
         rasa_port = _port(env, "RASA_PORT", 5005)
         return cls(
             master_key=_key(env, "BOT_MASTER_KEY"),

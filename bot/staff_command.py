@@ -1,4 +1,4 @@
-"""`python -m bot staff`: the accounts of the staff from the command line of the server."""
+"""`python -m bot staff`: manages staff accounts from the server's command line."""
 
 import argparse
 import sys
@@ -24,7 +24,7 @@ _FAULTS: dict[type[AccountError], str] = {
 
 
 async def staff(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Do one job and return its exit code; what is wrong is one sentence on standard error and code 2."""
+    """Run one job and return its exit code; a fault is one sentence on standard error and code 2."""
     engine = open_database(settings.database_url)
     try:
         return await _JOBS[arguments.job](staff_context(settings, engine), arguments)

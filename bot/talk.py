@@ -1,4 +1,4 @@
-"""`python -m bot talk`: one conversation on the terminal, through the same service as every channel."""
+"""`python -m bot talk`: a conversation in the terminal, through the same use cases as every channel."""
 
 import json
 import secrets
@@ -28,9 +28,9 @@ _REFUSED: dict[Language, str] = {
 
 
 async def talk(settings: Settings, *, language: Language, scripted: bool, as_json: bool, lines: TextIO) -> int:
-    """Read one turn a line until the input ends; return the exit code.
+    """Read one turn per line until the input ends; return the exit code.
 
-    A line that is the payload of a button just offered presses it.
+    A line that is the payload of a button just offered presses that button.
     """
     async with rasa_client(settings) as client:
         rasa = RasaAssistant(client)
@@ -109,7 +109,7 @@ def _bubble(service: ConversationService, message: Message, turn: Turn) -> Bubbl
 
 
 def words_of(bubble: Bubble, language: Language) -> str:
-    """Return a bubble as plain text: the words, then each card on a line of its own."""
+    """Return a bubble as plain text: the words, then one line per card."""
     facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
     return "\n".join([bubble.text, *(_card(fact, language) for fact in facts)])
 

@@ -1,6 +1,6 @@
-"""Background work: a step repeated for ever through any fault, a signal that wakes it up, and retries with back-off.
+"""Background work: a loop that survives faults, signals that wake it up, and retries with back-off.
 
-A fault is logged by the name of its type alone: its message or its trace could hold what a person wrote.
+Only the type of a fault is logged: its message or traceback could hold what a person wrote.
 """
 
 import asyncio
@@ -14,14 +14,14 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wai
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 PAUSE = 1.0
-"""Seconds after which a worker looks for work without a signal: another process may have written."""
+"""Seconds after which a worker looks for work without a signal, because another process may have left some."""
 
 
 class Wakeup(Protocol):
     """Tells a worker when to take its next step."""
 
     async def wait(self) -> None:
-        """Wait for a signal, or for a limited time."""
+        """Wait for a signal or a limited time."""
         ...
 
 
@@ -48,7 +48,7 @@ class Signal:
 
 @dataclass(frozen=True)
 class Signals:
-    """Several workers' signals given as one."""
+    """Gives the signals of several workers at once."""
 
     signals: Sequence[Signal]
 
@@ -60,7 +60,7 @@ class Signals:
 
 @dataclass(frozen=True)
 class Interval:
-    """Lets a worker take a step every so many seconds."""
+    """Lets a worker take a step at a fixed interval."""
 
     seconds: float
 
@@ -77,10 +77,10 @@ async def run_forever(
     level: int = logging.ERROR,
     pause_on_fault: float | None = None,
 ) -> None:
-    """Take a step, wait for the wake-up, and so on until cancelled.
+    """Repeat until cancelled: take a step, then wait for the wake-up.
 
-    A fault is logged as `on_fault` with the name of its type. After it the worker waits `pause_on_fault` seconds where
-    that is given, whatever wakes it up, else for the wake-up as always.
+    A fault is logged as `on_fault` with the name of its type. The worker then waits `pause_on_fault` seconds if that is
+    given, and for the wake-up otherwise.
     """
     while True:
         try:
@@ -102,14 +102,14 @@ async def retry(
     note: Callable[[BaseException], None],
     at_least: Callable[[BaseException], float] = lambda _fault: 0.0,
 ) -> T:
-    """Return what a call returns, calling again after every fault of the given type.
+    """Return the result of a call, repeating it after every fault of the given type.
 
-    The pause doubles from `first` to `longest` seconds, and is never shorter than the fault asks for. `note` is told of
-    each fault; nothing else logs it.
+    The pause doubles from `first` to `longest` seconds and is never shorter than `at_least` says. `note` receives each
+    fault; nothing else logs it.
     """
     backoff = wait_exponential(multiplier=first, max=longest)
 
-    async def attempt() -> T:  # tenacity awaits coroutine functions alone, not what a lambda returns
+    async def attempt() -> T:  # tenacity awaits only coroutine functions, not the result of a lambda
         return await call()
 
     def pause(state: RetryCallState) -> float:

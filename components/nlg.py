@@ -8,11 +8,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 RANKED = 5
-"""How many intents of the ranking are returned."""
+"""The number of intents of the ranking that are returned."""
 
 
 class KeyResponseGenerator(TemplatedNaturalLanguageGenerator):
-    """Return each response's key (`custom: {say: ...}`) with the turn's intents, entities and slots."""
+    """Returns each response's key (`custom: {say: ...}`) with the turn's intents, entities and slots."""
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
         """Use the responses of the domain."""

@@ -1,4 +1,4 @@
-"""One spelling for what people type, so that the classifier and the gazetteers see the same text."""
+"""Normalises what people type, so that the classifier and the gazetteers see the same text."""
 
 import re
 import unicodedata
@@ -9,6 +9,6 @@ _SPACES = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFKC, lower case, without invisible marks, letters repeated at most twice, one space between words."""
+    """Return the text in NFKC and lower case, without invisible characters, no letter more than twice in a row, single spaces."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower()
     return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", text)).strip()

@@ -1,4 +1,4 @@
-"""Parse many messages without a server: `python -m components.parse MODEL < lines`, by the pipeline that Rasa serves.
+"""Parses many messages with Rasa's pipeline but without its server: `python -m components.parse MODEL < lines`.
 
 It reads one JSON string per line and writes one JSON object per line: {"intent", "ranking": [{"name", "confidence"}]}.
 """

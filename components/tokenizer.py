@@ -1,4 +1,4 @@
-"""Words of Japanese and English text, by Sudachi."""
+"""Splits Japanese and English text into words with Sudachi."""
 
 from typing import Any, Dict, List
 
@@ -13,7 +13,7 @@ from sudachipy import dictionary, tokenizer
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class SudachiTokenizer(Tokenizer):
-    """Cut a message into words with the Sudachi core dictionary; Latin words come out whole, spaces are dropped."""
+    """Splits a message into words with the Sudachi core dictionary; Latin words stay whole, spaces are dropped."""
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -38,11 +38,11 @@ class SudachiTokenizer(Tokenizer):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "SudachiTokenizer":
-        """Make the component as Rasa's graph asks for it."""
+        """Create the component."""
         return cls(config)
 
     def tokenize(self, message: Message, attribute: str) -> List[Token]:
-        """Return the words of one attribute with their places in it."""
+        """Return the words of one attribute with their positions."""
         text = message.get(attribute)
         words = [
             Token(morpheme.surface(), morpheme.begin(), morpheme.end())

@@ -1,7 +1,7 @@
-"""Rasa's memory of a conversation: no words, a bounded size, an end.
+"""Stores Rasa's state of a conversation without words, with a size limit and an expiry.
 
-Kept for each conversation: the slots, and the last events without text (which intent, which action). That is what
-rules predict from; so turn 200 costs what turn 5 costs, and reading the store tells nobody what a person wrote.
+It stores the slots and the last events without text (which intent, which action) of each conversation. Rules need no more to
+predict, so turn 200 takes as long as turn 5, and the store shows nobody what a person wrote.
 """
 
 import json
@@ -29,7 +29,7 @@ _trackers = sa.Table(
 
 
 class WordlessTrackerStore(TrackerStore):
-    """Keep slots and wordless events in one SQL table; forget on `/restart` and when the time is over."""
+    """Stores slots and events without text in one SQL table; deletes them on `/restart` and when they expire."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class WordlessTrackerStore(TrackerStore):
         hours: float = 24.0,
         **kwargs: Any,
     ) -> None:
-        """Open the database; `RASA_TRACKER_URL` and `RASA_TRACKER_HOURS` win over endpoints.yml."""
+        """Open the database; `RASA_TRACKER_URL` and `RASA_TRACKER_HOURS` override endpoints.yml."""
         super().__init__(domain, event_broker, **kwargs)
         url = os.environ.get("RASA_TRACKER_URL") or host or "sqlite://"
         self._seconds = float(os.environ.get("RASA_TRACKER_HOURS") or hours) * 3600
@@ -49,7 +49,7 @@ class WordlessTrackerStore(TrackerStore):
         _metadata.create_all(self._engine)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Replace what is kept of the conversation, or remove it when the turn was a restart."""
+        """Replace the stored state of the conversation, or delete it if the turn was a restart."""
         with self._engine.begin() as database:
             gone = (_trackers.c.expires_at < time.time()) | (_trackers.c.conversation == tracker.sender_id)
             database.execute(_trackers.delete().where(gone))
@@ -58,7 +58,7 @@ class WordlessTrackerStore(TrackerStore):
                 database.execute(_trackers.insert().values(**row, expires_at=time.time() + self._seconds))
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
-        """Return the conversation as rules need it, or None when it is unknown or over."""
+        """Return the tracker that rules need, None if the conversation is unknown or has expired."""
         alive = (_trackers.c.conversation == sender_id) & (_trackers.c.expires_at >= time.time())
         with self._engine.connect() as database:
             state = database.execute(sa.select(_trackers.c.state).where(alive)).scalar()
@@ -70,13 +70,13 @@ class WordlessTrackerStore(TrackerStore):
         return tracker
 
     async def keys(self) -> Iterable[str]:
-        """Return the ids of the conversations that are kept."""
+        """Return the ids of the stored conversations."""
         with self._engine.connect() as database:
             return list(database.execute(sa.select(_trackers.c.conversation)).scalars())
 
 
 def _tidy_sqlite(connection: Any, _record: Any) -> None:
-    """Let readers and the writer work side by side, and overwrite what is deleted."""
+    """Let readers work during a write, and overwrite deleted data."""
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {setting}")
 

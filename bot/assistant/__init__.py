@@ -1,1 +1,1 @@
-"""Who understands: Rasa over HTTP, and the same port scripted, for when Rasa cannot be reached."""
+"""The assistant port implemented twice: Rasa over HTTP, and a scripted assistant for when Rasa is unavailable."""

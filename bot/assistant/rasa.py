@@ -1,4 +1,4 @@
-"""The assistant that understands: Rasa's REST channel on loopback."""
+"""The assistant that understands free text: Rasa, through its REST channel on loopback."""
 
 import asyncio
 import re
@@ -12,7 +12,7 @@ from bot.conversation.model import AssistantId, Guess, Say, Understanding
 from bot.conversation.ports import Heard, Reply
 
 PATIENCE_TO_FORGET = 1.0
-"""Seconds Rasa has to forget a conversation: who leaves or erases does not wait, and what is owed is tried again."""
+"""Seconds for Rasa to forget a conversation: nobody waits longer for it, and it is tried again later."""
 
 ASKED: dict[str, str] = {
     "ask.age": "age_in_image",
@@ -28,32 +28,32 @@ ASKED: dict[str, str] = {
     "crisis.check_later": "still_safe",
     "distress.checkin": "wish",
 }
-"""What the entry said last had asked, by the names actions/decisions.py knows."""
+"""The question that each entry asks, by the names in actions/decisions.py."""
 
 
 _LIKE_A_COMMAND = re.compile(r"^[/\s]+")
-"""Rasa takes white space off a message and reads what then begins with a slash as a command."""
+"""Rasa strips a message and reads one that then begins with a slash as a command."""
 
 
 class RasaAssistant:
-    """Asks a running Rasa; whatever is not a proper answer within the time is AssistantUnavailable."""
+    """Asks a running Rasa; raises AssistantUnavailable unless it gives a valid answer in time."""
 
     def __init__(self, client: httpx.AsyncClient) -> None:
-        """Use an HTTP client whose base address is Rasa's."""
+        """Use an HTTP client with Rasa's base URL."""
         self._client = client
 
     async def ask(self, heard: Heard, *, within: float) -> Reply:
-        """Return Rasa's decision; text never looks like one of Rasa's own commands."""
+        """Return Rasa's reply; a person's text is never taken for one of Rasa's commands."""
         message = _command(heard.payload) if heard.payload else _LIKE_A_COMMAND.sub("", heard.text)
         answer = await self._send(heard.assistant_id, message, asked=ASKED.get(heard.asked, ""), within=within)
         return _reply(answer)
 
     async def forget(self, assistant_id: AssistantId) -> None:
-        """Let the tracker store remove the conversation: it does so on a restart."""
+        """Delete the conversation from the tracker store, which happens on a restart."""
         await self._send(assistant_id, "/restart", asked="", within=PATIENCE_TO_FORGET)
 
     async def is_up(self) -> bool:
-        """Tell whether Rasa answers at all."""
+        """Tell whether Rasa answers."""
         try:
             answer = await asyncio.wait_for(self._client.get("/webhooks/rest/"), 1.0)
         except (httpx.HTTPError, TimeoutError):
@@ -77,7 +77,7 @@ class RasaAssistant:
 
 
 def _command(payload: str) -> str:
-    """Return a button's payload as Rasa reads it: an intent, with a value where it is an answer."""
+    """Return a button's payload in Rasa's form: an intent, with a value if it is an answer."""
     kind, _, rest = payload.partition(":")
     if kind == "topic":
         return f"/{rest}"
@@ -86,7 +86,7 @@ def _command(payload: str) -> str:
 
 
 def _reply(answer: Any) -> Reply:
-    """Return what a well-formed answer says; raise AssistantUnavailable for silence and for anything else."""
+    """Return the content of a valid answer; raise AssistantUnavailable for anything else."""
     if not answer:
         raise AssistantUnavailable("silent")
     try:

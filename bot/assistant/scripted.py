@@ -1,4 +1,4 @@
-"""The assistant without Rasa: it cannot read free words and says so, but every button works."""
+"""The assistant without Rasa: it cannot read free text and says so, but every button works."""
 
 from bot.conversation.model import AssistantId, Say, Understanding
 from bot.conversation.ports import Heard, Reply
@@ -8,13 +8,13 @@ _SCRIPTED = "scripted"
 
 
 class ScriptedAssistant:
-    """Answers by the topics of data/guidance/plans.yml; keeps nothing."""
+    """Answers by the topics in data/guidance/plans.yml; stores nothing."""
 
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
 
     async def ask(self, heard: Heard, *, within: float) -> Reply:
-        """Return what a button leads to, and the honest word about free text; always at once."""
+        """Return at once where a button leads, or that free text cannot be read now."""
         del within
         kind, _, rest = heard.payload.partition(":")
         if kind == "topic" and rest in self._plans.topics:
@@ -27,7 +27,7 @@ class ScriptedAssistant:
         return Reply(say=(Say(key=f"{_SCRIPTED}.again" if again else _SCRIPTED),), understood=Understanding())
 
     async def forget(self, assistant_id: AssistantId) -> None:
-        """Do nothing: nothing is kept."""
+        """Do nothing: nothing is stored."""
         del assistant_id
 
     def _topic(self, name: str) -> Reply:

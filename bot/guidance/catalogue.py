@@ -1,4 +1,4 @@
-"""Entries and how they are said: a key becomes words, cards and buttons in the reader's language."""
+"""The catalogue of entries: a key becomes words, cards and buttons in the reader's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ MOST_BUTTONS = 4
 
 
 class Words(Protocol):
-    """The approved words, by key and language; an editor's published revision wins over the shipped baseline."""
+    """The approved words by key and language; a published revision takes precedence over the shipped words."""
 
     def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None where there are none."""
+        """Return the words of a key, None if there are none."""
         ...
 
 
 @dataclass(frozen=True, kw_only=True)
 class Button:
-    """A way on: its key, and the payload that pressing it sends (at most 64 bytes)."""
+    """A button: its key, and the payload that pressing it sends (at most 64 bytes)."""
 
     key: str
     payload: str
@@ -30,7 +30,7 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One bubble the assistant can say; `note` tells editors what its words must do."""
+    """One thing that the assistant can say; `note` tells editors what its words must do."""
 
     key: str
     note: str
@@ -50,7 +50,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Bubble:
-    """What one entry says to one person."""
+    """An entry as one person sees it."""
 
     key: str
     text: str
@@ -61,7 +61,7 @@ class Bubble:
 
 @dataclass(frozen=True, kw_only=True)
 class Fills:
-    """What completes the words of an entry: the site and the counsellor it is about, hours, the place in a queue, buttons."""
+    """The values that fill in an entry: platform, age, hours, further buttons, counsellor, place in the queue."""
 
     platform: str = ""
     age: str = ""
@@ -84,7 +84,7 @@ class Catalogue:
     words: Words
 
     def say(self, key: str, *, language: Language, fills: Fills | None = None) -> Bubble:
-        """Return the bubble of an entry; raise UnknownEntry where no entry or no words have the key."""
+        """Return the bubble of an entry; raise UnknownEntry if no entry or no words have the key."""
         fills = fills or Fills()
         entry, text = self.entries.get(key), self.words.text(key, language=language)
         if entry is None or text is None:
@@ -100,14 +100,14 @@ class Catalogue:
         )
 
     def title(self, button: str, *, language: Language) -> str:
-        """Return what a button says; raise UnknownEntry where it says nothing."""
+        """Return the title of a button; raise UnknownEntry if it has none."""
         title = self.words.text(f"button.{button}", language=language)
         if title is None:
             raise UnknownEntry(f"button.{button}")
         return title
 
     def _contacts(self, entry: Entry, language: Language) -> tuple[Contact, ...]:
-        """Return the contacts, those that speak the reader's language first; a Japanese reader needs no others."""
+        """Return the contacts, those that speak the reader's language first; a Japanese reader sees no others if there are any."""
         named = [self.contacts[contact] for contact in entry.contacts]
         speaking = [contact for contact in named if not contact.lacks(language)]
         others = [contact for contact in named if contact.lacks(language)]

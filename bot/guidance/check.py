@@ -12,7 +12,7 @@ from bot.guidance.rules import Fault, Finding, faults_of_fact, faults_of_words, 
 from bot.language import Language
 
 LARGEST_PAYLOAD = 64
-"""Bytes of a button's payload, the most that Telegram accepts."""
+"""The limit of a button's payload in bytes, which is Telegram's."""
 _FACT = "make it a fact (data/guidance/contacts.yml or links.yml)"
 _AGES = ("minor", "adult", "careful")
 _SENTENCES: Mapping[Fault, str] = {
@@ -29,7 +29,7 @@ _SENTENCES: Mapping[Fault, str] = {
 
 
 def problems(catalogue: Catalogue, *, today: date) -> Iterator[str]:
-    """Yield every problem as one sentence that names where it is."""
+    """Yield every problem as one sentence that names its place."""
     yield from _words(catalogue)
     yield from _references(catalogue)
     yield from _plans(catalogue)
@@ -116,7 +116,7 @@ def _fact_sentence(found: Finding) -> str:
 
 
 def _shown(catalogue: Catalogue) -> set[tuple[str, str]]:
-    """Return the facts that some entry or place shows."""
+    """Return the facts that an entry or a platform shows."""
     shown = {("contacts", key) for entry in catalogue.entries.values() for key in entry.contacts}
     shown |= {("links", key) for entry in catalogue.entries.values() for key in entry.links}
     shown |= {("links", key) for place in catalogue.platforms.values() for key in (*place.links, *place.minor_links)}

@@ -1,14 +1,14 @@
-"""What can be wrong with guidance.
+"""The errors of the guidance.
 
 GuidanceError
 ├── UnknownEntry
-├── FileBroken          a file of words cannot be read; carries line and reason
-└── EditRefused         a change that is not taken; nothing is lost
+├── FileBroken          a file of words is unreadable; carries line and reason
+└── EditRefused         a change is refused; nothing is lost
     ├── NotPossible     not in this state
     ├── Unfit           the words or the fields break a rule; carries what was found
-    ├── Overtaken       somebody else has changed it meanwhile
+    ├── Overtaken       somebody else has changed it since
     ├── OwnWork         nobody approves what they wrote themselves
-    ├── NotAllowed      it takes another role
+    ├── NotAllowed      it needs another role
     ├── Incomplete      the other language is missing
     └── Indispensable   the program needs it
 """
@@ -25,32 +25,32 @@ class GuidanceError(Exception):
 
 
 class UnknownEntry(GuidanceError):
-    """No entry or choice has this key; the message names it."""
+    """No entry or choice has this key, which the message names."""
 
 
 class FileBroken(GuidanceError):
-    """A file of words cannot be read: nothing of it was taken."""
+    """A file of words is unreadable; nothing was imported from it."""
 
     def __init__(self, why: str, *, line: int = 0) -> None:
-        """Carry the reason, a key, and the line it was noticed on; 0 where it is about the file as a whole."""
+        """Carry the reason, a key, and the line where it was found, 0 for the file as a whole."""
         super().__init__(f"line {line}: {why}" if line else why)
         self.why = why
         self.line = line
 
 
 class EditRefused(GuidanceError):
-    """A change that is not taken."""
+    """A change was refused."""
 
 
 class NotPossible(EditRefused):
-    """Not in this state; the message names step and state."""
+    """The step is impossible in this state; the message names both."""
 
 
 class Unfit(EditRefused):
-    """A rule is broken."""
+    """The words or the fields break a rule."""
 
     def __init__(self, findings: "Sequence[Finding]") -> None:
-        """Carry what was found."""
+        """Carry the findings."""
         super().__init__(", ".join(finding.fault.value for finding in findings))
         self.findings = findings
 
@@ -60,16 +60,16 @@ class Overtaken(EditRefused):
 
 
 class OwnWork(EditRefused):
-    """Who wrote it cannot approve it."""
+    """The author cannot approve it."""
 
 
 class NotAllowed(EditRefused):
-    """It takes an administrator."""
+    """It needs an administrator."""
 
 
 class Incomplete(EditRefused):
-    """The other language says something else now, and nobody said that this is known."""
+    """The other language would keep its old meaning, and nobody confirmed that."""
 
 
 class Indispensable(EditRefused):
-    """It cannot be taken out of use."""
+    """The piece cannot be taken out of use."""

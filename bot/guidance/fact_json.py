@@ -1,4 +1,4 @@
-"""Facts as the fields of a form, and back: what an editor changes, kept as JSON with sorted names so that it can be compared."""
+"""Converts facts to the fields that an editor changes, and back; stored as JSON with sorted names, so that it can be compared."""
 
 import json
 from collections.abc import Mapping
@@ -16,51 +16,51 @@ FACT_FIELDS = ("name_ja", "name_en", "phone", "mail", "url", "hours_ja", "hours_
 
 LINK_FIELDS = tuple(name for name in FACT_FIELDS if name not in ("phone", "mail", "hours_ja", "hours_en"))
 PLATFORM_FIELDS = ("name_ja", "name_en", "links", "minor_links")
-"""What is edited of a place. Its nicknames belong to what Rasa has learnt, so they change with a training only."""
+"""The editable fields of a platform. Its nicknames are part of Rasa's training, so they change only with a training."""
 
 
 def as_text(fields: Mapping[str, str]) -> str:
-    """Return fields as they are kept."""
+    """Return fields as JSON."""
     return json.dumps(dict(sorted(fields.items())), ensure_ascii=False, indent=0)
 
 
 def fields_of(text: str) -> dict[str, str]:
-    """Return the fields of a kept fact."""
+    """Return the fields in the JSON of a fact."""
     return {str(name): str(value) for name, value in json.loads(text).items()}
 
 
 def contact_as_text(contact: Contact) -> str:
-    """Return a contact as it is kept."""
+    """Return a contact as JSON."""
     reach = {"phone": contact.phone, "mail": contact.mail, "url": contact.url}
     return as_text({**_fact(contact), **reach, **_texts("hours", contact.hours)})
 
 
 def link_as_text(link: Link) -> str:
-    """Return a link as it is kept."""
+    """Return a link as JSON."""
     return as_text({**_fact(link), "url": link.url})
 
 
 def platform_as_text(platform: Platform) -> str:
-    """Return a place as it is kept."""
+    """Return a platform as JSON."""
     lists = {"links": " ".join(platform.links), "minor_links": " ".join(platform.minor_links)}
     return as_text({**_texts("name", platform.name), **lists})
 
 
 def edited_contact(shipped: Contact, text: str) -> Contact:
-    """Return a contact with the fields of a kept text."""
+    """Return a contact with the fields in this JSON."""
     fields = fields_of(text)
     edited = _edited(shipped, fields)
     return replace(edited, phone=fields["phone"], mail=fields["mail"], url=fields["url"], hours=_both("hours", fields))
 
 
 def edited_link(shipped: Link, text: str) -> Link:
-    """Return a link with the fields of a kept text."""
+    """Return a link with the fields in this JSON."""
     fields = fields_of(text)
     return replace(_edited(shipped, fields), url=fields["url"])
 
 
 def edited_platform(shipped: Platform, text: str) -> Platform:
-    """Return a place with the fields of a kept text."""
+    """Return a platform with the fields in this JSON."""
     fields = fields_of(text)
     links, minor_links = (tuple(fields[name].split()) for name in ("links", "minor_links"))
     return replace(shipped, name=_both("name", fields), links=links, minor_links=minor_links)

@@ -1,4 +1,4 @@
-"""Facts a person is shown: who to reach, where to report, what the law says; each with source, mark and date."""
+"""Facts that people are shown, such as contacts, report forms and laws; each has a source, a mark and a date."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ Texts = Mapping[Language, str]
 
 
 class Mark(StrEnum):
-    """How well a fact is known: on an official page, in a relay only, or nowhere."""
+    """How well a fact is confirmed: by an official page, only by a secondary source, or not at all."""
 
     VERIFIED = "verified"
     SECONDARY = "secondary"
@@ -32,11 +32,11 @@ class Fact:
     renew_after: timedelta
 
     def is_overdue(self, *, today: date) -> bool:
-        """Tell whether it is time for staff to look again."""
+        """Tell whether it is time for staff to check the fact again."""
         return today > self.verified + self.renew_after
 
     def lacks(self, language: Language) -> bool:
-        """Tell whether the service is known not to speak the reader's language."""
+        """Tell whether the service is known not to speak this language."""
         return bool(self.speaks) and language.value not in self.speaks
 
 
@@ -52,14 +52,14 @@ class Contact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Link(Fact):
-    """A form, a tool, or a statement of law (then without address)."""
+    """A form, a tool, or a statement of law, which has no address."""
 
     url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Platform:
-    """A place an image can be on, with the links of its own report routes."""
+    """A service that an image can be on, with links to its own report forms."""
 
     key: str
     name: Texts

@@ -1,4 +1,4 @@
-"""Opening hours as editors change them: JSON of shifts and closed days, checked before anybody is told of them."""
+"""Checks opening hours as editors change them: JSON of shifts and closed days."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def faults_of_hours(hours: Mapping[str, Any], *, today: date) -> Iterator[Finding]:
-    """Yield what is wrong with hours: {shifts: [{days, begin, until}], closed_on_holidays, closed: [day]}."""
+    """Yield the faults of opening hours: {shifts: [{days, begin, until}], closed_on_holidays, closed: [day]}."""
     shifts = hours.get("shifts")
     if not isinstance(shifts, list) or len(shifts) > MOST_SHIFTS:
         yield Finding(fault=Fault.HOURS, field="shifts")

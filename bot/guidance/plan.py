@@ -1,4 +1,4 @@
-"""The way on: which step comes next, from what the person has answered so far."""
+"""The plans: which step comes next, depending on the person's answers so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from typing import Any
 from bot.guidance.errors import UnknownEntry
 
 OWN_ROUTES = ("x", "instagram", "google_search")
-"""Places with steps of their own; any other that is known has `named`, the rest `unknown`."""
+"""Platforms with report steps of their own; other known ones use `named`, the rest `unknown`."""
 
 ASKS = "ask."
 ANSWERS = ("age_in_image", "role", "state", "prefecture", "file_on_device", "topic")
@@ -15,7 +15,7 @@ ANSWERS = ("age_in_image", "role", "state", "prefecture", "file_on_device", "top
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """What a person has said or pressed, never their words; `` where nothing is known, `skipped` where passed over."""
+    """A person's answers, never their words; `` if unknown, `skipped` if they passed over the question."""
 
     topic: str = ""
     age_in_image: str = ""
@@ -25,15 +25,15 @@ class Answers:
     prefecture: str = ""
     file_on_device: str = ""
     done: tuple[str, ...] = field(default=())
-    """Steps of the plan that were said already, as `step` or `report:place`."""
+    """Steps of the plan that have been said, as `step` or `report:platform`."""
 
     @property
     def age(self) -> str:
-        """Return `minor`, `adult` or `careful`: the way to go by the age in the image."""
+        """Return `minor`, `adult` or `careful` for the age in the image."""
         return {"under_18": "minor", "adult": "adult"}.get(self.age_in_image, "careful")
 
     def with_slots(self, slots: Mapping[str, Any]) -> "Answers":
-        """Return the answers with what Rasa's slots hold; places add up, and a known age under 18 stays."""
+        """Return the answers updated from Rasa's slots; platforms add up, and a known age under 18 stays."""
         changed: dict[str, Any] = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
         if self.age_in_image == "under_18" and changed.get("age_in_image") != "under_18":
             changed.pop("age_in_image", None)
@@ -42,13 +42,13 @@ class Answers:
         return replace(self, **changed, platforms=tuple(places))
 
     def started_again(self) -> "Answers":
-        """Return the answers at the beginning of their plan."""
+        """Return the answers with their plan at its beginning."""
         return replace(self, done=())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Variant:
-    """One line of a choice: the key it says, and the answers it is for."""
+    """One variant of a choice: its key, and the answers that it is for."""
 
     say: str
     when: Mapping[str, Sequence[str]]
@@ -60,7 +60,7 @@ class Variant:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """What an intent leads to: the plan it goes by, if any, and what is said for it without Rasa."""
+    """What an intent leads to: its plan, if any, and what the scripted assistant says."""
 
     plan: str
     say: tuple[str, ...]
@@ -68,7 +68,7 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One step ready to be said: the entry's key, and for which place."""
+    """One step to say: the entry's key, and the platform it is about."""
 
     key: str
     name: str
@@ -84,7 +84,7 @@ class Plans:
     topics: Mapping[str, Topic]
 
     def choose(self, name: str, answers: Answers, *, language: str = "", platform: str = "") -> str | None:
-        """Return the entry's key for a choice, None where no line fits."""
+        """Return the entry's key for a choice, None if no variant fits."""
         if name not in self.choices:
             raise UnknownEntry(name)
         facts = {"age": answers.age, "language": language, **{key: getattr(answers, key) for key in ANSWERS}}
@@ -94,7 +94,7 @@ class Plans:
         return None
 
     def steps(self, answers: Answers) -> list[Step]:
-        """Return the plan of the answers' topic in order, those already said left out."""
+        """Return the steps of the topic's plan in order, without those already said."""
         plan = self.topics[answers.topic].plan if answers.topic in self.topics else ""
         found = []
         for name in self.plans.get(plan or "posted", ()):
@@ -106,7 +106,7 @@ class Plans:
         return found
 
     def next_step(self, answers: Answers) -> tuple[Step | None, Answers]:
-        """Return the step to say now, and the answers after it; a question counts as done once it is answered."""
+        """Return the next step, and the answers after it; a question is done once it has been answered."""
         if "hash?" in answers.done and not answers.file_on_device:
             answers = replace(answers, file_on_device="skipped")
         steps = self.steps(answers)
@@ -117,7 +117,7 @@ class Plans:
 
 
 def route(platform: str) -> str:
-    """Return which report step a place has."""
+    """Return the name of a platform's report step."""
     if platform in OWN_ROUTES:
         return platform
     return "unknown" if platform in ("", "unknown", "adult_site", "bulletin_board") else "named"

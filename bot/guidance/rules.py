@@ -1,4 +1,4 @@
-"""What words and facts must be like before anybody reads them: one list of rules, for the command line, the editor and the tests."""
+"""The rules for words and facts, the same for the command line, the editor and the tests."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from bot.language import Language
 MOST_CHARACTERS, MOST_WORDS = 200, 80
 LONGEST_TITLE, LONGEST_FIELD = 40, 300
 PLACEHOLDERS = ("platform", "keep_hours", "counsellor", "place")
-"""What an entry's words may leave open, as {platform}."""
+"""The placeholders that an entry's words may contain, such as {platform}."""
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|jp|net|info)\b|@[\w-]+\.", re.IGNORECASE)
@@ -48,11 +48,11 @@ FORBIDDEN: Mapping[Language, tuple[str, ...]] = {
         "promise that it",
     ),
 }
-"""What is never said (how it speaks, 2 and 3): blame, doubt about the harm, and promises that nobody can keep."""
+"""What is never said: blame, doubt about the harm, and promises that nobody can keep."""
 
 
 class Fault(StrEnum):
-    """What can be wrong with a text or a field; a closed list, put into words where it is shown."""
+    """What can be wrong with a text or a field; a closed list, worded where it is shown."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -74,7 +74,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One fault: in which field (empty for the text itself), and what it is about."""
+    """One fault: its field (empty for the text itself), and what it is about."""
 
     fault: Fault
     field: str = ""
@@ -82,19 +82,19 @@ class Finding:
 
 
 def placeholders_in(text: str) -> list[str]:
-    """Return every placeholder of a text with its braces, sorted; one that is used twice is there twice."""
+    """Return all placeholders of a text with their braces, sorted; one that is used twice appears twice."""
     return sorted(_PLACEHOLDER.findall(text))
 
 
 def placeholders_of(text: str) -> frozenset[str]:
-    """Return the placeholders of a text with their braces."""
+    """Return the different placeholders of a text with their braces."""
     return frozenset(placeholders_in(text))
 
 
 def faults_of_words(
     text: str, *, language: Language, needed: frozenset[str] = frozenset(), is_title: bool = False
 ) -> Iterator[Finding]:
-    """Yield everything that is wrong with the words of an entry or, `is_title`, of a button."""
+    """Yield the faults of the words of an entry or, with `is_title`, of a button."""
     if not text.strip():
         yield Finding(fault=Fault.EMPTY)
         return
@@ -136,7 +136,7 @@ def _faults_of_characters(text: str, *, field: str = "") -> Iterator[Finding]:
 
 
 def faults_of_fact(fields: Mapping[str, str], *, today: date) -> Iterator[Finding]:
-    """Yield everything that is wrong with the fields of a contact or a link, as a form sends them (see FACT_FIELDS)."""
+    """Yield the faults of a contact's or a link's fields, as a form sends them (see FACT_FIELDS)."""
     for name, value in fields.items():
         yield from _faults_of_characters(value, field=name)
         if len(value) > LONGEST_FIELD:
@@ -151,7 +151,7 @@ def faults_of_fact(fields: Mapping[str, str], *, today: date) -> Iterator[Findin
 
 
 def faults_of_platform(fields: Mapping[str, str], *, links: frozenset[str]) -> Iterator[Finding]:
-    """Yield everything that is wrong with the fields of a place; `links` are those there are."""
+    """Yield the faults of a platform's fields; `links` are the keys of all links."""
     for name, value in fields.items():
         yield from _faults_of_characters(value, field=name)
         if len(value) > LONGEST_FIELD:
@@ -179,7 +179,7 @@ def _faults_of_reach(fields: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def faults_of_day(text: str, *, field: str, today: date) -> Iterator[Finding]:
-    """Yield what is wrong with a day on which something was looked at."""
+    """Yield the faults of the day on which a fact was checked."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -192,7 +192,7 @@ def faults_of_day(text: str, *, field: str, today: date) -> Iterator[Finding]:
 
 
 def is_address(url: str) -> bool:
-    """Tell whether something is a web address that people can be given: https, a host, no blanks, no sign-in in it."""
+    """Tell whether this is an address that can be shown to people: https, with a host, without spaces or a user name."""
     try:
         address = urlsplit(url)
     except ValueError:

@@ -1,1 +1,1 @@
-"""What both sites share: pages, headers, static files. Knows no feature."""
+"""What both sites share, such as pages, headers and static files. It knows no feature."""

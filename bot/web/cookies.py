@@ -1,4 +1,4 @@
-"""The cookie of a session, the same on both sites but for its name: no lifetime, and a token kept nowhere else."""
+"""The session cookie, the same on both sites except for its name. It has no lifetime; only a hash of its token is stored."""
 
 import re
 import secrets
@@ -19,10 +19,10 @@ def is_token(text: str) -> bool:
 
 
 def session_cookie(name: str, token: str, *, secure: bool) -> Cookie:
-    """Return the cookie of a session: gone when the browser closes, unreadable for scripts, never sent from elsewhere."""
+    """Return a session cookie that ends with the browser, cannot be read by scripts, and is not sent from other sites."""
     return Cookie(key=name, value=token, path="/", httponly=True, samesite="strict", secure=secure)
 
 
 def no_session_cookie(name: str, *, secure: bool) -> Cookie:
-    """Return the cookie that takes a session's cookie away."""
+    """Return a cookie that deletes the session cookie."""
     return Cookie(key=name, value="", path="/", max_age=0, httponly=True, samesite="strict", secure=secure)

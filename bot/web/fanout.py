@@ -1,7 +1,7 @@
-"""Live news between the parts of the bot: who listens to a topic hears what is published to it, in this process.
+"""Publishes live events to the listeners of a topic within this process.
 
-Nothing is kept and nothing is promised: whoever missed something looks again. Redis takes the place of the memory where
-several processes must hear each other at once (Litestar's channels have both).
+Events are not stored, and delivery is not guaranteed: a listener that missed one fetches the current state. For several
+processes, Litestar's Redis backend can replace the one in memory.
 """
 
 import asyncio
@@ -15,14 +15,14 @@ from litestar.channels.backends.memory import MemoryChannelsBackend
 from litestar.response import ServerSentEventMessage
 
 BEAT = 20.0
-"""Seconds between signs of life, so that nothing on the way closes a quiet connection."""
+"""Seconds between heartbeats, which keep proxies from closing an idle connection."""
 
 
 class Fanout:
-    """Publishes to topics and listens to them."""
+    """Publishes events to topics and lets pages listen to them."""
 
     def __init__(self) -> None:
-        """Begin with nobody listening."""
+        """Start without listeners."""
         self._channels = ChannelsPlugin(backend=MemoryChannelsBackend(), arbitrary_channels_allowed=True)
 
     @asynccontextmanager
@@ -32,16 +32,16 @@ class Fanout:
             yield self
 
     def publish(self, topic: str, event: str, data: Any = "") -> None:
-        """Tell everybody who listens to a topic; never waits."""
+        """Send an event to all listeners of a topic, without waiting."""
         self._channels.publish({"event": event, "data": data}, channels=[topic])
 
     async def listen(self, topics: Sequence[str], *, beat: float = BEAT) -> AsyncIterator[tuple[str, Any]]:
-        """Yield (event, data) as it comes, and ("", None) after every pause of so many seconds."""
+        """Yield each (event, data), and ("", None) as a heartbeat after every pause of `beat` seconds."""
         async with self._channels.start_subscription(list(topics)) as subscriber:
             arrivals = aiter(subscriber.iter_events())
             waiting: asyncio.Task[bytes] | None = None
             try:
-                yield "", None  # from here on nothing is missed: whoever listens looks now at what there is
+                yield "", None  # from here on no event is missed, so the listener fetches the current state now
                 while True:
                     waiting = waiting or asyncio.ensure_future(anext(arrivals))
                     done, _ = await asyncio.wait({waiting}, timeout=beat)
@@ -57,7 +57,7 @@ class Fanout:
 
 
 def sent(event: str, data: Any = "") -> ServerSentEventMessage:
-    """Return something as a page hears it; without an event it is a sign of life."""
+    """Return an event in the form sent to a page; without a name it is a heartbeat."""
     if not event:
         return ServerSentEventMessage(comment="here")
     return ServerSentEventMessage(event=event, data=data if isinstance(data, str) else json.dumps(data))

@@ -1,4 +1,4 @@
-"""Where something went wrong, for the log: a place in the code, never a message."""
+"""Describes a fault for the log by its place in the code, never by its message."""
 
 
 def place_of(fault: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What may be sent to a site: the text of forms, and nothing else.
+"""Request bodies: form text, and nothing else.
 
 A handler receives a form as a frozen dataclass: `async def write(data: Form[MessageForm])`. Its fields are `str` or
 `tuple[str, ...]`, each with a default.
@@ -29,22 +29,22 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def is_live(request: Request[Any, Any, Any]) -> bool:
-    """Tell whether the page asks by itself and takes a fragment, instead of showing a new page."""
+    """Tell whether a script of the page sent this request and expects a fragment instead of a page."""
     return request.headers.get("hx-request") == "true"
 
 
 def nonce_of(sent: object) -> str:
-    """Return the browser's own id of a message, a fresh one where it sent none or a strange one."""
+    """Return the browser's id of a message, or a new one if it sent none or an invalid one."""
     return sent if isinstance(sent, str) and _NONCE.fullmatch(sent) else secrets.token_hex(16)
 
 
 def number_of(sent: object) -> int:
-    """Return the number of a message that the browser named, 0 where it named none or something strange."""
+    """Return the message number that the browser sent, or 0 if it sent none or an invalid one."""
     return int(sent) if isinstance(sent, str) and _NUMBER.fullmatch(sent) else 0
 
 
 def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
-    """Return the application behind a gate: only form text may be posted, before anything reads the body."""
+    """Return the application with a check that refuses any body but form text, before anything reads it."""
 
     async def gate(scope: Scope, receive: Receive, send: Send) -> None:
         if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):

@@ -1,4 +1,4 @@
-"""Headers that every answer of a site carries: pages, files, and what went wrong."""
+"""The headers of every response: pages, files and errors."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ from litestar.types import BeforeMessageSendHookHandler, Message, Scope
 
 
 def security_headers(*, leaves_to: str | None) -> dict[str, str]:
-    """Return the headers: nothing from elsewhere, nothing inline, nothing kept; forms may lead to one place outside."""
+    """Return headers that forbid external and inline content and caching; forms may lead to one external address."""
     outside = f" {urlsplit(leaves_to).scheme}://{urlsplit(leaves_to).netloc}" if leaves_to else ""
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -28,7 +28,7 @@ def security_headers(*, leaves_to: str | None) -> dict[str, str]:
 
 
 def carried_by_every_answer(headers: Mapping[str, str]) -> BeforeMessageSendHookHandler:
-    """Return a hook that puts headers on whatever an application answers; Litestar's own option leaves out its errors."""
+    """Return a hook that adds headers to every response; Litestar's own option leaves errors out."""
 
     async def carry(message: Message, scope: Scope) -> None:  # noqa: ARG001 (the hook's signature)
         if message["type"] == "http.response.start":

@@ -1,4 +1,4 @@
-"""The state of the parts, for whoever watches over the service."""
+"""The state of the service's parts, for monitoring."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -7,7 +7,7 @@ from litestar import Response, get
 
 
 def health_route(report: Callable[[], Awaitable[dict[str, Any]]]) -> Any:
-    """Return the `/health` route over a report of the parts; 200 when people can be served."""
+    """Return the `/health` route over a report of the parts; its status is 503 if the service is down, 200 otherwise."""
 
     @get("/health")
     async def health() -> Response[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Pages from Jinja templates, in the reader's language."""
+"""Renders pages from Jinja templates in the reader's language."""
 
 import base64
 import hashlib
@@ -13,14 +13,14 @@ from bot.language import Language
 
 COMMON_TEMPLATES = Path(__file__).parent / "templates"
 COMMON_STATIC = Path(__file__).parent / "static"
-"""What every site has beside its own; where both have a name, the site's own counts."""
+"""Templates and static files of all sites; a site's own file of the same name takes precedence."""
 
 
 class Pages:
     """Renders the templates of one site."""
 
     def __init__(self, folder: Path, *, interface: Interface) -> None:
-        """Use the site's folder with `templates/` and `static/` in it."""
+        """Use the folder of a site, which holds `templates/` and `static/`."""
         self._static = folder / "static"
         self._environments = {language: self._environment(folder, interface, language) for language in Language}
 
@@ -43,7 +43,7 @@ class Pages:
         return environment
 
     def _address(self, name: str) -> str:
-        """Return a static file's address; it changes with the file, so that a browser never mixes old and new."""
+        """Return a static file's URL, which changes with its content, so that a browser never mixes old and new files."""
         own = self._static / name
         file = own if own.is_file() else COMMON_STATIC / name
         digest = hashlib.sha256(file.read_bytes()).digest()

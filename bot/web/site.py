@@ -1,4 +1,4 @@
-"""How a site is assembled: what the public and the private site have in common, from CSRF protection to headers."""
+"""Assembles a site: what the public and the staff site have in common, from CSRF protection to headers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ from bot.web.pages import COMMON_STATIC
 
 @dataclass(frozen=True, kw_only=True)
 class SiteOptions:
-    """Where the sites differ."""
+    """The options in which the sites differ."""
 
     folder: Path
-    """The site's own folder, with `static/` in it."""
+    """The site's folder, which holds `static/`."""
     largest_body: int
-    """Bytes of a request's body."""
+    """The limit of a request body, in bytes."""
     csrf_cookie: str
     """Name of the cookie with the CSRF token."""
     leaves_to: str | None
-    """The only address outside the site that a form may lead to."""
+    """The only external address that a form may lead to."""
     error_page: Callable[[Request[Any, Any, Any], Exception], Response[Any]]
-    """Turns whatever went wrong into a page."""
+    """Turns any error into a page."""
 
 
 def assemble_site(
@@ -44,7 +44,7 @@ def assemble_site(
     dependencies: Mapping[str, Provide] | None = None,
     on_shutdown: Sequence[LifespanHook] = (),
 ) -> Litestar:
-    """Return a site as an application: its routes and static files, and nothing else."""
+    """Return a site with its routes and static files as a Litestar application."""
     static = create_static_files_router(path="/static", directories=[options.folder / "static", COMMON_STATIC])
     return Litestar(
         route_handlers=[*routes, static],
