@@ -1,4 +1,4 @@
-"""Looking after accounts: adding, changing and closing them, and what everybody does with their own."""
+"""Accounts: adding, changing and closing them, and what everybody does with their own."""
 
 import secrets
 from collections.abc import Iterable, Sequence
@@ -158,7 +158,7 @@ class Accounts:
         return codes
 
     async def keep_codes(self, who: StaffId) -> None:
-        """Note that somebody kept their recovery codes; nothing changes where there are none."""
+        """Note that somebody has kept their recovery codes; nothing changes where there are none."""
         async with self.book.work() as records:
             has_some = await records.accounts.codes_left(who) > 0
             await records.accounts.update(replace(await _found(records, who), codes_kept=has_some))

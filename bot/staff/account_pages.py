@@ -1,4 +1,4 @@
-"""The staff list, for administrators: adding colleagues, their roles, closing accounts, and what is handed over once."""
+"""The staff list, for administrators: new colleagues, their roles, closed accounts, and what is handed over once."""
 
 from collections.abc import Awaitable
 from typing import Any

@@ -78,7 +78,7 @@ class StaffContext:
         self, request: AnyRequest, template: str, *, status: int = 200, asked: str = "", **values: Any
     ) -> Response[str]:
         """Return a rendered page in the language of who is signed in, else of the page before, else of the browser."""
-        me = whoever(request)
+        me = who_is_signed_in(request)
         language = me.account.language if me else language_of(request, asked=asked)
         page = self.pages.render(
             template,
@@ -92,7 +92,7 @@ class StaffContext:
 
     def say(self, request: AnyRequest, text: str, *, asked: str = "") -> str:
         """Return a text of the catalogue in the language of the page."""
-        me = whoever(request)
+        me = who_is_signed_in(request)
         return self.interface[me.account.language if me else language_of(request, asked=asked)].gettext(text)
 
 
@@ -112,7 +112,7 @@ def staff_context(state: State) -> StaffContext:
     return staff
 
 
-def whoever(connection: AnyConnection) -> SignedIn | None:
+def who_is_signed_in(connection: AnyConnection) -> SignedIn | None:
     """Return who is signed in as far as a guard has looked; None for strangers."""
     found = connection.scope["state"].get("me")
     return found if isinstance(found, SignedIn) else None
@@ -120,7 +120,7 @@ def whoever(connection: AnyConnection) -> SignedIn | None:
 
 def signed_in(request: AnyRequest) -> SignedIn:
     """Return who is signed in, for handlers that take `me`; only routes behind the guard have it."""
-    me = whoever(request)
+    me = who_is_signed_in(request)
     if me is None:
         raise LookupError("a route that is open has nobody signed in")
     return me

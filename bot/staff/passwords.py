@@ -87,7 +87,7 @@ class Passwords:
 
 
 def _same(password: str) -> str:
-    """Return a password as it is compared: whatever the keyboard made of the same signs."""
+    """Return the form in which passwords are compared: the same signs from every keyboard."""
     return unicodedata.normalize("NFKC", password)
 
 

@@ -79,7 +79,7 @@ class SignIn:
         raise DoesNotMatch
 
     async def sign_out(self, token: str, *, account: Account) -> None:
-        """End a session: whoever holds its cookie is a stranger from now on."""
+        """End a session; its cookie is worth nothing from now on."""
         async with self.book.work() as records:
             await records.sessions.end(token)
             await records.log.append(Action.SIGNED_OUT, by=account.id, at=self.clock.now())

@@ -14,7 +14,7 @@ from bot.staff.console.context import ConsoleContext, console_context
 from bot.staff.console.practice import PracticeRooms
 from bot.staff.console.practice_pages import PRACTICE_ROUTES
 from bot.staff.console.routes import console_routes
-from bot.staff.console.supervisor_routes import SUPERVISING_ROUTES
+from bot.staff.console.supervisor_routes import SUPERVISOR_ROUTES
 from bot.staff.context import StaffContext, signed_in, staff_context
 from bot.staff.editor.context import EditorContext, editor_context
 from bot.staff.editor.routes import EDITOR_ROUTES
@@ -40,7 +40,7 @@ ROUTES = (
     account_pages.reset_password, account_pages.reset_second_factor,
     action_log_pages.read, action_log_pages.verify,
     console_routes(),
-    *SUPERVISING_ROUTES,
+    *SUPERVISOR_ROUTES,
     *EDITOR_ROUTES,
     *WORK_ROUTES,
     PRACTICE_ROUTES,

@@ -39,7 +39,7 @@ async def come_on_duty(page: Page, data: Form[DutyForm]) -> Response[Any]:
 
 @post("/desk/off", opt=_TAKE)
 async def go_off_duty(page: Page) -> Response[Any]:
-    """Go off duty; whoever has chats still transfers or ends them first."""
+    """Go off duty; somebody with chats transfers or ends them first."""
 
     async def go() -> None:
         if await page.console.service.counsellor.chats_of(page.counsellor.id):

@@ -21,11 +21,11 @@ from bot.language import Language
 
 
 class OffDuty(ConversationError):
-    """Whoever is off duty takes nobody."""
+    """A counsellor who is off duty takes nobody."""
 
 
 class StillTalking(ConversationError):
-    """Whoever has chats does not go off duty."""
+    """A counsellor with chats does not go off duty."""
 
 
 class OutcomeMissing(ConversationError):
@@ -37,7 +37,7 @@ class NoteMissing(ConversationError):
 
 
 class ColleagueAway(ConversationError):
-    """The colleague is not on duty (any more)."""
+    """The colleague is not on duty."""
 
 
 class ColleagueFull(ConversationError):
@@ -90,7 +90,7 @@ FACTS: Mapping[str, str] = {
     "platforms": _("Where"),
     "file_on_device": _("File on their device"),
 }
-"""What stands beside a chat, in this order."""
+"""The facts that a chat shows, in this order."""
 
 ANSWERS: Mapping[str, Mapping[str, str]] = {
     "role": {
@@ -155,7 +155,7 @@ FAULTS: Mapping[type[ConversationError], str] = {
     ColleagueFull: _("This colleague has as many chats as they can take now. Please choose another one."),
     EntryUnfit: _("This entry cannot be sent as it is. Please put it into the box and complete it."),
 }
-"""What is said where a deed is refused; nothing was changed then, and nothing typed is lost."""
+"""What is said where an action is refused; nothing was changed then, and nothing typed is lost."""
 
 GONE: Mapping[str, str] = {
     "erased": _("The person erased this chat. Nothing of it is kept."),

@@ -47,7 +47,7 @@ class ConsolePage:
         return self.staff.page(self.request, template, status=status, **{**await self._common(), **values})
 
     async def view(self, *, duty: OnDuty | None = None) -> CounsellorView:
-        """Return what turns chats into template values for whoever is signed in."""
+        """Return what turns chats into template values for this counsellor."""
         duty = duty or await self.console.presence.find(self.counsellor.id)
         language = self.me.account.language
         return CounsellorView(

@@ -44,7 +44,7 @@ async def console_home(page: Page) -> Response[str]:
 
 @get("/desk/rail", opt=_LOOK)
 async def rail(page: Page) -> Response[str]:
-    """Show who is on duty, who waits and the counsellor's chats, as a fragment."""
+    """Show who is on duty, the queue and the counsellor's chats, as a fragment."""
     return await page.render("console/rail.html", **await _rail(page))
 
 

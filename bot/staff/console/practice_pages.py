@@ -40,7 +40,7 @@ def practice_console(me: Me, rooms: Rooms) -> ConsoleContext:
 
 @get("/", opt=_PRACTISE)
 async def practice(request: AnyRequest, me: Me, staff: Staff, console: Console, rooms: Rooms) -> Response[str]:
-    """Say what practice is, who waits in one's room, and lead in and out."""
+    """Say what practice is and who called in one's room, and lead in and out."""
     return await _page(request, me, staff, console, rooms)
 
 
@@ -103,4 +103,4 @@ PRACTICE_ROUTES = Router(
         console_routes(console=Provide(practice_console, sync_to_thread=False)),
     ],
 )
-"""The pages around practice, over the real console, and the console once more over the room of whoever is signed in."""
+"""The pages around practice, over the real console, and the console once more over the room of the counsellor."""

@@ -20,8 +20,8 @@ from bot.staff.console.live_updates import console_of
 CHANNEL = "practice"
 """A channel that nothing delivers to."""
 
-SEATED = 4
-"""People who wait when practice begins."""
+AT_START = 4
+"""People who call when practice begins."""
 
 READING = timedelta(seconds=3)
 TYPING, LONGEST_TYPING = timedelta(milliseconds=90), timedelta(seconds=9)
@@ -68,17 +68,17 @@ def made_up(language: Language, fields: Mapping[str, Any]) -> MadeUp:
 
 
 def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tuple[MadeUp, ...]:
-    """Return who waits in the room of a number: different people, the languages in turn, one of them in danger where there is one."""
+    """Return who calls in the room of a number: different people, the languages in turn, one of them in danger where there is one."""
     keys = [person.key for person in everybody[Language.JA]]
-    first = number * SEATED % len(keys)
+    first = number * AT_START % len(keys)
     languages = cycle((Language.JA, Language.EN) if number % 2 == 0 else (Language.EN, Language.JA))
     named = [
         next(person for person in everybody[language] if person.key == key)
-        for key, language in zip(islice(cycle(keys), first, first + min(SEATED, len(keys))), languages, strict=False)
+        for key, language in zip(islice(cycle(keys), first, first + min(AT_START, len(keys))), languages, strict=False)
     ]
     if not any(person.danger for person in named):
         named += [person for person in everybody[named[-1].language] if person.danger][:1]
-        named = named[:-2] + named[-1:] if len(named) > SEATED else named
+        named = named[:-2] + named[-1:] if len(named) > AT_START else named
     return tuple(named)
 
 
@@ -126,7 +126,7 @@ async def _last_of_counsellor(console: ConsoleContext, conversation: Conversatio
 async def _type(
     console: ConsoleContext, conversation: ConversationId, text: str, *, to: CounsellorId, pause: Pause
 ) -> None:
-    """Type a message and send it; nothing where nobody is there any more to read it."""
+    """Type a message and send it; nothing where the counsellor has gone."""
     left = min(TYPING * len(text), LONGEST_TYPING)
     while left:
         console.fanout.publish(console_of(to), "typing", conversation)

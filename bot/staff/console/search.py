@@ -1,4 +1,4 @@
-"""Searching the guidance in the counsellor's own language, to send it in the person's. Pure."""
+"""Searching the guidance in the counsellor's own language, to send it in the person's."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _FOR_THE_PROGRAM = (
     "language.", "heard.", "ask.", "scripted", "telegram.", "privacy.telegram", "human", "waiting.", "counsellor.", "code.",
     "notice.", "crisis.check_later", "step.end", "delete.ask", "return.", "late.", "message.",
 )  # fmt: skip
-"""Entries that only the program says: about itself, its questions, and what happens at the desk."""
+"""Entries that only the program says: about itself, its questions, and what happens with a counsellor."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Found:
     own: Bubble
     """In the counsellor's language."""
     whole: bool
-    """It can be sent as it is: nothing in it has to be filled in by hand."""
+    """It can be sent unchanged: nothing in it has to be filled in by hand."""
 
 
 def may_be_sent(key: str) -> bool:

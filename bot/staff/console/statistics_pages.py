@@ -1,4 +1,4 @@
-"""The statistics: how much there was to do and how long people waited; small numbers are not told, on the page nor in the file."""
+"""The statistics: how much there was to do and how long people waited; neither the page nor the file tells small numbers."""
 
 import csv
 import io
@@ -49,7 +49,7 @@ _SEE = needs(Permission.SEE_STATISTICS)
 async def statistics(
     request: AnyRequest, me: Me, staff: Staff, console: Console, period: FromQuery[str] = ""
 ) -> Response[str]:
-    """Show one period in full, and all periods beside each other."""
+    """Show one period in full, and all periods side by side."""
     words, told = staff.interface[me.account.language], await _read(me, staff, console, reason="page")
     chosen = next((report for report in told if report.period.key == period), told[0])
     return staff.page(

@@ -1,4 +1,4 @@
-"""What supervisors see: who waits, who is on duty, who has whom; and a colleague's chat, with a reason that is written down."""
+"""What supervisors see: the queue, who is on duty, who has which chat; and a colleague's chat, for a reason that is logged."""
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime, timedelta
@@ -42,7 +42,7 @@ Conversing = FromPath[str]
 
 @get("/supervise", opt=_SUPERVISE)
 async def overview(request: AnyRequest, me: Me, staff: Staff, console: Console) -> Response[str]:
-    """Show who waits, who is on duty and who has whom; nobody's words."""
+    """Show the queue, who is on duty and who has which chat; nothing that anybody wrote."""
     return staff.page(request, "supervise/overview.html", **await _overview(me, staff, console))
 
 
@@ -65,7 +65,7 @@ async def overview_events(me: Me, staff: Staff, console: Console) -> ServerSentE
 async def ask_for_reason(
     request: AnyRequest, me: Me, staff: Staff, console: Console, conversation: Conversing
 ) -> Response[str]:
-    """Ask why a chat is to be looked into; without a word of it."""
+    """Ask for the reason to look into a chat; nothing of it is shown."""
     return await _ask(request, me, staff, console, ConversationId(conversation))
 
 
@@ -73,7 +73,7 @@ async def ask_for_reason(
 async def look_into(
     request: AnyRequest, me: Me, staff: Staff, console: Console, *, conversation: Conversing, data: Form[ReasonForm]
 ) -> Response[str]:
-    """Show a chat, read-only, and write down who looked into it and why: every time it is opened."""
+    """Show a chat, read-only, and log who looked into it and why, every time it is opened."""
     if data.reason not in set(WatchReason):
         return await _ask(request, me, staff, console, ConversationId(conversation), refused=True)
     reason = WatchReason(data.reason)
@@ -98,14 +98,14 @@ async def look_into(
 
 @get("/supervise/chats/{conversation:str}/events", opt=_BY_ITSELF)
 async def chat_events(me: Me, staff: Staff, console: Console, conversation: Conversing) -> ServerSentEvent:
-    """Tell a page that shows a chat that it has become old; what is new is seen by opening it again, which is written down."""
+    """Tell a page that shows a chat that it is out of date; opening it again, which is logged, shows what is new."""
     return ServerSentEvent(_signals(me, staff, console, topic=conversation, told={"news", "standing"}))
 
 
 async def _signals(
     me: SignedIn, staff: StaffContext, console: ConsoleContext, *, topic: str, told: set[str]
 ) -> AsyncIterator[ServerSentEventMessage]:
-    """Yield signals as long as who listens is signed in and may be told."""
+    """Yield signals as long as the supervisor is signed in and keeps the permission."""
     sessions = staff.sessions
     async for event, _data in console.fanout.listen([topic]):
         account = await sessions.account_of(me.token, by_hand=False)

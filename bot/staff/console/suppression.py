@@ -42,7 +42,7 @@ def is_small(value: int) -> bool:
 
 
 def told_parts(parts: Sequence[int]) -> tuple[Told, ...]:
-    """Return what is told of the parts of a total beside which they stand.
+    """Return what is told of the parts of a total that is told as well.
 
     Where one is small and the total is not, another is left out with it, always the last that can be: which one it is tells
     nothing. Where even so the total would give a small one away, nothing is told of the parts, zeros included.
@@ -55,11 +55,11 @@ def told_parts(parts: Sequence[int]) -> tuple[Told, ...]:
         return nothing
     if len(small) + 3 <= sum(small) <= 4 * len(small) - 3:  # each of them could be 1, 2, 3 or 4
         return tuple(Hidden.FEW if is_small(value) else value for value in parts)
-    beside = max((place for place, value in enumerate(parts) if value >= LEAST), default=None)
-    if beside is None or sum(small) + parts[beside] < len(small) + 3 + LEAST:
+    also = max((place for place, value in enumerate(parts) if value >= LEAST), default=None)
+    if also is None or sum(small) + parts[also] < len(small) + 3 + LEAST:
         return nothing
     return tuple(
-        Hidden.LEFT_OUT if place == beside else Hidden.FEW if is_small(value) else value
+        Hidden.LEFT_OUT if place == also else Hidden.FEW if is_small(value) else value
         for place, value in enumerate(parts)
     )
 

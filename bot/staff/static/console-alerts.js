@@ -14,7 +14,7 @@ export function count(number) {
 /** Tell about somebody who waits, or about a message, where nobody is looking. */
 export function tell(what) {
   if (sound.checked) play();
-  if (document.getElementById('desk').dataset.at) return; // in practice nobody real waits
+  if (document.getElementById('console-body').dataset.at) return; // in practice nobody real waits
   if (document.visibilityState === 'visible' && document.hasFocus()) return;
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const notice = new Notification(said[what], { tag: what, silent: true });

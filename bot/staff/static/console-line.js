@@ -1,6 +1,6 @@
 // The line to the server: every request of the console, and what it means when it fails.
 
-const desk = document.getElementById('desk').dataset;
+const root = document.getElementById('console-body').dataset;
 
 /** The session has ended: the page shows nothing any more. */
 export class Ended extends Error {}
@@ -8,7 +8,7 @@ export class Ended extends Error {}
 /** What was asked was refused; the message says why, in the counsellor's language. */
 export class Refused extends Error {}
 
-let csrf = desk.csrf;
+let csrf = root.csrf;
 
 /** Use the token of a page that was fetched after signing in again. */
 export function renew(token) {
@@ -20,7 +20,7 @@ export async function send(path, fields) {
   const headers = { 'HX-Request': 'true' };
   const body = fields && new URLSearchParams(fields);
   body?.set('_csrf_token', csrf);
-  const answer = await fetch(`${desk.at}${path}`, { method: body ? 'POST' : 'GET', headers, body, cache: 'no-store' });
+  const answer = await fetch(`${root.at}${path}`, { method: body ? 'POST' : 'GET', headers, body, cache: 'no-store' });
   if (answer.status === 401) throw new Ended();
   if (answer.status === 409) throw new Refused(await answer.text());
   if (!answer.ok && answer.status !== 410) throw new Error(String(answer.status));

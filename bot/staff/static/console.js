@@ -4,7 +4,7 @@ import { tell as alert, count } from './console-alerts.js';
 import { Ended, parsed, Refused, renew, send } from './console-line.js';
 import { Pane, said } from './console-pane.js';
 
-const desk = document.getElementById('desk');
+const root = document.getElementById('console-body');
 const rail = document.getElementById('rail');
 const railNotice = document.getElementById('rail-notice');
 const place = document.getElementById('panes');
@@ -20,7 +20,7 @@ const AGAIN = 3_000; // ms until a closed stream is opened again
 const TOGETHER = 150; // ms within which several changes of the queue are one
 const WARNING = 120; // s before the end of the session that the page warns
 const SINCE = 20_000; // ms between two looks at the minutes
-const skew = Number(desk.dataset.now) * 1000 - Date.now();
+const skew = Number(root.dataset.now) * 1000 - Date.now();
 const panes = new Map();
 let view = 'queue';
 let stream = null;
@@ -83,7 +83,7 @@ function draw() {
   }
   empty.hidden = panes.size > 0;
   place.dataset.count = panes.size;
-  desk.dataset.view = view;
+  root.dataset.view = view;
   drawTabs(waiting);
   count(waiting + unread);
 }
@@ -156,9 +156,9 @@ function tick() {
   }
 }
 
-// --- deeds ---------------------------------------------------------------------------------------------------------------------
+// --- actions ---------------------------------------------------------------------------------------------------------------------
 
-const deeds = {
+const actions = {
   async take(form) {
     await act(form);
     const pane = await open(form.dataset.chat);
@@ -216,7 +216,7 @@ function offerBreak() {
 }
 
 function act(form) {
-  return send(new URL(form.action).pathname.slice(desk.dataset.at.length), new FormData(form));
+  return send(new URL(form.action).pathname.slice(root.dataset.at.length), new FormData(form));
 }
 
 document.addEventListener('submit', async (event) => {
@@ -232,7 +232,7 @@ document.addEventListener('submit', async (event) => {
   form.dataset.busy = '1';
   railNotice.hidden = true;
   try {
-    await deeds[kind](form, pane);
+    await actions[kind](form, pane);
   } catch (fault) {
     refuse(fault, pane);
   } finally {
@@ -279,7 +279,7 @@ document.addEventListener('keydown', (event) => {
 
 function listen() {
   stream?.close();
-  stream = new EventSource(`${desk.dataset.at}/desk/events`);
+  stream = new EventSource(`${root.dataset.at}/desk/events`);
   stream.addEventListener('open', () => {
     clearTimeout(lostTimer);
     lostTimer = 0;
@@ -358,10 +358,10 @@ function ended() {
 async function goOn() {
   try {
     const answer = await send('/desk');
-    const fresh = parsed(await answer.text()).getElementById('desk');
-    if (fresh?.dataset.own !== desk.dataset.own) {
+    const fresh = parsed(await answer.text()).getElementById('console-body');
+    if (fresh?.dataset.own !== root.dataset.own) {
       leaving = true;
-      location.replace(`${desk.dataset.at}/desk`);
+      location.replace(`${root.dataset.at}/desk`);
       return;
     }
     renew(fresh.dataset.csrf);
@@ -390,7 +390,7 @@ addEventListener('beforeunload', (event) => {
 });
 
 newline.checked = !matchMedia('(hover: hover) and (pointer: fine)').matches;
-desk.classList.add('is-live');
+root.classList.add('is-live');
 for (const element of place.querySelectorAll('.pane')) adopt(element);
 const first = location.hash.startsWith('#chat-') && location.hash.slice(6);
 show(panes.has(first) ? first : (panes.keys().next().value ?? 'queue'));
