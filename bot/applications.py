@@ -41,7 +41,7 @@ from bot.container import (
     load_interface,
     staff_context,
 )
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
 from bot.conversation.model import Say
 from bot.guidance.catalogue import Catalogue
@@ -84,16 +84,17 @@ TELEGRAM_BURST = 20
 def public_application(*, settings: Settings, house: Services, fanout: Fanout, report: Any) -> Litestar:
     """Return the public site."""
     webchat = PublicContext(
-        service=house.service,
-        views=_views(house.service),
+        conversations=house.conversations,
+        views=_views(house.ports),
         pages=Pages(FOLDER, interface=load_interface()),
         fanout=fanout,
         codes=house.codes,
-        gate=RateLimit(clock=house.service.clock),
+        gate=RateLimit(clock=house.ports.clock),
         console_of=console_of,
         operator=settings.operator,
         exit_url=settings.exit_url,
-        keep_hours=house.service.keep.hours,
+        clock=house.ports.clock,
+        retention=house.ports.retention,
         secure_cookies=settings.secure_cookies,
     )
     opened = OpenGuidance(book=house.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
@@ -107,7 +108,7 @@ def staff_application(settings: Settings, house: Services, *, fanout: Fanout, re
     staff = staff_context(settings, house.engine)
     console = console_context(house, fanout=fanout)
     editor = editor_of(house)
-    routes, rooms = [health_route(report)], practice_rooms(console)
+    routes, rooms = [health_route(report)], practice_rooms(console, house.ports)
     return staff_site(staff, csrf_secret=secret, routes=routes, console=console, editor=editor, rooms=rooms)
 
 
@@ -116,25 +117,24 @@ def editor_of(house: Services) -> EditorContext:
     shipped = load_baseline()
     return EditorContext(
         editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
-        live=house.service.catalogue,
-        views=_views(house.service),
+        live=house.ports.catalogue,
+        views=_views(house.ports),
         signal=house.guidance_bell,
         gaps=SqlStatistics(house.engine),
         files=GuidanceFiles(root=ROOT, shipped=shipped),
-        sandbox=sandbox_of(house.service),
-        as_telegram=partial(as_telegram, keep_hours=house.service.keep.hours),
+        sandbox=sandbox_of(house.ports),
+        as_telegram=partial(as_telegram, keep_hours=house.ports.retention.hours),
     )
 
 
-def sandbox_of(service: ConversationService) -> Sandbox:
+def sandbox_of(ports: Ports) -> Sandbox:
     """Return where ways through the guidance are played: with the plans and the clock of a service, and nothing else of it."""
 
     @asynccontextmanager
-    async def opens(catalogue: Catalogue) -> AsyncIterator[ConversationService]:
+    async def opens(catalogue: Catalogue) -> AsyncIterator[Conversations]:
         async with private_database() as engine:
-            yield replace(
-                _apart(service, engine), catalogue=catalogue, bell=Signal(), desk=NobodyAvailable(), burst=sys.maxsize
-            )
+            apart = replace(_apart(ports, engine), bell=Signal(), availability=NobodyAvailable())
+            yield Conversations(replace(apart, catalogue=catalogue, burst=sys.maxsize))
 
     return opens
 
@@ -151,17 +151,18 @@ def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: in
 def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
     """Return what the console works with."""
     return ConsoleContext(
-        service=house.service,
+        conversations=house.conversations,
+        clock=house.ports.clock,
         presence=house.presence,
         fanout=fanout,
-        views=_views(house.service),
+        views=_views(house.ports),
         statistics=SqlStatistics(house.engine),
         closing_days=SqlClosingDays(house.engine),
         flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
     )
 
 
-def practice_rooms(console: ConsoleContext, *, pause: Pause = real_time) -> PracticeRooms:
+def practice_rooms(console: ConsoleContext, ports: Ports, *, pause: Pause = real_time) -> PracticeRooms:
     """Return the rooms for practice; of the real console they have the guidance, the signs of danger and the clock, nothing else."""
     people = {
         language: [made_up(language, fields) for fields in everybody]
@@ -172,12 +173,12 @@ def practice_rooms(console: ConsoleContext, *, pause: Pause = real_time) -> Prac
     async def open_console(presence: PracticePresence) -> AsyncIterator[ConsoleContext]:
         async with private_database() as engine, Fanout().running() as fanout:
             bell = Signal()
-            service = replace(_apart(console.service, engine), bell=bell, desk=presence)
+            conversations = Conversations(replace(_apart(ports, engine), bell=bell, availability=presence))
             news = asyncio.create_task(Watcher(SqlSnapshots(engine).look, fanout=fanout).forever(bell))
             try:
                 yield replace(
                     console,
-                    service=service,
+                    conversations=conversations,
                     presence=presence,
                     fanout=fanout,
                     statistics=SqlStatistics(engine),
@@ -188,7 +189,7 @@ def practice_rooms(console: ConsoleContext, *, pause: Pause = real_time) -> Prac
                 news.cancel()
                 await asyncio.gather(news, return_exceptions=True)
 
-    return PracticeRooms(open_console, people=people, clock=console.service.clock, pause=pause)
+    return PracticeRooms(open_console, people=people, clock=ports.clock, pause=pause)
 
 
 def telegram_channel(
@@ -196,28 +197,32 @@ def telegram_channel(
 ) -> TelegramChannel:
     """Return the Telegram channel; with the fan-out of a console it shows when a counsellor types."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
-    service = replace(house.service, burst=TELEGRAM_BURST)
+    ports = replace(house.ports, burst=TELEGRAM_BURST)
+    conversations = Conversations(ports)
     formatter = Formatter(
-        catalogue=service.catalogue,
+        catalogue=ports.catalogue,
         interface=interface,
-        keep_hours=service.keep.hours,
+        keep_hours=ports.retention.hours,
         web_page=settings.public_url,
     )
     address_book = SqlAddressBook(house.engine, keyring=house.keyring)
-    chat_actions = ChatActions(bot=bot, address_book=address_book, formatter=formatter, service=service, clock=clock)
-    debouncer = Debouncer(service, address_book=address_book)
+    chat_actions = ChatActions(
+        bot=bot, address_book=address_book, formatter=formatter, conversations=conversations, clock=clock
+    )
+    debouncer = Debouncer(conversations, address_book=address_book)
     context = HandlerContext(
-        service=service,
+        conversations=conversations,
         address_book=address_book,
         chat_actions=chat_actions,
-        chat_conversations=ChatConversations(service=service),
+        chat_conversations=ChatConversations(conversations=conversations),
         debouncer=debouncer,
-        notices=Notices(service=service),
+        notices=Notices(conversations=conversations),
         clock=clock,
+        bell=ports.bell,
     )
     sender = Sender(
         bot=bot,
-        service=service,
+        conversations=conversations,
         outbox=SqlOutbox(house.engine, channel=TELEGRAM),
         address_book=address_book,
         formatter=formatter,
@@ -242,20 +247,20 @@ def telegram_channel(
     )
 
 
-def _apart(service: ConversationService, engine: AsyncEngine) -> ConversationService:
-    """Return a service with keys of its own over a private database: what it does never reaches a real conversation."""
+def _apart(ports: Ports, engine: AsyncEngine) -> Ports:
+    """Return the ports with a private database and keys of its own: nothing done with them reaches a real conversation."""
     keyring = Keyring(MemoryKeyStore(), master_key=secrets.token_bytes(KEY_BYTES))
     return replace(
-        service,
+        ports,
         archive=SqlArchive(engine, keyring=keyring, hash_key=secrets.token_bytes(KEY_BYTES)),
-        assistant=service.scripted,
+        assistant=ports.scripted,
         codes=NoReturnCodes(),
         on_fault=lambda _kind: None,
     )
 
 
-def _views(service: ConversationService) -> Views:
-    return Views(catalogue=service.catalogue, interface=load_interface(), keep_hours=service.keep.hours)
+def _views(ports: Ports) -> Views:
+    return Views(catalogue=ports.catalogue, interface=load_interface(), keep_hours=ports.retention.hours)
 
 
 def _secret(settings: Settings, purpose: str) -> str:

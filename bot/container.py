@@ -20,12 +20,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assistant.rasa import RasaAssistant
 from bot.assistant.scripted import ScriptedAssistant
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
 from bot.conversation.ports import Assistant, Availability, Bell, CodeBook
-from bot.conversation.retention import Keep
+from bot.conversation.retention import Retention
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import Overlay, overlay
@@ -104,7 +104,7 @@ def rasa_client(settings: Settings) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=settings.rasa_url, trust_env=False, timeout=10.0)
 
 
-def build_service(
+def build_ports(
     *,
     settings: Settings,
     engine: AsyncEngine,
@@ -112,13 +112,13 @@ def build_service(
     assistant: Assistant,
     bell: Bell,
     faults: Faults,
-    desk: Availability | None = None,
+    availability: Availability | None = None,
     codes: CodeBook | None = None,
     catalogue: Catalogue | None = None,
-) -> ConversationService:
-    """Return the conversation service over its items; without a desk nobody works here, without a catalogue the shipped one."""
+) -> Ports:
+    """Return what conversations need; without `availability` nobody works here, without a catalogue the shipped one is used."""
     catalogue = catalogue or load_catalogue()
-    return ConversationService(
+    return Ports(
         archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
@@ -126,24 +126,22 @@ def build_service(
         danger_detector=load_danger_detector(settings.danger_model_file),
         clock=SystemClock(),
         bell=bell,
-        keep=Keep(assistant=settings.keep, counsellor=settings.keep_counselled),
+        retention=Retention(assistant=settings.keep, counsellor=settings.keep_counselled),
         new_id=lambda: secrets.token_hex(16),
         on_fault=faults.count,
-        desk=desk or NobodyAvailable(),
+        availability=availability or NobodyAvailable(),
         codes=codes or NoReturnCodes(),
     )
 
 
 @asynccontextmanager
-async def conversation_in_memory(
-    settings: Settings, *, assistant: Assistant | None
-) -> AsyncIterator[ConversationService]:
-    """Give a service that keeps nothing on disk, for `talk`; without an assistant it is scripted."""
+async def ports_in_memory(settings: Settings, *, assistant: Assistant | None) -> AsyncIterator[Ports]:
+    """Give ports that store nothing on disk, for `talk`; without an assistant the scripted one answers."""
     engine = open_database(MEMORY)
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     catalogue = load_catalogue()
-    service = build_service(
+    ports = build_ports(
         settings=settings,
         engine=engine,
         keyring=Keyring(MemoryKeyStore(), master_key=settings.master_key),
@@ -152,7 +150,7 @@ async def conversation_in_memory(
         faults=Faults(counted=Counter()),
     )
     try:
-        yield replace(service, burst=sys.maxsize)  # lines from a pipe come faster than anybody types
+        yield replace(ports, burst=sys.maxsize)  # lines from a pipe come faster than anybody types
     finally:
         await engine.dispose()
 
@@ -174,7 +172,8 @@ class Services:
 
     engine: AsyncEngine
     keyring: Keyring
-    service: ConversationService
+    ports: Ports
+    conversations: Conversations
     rasa: RasaAssistant
     presence: SqlPresence
     snapshots: SqlSnapshots
@@ -212,14 +211,14 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     )
     async with rasa_client(settings) as client:
         rasa = RasaAssistant(client)
-        service = build_service(
+        ports = build_ports(
             settings=settings,
             engine=engine,
             keyring=keyring,
             assistant=rasa,
             bell=Signals([web_bell, telegram_bell, console_bell]),
             faults=faults,
-            desk=presence,
+            availability=presence,
             codes=codes,
             catalogue=catalogue,
         )
@@ -227,7 +226,8 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             yield Services(
                 engine=engine,
                 keyring=keyring,
-                service=service,
+                ports=ports,
+                conversations=Conversations(ports),
                 rasa=rasa,
                 presence=presence,
                 snapshots=SqlSnapshots(engine),

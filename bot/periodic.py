@@ -18,11 +18,11 @@ async def keep_the_clock(house: Services) -> None:
 
     async def step() -> None:
         number = next(rounds)
-        await house.service.settle()
+        await house.conversations.erasure.settle()
         await tell_whose_counsellor_is_lost(house)
         if number % SWEEP_EVERY == 0:
-            await house.service.sweep()
-            await house.service.answer_unanswered(older_than=UNANSWERED_AFTER)
+            await house.conversations.erasure.sweep()
+            await house.conversations.turns.answer_unanswered(older_than=UNANSWERED_AFTER)
 
     await run_forever(step, wakeup=Interval(ROUND.total_seconds()), on_fault="the clock will try again")
 
@@ -48,6 +48,6 @@ async def tell_whose_counsellor_is_lost(house: Services) -> None:
     held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
-            await house.service.counsellor.lost(counsellor)
+            await house.conversations.counsellor.lost(counsellor)
         elif counsellor in present and is_told:
-            await house.service.counsellor.heard_of(counsellor)
+            await house.conversations.counsellor.heard_of(counsellor)

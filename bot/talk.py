@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from bot.assistant.rasa import RasaAssistant
-from bot.container import conversation_in_memory, rasa_client
-from bot.conversation.conversations import ConversationService
+from bot.container import ports_in_memory, rasa_client
+from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
 from bot.conversation.turns.turn import fills_of
@@ -36,17 +36,18 @@ async def talk(settings: Settings, *, language: Language, scripted: bool, as_jso
         rasa = RasaAssistant(client)
         if not scripted and not await rasa.is_up():
             print(_NOT_RUNNING.format(url=settings.rasa_url), file=sys.stderr)
-        async with conversation_in_memory(settings, assistant=None if scripted else rasa) as service:
-            opened = await service.begin(address=Address("talk"), channel="talk", language=language)
+        async with ports_in_memory(settings, assistant=None if scripted else rasa) as ports:
+            conversations = Conversations(ports)
+            opened = await conversations.begin(address=Address("talk"), channel="talk", language=language)
             offered: set[str] = set()
             for line in _lines(lines):
-                turn = await _turn(service, opened.id, line, offered)
+                turn = await _turn(conversations, opened.id, line, offered)
                 language = turn.conversation.language if turn else language
-                shown = _shown(service, turn) if turn else _refused(language)
+                shown = _shown(ports, turn) if turn else _refused(language)
                 offered = {button["payload"] for button in shown["buttons"]}
                 print(json.dumps(shown, ensure_ascii=False) if as_json else _plain(shown), flush=True)
             if not scripted:
-                await service.forget(opened.id)
+                await conversations.erasure.forget(opened.id)
     return 0
 
 
@@ -58,13 +59,13 @@ def _lines(lines: TextIO) -> Iterator[str]:
 
 
 async def _turn(
-    service: ConversationService, conversation: ConversationId, line: str, offered: set[str]
+    conversations: Conversations, conversation: ConversationId, line: str, offered: set[str]
 ) -> Turn | None:
     nonce = Nonce(secrets.token_hex(16))
     try:
         if line in offered and not line.startswith("do:"):
-            return await service.press(conversation, line, nonce=nonce)
-        return await service.receive(conversation, line, nonce=nonce)
+            return await conversations.turns.press(conversation, line, nonce=nonce)
+        return await conversations.turns.receive(conversation, line, nonce=nonce)
     except MessageRefused:
         return None
 
@@ -76,9 +77,9 @@ def _refused(language: Language) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shown(service: ConversationService, turn: Turn) -> dict[str, Any]:
+def _shown(ports: Ports, turn: Turn) -> dict[str, Any]:
     current, understood = turn.conversation, turn.understood
-    bubbles = [_bubble(service, message, turn) for message in turn.messages if message.say]
+    bubbles = [_bubble(ports, message, turn) for message in turn.messages if message.say]
     return {
         "language": current.language.value,
         "stage": current.stage.value,
@@ -99,13 +100,13 @@ def _shown(service: ConversationService, turn: Turn) -> dict[str, Any]:
     }
 
 
-def _bubble(service: ConversationService, message: Message, turn: Turn) -> Bubble:
+def _bubble(ports: Ports, message: Message, turn: Turn) -> Bubble:
     say = message.say
     if say is None:
         raise ValueError("only what the assistant said can be shown")
     age = turn.conversation.answers.age
-    fills = fills_of(say, age=age, keep_hours=service.keep.hours)
-    return service.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
+    fills = fills_of(say, age=age, keep_hours=ports.retention.hours)
+    return ports.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
 
 
 def words_of(bubble: Bubble, language: Language) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.container import Faults, conversation_in_memory, load_danger_detector
+from bot.container import Faults, load_danger_detector, ports_in_memory
+from bot.conversation.conversations import Conversations
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.model import Address
 from bot.i18n import Interface
@@ -44,9 +45,10 @@ def names_in(folder: Path) -> list[str]:
 
 async def test_a_conversation_in_memory_leaves_nothing_on_disk(tmp_path: Path) -> None:
     env = {**LEAST, "BOT_EAR_FILE": str(tmp_path / "danger.json"), "BOT_KEYS_FOLDER": str(tmp_path / "keys")}
-    async with conversation_in_memory(Settings.from_env(env), assistant=None) as service:
-        opened = await service.begin(address=Address("talk"), channel="talk", language=Language.EN)
-        assert len(await service.messages(opened.id)) == 1
+    async with ports_in_memory(Settings.from_env(env), assistant=None) as ports:
+        conversations = Conversations(ports)
+        opened = await conversations.begin(address=Address("talk"), channel="talk", language=Language.EN)
+        assert len(await conversations.messages(opened.id)) == 1
     assert names_in(tmp_path) == []
 
 

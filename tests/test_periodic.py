@@ -9,6 +9,7 @@ import pytest
 
 from bot.action_log import COMMAND_LINE
 from bot.container import Services, open_services, staff_context
+from bot.conversation.conversations import Conversations
 from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, ConversationId, Counsellor, CounsellorId, Nonce, Share
@@ -37,16 +38,16 @@ class TimedServices:
 
     async def calls(self, language: Language) -> ConversationId:
         """Let somebody come and call."""
-        address = Address(f"web:{self.house.service.new_id()}")
-        begun = await self.house.service.begin(address=address, channel="web", language=language)
-        await self.house.service.person.call(begun.id, share=Share.EVERYTHING)
+        address = Address(f"web:{self.house.ports.new_id()}")
+        begun = await self.house.conversations.begin(address=address, channel="web", language=language)
+        await self.house.conversations.person.call(begun.id, share=Share.EVERYTHING)
         self.clock.forward(SECOND)
         return begun.id
 
     async def talks(self, language: Language) -> ConversationId:
         """Let somebody call, and Sato take the chat."""
         conversation = await self.calls(language)
-        await self.house.service.counsellor.take(conversation, self.sato, most=MOST)
+        await self.house.conversations.counsellor.take(conversation, self.sato, most=MOST)
         return conversation
 
     async def is_silent(self, counsellor: Counsellor, *, for_: timedelta) -> None:
@@ -57,16 +58,16 @@ class TimedServices:
     async def said_last(self, conversation: ConversationId) -> str:
         """Return the entry that was said last, after the periodic task has run once more."""
         await tell_whose_counsellor_is_lost(self.house)
-        say = (await self.house.service.messages(conversation))[-1].say
+        say = (await self.house.conversations.messages(conversation))[-1].say
         return say.key if say else ""
 
     async def said(self, conversation: ConversationId) -> list[str]:
         """Return every entry that was said."""
-        return [message.say.key for message in await self.house.service.messages(conversation) if message.say]
+        return [message.say.key for message in await self.house.conversations.messages(conversation) if message.say]
 
     async def stage(self, conversation: ConversationId) -> Stage:
         """Return who answers."""
-        current = await self.house.service.get(conversation)
+        current = await self.house.conversations.get(conversation)
         assert current is not None
         return current.stage
 
@@ -84,7 +85,8 @@ async def running(tmp_path: Path) -> AsyncIterator[TimedServices]:
         async with opened.engine.begin() as connection:
             await connection.run_sync(metadata.create_all)
         presence = SqlPresence(opened.engine, clock=clock, hours=OpeningHours())
-        house = replace(opened, presence=presence, service=replace(opened.service, clock=clock, desk=presence))
+        ports = replace(opened.ports, clock=clock, availability=presence)
+        house = replace(opened, presence=presence, ports=ports, conversations=Conversations(ports))
         accounts = staff_context(settings, opened.engine).accounts
         counsellors = []
         for name in ("Sato", "Kim"):
@@ -105,7 +107,7 @@ async def test_a_minute_of_silence_is_nothing_and_a_second_more_is_told_once(
     for _ in range(3):
         assert await running.said_last(conversation) == "counsellor.lost"
     assert (await running.said(conversation)).count("counsellor.lost") == 1
-    offered = running.house.service.catalogue.say("counsellor.lost", language=language)
+    offered = running.house.ports.catalogue.say("counsellor.lost", language=language)
     assert [choice.payload for choice in offered.choices] == ["call:requeue", "call:end"]
     assert await running.stage(conversation) is Stage.COUNSELLOR
 
@@ -114,11 +116,11 @@ async def test_who_waits_for_the_same_counsellor_is_told_that_they_are_back_and_
     conversation = await running.talks(Language.JA)
     await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
     assert await running.said_last(conversation) == "counsellor.lost"
-    await running.house.service.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
+    await running.house.conversations.turns.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
     await running.house.presence.hear(running.sato.id)
     for _ in range(2):
         assert await running.said_last(conversation) == "counsellor.back"
-    chat = await running.house.service.counsellor.read(conversation, running.sato.id)
+    chat = await running.house.conversations.counsellor.read(conversation, running.sato.id)
     assert "まだいますか" in [message.text for message in chat.messages]
 
 
@@ -129,18 +131,18 @@ async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keep
     earlier = await running.calls(Language.EN)
     await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
     assert await running.said_last(conversation) == "counsellor.lost"
-    await running.house.service.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
-    await running.house.service.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
+    await running.house.conversations.turns.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
+    await running.house.conversations.turns.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
     assert await running.said_last(conversation) == "counsellor.lost.waiting"
-    assert [call.conversation for call in await running.house.service.person.queue()] == [conversation, earlier]
-    chat = await running.house.service.counsellor.take(conversation, running.kim, most=MOST)
+    assert [call.conversation for call in await running.house.conversations.person.queue()] == [conversation, earlier]
+    chat = await running.house.conversations.counsellor.take(conversation, running.kim, most=MOST)
     assert "are you still there?" in [message.text for message in chat.messages]
 
 
 async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(running: TimedServices) -> None:
     theirs = [await running.talks(language) for language in Language]
     other = await running.calls(Language.JA)
-    await running.house.service.counsellor.take(other, running.kim, most=MOST)
+    await running.house.conversations.counsellor.take(other, running.kim, most=MOST)
     await running.is_silent(running.sato, for_=LOST_AFTER)
     await running.house.presence.hear(running.kim.id)
     running.clock.forward(SECOND)

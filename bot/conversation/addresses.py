@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.conversation.core import Core
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.model import Address, ConversationId
-from bot.conversation.ports import Archive
 
 
 @dataclass(frozen=True, kw_only=True)
 class Readdressing:
     """Changes by which address a conversation is found; it has one at a time."""
 
-    archive: Archive
+    core: Core
     new_id: Callable[[], str]
 
     async def detach(self, conversation: ConversationId) -> None:
@@ -21,7 +21,7 @@ class Readdressing:
 
     async def come_back(self, conversation: ConversationId, *, address: Address) -> None:
         """Let an address find a conversation, in place of the one it had; raises ConversationGone."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             await kept_conversation(records, conversation)
             other = await records.conversations.find(address)
             if other is not None:

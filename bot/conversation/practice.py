@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation.conversations import ConversationService
-from bot.conversation.model import Address, ConversationId, Nonce, Share
+from bot.conversation.core import Core
+from bot.conversation.handover.person import PersonHandover
+from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.model import ConversationId, Nonce, Share
+from bot.conversation.turns.service import Turns
 from bot.guidance.plan import Answers
-from bot.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
 class PracticeCall:
     """What a made-up person wrote and answered before they call."""
 
-    channel: str
-    language: Language
     before: Sequence[str]
     answers: Answers
     share: Share
@@ -24,24 +24,27 @@ class PracticeCall:
     """How long they have been waiting."""
 
 
-async def place_call(conversations: ConversationService, call: PracticeCall) -> ConversationId:
-    """Open a chat, write what was written before without an answer, and put it into the queue."""
-    address = Address(f"{call.channel}:{conversations.new_id()}")
-    opened = await conversations.begin(address=address, channel=call.channel, language=call.language)
-    await conversations.choose_language(opened.id, call.language)
-    for text in call.before:
-        taken = await conversations.take(opened.id, text, nonce=Nonce(conversations.new_id()))
-        if taken.danger:
-            await conversations.answer_open(opened.id)  # the emergency words, as they would have been said
-        async with conversations.archive.work() as records:
-            await records.messages.mark_answered(opened.id, up_to=taken.message.seq)
-    async with conversations.archive.work() as records:
-        current = await records.conversations.get(opened.id)
-        if current is not None:
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """Fills a chat and puts it into the queue; meant for a private database."""
+
+    core: Core
+    turns: Turns
+    person: PersonHandover
+
+    async def place(self, conversation: ConversationId, call: PracticeCall) -> None:
+        """Write what was written before, without an answer except to danger, and call a counsellor some time ago."""
+        for number, text in enumerate(call.before):
+            taken = await self.turns.take(conversation, text, nonce=Nonce(f"practice-{number:08d}"))
+            if taken.danger:
+                await self.turns.answer_open(conversation)  # the emergency words, as they would have been said
+            async with self.core.archive.work() as records:
+                await records.messages.mark_answered(conversation, up_to=taken.message.seq)
+        async with self.core.archive.work() as records:
+            current = await kept_conversation(records, conversation)
             known = replace(current, answers=replace(call.answers, done=current.answers.done))
-            await records.conversations.update(known, expires_at=conversations.keep.expiry_of(known))
-    queued = await conversations.person.call(opened.id, share=call.share)
-    async with conversations.archive.work() as records:
-        await records.calls.keep(replace(queued, danger=call.danger, called_at=queued.called_at - call.ago))
-    conversations.bell.ring()
-    return opened.id
+            await records.conversations.update(known, expires_at=self.core.retention.expiry_of(known))
+        queued = await self.person.call(conversation, share=call.share)
+        async with self.core.archive.work() as records:
+            await records.calls.keep(replace(queued, danger=call.danger, called_at=queued.called_at - call.ago))
+        self.core.bell.ring()

@@ -8,7 +8,7 @@ from bot.conversation.model import Conversation
 
 
 @dataclass(frozen=True, kw_only=True)
-class Keep:
+class Retention:
     """How long after its last message a conversation is kept."""
 
     assistant: timedelta = timedelta(hours=24)

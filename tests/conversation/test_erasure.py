@@ -35,58 +35,58 @@ async def test_forgetting_leaves_no_row_and_gives_a_receipt(home: Services, data
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
     assert await database.rows() == {**NOTHING, "conversations": 1, "messages": 3, "outbox": 3}
-    receipt = await home.service.forget(conversation.id)
+    receipt = await home.conversations.erasure.forget(conversation.id)
     assert (receipt.messages, receipt.at) == (3, home.clock.now())
     assert await database.rows() == OWED
-    await home.service.settle()
+    await home.conversations.erasure.settle()
     assert await database.rows() == NOTHING
     assert home.assistant.forgotten == [conversation.assistant_id]
-    assert await home.service.messages(conversation.id) == []
+    assert await home.conversations.messages(conversation.id) == []
 
 
 async def test_nobody_waits_for_the_assistant_to_forget(home: Services) -> None:
     conversation = await home.begin()
-    await home.service.forget(conversation.id)
+    await home.conversations.erasure.forget(conversation.id)
     assert home.assistant.forgotten == []
 
 
 async def test_a_forgotten_conversation_is_gone(home: Services) -> None:
     conversation = await home.begin()
-    await home.service.forget(conversation.id)
+    await home.conversations.erasure.forget(conversation.id)
     with pytest.raises(ConversationGone):
-        await home.service.forget(conversation.id)
+        await home.conversations.erasure.forget(conversation.id)
     with pytest.raises(ConversationGone):
         await home.write(conversation, "こんにちは")
 
 
 async def test_the_same_browser_can_begin_again_without_what_was(home: Services) -> None:
     address = Address("web:same")
-    first = await home.service.begin(address=address, channel="web", language=Language.JA)
-    assert await home.service.begin(address=address, channel="web", language=Language.EN) == first
-    await home.service.forget(first.id)
-    assert await home.service.find(address) is None
-    second = await home.service.begin(address=address, channel="web", language=Language.JA)
+    first = await home.conversations.begin(address=address, channel="web", language=Language.JA)
+    assert await home.conversations.begin(address=address, channel="web", language=Language.EN) == first
+    await home.conversations.erasure.forget(first.id)
+    assert await home.conversations.find(address) is None
+    second = await home.conversations.begin(address=address, channel="web", language=Language.JA)
     assert second.id != first.id
     assert second.assistant_id != first.assistant_id
-    assert len(await home.service.messages(second.id)) == 1
+    assert len(await home.conversations.messages(second.id)) == 1
 
 
 async def test_one_person_forgetting_leaves_the_others(home: Services, database: Database) -> None:
     going, staying = await home.begin(), await home.begin()
     await home.write(staying, "こんにちは")
-    await home.service.forget(going.id)
+    await home.conversations.erasure.forget(going.id)
     assert (await database.rows())["messages"] == 3
-    assert len(await home.service.messages(staying.id)) == 3
+    assert len(await home.conversations.messages(staying.id)) == 3
 
 
 async def test_an_assistant_that_is_away_forgets_later(home: Services, database: Database) -> None:
     conversation = await home.begin()
     home.assistant.otherwise = "not reachable"
-    await home.service.forget(conversation.id)
-    await home.service.settle()
+    await home.conversations.erasure.forget(conversation.id)
+    await home.conversations.erasure.settle()
     assert await database.rows() == OWED
     home.assistant.otherwise = reply("menu")
-    await home.service.settle()
+    await home.conversations.erasure.settle()
     assert await database.rows() == NOTHING
     assert home.assistant.forgotten == [conversation.assistant_id]
 
@@ -97,13 +97,13 @@ async def test_the_clock_removes_everything_the_kept_time_after_the_last_message
     conversation = await home.begin()
     await home.write(conversation, "こんにちは")
     home.clock.forward(KEEP - SECOND)
-    assert await home.service.sweep() == 0
+    assert await home.conversations.erasure.sweep() == 0
     assert (await database.rows())["messages"] == 3
     home.clock.forward(SECOND)
-    assert await home.service.sweep() == 1
-    await home.service.settle()
+    assert await home.conversations.erasure.sweep() == 1
+    await home.conversations.erasure.settle()
     assert await database.rows() == NOTHING
-    assert await home.service.sweep() == 0
+    assert await home.conversations.erasure.sweep() == 0
 
 
 @pytest.mark.parametrize("sign_of_life", ["write", "press"])
@@ -115,20 +115,20 @@ async def test_every_message_starts_the_clock_again(home: Services, database: Da
     else:
         await home.press(conversation, "plan:next")
     home.clock.forward(KEEP - SECOND)
-    assert await home.service.sweep() == 0
+    assert await home.conversations.erasure.sweep() == 0
     home.clock.forward(SECOND)
-    assert await home.service.sweep() == 1
-    await home.service.settle()
+    assert await home.conversations.erasure.sweep() == 1
+    await home.conversations.erasure.settle()
     assert await database.rows() == NOTHING
 
 
 async def test_looking_and_changing_the_language_do_not_keep_it_longer(home: Services) -> None:
     conversation = await home.begin()
     home.clock.forward(KEEP - SECOND)
-    await home.service.messages(conversation.id)
-    await home.service.choose_language(conversation.id, Language.EN)
+    await home.conversations.messages(conversation.id)
+    await home.conversations.choose_language(conversation.id, Language.EN)
     home.clock.forward(SECOND)
-    assert await home.service.sweep() == 1
+    assert await home.conversations.erasure.sweep() == 1
 
 
 async def test_each_conversation_has_its_own_clock(home: Services) -> None:
@@ -136,9 +136,9 @@ async def test_each_conversation_has_its_own_clock(home: Services) -> None:
     home.clock.forward(timedelta(hours=1))
     late = await home.begin()
     home.clock.forward(KEEP - timedelta(hours=1))
-    assert await home.service.sweep() == 1
-    assert await home.service.messages(early.id) == []
-    assert len(await home.service.messages(late.id)) == 1
+    assert await home.conversations.erasure.sweep() == 1
+    assert await home.conversations.messages(early.id) == []
+    assert len(await home.conversations.messages(late.id)) == 1
 
 
 async def test_the_keys_of_days_that_nothing_needs_are_destroyed(home: Services, database: Database) -> None:
@@ -146,10 +146,10 @@ async def test_the_keys_of_days_that_nothing_needs_are_destroyed(home: Services,
     await home.write(conversation, "こんにちは")
     today = home.clock.now().date().isoformat()
     assert [file.stem for file in database.keys.iterdir()] == [today]
-    await home.service.forget(conversation.id)
+    await home.conversations.erasure.forget(conversation.id)
     assert [file.stem for file in database.keys.iterdir()] == [today]
     home.clock.forward(timedelta(days=1))
-    await home.service.sweep()
+    await home.conversations.erasure.sweep()
     assert list(database.keys.iterdir()) == []
 
 
@@ -158,6 +158,6 @@ async def test_the_keys_of_days_that_are_needed_stay(home: Services, database: D
     for _ in range(3):
         await home.write(conversation, "こんにちは")
         home.clock.forward(KEEP - timedelta(minutes=1))
-        await home.service.sweep()
+        await home.conversations.erasure.sweep()
     assert len(list(database.keys.iterdir())) == 3
-    assert len(await home.service.messages(conversation.id)) == 7
+    assert len(await home.conversations.messages(conversation.id)) == 7

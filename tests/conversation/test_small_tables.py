@@ -16,7 +16,7 @@ from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.moves import MOVES, transition
 from bot.conversation.handover.stages import Move, Stage, assistant_may_speak
 from bot.conversation.model import AssistantId, Conversation, ConversationId
-from bot.conversation.retention import Keep
+from bot.conversation.retention import Retention
 from bot.conversation.turns.short_answers import answer, pressed
 from bot.guidance.catalogue import Catalogue, Choice
 from bot.guidance.plan import Answers
@@ -76,7 +76,7 @@ def test_the_assistant_does_not_talk_over_a_counsellor() -> None:
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("counselled", [False, True])
 def test_no_stage_is_kept_for_ever(stage: Stage, *, counselled: bool) -> None:
-    keep = Keep(assistant=timedelta(hours=24), counsellor=timedelta(days=30))
+    keep = Retention(assistant=timedelta(hours=24), counsellor=timedelta(days=30))
     conversation = replace(A_CONVERSATION, stage=stage, counselled=counselled)
     with_counsellor = counselled or stage in (Stage.WAITING, Stage.COUNSELLOR)
     assert keep.expiry_of(conversation) == NOON + (keep.counsellor if with_counsellor else keep.assistant)

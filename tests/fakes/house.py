@@ -7,12 +7,12 @@ from itertools import count
 from typing import Any
 
 from bot.assistant.scripted import ScriptedAssistant
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
-from bot.conversation.retention import Keep
+from bot.conversation.retention import Retention
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
@@ -34,7 +34,8 @@ def numbered_ids() -> Callable[[], str]:
 class Services:
     """One conversation service, its fakes, and short ways to use it."""
 
-    service: ConversationService
+    ports: Ports
+    conversations: Conversations
     archive: Archive
     assistant: FakeAssistant
     clock: StoppedClock
@@ -44,6 +45,11 @@ class Services:
     faults: list[str]
     nonces: Any
 
+    def use(self, **ports: Any) -> None:
+        """Put other ports in place of the fakes."""
+        self.ports = replace(self.ports, **ports)
+        self.conversations = Conversations(self.ports)
+
     def nonce(self) -> Nonce:
         """Return a fresh nonce."""
         return Nonce(f"nonce-{next(self.nonces):08d}")
@@ -51,7 +57,7 @@ class Services:
     async def begin(self, *, language: Language = Language.JA, stage: Stage = Stage.ASSISTANT) -> Conversation:
         """Open a conversation of one's own, in a stage."""
         address = Address(f"web:{next(self.nonces)}")
-        opened = await self.service.begin(address=address, channel="web", language=language)
+        opened = await self.conversations.begin(address=address, channel="web", language=language)
         if stage is Stage.ASSISTANT:
             return opened
         moved = replace(opened, stage=stage)
@@ -62,12 +68,12 @@ class Services:
     async def write(self, conversation: Conversation, text: str) -> Turn:
         """Write something, a little later than before."""
         self.clock.forward(timedelta(seconds=2))
-        return await self.service.receive(conversation.id, text, nonce=self.nonce())
+        return await self.conversations.turns.receive(conversation.id, text, nonce=self.nonce())
 
     async def press(self, conversation: Conversation, payload: str) -> Turn:
         """Press a button, a little later than before."""
         self.clock.forward(timedelta(seconds=2))
-        return await self.service.press(conversation.id, payload, nonce=self.nonce())
+        return await self.conversations.turns.press(conversation.id, payload, nonce=self.nonce())
 
     async def state(self, conversation: ConversationId) -> Conversation:
         """Return the state of a conversation as it is kept."""
@@ -89,7 +95,7 @@ def house(
     assistant = assistant or FakeAssistant()
     clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeAvailability(), FakeCodes()
     faults: list[str] = []
-    service = ConversationService(
+    ports = Ports(
         archive=archive,
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
@@ -97,14 +103,15 @@ def house(
         danger_detector=danger_detector or DangerDetector(),
         clock=clock,
         bell=bell,
-        keep=Keep(assistant=KEEP, counsellor=KEEP_COUNSELLED),
+        retention=Retention(assistant=KEEP, counsellor=KEEP_COUNSELLED),
         new_id=numbered_ids(),
         on_fault=faults.append,
-        desk=desk,
+        availability=desk,
         codes=codes,
     )
     return Services(
-        service=service,
+        ports=ports,
+        conversations=Conversations(ports),
         archive=archive,
         assistant=assistant,
         clock=clock,

@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self, cast
 
@@ -51,16 +51,16 @@ class Public:
 
     async def takes(self, conversation: Conversation) -> None:
         """Let Mika take a chat that waits."""
-        await self.home.service.counsellor.take(conversation.id, MIKA, most=9)
+        await self.home.conversations.counsellor.take(conversation.id, MIKA, most=9)
 
     async def says(self, conversation: Conversation, text: str = "", *, key: str = "") -> None:
         """Let Mika say something."""
         nonce = Nonce(new_nonce())
-        await self.home.service.counsellor.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
+        await self.home.conversations.counsellor.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
 
     async def closes(self, conversation: Conversation) -> None:
         """Let Mika end a chat."""
-        await self.home.service.counsellor.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
+        await self.home.conversations.counsellor.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
 
     async def hears(self, topic: str) -> "Listening":
         """Listen to a topic from now on."""
@@ -140,13 +140,13 @@ class Visit:
 
     async def chat(self) -> Conversation:
         """Return the conversation that this browser is in."""
-        found = await self.public.home.service.find(address_of(self.token))
+        found = await self.public.home.conversations.find(address_of(self.token))
         assert found is not None
         return found
 
     async def has_chat(self) -> bool:
         """Tell whether this browser is in a conversation."""
-        return await self.public.home.service.find(address_of(self.token)) is not None
+        return await self.public.home.conversations.find(address_of(self.token)) is not None
 
     async def makes_a_code(self) -> str:
         """Make a return code and return its words."""
@@ -178,11 +178,13 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
     codes = ReturnCodes(database.engine, hash_key=HASH)
     home = house(catalogue, archive=database.archive)
     home.desk.now = Staffing.PRESENT
-    home.service = replace(home.service, codes=codes)
+    home.use(codes=codes)
     interface = Interface(LOCALES)
     async with Fanout().running() as fanout:
         webchat = PublicContext(
-            service=home.service,
+            conversations=home.conversations,
+            clock=home.clock,
+            retention=home.ports.retention,
             views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
             pages=Pages(FOLDER, interface=interface),
             fanout=fanout,
@@ -191,7 +193,6 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
             console_of=console,
             operator="",
             exit_url=ELSEWHERE,
-            keep_hours=24,
             secure_cookies=False,
         )
         site = public_site(webchat, csrf_secret="c" * 64, routes=ROUTES)

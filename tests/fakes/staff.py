@@ -175,12 +175,14 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     home = house(shipped(), archive=database.archive)
     clock = home.clock
     presence = SqlPresence(database.engine, clock=clock, hours=OpeningHours())
+    home.use(availability=presence)
     interface = Interface(LOCALES)
     console = ConsoleContext(
-        service=replace(home.service, desk=presence),
+        conversations=home.conversations,
+        clock=clock,
         presence=presence,
         fanout=fanout,
-        views=Views(catalogue=home.service.catalogue, interface=interface, keep_hours=24),
+        views=Views(catalogue=home.ports.catalogue, interface=interface, keep_hours=24),
         statistics=SqlStatistics(database.engine),
         closing_days=SqlClosingDays(database.engine),
         flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
@@ -195,8 +197,8 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         signal=home.bell,
         gaps=SqlStatistics(database.engine),
         files=GuidanceFiles(root=ROOT, shipped=baseline),
-        sandbox=sandbox_of(home.service),
-        as_telegram=partial(as_telegram, keep_hours=home.service.keep.hours),
+        sandbox=sandbox_of(home.ports),
+        as_telegram=partial(as_telegram, keep_hours=home.ports.retention.hours),
     )
     staff = open_staff_context(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
@@ -207,7 +209,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     )
     sign_in: SignIn = replace(staff.sign_in, pause=pauses)
     staff = replace(staff, sign_in=sign_in)
-    rooms = practice_rooms(console, pause=Pauses())
+    rooms = practice_rooms(console, home.ports, pause=Pauses())
     site = staff_site(
         staff,
         csrf_secret="c" * 64,
@@ -216,7 +218,6 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         editor=editor,
         rooms=rooms,
     )
-    home = replace(home, service=console.service)
     return Premises(
         staff=staff,
         site=site,

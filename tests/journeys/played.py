@@ -66,10 +66,7 @@ class PlayedCounsellor:
     def _do(self, deed: Callable[[Services, CounsellorHandover], Awaitable[object]]) -> None:
         async def work() -> None:
             async with open_services(self._settings) as house:
-                service = house.service
-                handovers = CounsellorHandover(
-                    archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep
-                )
+                handovers = house.conversations.counsellor
                 if not self._me.id:
                     self._me = Counsellor(id=await _id_of(house, self._sign_in_name), name=NAME)
                 await deed(house, handovers)

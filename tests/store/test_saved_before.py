@@ -43,9 +43,9 @@ def settings(tmp_path: Path) -> Settings:
 
 async def test_a_saved_installation_goes_on(settings: Settings) -> None:
     async with open_services(settings) as house:
-        chat = await house.service.find(Address("web:saved"))
+        chat = await house.conversations.find(Address("web:saved"))
         assert chat is not None
-        written = [message.text for message in await house.service.messages(chat.id) if message.text]
+        written = [message.text for message in await house.conversations.messages(chat.id) if message.text]
         assert written == ["だれかに写真を加工されました", "佐藤です。読みました。"]
         assert await house.codes.find(CODE, now=chat.last_at) == chat.id
         assert [call.conversation for call in await handovers(house).chats_of(SATO)] == [chat.id]
@@ -58,10 +58,8 @@ async def test_a_saved_installation_goes_on(settings: Settings) -> None:
 
 
 def handovers(house: Services) -> CounsellorHandover:
-    service = house.service
-    return CounsellorHandover(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+    return house.conversations.counsellor
 
 
 def notes(house: Services) -> ChatNotes:
-    service = house.service
-    return ChatNotes(archive=service.archive, clock=service.clock, bell=service.bell, keep=service.keep)
+    return house.conversations.notes

@@ -22,4 +22,4 @@ async def test_what_was_said_is_read_as_it_was_said(catalogue: Catalogue, databa
     conversation = await home.begin()
     async with home.archive.work() as records:
         await records.messages.append(conversation.id, [Message(seq=0, author=Author.ASSISTANT, at=NOON, say=SAID)])
-    assert (await home.service.messages(conversation.id))[-1].say == SAID
+    assert (await home.conversations.messages(conversation.id))[-1].say == SAID

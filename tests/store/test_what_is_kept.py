@@ -66,11 +66,11 @@ ADDRESS = Address("web:token-of-a-browser-0123456789abcdef")
 
 
 async def a_conversation(home: Services) -> ConversationId:
-    opened = await home.service.begin(address=ADDRESS, channel="web", language=Language.JA)
+    opened = await home.conversations.begin(address=ADDRESS, channel="web", language=Language.JA)
     slots = {"age_in_image": "under_18", "platform": ["bakusai"], "topic": "doxxed"}
     home.assistant.otherwise = reply("heard.doxxed", "plan.start", slots=slots)
     home.clock.forward(timedelta(seconds=2))
-    await home.service.receive(opened.id, CANARY, nonce=home.nonce())
+    await home.conversations.turns.receive(opened.id, CANARY, nonce=home.nonce())
     return opened.id
 
 
@@ -107,8 +107,8 @@ async def test_after_forgetting_not_even_the_encrypted_bytes_are_left(catalogue:
     conversation = await a_conversation(home)
     async with database.engine.begin() as connection:
         bodies = list(await connection.scalars(sa.text("SELECT body FROM messages")))
-    await home.service.forget(conversation)
-    await home.service.settle()
+    await home.conversations.erasure.forget(conversation)
+    await home.conversations.erasure.settle()
     files = raw(database)
     assert conversation.encode() not in files
     assert not any(bytes(body) in files for body in bodies)
@@ -132,21 +132,21 @@ async def test_an_old_backup_cannot_be_read_once_the_days_key_is_destroyed(
         await connection.exec_driver_sql("COMMIT")
         await connection.exec_driver_sql(f"VACUUM INTO '{backup}'")
         await connection.exec_driver_sql("BEGIN")
-    await home.service.forget(conversation)
+    await home.conversations.erasure.forget(conversation)
     home.clock.forward(timedelta(days=1))
-    await home.service.sweep()
+    await home.conversations.erasure.sweep()
     assert list(database.keys.iterdir()) == []
 
     engine = open_database(f"sqlite+aiosqlite:///{shutil.copy(backup, tmp_path / 'restored.sqlite')}")
     keyring = Keyring(FolderKeyStore(database.keys), master_key=MASTER)
     restored = house(catalogue, archive=SqlArchive(engine, keyring=keyring, hash_key=HASH))
     restored.clock.forward(timedelta(days=2))
-    assert await restored.service.messages(conversation) == []
+    assert await restored.conversations.messages(conversation) == []
     state = await restored.state(conversation)
     assert (state.answers.platforms, state.answers.age_in_image, state.answers.topic) == ((), "", "")
-    assert await restored.service.answer_unanswered(older_than=timedelta(0)) == 0
-    assert await restored.service.sweep() == 1
-    assert await restored.service.find(ADDRESS) is None
+    assert await restored.conversations.turns.answer_unanswered(older_than=timedelta(0)) == 0
+    assert await restored.conversations.erasure.sweep() == 1
+    assert await restored.conversations.find(ADDRESS) is None
     await engine.dispose()
 
 
@@ -154,9 +154,9 @@ async def test_a_conversation_goes_on_over_midnight(catalogue: Catalogue, databa
     home = house(catalogue, archive=database.archive)
     conversation = await a_conversation(home)
     home.clock.forward(timedelta(hours=13))
-    await home.service.sweep()
+    await home.conversations.erasure.sweep()
     home.assistant.otherwise = reply("menu")
-    turn = await home.service.receive(conversation, CANARY, nonce=home.nonce())
+    turn = await home.conversations.turns.receive(conversation, CANARY, nonce=home.nonce())
     assert keys(turn) == ["menu"]
     assert turn.conversation.answers.platforms == ("bakusai",)
-    assert [message.text for message in await home.service.messages(conversation) if message.text] == [CANARY] * 2
+    assert [message.text for message in await home.conversations.messages(conversation) if message.text] == [CANARY] * 2

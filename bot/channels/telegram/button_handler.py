@@ -61,9 +61,9 @@ class ButtonHandler:
 
     async def _take(self, conversation: Conversation, payload: str, nonce: Nonce) -> Taken:
         try:
-            return await self.context.service.take_press(conversation.id, payload, nonce=nonce)
+            return await self.context.conversations.turns.take_press(conversation.id, payload, nonce=nonce)
         except UnknownChoice:  # a button of an earlier version
-            return await self.context.service.take_press(conversation.id, HELP, nonce=nonce)
+            return await self.context.conversations.turns.take_press(conversation.id, HELP, nonce=nonce)
 
     async def _press_in_closed_chat(self, incoming: IncomingUpdate, closed: Conversation, payload: str) -> None:
         conversation = closed
@@ -78,6 +78,6 @@ class ButtonHandler:
         """Change the language while a counsellor has the chat: it is no message to them."""
         language = payload.removeprefix("language:")
         if language in set(Language):
-            await self.context.service.choose_language(conversation.id, Language(language))
-            await self.context.service.say(conversation.id, Say(key="language.changed"))
+            await self.context.conversations.choose_language(conversation.id, Language(language))
+            await self.context.conversations.turns.say(conversation.id, Say(key="language.changed"))
         await self.context.hold_address(incoming, conversation)

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.channels.telegram.formatter import Formatter, chosen_button
 from bot.channels.telegram.parser import IncomingUpdate
 from bot.channels.telegram.ports import AddressBook
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Say
 from bot.conversation.ports import Clock
@@ -40,7 +40,7 @@ class ChatActions:
     bot: Bot
     address_book: AddressBook
     formatter: Formatter
-    service: ConversationService
+    conversations: Conversations
     clock: Clock
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -89,7 +89,7 @@ class ChatActions:
             are_all_deleted &= await self._delete_all(chat_id, conversations, command_id)
         for conversation in conversations:
             with contextlib.suppress(ConversationGone):
-                await self.service.forget(conversation.id)
+                await self.conversations.erasure.forget(conversation.id)
         key = "telegram.stopped" if stops else "telegram.deleted" if are_all_deleted else "telegram.deleted.partly"
         try:
             for part in self.formatter.format(Say(key=key), language=language):

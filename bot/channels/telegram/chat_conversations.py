@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Address, Conversation
 from bot.language import Language
@@ -26,40 +26,40 @@ def address_of(chat_id: int) -> Address:
 class ChatConversations:
     """Finds and begins the conversations of chats."""
 
-    service: ConversationService
+    conversations: Conversations
 
     async def current(self, chat_id: int) -> Conversation | None:
         """Return the conversation that is open, or was closed last."""
-        return await self.service.find(address_of(chat_id))
+        return await self.conversations.find(address_of(chat_id))
 
     async def begin(self, chat_id: int, *, language: Language) -> Conversation:
         """Return the current conversation of a chat; begin one where there is none."""
-        return await self.service.begin(address=address_of(chat_id), channel=CHANNEL, language=language)
+        return await self.conversations.begin(address=address_of(chat_id), channel=CHANNEL, language=language)
 
     async def begin_anew(self, chat_id: int, closed: Conversation) -> Conversation:
         """Begin a conversation in place of a closed one, in its language."""
         address = await self._free_address(chat_id)
         with contextlib.suppress(ConversationGone):
-            await self.service.addresses.come_back(closed.id, address=address)
+            await self.conversations.addresses.come_back(closed.id, address=address)
         conversation = await self.begin(chat_id, language=closed.language)
         if not closed.language_chosen:
             return conversation
-        return await self.service.choose_language(conversation.id, closed.language)
+        return await self.conversations.choose_language(conversation.id, closed.language)
 
     async def all_of(self, chat_id: int) -> Sequence[Conversation]:
         """Return all stored conversations of a chat, the current one first."""
-        found = await self.service.find_all([address_of(chat_id), *_earlier_addresses(chat_id)])
+        found = await self.conversations.find_all([address_of(chat_id), *_earlier_addresses(chat_id)])
         return [conversation for conversation in found if conversation is not None]
 
     async def forget(self, conversation: Conversation) -> None:
         """Erase a conversation, if it is still there."""
         with contextlib.suppress(ConversationGone):
-            await self.service.forget(conversation.id)
+            await self.conversations.erasure.forget(conversation.id)
 
     async def _free_address(self, chat_id: int) -> Address:
         """Return an address for an ended conversation; erase the oldest one where all are taken."""
         addresses = _earlier_addresses(chat_id)
-        earlier = list(zip(addresses, await self.service.find_all(addresses), strict=True))
+        earlier = list(zip(addresses, await self.conversations.find_all(addresses), strict=True))
         free = [address for address, conversation in earlier if conversation is None]
         if free:
             return free[0]

@@ -3,7 +3,7 @@
 import contextlib
 from dataclasses import dataclass
 
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import HandoverRefused
 from bot.conversation.model import ConversationId, Say, Share
@@ -20,31 +20,31 @@ COUNSELLOR_AGAIN = frozenset({"do:reopen", "topic:talk_to_human"})
 class ClosedChat:
     """Answers buttons in closed conversations."""
 
-    service: ConversationService
+    conversations: Conversations
 
     async def press(self, conversation: ConversationId, payload: str) -> None:
         """Answer a button: those that only inform, or help in danger, work here too."""
         kind, _, rest = payload.partition(":")
-        is_known = payload in {button.payload for button in self.service.catalogue.buttons.values()}
+        is_known = self.conversations.turns.has_button(payload)
         if payload in COUNSELLOR_AGAIN:
             await self._offer_counsellor(conversation)
         elif is_known and kind == "call":
             await self._call(conversation, rest)
         elif is_known and kind == "language":
-            await self.service.choose_language(conversation, Language(rest))
+            await self.conversations.choose_language(conversation, Language(rest))
             await self._say_closed(conversation)
         elif is_known and (kind == "say" or rest in ENTRY):
-            await self.service.say(conversation, Say(key=ENTRY.get(rest, rest)))
+            await self.conversations.turns.say(conversation, Say(key=ENTRY.get(rest, rest)))
         else:
             await self._say_closed(conversation)
 
     async def _say_closed(self, conversation: ConversationId) -> None:
-        await self.service.say(conversation, Say(key=CLOSED))
+        await self.conversations.turns.say(conversation, Say(key=CLOSED))
 
     async def _call(self, conversation: ConversationId, choice: str) -> None:
         """Put the conversation back into the queue; the button chose what counsellors may see of it."""
         later, share = choice.startswith("message_"), choice.removeprefix("message_")
-        staffing = await self.service.desk.staffing()
+        staffing = await self.conversations.person.staffing()
         if share not in set(Share):
             await self._say_closed(conversation)
         elif staffing is Staffing.PRESENT or (later and staffing is Staffing.AWAY):
@@ -54,10 +54,10 @@ class ClosedChat:
 
     async def _reopen(self, conversation: ConversationId, share: Share, *, later: bool) -> None:
         with contextlib.suppress(HandoverRefused):  # it was reopened this very moment, and that was said
-            await self.service.person.reopen(conversation, share=share, later=later)
+            await self.conversations.person.reopen(conversation, share=share, later=later)
 
     async def _offer_counsellor(self, conversation: ConversationId) -> None:
-        staffing = await self.service.desk.staffing()
-        opening = await self.service.desk.next_opening() if staffing is Staffing.AWAY else None
+        staffing = await self.conversations.person.staffing()
+        opening = await self.conversations.person.next_opening() if staffing is Staffing.AWAY else None
         offer = Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
-        await self.service.say(conversation, offer)
+        await self.conversations.turns.say(conversation, offer)

@@ -34,7 +34,7 @@ class CommandHandler:
         if incoming.command == "start":
             conversation = await self._start(incoming, conversation, is_new=is_new)
         else:
-            await self.context.service.say(conversation.id, Say(key="telegram.language"))
+            await self.context.conversations.turns.say(conversation.id, Say(key="telegram.language"))
         await self.context.hold_address(incoming, conversation)
         await self.context.note_message(incoming, conversation)
 
@@ -53,12 +53,12 @@ class CommandHandler:
         if is_closed:
             conversation = await self.context.chat_conversations.begin_anew(incoming.chat_id, conversation)
         if incoming.text in set(Language):
-            await self.context.service.choose_language(conversation.id, Language(incoming.text))
+            await self.context.conversations.choose_language(conversation.id, Language(incoming.text))
         if not (is_new or is_closed):
-            await self.context.service.say(conversation.id, await self._greeting(conversation))
+            await self.context.conversations.turns.say(conversation.id, await self._greeting(conversation))
         return conversation
 
     async def _greeting(self, conversation: Conversation) -> Say:
-        call = await self.context.service.person.call_of(conversation.id)
+        call = await self.context.conversations.person.call_of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
         return naming(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")

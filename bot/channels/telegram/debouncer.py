@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.channels.telegram.ports import AddressBook
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.model import ConversationId, Say
 
@@ -39,11 +39,11 @@ class _Batch:
 class Debouncer:
     """Collects the messages of a chat until it is quiet, and has them answered."""
 
-    def __init__(self, service: ConversationService, *, address_book: AddressBook) -> None:
-        """Answer by a service; where nothing is due afterwards, release the address."""
-        self._service = service
+    def __init__(self, conversations: Conversations, *, address_book: AddressBook) -> None:
+        """Answer by the turns of conversations; where nothing is due afterwards, release the address."""
+        self._turns = conversations.turns
         self._address_book = address_book
-        self._scripted = replace(service, assistant=service.scripted)
+        self._scripted = conversations.scripted_turns
         self._batches: dict[ConversationId, _Batch] = {}
         self._tasks: dict[ConversationId, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(CONCURRENT_ANSWERS)
@@ -85,10 +85,10 @@ class Debouncer:
                 await asyncio.wait_for(batch.urgent.wait(), left)
 
     async def _answer(self, conversation: ConversationId, batch: _Batch) -> None:
-        service = self._scripted if len(self._tasks) > OVERLOAD else self._service
+        turns = self._scripted if len(self._tasks) > OVERLOAD else self._turns
         try:
             async with self._slots:
-                await service.answer_open(conversation, first=_first(batch))
+                await turns.answer_open(conversation, first=_first(batch))
             await self._address_book.release(conversation)  # the answer may be sent before its question is marked
         except (ConversationGone, ConversationClosed):
             return

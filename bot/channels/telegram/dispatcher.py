@@ -30,7 +30,7 @@ class Dispatcher:
 
     def _handlers(self) -> dict[UpdateKind, Callable[[IncomingUpdate], Awaitable[None]]]:
         messages = MessageHandler(context=self.context)
-        buttons = ButtonHandler(context=self.context, closed_chat=ClosedChat(service=self.context.service))
+        buttons = ButtonHandler(context=self.context, closed_chat=ClosedChat(conversations=self.context.conversations))
         commands = CommandHandler(context=self.context, buttons=buttons)
         return {
             UpdateKind.TEXT: messages.handle_text,

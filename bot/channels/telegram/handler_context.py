@@ -10,24 +10,25 @@ from bot.channels.telegram.debouncer import Debouncer
 from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.parser import IncomingUpdate, UpdateKind
 from bot.channels.telegram.ports import AddressBook
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import MessageHoldsCode, MessageRefused, MessageTooFast, MessageTooLong
 from bot.conversation.handover.stages import Stage, assistant_may_speak
 from bot.conversation.model import Conversation, Say
-from bot.conversation.ports import Clock
+from bot.conversation.ports import Bell, Clock
 
 
 @dataclass(frozen=True, kw_only=True)
 class HandlerContext:
     """The services of the handlers, and the steps that several of them take."""
 
-    service: ConversationService
+    conversations: Conversations
     address_book: AddressBook
     chat_actions: ChatActions
     chat_conversations: ChatConversations
     debouncer: Debouncer
     notices: Notices
     clock: Clock
+    bell: Bell
 
     async def conversation_of(self, incoming: IncomingUpdate) -> Conversation:
         """Return the conversation of a chat; begin one where there is none."""
@@ -46,7 +47,7 @@ class HandlerContext:
         """Store where to answer; only after the message is stored, because until then nothing is due to the address."""
         await self.address_book.hold(conversation.id, str(incoming.chat_id), now=self.clock.now())
         await self.address_book.release(conversation.id)  # where the answer was quicker, nothing is due by now
-        self.service.bell.ring()
+        self.bell.ring()
 
     async def note_message(self, incoming: IncomingUpdate, conversation: Conversation, *, seq: int = 0) -> None:
         """Store the number of a message, so that it can be deleted from the chat; a pressed button is no message."""
@@ -58,13 +59,17 @@ class HandlerContext:
         """Say why a message was refused; delete it from the chat where it holds a return code."""
         if isinstance(refusal, MessageHoldsCode):
             is_deleted = await self.chat_actions.delete_messages(incoming.chat_id, [incoming.message_id])
-            await self.service.say(conversation.id, Say(key="telegram.code" if is_deleted else "telegram.code.kept"))
+            await self.conversations.turns.say(
+                conversation.id, Say(key="telegram.code" if is_deleted else "telegram.code.kept")
+            )
         elif conversation.stage is Stage.CLOSED:
             await self.notices.say(conversation.id, CLOSED)
         elif isinstance(refusal, MessageTooFast):
             await self.notices.say(conversation.id, "telegram.flood", until_quiet=True)
         else:
             is_long = isinstance(refusal, MessageTooLong)
-            await self.service.say(conversation.id, Say(key="telegram.too_long" if is_long else "telegram.empty"))
+            await self.conversations.turns.say(
+                conversation.id, Say(key="telegram.too_long" if is_long else "telegram.empty")
+            )
         await self.hold_address(incoming, conversation)
         await self.note_message(incoming, conversation)

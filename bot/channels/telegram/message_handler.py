@@ -45,7 +45,9 @@ class MessageHandler:
         context, text = self.context, incoming.text
         conversation = await context.conversation_of(incoming)
         try:
-            taken = await context.service.take(conversation.id, text, nonce=nonce, media=media, longest=LONGEST_TEXT)
+            taken = await context.conversations.turns.take(
+                conversation.id, text, nonce=nonce, media=media, longest=LONGEST_TEXT
+            )
         except MessageRefused as refusal:
             await context.say_refused(incoming, conversation, refusal)
             return
@@ -70,7 +72,7 @@ class MessageHandler:
         await self.context.note_message(incoming, conversation)
 
     async def _has_same_words(self, conversation: Conversation, seq: int, text: str) -> bool:
-        messages = await self.context.service.messages(conversation.id)
+        messages = await self.context.conversations.messages(conversation.id)
         stored = [message.text for message in messages if message.seq == seq and message.author is Author.PERSON]
         try:
             return any(words == clean(text, longest=LONGEST_TEXT).text for words in stored)

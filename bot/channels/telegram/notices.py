@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.model import ConversationId, Say
 
 QUIET_PERIOD = 30.0
@@ -14,7 +14,7 @@ QUIET_PERIOD = 30.0
 class Notices:
     """Says notices and remembers when."""
 
-    service: ConversationService
+    conversations: Conversations
     _times: dict[tuple[ConversationId, str], float] = field(default_factory=dict)
 
     async def say(self, conversation: ConversationId, key: str, *, until_quiet: bool = False) -> None:
@@ -28,6 +28,6 @@ class Notices:
         notice = (conversation, key)
         is_repeated = notice in self._times
         if not is_repeated:
-            await self.service.say(conversation, Say(key=key))
+            await self.conversations.turns.say(conversation, Say(key=key))
         if until_quiet or not is_repeated:
             self._times[notice] = now

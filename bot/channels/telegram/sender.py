@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot.channels.telegram.chat_conversations import ChatConversations
 from bot.channels.telegram.formatter import Formatter, MessagePart
 from bot.channels.telegram.ports import AddressBook, PartialOutbox
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.delivery import OutboxMessage
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
@@ -56,7 +56,7 @@ class Sender:
     """Sends the messages of Telegram's outbox."""
 
     bot: Bot
-    service: ConversationService
+    conversations: Conversations
     outbox: PartialOutbox
     address_book: AddressBook
     formatter: Formatter
@@ -112,7 +112,7 @@ class Sender:
 
     async def _deliver(self, conversation: ConversationId, pending: Sequence[OutboxMessage]) -> None:
         address = await self.address_book.address_of(conversation)
-        history = await self.service.messages(conversation)
+        history = await self.conversations.messages(conversation)
         for queued in pending:
             outgoing = await self._outgoing(queued, history)
             if outgoing is not None:
@@ -131,7 +131,7 @@ class Sender:
 
         The phone rings only for late messages, and only where the person asked for it: who is in the chat sees them anyway.
         """
-        conversation = await self.service.get(queued.conversation)
+        conversation = await self.conversations.get(queued.conversation)
         message = next((m for m in history if m.seq == queued.seq and m.author is not Author.PERSON), None)
         if conversation is None or message is None:
             return None
@@ -177,11 +177,11 @@ class Sender:
             return
         logger.info("a chat has ended: %s", type(fault).__name__)
         address = await self.address_book.address_of(conversation)
-        chat_conversations = ChatConversations(service=self.service)
+        chat_conversations = ChatConversations(conversations=self.conversations)
         for other in await chat_conversations.all_of(int(address)) if address else []:
             await chat_conversations.forget(other)
         with contextlib.suppress(ConversationGone):
-            await self.service.forget(conversation)
+            await self.conversations.erasure.forget(conversation)
 
     def _back_off(self, conversation: ConversationId, seconds: float = 0.0) -> None:
         """Leave a chat alone for the seconds that Telegram asks for, else for twice as long as the last time."""

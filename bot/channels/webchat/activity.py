@@ -15,7 +15,7 @@ async def typing(webchat: Webchat, conversation: CurrentConversation) -> None:
     """Tell the counsellor who has the chat that the person is writing."""
     if conversation is None or conversation.stage is not Stage.COUNSELLOR:
         return
-    call = await webchat.service.person.call_of(conversation.id)
+    call = await webchat.conversations.person.call_of(conversation.id)
     if call is not None and call.counsellor is not None:
         webchat.fanout.publish(webchat.console_of(call.counsellor.id), "typing", conversation.id)
 
@@ -25,4 +25,4 @@ async def seen(data: Form[SeenForm], webchat: Webchat, conversation: CurrentConv
     """Note how far the person has read, where there is a counsellor whom that concerns."""
     if conversation is None or conversation.stage is Stage.ASSISTANT:
         return
-    await webchat.service.counsellor.seen(conversation.id, number_of(data.seq), by_person=True)
+    await webchat.conversations.counsellor.seen(conversation.id, number_of(data.seq), by_person=True)

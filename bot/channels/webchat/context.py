@@ -11,9 +11,11 @@ from litestar.enums import MediaType
 from bot.channels.webchat.ports import ReturnCodes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.session import Browser, address_of, browser_of
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, CounsellorId
+from bot.conversation.ports import Clock
+from bot.conversation.retention import Retention
 from bot.language import Language
 from bot.presentation.views import Views
 from bot.web.fanout import Fanout
@@ -24,7 +26,9 @@ from bot.web.pages import Pages
 class PublicContext:
     """What the application was made with; handlers get it as `webchat`."""
 
-    service: ConversationService
+    conversations: Conversations
+    clock: Clock
+    retention: Retention
     views: Views
     pages: Pages
     fanout: Fanout
@@ -34,17 +38,21 @@ class PublicContext:
     """The topic that a counsellor's console listens to."""
     operator: str
     exit_url: str
-    keep_hours: int
     secure_cookies: bool
+
+    @property
+    def keep_hours(self) -> int:
+        """Return for how many hours after its last message a chat with the assistant only is kept."""
+        return self.retention.hours
 
     @property
     def keep_days(self) -> int:
         """Return for how many days after its last message a chat is kept that a counsellor had."""
-        return self.service.keep.counsellor.days
+        return self.retention.counsellor.days
 
     async def find(self, token: str) -> Conversation | None:
         """Return the conversation of a session's token; an empty token has none."""
-        return await self.service.find(address_of(token)) if token else None
+        return await self.conversations.find(address_of(token)) if token else None
 
     def html(self, template: str, *, language: Language, status: int = 200, **values: Any) -> Response[str]:
         """Return a rendered page."""

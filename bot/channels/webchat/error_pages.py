@@ -12,7 +12,6 @@ from bot.channels.webchat.session import browser_of
 from bot.channels.webchat.submission import Submission
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import ConversationClosed, ConversationGone
-from bot.conversation.turns.clean_text import LONGEST
 from bot.i18n import mark as _
 from bot.language import detect
 from bot.web.faults import place_of
@@ -64,7 +63,7 @@ def emergency_words(webchat: PublicContext, submission: Submission) -> Response[
 
     Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
     """
-    danger = webchat.service.danger_detector.detect(submission.text[:LONGEST], alone=True)
+    danger = webchat.conversations.turns.danger_in(submission.text)
     if danger is None:
         return None
     language = detect(submission.text) or submission.language

@@ -28,7 +28,7 @@ async def news_for(
     async for event, data in webchat.fanout.listen([conversation]):
         if not has_looked:  # from here on nothing is missed: what came before is looked for once
             has_looked = True
-            missed = await webchat.service.messages(conversation, after=after)
+            missed = await webchat.conversations.messages(conversation, after=after)
             news = missed[-1].seq if missed else 0
         else:
             news = data if event == "news" and isinstance(data, int) else 0

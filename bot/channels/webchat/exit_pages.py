@@ -84,7 +84,7 @@ async def end_session(webchat: PublicContext, conversation: Conversation | None)
     """Erase a chat, unless the person has made a return code for it: then it stays for them, and only the code opens it."""
     if conversation is None:
         return
-    if await webchat.codes.made_for(conversation.id, now=webchat.service.clock.now()):
+    if await webchat.codes.made_for(conversation.id, now=webchat.clock.now()):
         await detach(webchat, conversation)
     else:
         await _erase(webchat, conversation)
@@ -93,7 +93,7 @@ async def end_session(webchat: PublicContext, conversation: Conversation | None)
 async def detach(webchat: PublicContext, conversation: Conversation) -> None:
     """Let no browser find a chat any more, and empty the pages that show it."""
     try:
-        await webchat.service.addresses.detach(conversation.id)
+        await webchat.conversations.addresses.detach(conversation.id)
     except ConversationGone:
         return
     webchat.fanout.publish(conversation.id, "gone")
@@ -103,7 +103,7 @@ async def _erase(webchat: PublicContext, conversation: Conversation | None) -> R
     if conversation is None:
         return None
     try:
-        receipt = await webchat.service.forget(conversation.id)
+        receipt = await webchat.conversations.erasure.forget(conversation.id)
     except ConversationGone:
         return None
     webchat.fanout.publish(conversation.id, "news")

@@ -60,15 +60,17 @@ class HandoverStatus:
 
 async def handover_status_of(webchat: PublicContext, conversation: Conversation) -> HandoverStatus:
     """Return how things stand for somebody now."""
-    service, stage = webchat.service, conversation.stage
-    now, expires_at = service.clock.now(), service.keep.expiry_of(conversation)
+    conversations, stage = webchat.conversations, conversation.stage
+    now, expires_at = webchat.clock.now(), conversations.erasure.due_at(conversation)
     offers_code = conversation.is_case
     words = webchat.views.interface[conversation.language]
     return HandoverStatus(
         stage=stage,
-        call=await webchat.service.person.call_of(conversation.id) if offers_code else None,
-        queue=await webchat.service.person.standing(conversation.id) if stage is Stage.WAITING else _NOT_WAITING,
-        staffing=await service.desk.staffing() if stage is Stage.CLOSED else Staffing.NONE,
+        call=await webchat.conversations.person.call_of(conversation.id) if offers_code else None,
+        queue=await webchat.conversations.person.queue_position(conversation.id)
+        if stage is Stage.WAITING
+        else _NOT_WAITING,
+        staffing=await conversations.person.staffing() if stage is Stage.CLOSED else Staffing.NONE,
         has_code=offers_code and await webchat.codes.made_for(conversation.id, now=now),
         offers_code=offers_code,
         keep=int((expires_at - conversation.last_at).total_seconds()),

@@ -99,7 +99,9 @@ async def _take(webchat: PublicContext, submission: Submission) -> Response[Any]
 async def _take_first(webchat: PublicContext, submission: Submission) -> Response[Any]:
     """Open a conversation with a fresh token, and hand the message over."""
     token = new_token()
-    conversation = await webchat.service.begin(address=address_of(token), channel=CHANNEL, language=submission.language)
+    conversation = await webchat.conversations.begin(
+        address=address_of(token), channel=CHANNEL, language=submission.language
+    )
     answer = await _hand_over(webchat, submission, conversation, token=token)
     answer.cookies.append(session_cookie(COOKIE, token, secure=webchat.secure_cookies))
     return answer
@@ -109,7 +111,7 @@ async def _hand_over(
     webchat: PublicContext, submission: Submission, conversation: Conversation, *, token: str
 ) -> Response[Any]:
     try:
-        await submission.hand_to(webchat.service, conversation.id)
+        await submission.hand_to(webchat.conversations, conversation.id)
     except MessageRefused as refusal:
         return await _refused(webchat, submission, conversation, refusal)
     except ConversationClosed:
@@ -182,7 +184,7 @@ async def change_language(
     language = browser.language(data.lang)
     if conversation is None:
         return Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
-    await webchat.service.choose_language(conversation.id, language)
+    await webchat.conversations.choose_language(conversation.id, language)
     return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
 
 

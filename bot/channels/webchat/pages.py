@@ -43,7 +43,7 @@ async def chat_page(
 ) -> Response[str]:
     """Return the chat page; with a notice and the draft kept in the box where a message was not taken."""
     views = webchat.views
-    messages = await webchat.service.messages(conversation.id) if conversation else []
+    messages = await webchat.conversations.messages(conversation.id) if conversation else []
     handover = await handover_status_of(webchat, conversation) if conversation else None
     shown = _views(webchat, conversation, messages, handover) if conversation else [views.welcome(language=language)]
     contacts = views.catalogue.contacts
@@ -59,7 +59,7 @@ async def chat_page(
         link=link,
         started=conversation is not None,
         strip=handover,
-        has_counsellors=await webchat.service.desk.staffing() is not Staffing.NONE,
+        has_counsellors=await webchat.conversations.person.staffing() is not Staffing.NONE,
         keep_hours=webchat.keep_hours,
         keep_days=webchat.keep_days,
         max_length=LONGEST,
@@ -104,7 +104,7 @@ async def newer_messages(webchat: Webchat, conversation: CurrentConversation, af
 
 async def bubbles(webchat: PublicContext, conversation: Conversation, *, after: int) -> Response[str]:
     """Return the bubbles after a number as a fragment, in the conversation's language."""
-    messages = await webchat.service.messages(conversation.id, after=after)
+    messages = await webchat.conversations.messages(conversation.id, after=after)
     shown = _views(webchat, conversation, messages)
     return webchat.fragment("_bubbles.html", language=conversation.language, messages=shown)
 

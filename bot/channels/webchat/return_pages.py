@@ -69,7 +69,7 @@ async def come_back(
     except TriedTooOften:
         return await _form(webchat, browser, conversation, language, typed=typed, notice=_TOO_OFTEN, status=429)
     async with webchat.gate.few():
-        found = await webchat.codes.find(typed, now=webchat.service.clock.now())
+        found = await webchat.codes.find(typed, now=webchat.clock.now())
     token = new_token()
     if found is None or not await _open(webchat, found, token, open_here=conversation):
         return await _form(webchat, browser, conversation, language, typed=typed, notice=_WRONG, status=422)
@@ -81,7 +81,7 @@ async def come_back(
 async def _open(webchat: PublicContext, found: ConversationId, token: str, *, open_here: Conversation | None) -> bool:
     """Let the token find the chat, in place of the browser that it was open in; tell whether it is still there."""
     try:
-        await webchat.service.addresses.come_back(found, address=address_of(token))
+        await webchat.conversations.addresses.come_back(found, address=address_of(token))
     except ConversationGone:
         return False
     webchat.fanout.publish(found, "gone")
@@ -113,9 +113,9 @@ async def _form(
 
 async def _would_be_erased(webchat: PublicContext, open_here: Conversation) -> bool:
     """Tell whether the chat that is open in this browser has words of the person in it, and no code of its own."""
-    if await webchat.codes.made_for(open_here.id, now=webchat.service.clock.now()):
+    if await webchat.codes.made_for(open_here.id, now=webchat.clock.now()):
         return False
-    return any(message.author is Author.PERSON for message in await webchat.service.messages(open_here.id))
+    return any(message.author is Author.PERSON for message in await webchat.conversations.messages(open_here.id))
 
 
 @post("/reopen", dependencies={"conversation": Provide(existing_conversation)})
@@ -123,12 +123,12 @@ async def reopen(
     data: Form[ReopenForm], webchat: Webchat, browser: CurrentBrowser, conversation: ExistingConversation
 ) -> Response[Any]:
     """Talk to a counsellor again after the end of a chat, or leave a message where none is there."""
-    staffing = await webchat.service.desk.staffing()
+    staffing = await webchat.conversations.person.staffing()
     share, is_message = data.share.removeprefix(_MESSAGE), data.share.startswith(_MESSAGE)
     is_possible = staffing is Staffing.PRESENT or (is_message and staffing is Staffing.AWAY)
     if conversation.stage is Stage.CLOSED and is_possible and share in set(Share):
         with contextlib.suppress(HandoverRefused):  # another tab was quicker: the page shows how things stand
-            await webchat.service.person.reopen(conversation.id, share=Share(share), later=is_message)
+            await webchat.conversations.person.reopen(conversation.id, share=Share(share), later=is_message)
     elif conversation.stage is Stage.CLOSED:
         language = conversation.language
         notice = webchat.views.interface[language].gettext(_AWAY) if staffing is Staffing.AWAY else None

@@ -5,7 +5,7 @@ from typing import Self
 
 from bot.channels.webchat.forms import ButtonForm, MessageForm
 from bot.channels.webchat.session import Browser
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.model import ConversationId, Nonce
 from bot.language import Language
 from bot.web.forms import nonce_of, number_of
@@ -36,12 +36,12 @@ class Submission:
         """Return a pressed button."""
         return cls._of(form, browser, payload=form.payload)
 
-    async def hand_to(self, service: ConversationService, conversation: ConversationId) -> None:
+    async def hand_to(self, conversations: Conversations, conversation: ConversationId) -> None:
         """Let a conversation receive it."""
         if self.payload is None:
-            await service.receive(conversation, self.text, nonce=self.nonce)
+            await conversations.turns.receive(conversation, self.text, nonce=self.nonce)
         else:
-            await service.press(conversation, self.payload, nonce=self.nonce)
+            await conversations.turns.press(conversation, self.payload, nonce=self.nonce)
 
     @classmethod
     def _of(

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from bot.action_log import Action
 from bot.conversation.case import Outcome, WatchReason
+from bot.conversation.core import Core
 from bot.conversation.errors import ConversationGone, MoveRefused, NotTheirs, TakenAlready, TooMany
-from bot.conversation.handover.moves import HandoverBase
+from bot.conversation.handover.moves import make_move, tell
 from bot.conversation.handover.queue import (
     held_by,
     in_queue,
@@ -53,24 +54,26 @@ class Chat:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CounsellorHandover(HandoverBase):
+class CounsellorHandover:
     """The moves of a counsellor."""
+
+    core: Core
 
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
         """Return who waits, in order, without a word of what they wrote."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return await _with_conversations(records, in_queue(await records.calls.all())[:MOST_SHOWN])
 
     async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
         """Return the chats that somebody has, or only those of one, oldest first."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             held = [call for call in await records.calls.all() if call.counsellor is not None]
             calls = held if by is None else held_by(held, by)
             return await _with_conversations(records, calls)
 
     async def take(self, conversation: ConversationId, counsellor: Counsellor, *, most: int) -> Chat:
         """Take a waiting conversation; of two who press at once one has it, the other gets TakenAlready."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is not None and call.counsellor is not None:
@@ -81,14 +84,16 @@ class CounsellorHandover(HandoverBase):
                 raise MoveRefused("take without a call")
             if len(held_by(await records.calls.all(), counsellor.id)) >= most:
                 raise TooMany
-            now = self.clock.now()
+            now = self.core.clock.now()
             taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
             theirs_now = replace(current, counselled=True)
-            await self._move(records, theirs_now, Move.TAKE, call=taken, fills=naming(taken), by=counsellor.id)
+            await make_move(
+                self.core, records, theirs_now, Move.TAKE, call=taken, fills=naming(taken), by=counsellor.id
+            )
             if not call.later:
                 await records.counts.add_wait(int((now - call.called_at).total_seconds()), at=now)
             chat = await self._chat(records, taken, await kept_conversation(records, conversation))
-        self.bell.ring()
+        self.core.bell.ring()
         return chat
 
     async def reply(
@@ -107,12 +112,12 @@ class CounsellorHandover(HandoverBase):
         Raises MessageRefused where the words are not taken.
         """
         words = "" if key else clean(text, longest=LONGEST_REPLY).text
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, counsellor.id)
             known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
-            now = self.clock.now()
+            now = self.core.clock.now()
             message = Message(
                 seq=0,
                 author=Author.COUNSELLOR,
@@ -123,7 +128,8 @@ class CounsellorHandover(HandoverBase):
             )
             kept = (await records.messages.append(conversation, [message], nonce=nonce))[0]
             has_read_more = call.seen_by_counsellor < read_up_to < kept.seq
-            await self._move(
+            await make_move(
+                self.core,
                 records,
                 current,
                 Move.SEND_GUIDANCE if key else Move.REPLY,
@@ -132,34 +138,37 @@ class CounsellorHandover(HandoverBase):
                 by=counsellor.id,
                 reason=key,
             )
-        self.bell.ring()
+        self.core.bell.ring()
         return kept
 
     async def transfer(self, conversation: ConversationId, by: CounsellorId, to: Counsellor, *, most: int) -> Call:
         """Give a chat to a colleague; raises TooMany where they have enough, MoveRefused where it is the same one."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, by)
             if to.id == by:
                 raise MoveRefused("transfer to oneself")
             if len(held_by(await records.calls.all(), to.id)) >= most:
                 raise TooMany
-            given = replace(call, counsellor=to, taken_at=self.clock.now(), lost_at=None)
-            await self._move(records, current, Move.TRANSFER, call=given, fills=naming(given), by=by, reason=to.id)
-        self.bell.ring()
+            given = replace(call, counsellor=to, taken_at=self.core.clock.now(), lost_at=None)
+            await make_move(
+                self.core, records, current, Move.TRANSFER, call=given, fills=naming(given), by=by, reason=to.id
+            )
+        self.core.bell.ring()
         return given
 
     async def hand_back(self, conversation: ConversationId, by: CounsellorId) -> None:
         """Leave a chat to the assistant again."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, by)
-            await self._move(records, current, Move.HAND_BACK, call=call, fills=naming(call), by=by)
-        self.bell.ring()
+            await make_move(self.core, records, current, Move.HAND_BACK, call=call, fills=naming(call), by=by)
+        self.core.bell.ring()
 
     async def close(self, conversation: ConversationId, by: CounsellorId, *, outcome: Outcome) -> None:
         """End a chat, and say how it ended."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, by)
-            await self._move(
+            await make_move(
+                self.core,
                 records,
                 current,
                 Move.CLOSE,
@@ -169,31 +178,31 @@ class CounsellorHandover(HandoverBase):
                 reason=outcome.value,
                 outcome=outcome,
             )
-        self.bell.ring()
+        self.core.bell.ring()
 
     async def load(self) -> Mapping[CounsellorId, int]:
         """Return how many chats each counsellor has who has any."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return Counter(call.counsellor.id for call in await records.calls.all() if call.counsellor is not None)
 
     async def chats_of(self, counsellor: CounsellorId) -> Sequence[Call]:
         """Return the chats that a counsellor has, oldest first."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return held_by(await records.calls.all(), counsellor)
 
     async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
         """Return a chat to the counsellor who has it, and write down that it was read."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor)
 
     async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
         """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
-        async with self.archive.look() as looked:
+        async with self.core.archive.look() as looked:
             current, call = await theirs(looked, conversation, counsellor)
             if after >= call.seen_by_counsellor:
                 return await self._chat(looked, call, current, after=after)
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current, call = await theirs(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor, after=after)
 
@@ -202,7 +211,7 @@ class CounsellorHandover(HandoverBase):
 
         It tells whether they may need a break, and is not for showing.
         """
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             try:
                 current, call = await theirs(records, conversation, counsellor)
             except (ConversationGone, NotTheirs):
@@ -211,17 +220,17 @@ class CounsellorHandover(HandoverBase):
 
     async def where_it_went(self, conversation: ConversationId) -> tuple[Conversation | None, Call | None]:
         """Return what became of a chat that a counsellor no longer has: its state and its call, as far as they are kept."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return await records.conversations.get(conversation), await records.calls.of(conversation)
 
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise ConversationGone
-            now = self.clock.now()
+            now = self.core.clock.now()
             await records.log.append(
                 Action.CHAT_JOINED_SILENTLY, by=by, conversation=conversation, at=now, reason=reason.value
             )
@@ -231,41 +240,41 @@ class CounsellorHandover(HandoverBase):
 
     async def heard_of(self, counsellor: CounsellorId) -> None:
         """Note that a counsellor's console is there again: those who were told that it is lost are told."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             back = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is not None]
             for call in back:
                 await records.calls.keep(replace(call, lost_at=None))
                 current = await kept_conversation(records, call.conversation)
-                await self._say(records, current, [naming(call, key="counsellor.back")])
+                await tell(self.core, records, current, [naming(call, key="counsellor.back")])
         if back:
-            self.bell.ring()
+            self.core.bell.ring()
 
     async def lost(self, counsellor: CounsellorId) -> None:
         """Tell those whom a counsellor has that the connection is lost; they may wait, or be put to the front."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             told = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is None]
             for call in told:
-                await records.calls.keep(replace(call, lost_at=self.clock.now()))
+                await records.calls.keep(replace(call, lost_at=self.core.clock.now()))
                 current = await kept_conversation(records, call.conversation)
-                await self._say(records, current, [naming(call, key="counsellor.lost")])
+                await tell(self.core, records, current, [naming(call, key="counsellor.lost")])
         if told:
-            self.bell.ring()
+            self.core.bell.ring()
 
     async def seen(self, conversation: ConversationId, up_to: int, *, by_person: bool) -> None:
         """Note how far one side has read; it never goes back, and never further than there is something to read."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             call = await records.calls.of(conversation)
             before = 0 if call is None else call.seen_by_person if by_person else call.seen_by_counsellor
             if call is None or up_to <= before or up_to > await records.messages.last_seq(conversation):
                 return
             seen = replace(call, seen_by_person=up_to) if by_person else replace(call, seen_by_counsellor=up_to)
             await records.calls.keep(seen)
-        self.bell.ring()
+        self.core.bell.ring()
 
     async def _read(
         self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
     ) -> Chat:
-        await records.log.append(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.clock.now())
+        await records.log.append(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.core.clock.now())
         return await self._chat(records, call, current, after=after)
 
     async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:

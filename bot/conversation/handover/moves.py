@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from bot.action_log import Action
 from bot.conversation.case import Count, Outcome
+from bot.conversation.core import Core
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, CounsellorId, Say
-from bot.conversation.ports import Archive, Bell, Clock
 from bot.conversation.records import Records
-from bot.conversation.retention import Keep
 from bot.conversation.turns.turn import says
 
 
@@ -103,57 +102,48 @@ def transition(stage: Stage, move: Move) -> Transition:
     return found
 
 
-@dataclass(frozen=True, kw_only=True)
-class HandoverBase:
-    """What moves work with; each raises HandoverRefused and changes nothing where it is not possible."""
+async def make_move(
+    core: Core,
+    records: Records,
+    current: Conversation,
+    move: Move,
+    *,
+    call: Call | None = None,
+    fills: Say | None = None,
+    newest: int | None = None,
+    by: CounsellorId | None = None,
+    reason: str = "",
+    outcome: Outcome | None = None,
+) -> None:
+    """Make a move as the table has it; raise MoveRefused, changing nothing, where the table has none.
 
-    archive: Archive
-    clock: Clock
-    bell: Bell
-    keep: Keep
+    `call` is the call after the move, `fills` completes the entry the person is told, `by` and `reason` go into the action
+    log; `newest` is the number of the newest message, where the caller knows it.
+    """
+    does, now = transition(current.stage, move), core.clock.now()
+    later = call is not None and call.later
+    if does.settles_messages:
+        await records.messages.mark_answered(current.id, up_to=newest or await records.messages.last_seq(current.id))
+    moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
+    if key := does.says_later if later and does.says_later else does.says:
+        await tell(core, records, moved, [replace(fills or Say(key=key), key=key)])
+    else:
+        await records.conversations.update(moved, expires_at=core.retention.expiry_of(moved))
+    if does.ends_call:
+        await records.calls.end(current.id)
+    elif call is not None:
+        await records.calls.keep(call)
+    if count := does.counts_later if later and does.counts_later else does.counts:
+        await records.counts.add(count, current, at=now, outcome=outcome)
+    if does.counts_danger and call is not None and call.danger:
+        await records.counts.add(does.counts_danger, current, at=now)
+    if does.logs and by:
+        await records.log.append(does.logs, by=by, conversation=current.id, at=now, reason=reason)
 
-    async def _move(
-        self,
-        records: Records,
-        current: Conversation,
-        move: Move,
-        *,
-        call: Call | None = None,
-        fills: Say | None = None,
-        newest: int | None = None,
-        by: CounsellorId | None = None,
-        reason: str = "",
-        outcome: Outcome | None = None,
-    ) -> None:
-        """Make a move as the table has it, for the call as it is after the move.
 
-        `fills` completes the entry that the person is told, `by` and `reason` the entry of the action log; `newest` is the
-        number of the newest message, where the caller knows it.
-        """
-        does, now = transition(current.stage, move), self.clock.now()
-        later = call is not None and call.later
-        if does.settles_messages:
-            await records.messages.mark_answered(
-                current.id, up_to=newest or await records.messages.last_seq(current.id)
-            )
-        moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
-        if key := does.says_later if later and does.says_later else does.says:
-            await self._say(records, moved, [replace(fills or Say(key=key), key=key)])
-        else:
-            await records.conversations.update(moved, expires_at=self.keep.expiry_of(moved))
-        if does.ends_call:
-            await records.calls.end(current.id)
-        elif call is not None:
-            await records.calls.keep(call)
-        if count := does.counts_later if later and does.counts_later else does.counts:
-            await records.counts.add(count, current, at=now, outcome=outcome)
-        if does.counts_danger and call is not None and call.danger:
-            await records.counts.add(does.counts_danger, current, at=now)
-        if does.logs and by:
-            await records.log.append(does.logs, by=by, conversation=current.id, at=now, reason=reason)
-
-    async def _say(self, records: Records, current: Conversation, said: Sequence[Say]) -> None:
-        now = self.clock.now()
-        await records.messages.append(current.id, [says(say, now) for say in said])
-        spoken = replace(current, asked=said[-1].key, last_at=now)
-        await records.conversations.update(spoken, expires_at=self.keep.expiry_of(spoken))
+async def tell(core: Core, records: Records, current: Conversation, said: Sequence[Say]) -> None:
+    """Say entries to the person, and keep the conversation as it is given."""
+    now = core.clock.now()
+    await records.messages.append(current.id, [says(say, now) for say in said])
+    spoken = replace(current, asked=said[-1].key, last_at=now)
+    await records.conversations.update(spoken, expires_at=core.retention.expiry_of(spoken))

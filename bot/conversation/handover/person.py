@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.conversation.core import Core
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover.moves import HandoverBase
+from bot.conversation.handover.moves import make_move, tell
 from bot.conversation.handover.queue import (
     comes_before,
     first_shown,
@@ -15,6 +16,7 @@ from bot.conversation.handover.queue import (
 )
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
+from bot.conversation.ports import Availability, Staffing
 from bot.conversation.records import Records
 
 LOOKS_BACK = timedelta(days=7)
@@ -38,65 +40,68 @@ class QueuePosition:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonHandover(HandoverBase):
+class PersonHandover:
     """The moves of a person."""
+
+    core: Core
+    availability: Availability
 
     async def call(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
         """Put a conversation into the queue; who calls again keeps the place, and may share more or less.
 
         `later` where nobody is there: they leave a message.
         """
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
             before = await records.calls.of(conversation)
             if before is not None and current.stage is Stage.WAITING:
                 call = replace(before, share=share, visible_from=call.visible_from)
             await self._queue_up(records, current, Move.CALL, call)
-        self.bell.ring()
+        self.core.bell.ring()
         return call
 
     async def reopen(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
         """Put a closed conversation back into the queue, as long as it is kept."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=False, later=later)
             await self._queue_up(records, current, Move.REOPEN, call)
-        self.bell.ring()
+        self.core.bell.ring()
         return call
 
     async def give_up(self, conversation: ConversationId) -> None:
         """Take a conversation out of the queue: the person no longer wants to wait."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            await self._move(records, current, Move.GIVE_UP)
-        self.bell.ring()
+            await make_move(self.core, records, current, Move.GIVE_UP)
+        self.core.bell.ring()
 
     async def end(self, conversation: ConversationId) -> None:
         """Close a conversation because the person wants it ended."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
-            await self._move(records, current, Move.END)
-        self.bell.ring()
+            await make_move(self.core, records, current, Move.END)
+        self.core.bell.ring()
 
     async def requeue(self, conversation: ConversationId) -> Call:
         """Put a chat back to the front of the queue: the counsellor is lost, or the person does not want to wait for them."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await kept_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise MoveRefused("requeue without a counsellor")
             waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
-            await self._move(records, current, Move.REQUEUE, call=waiting, fills=naming(call))
-        self.bell.ring()
+            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=naming(call))
+        self.core.bell.ring()
         return waiting
 
     async def choose_notice(self, conversation: ConversationId, *, wanted: bool) -> None:
         """Note whether the phone may ring when a counsellor answers later; nothing rings unless it was asked for."""
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = replace(await kept_conversation(records, conversation), notice=wanted)
-            await self._say(records, current, [Say(key="notice.on" if wanted else "notice.off")])
-        self.bell.ring()
+            await tell(self.core, records, current, [Say(key="notice.on" if wanted else "notice.off")])
+        self.core.bell.ring()
 
     async def pressed(self, conversation: ConversationId, what: str) -> None:
         """Do what a `call:` button says."""
@@ -115,19 +120,27 @@ class PersonHandover(HandoverBase):
 
     async def call_of(self, conversation: ConversationId) -> Call | None:
         """Return the call of a conversation, None where it has none."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return await records.calls.of(conversation)
 
     async def queue(self) -> Sequence[Call]:
         """Return who waits: danger first, then who had lost a counsellor, then by time."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             return in_queue(await records.calls.all())
 
-    async def standing(self, conversation: ConversationId) -> QueuePosition:
+    async def staffing(self) -> Staffing:
+        """Return whether a counsellor could come now."""
+        return await self.availability.staffing()
+
+    async def next_opening(self) -> datetime | None:
+        """Return when counsellors are there next, None where opening hours say nothing."""
+        return await self.availability.next_opening()
+
+    async def queue_position(self, conversation: ConversationId) -> QueuePosition:
         """Return where somebody stands in the queue, and how long others waited of late."""
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             waiting = [call.conversation for call in in_queue(await records.calls.all())]
-            waits = await records.counts.waits(since=self.clock.now() - LOOKS_BACK)
+            waits = await records.counts.waits(since=self.core.clock.now() - LOOKS_BACK)
         place = waiting.index(conversation) + 1 if conversation in waiting else 0
         return QueuePosition(place=place, minutes=typical_wait(waits))
 
@@ -136,7 +149,7 @@ class PersonHandover(HandoverBase):
     ) -> Call:
         return Call(
             conversation=current.id,
-            called_at=self.clock.now(),
+            called_at=self.core.clock.now(),
             danger=danger,
             share=share,
             visible_from=await first_shown(records, current.id, share),
@@ -145,9 +158,9 @@ class PersonHandover(HandoverBase):
 
     async def _queue_up(self, records: Records, current: Conversation, move: Move, call: Call) -> None:
         ahead = [other for other in in_queue(await records.calls.all()) if comes_before(other, call)]
-        waited = typical_wait(await records.counts.waits(since=self.clock.now() - LOOKS_BACK)) or ()
+        waited = typical_wait(await records.counts.waits(since=self.core.clock.now() - LOOKS_BACK)) or ()
         begun = Say(key="waiting.begun", place=len(ahead) + 1, minutes=waited)
-        await self._move(records, current, move, call=call, fills=None if call.later else begun)
+        await make_move(self.core, records, current, move, call=call, fills=None if call.later else begun)
 
 
 def typical_wait(waits: Sequence[int]) -> tuple[int, int] | None:

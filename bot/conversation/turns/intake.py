@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.conversation.core import Core
 from bot.conversation.danger.detector import ENTRY, DangerDetector
 from bot.conversation.errors import (
     ConversationClosed,
@@ -15,9 +16,8 @@ from bot.conversation.errors import (
 )
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Nonce, Say, Taken
-from bot.conversation.ports import Archive, Bell, Clock, CodeBook
+from bot.conversation.ports import CodeBook
 from bot.conversation.records import Records
-from bot.conversation.retention import Keep
 from bot.conversation.turns.clean_text import LONGEST, Cleaned, clean
 from bot.conversation.turns.turn import IMAGE_PLACEHOLDER, language_after, open_conversation, says
 from bot.guidance.catalogue import Catalogue
@@ -28,14 +28,11 @@ BURST, BURST_WINDOW = 10, timedelta(seconds=10)
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
-    """Takes messages for the conversation service."""
+    """Takes what people write and press."""
 
-    archive: Archive
+    core: Core
     catalogue: Catalogue
     danger_detector: DangerDetector
-    clock: Clock
-    bell: Bell
-    keep: Keep
     codes: CodeBook
     burst: int = BURST
 
@@ -66,7 +63,7 @@ class Intake:
         except ConversationClosed:
             await self._speak_to_danger_in(conversation, cleaned.text)
             raise
-        self.bell.ring()  # a counsellor may be reading
+        self.core.bell.ring()  # a counsellor may be reading
         return Taken(message=known, danger=danger)
 
     async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
@@ -74,8 +71,8 @@ class Intake:
         button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
         if button is None or payload.startswith("do:"):
             raise UnknownChoice
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await open_conversation(records, conversation)
+        async with self.core.archive.work() as records:
+            now, current = self.core.clock.now(), await open_conversation(records, conversation)
             known = await records.messages.by_nonce(conversation, nonce)
             if known is None:
                 if await self._is_too_fast(records, conversation, now):
@@ -84,15 +81,15 @@ class Intake:
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
                 known = (await records.messages.append(conversation, [sent], nonce=nonce))[0]
                 current = replace(current, last_at=now)
-                await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
-        self.bell.ring()
+                await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
+        self.core.bell.ring()
         return Taken(message=known)
 
     async def _keep(
         self, conversation: ConversationId, cleaned: Cleaned, *, nonce: Nonce, danger: str | None
     ) -> Message:
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await open_conversation(records, conversation)
+        async with self.core.archive.work() as records:
+            now, current = self.core.clock.now(), await open_conversation(records, conversation)
             known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
@@ -109,13 +106,13 @@ class Intake:
                 media=cleaned.had_image,
             )
             kept: Sequence[Message] = await records.messages.append(conversation, [sent], nonce=nonce)
-            await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
+            await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
             return kept[0]
 
     async def _refuse_too_fast(self, conversation: ConversationId, nonce: Nonce) -> None:
-        async with self.archive.look() as records:
+        async with self.core.archive.look() as records:
             is_new = await records.messages.by_nonce(conversation, nonce) is None
-            if is_new and await self._is_too_fast(records, conversation, self.clock.now()):
+            if is_new and await self._is_too_fast(records, conversation, self.core.clock.now()):
                 raise MessageTooFast
 
     async def _is_too_fast(self, records: Records, conversation: ConversationId, now: datetime) -> bool:
@@ -138,10 +135,10 @@ class Intake:
         danger = self.danger_detector.detect(refused)
         if danger is None:
             return
-        async with self.archive.work() as records:
-            now, current = self.clock.now(), await kept_conversation(records, conversation)
+        async with self.core.archive.work() as records:
+            now, current = self.core.clock.now(), await kept_conversation(records, conversation)
             language = language_after(current, refused)
             after: Conversation = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
             await records.messages.append(conversation, [says(Say(key=ENTRY[danger]), now)])
-            await records.conversations.update(after, expires_at=self.keep.expiry_of(after))
-        self.bell.ring()
+            await records.conversations.update(after, expires_at=self.core.retention.expiry_of(after))
+        self.core.bell.ring()

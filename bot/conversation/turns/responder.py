@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.conversation.core import Core
 from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, DangerDetector
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Archive, Assistant, Availability, Bell, Clock, Heard, Reply, Staffing
-from bot.conversation.retention import Keep
+from bot.conversation.ports import Assistant, Heard, Reply, Staffing
 from bot.conversation.turns.gaps import gaps_in
 from bot.conversation.turns.turn import as_it_was, language_wanted, open_conversation, says
 from bot.conversation.turns.wording import is_known, worded
@@ -34,18 +34,15 @@ NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
 
 @dataclass(frozen=True, kw_only=True)
 class Responder:
-    """Answers kept messages; the conversation service hands them over one at a time."""
+    """Answers stored messages, one turn at a time."""
 
-    archive: Archive
+    core: Core
     assistant: Assistant
     scripted: Assistant
     catalogue: Catalogue
     danger_detector: DangerDetector
-    clock: Clock
-    bell: Bell
-    keep: Keep
     on_fault: Callable[[str], None]
-    desk: Availability
+    person: PersonHandover
 
     async def answer(
         self, current: Conversation, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
@@ -69,32 +66,28 @@ class Responder:
         """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
         if say.key != "human":
             return say
-        standing = await self._calling.standing(current.id)
-        if standing.place:
-            return Say(key="waiting.begun", place=standing.place, minutes=standing.minutes or ())
-        staffing = await self.desk.staffing()
-        opening = await self.desk.next_opening() if staffing is Staffing.AWAY else None
+        position = await self.person.queue_position(current.id)
+        if position.place:
+            return Say(key="waiting.begun", place=position.place, minutes=position.minutes or ())
+        staffing = await self.person.staffing()
+        opening = await self.person.next_opening() if staffing is Staffing.AWAY else None
         return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
 
     async def _move(self, current: Conversation, sent: Message, heard: Heard) -> Turn:
         """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
         what = heard.payload.removeprefix("call:")
         try:
-            await self._calling.pressed(current.id, what)
+            await self.person.pressed(current.id, what)
         except HandoverRefused:
             stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
             said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
             return await self._say(current, sent, heard, said)
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             await records.messages.mark_answered(current.id, up_to=sent.seq)
             return await as_it_was(records, await kept_conversation(records, current.id), sent)
 
-    @property
-    def _calling(self) -> PersonHandover:
-        return PersonHandover(archive=self.archive, clock=self.clock, bell=self.bell, keep=self.keep)
-
     async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             conversation = begun.id
             current = await open_conversation(records, conversation)
             if not await records.messages.mark_answered(conversation, up_to=sent.seq):
@@ -106,7 +99,7 @@ class Responder:
             if any(say.key == "language.changed" for say in reply.say):
                 current = replace(current, language=language_wanted(heard, current), language_chosen=True)
             said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
-            now = self.clock.now()
+            now = self.core.clock.now()
             after = replace(after, last_at=now)
             danger = any(say.key in DANGER_ENTRIES for say in said)
             for gap, intent in gaps_in(
@@ -117,8 +110,8 @@ class Responder:
             if call is not None:  # who waits comes to the front, who is talked with is seen to be in danger
                 await records.calls.keep(replace(call, danger=True))
             messages = await records.messages.append(conversation, [says(say, now) for say in said])
-            await records.conversations.update(after, expires_at=self.keep.expiry_of(after))
-        self.bell.ring()
+            await records.conversations.update(after, expires_at=self.core.retention.expiry_of(after))
+        self.core.bell.ring()
         return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
 
     def _direct(self, heard: Heard) -> Reply | None:
@@ -160,12 +153,12 @@ class Responder:
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
             return Understanding(intent=danger, confidence=1.0)
-        async with self.archive.work() as records:
+        async with self.core.archive.work() as records:
             current = await records.conversations.get(conversation)
             if current is not None:
                 slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
                 current = replace(current, answers=current.answers.with_slots(slots))
-                await records.conversations.update(current, expires_at=self.keep.expiry_of(current))
+                await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
         if reply.understood.intent not in ENTRY:
             return replace(reply.understood, intent=danger)
         return reply.understood

@@ -38,7 +38,7 @@ async def take(page: Page, conversation: FromPath[str]) -> Response[Any]:
         duty = await page.console.presence.find(page.counsellor.id)
         if duty is None:
             raise OffDuty
-        await page.console.service.counsellor.take(ConversationId(conversation), page.counsellor, most=duty.most)
+        await page.console.conversations.counsellor.take(ConversationId(conversation), page.counsellor, most=duty.most)
 
     return await perform(page, do, chat=conversation)
 
@@ -50,7 +50,7 @@ async def reply(page: Page, conversation: FromPath[str], data: Form[ReplyForm]) 
     try:
         if data.key and not _may_send(page, data.key):
             raise EntryUnfit
-        await page.console.service.counsellor.reply(
+        await page.console.conversations.counsellor.reply(
             chat,
             page.counsellor,
             nonce=Nonce(nonce_of(data.nonce)),
@@ -71,7 +71,7 @@ async def write_note(page: Page, conversation: FromPath[str], data: Form[NoteFor
     chat = ConversationId(conversation)
 
     async def do() -> None:
-        await page.console.service.notes.write(chat, page.counsellor, text=data.note)
+        await page.console.conversations.notes.write(chat, page.counsellor, text=data.note)
         _tell_own_tabs(page, chat)
 
     return await perform(page, do, chat=conversation, drafts={"note": data.note})
@@ -83,7 +83,7 @@ async def set_labels(page: Page, conversation: FromPath[str], data: Form[LabelsF
     chat = ConversationId(conversation)
 
     async def do() -> None:
-        await page.console.service.notes.set_labels(chat, page.counsellor.id, labels=data.labels())
+        await page.console.conversations.notes.set_labels(chat, page.counsellor.id, labels=data.labels())
         _tell_own_tabs(page, chat)
 
     return await perform(page, do, chat=conversation)
@@ -104,7 +104,7 @@ async def transfer(page: Page, conversation: FromPath[str], data: Form[TransferF
         colleague = await _named(page, to)
         await _write_note_once(page, chat, data.note)
         try:
-            await page.console.service.counsellor.transfer(chat, page.counsellor.id, colleague, most=duty.most)
+            await page.console.conversations.counsellor.transfer(chat, page.counsellor.id, colleague, most=duty.most)
         except TooMany as fault:
             raise ColleagueFull from fault
 
@@ -119,7 +119,7 @@ async def hand_back(page: Page, conversation: FromPath[str]) -> Response[Any]:
     heavy = await _is_heavy(page, chat)
 
     async def do() -> None:
-        await page.console.service.counsellor.hand_back(chat, page.counsellor.id)
+        await page.console.conversations.counsellor.hand_back(chat, page.counsellor.id)
 
     return await perform(page, do, chat=conversation, pause=heavy)
 
@@ -133,13 +133,13 @@ async def close(page: Page, conversation: FromPath[str], data: Form[CloseForm]) 
     async def do() -> None:
         if data.outcome not in set(Outcome):
             raise OutcomeMissing
-        await page.console.service.counsellor.close(chat, page.counsellor.id, outcome=Outcome(data.outcome))
+        await page.console.conversations.counsellor.close(chat, page.counsellor.id, outcome=Outcome(data.outcome))
 
     return await perform(page, do, chat=conversation, pause=heavy)
 
 
 def _may_send(page: ConsolePage, key: str) -> bool:
-    catalogue = page.console.service.catalogue
+    catalogue = page.console.views.catalogue
     return key in catalogue.entries and may_be_sent(key) and is_whole(catalogue, key)
 
 
@@ -149,10 +149,10 @@ def _tell_own_tabs(page: ConsolePage, chat: ConversationId) -> None:
 
 async def _write_note_once(page: ConsolePage, chat: ConversationId, text: str) -> None:
     """Write the note of a transfer once, however often the transfer is tried."""
-    own, service = page.counsellor, page.console.service
-    notes = (await service.notes.of(chat, own.id)).notes
+    own, conversations = page.counsellor, page.console.conversations
+    notes = (await conversations.notes.of(chat, own.id)).notes
     if not (notes and notes[-1].by == own.id and notes[-1].text == text.strip()):
-        await service.notes.write(chat, own, text=text)
+        await conversations.notes.write(chat, own, text=text)
 
 
 async def _named(page: ConsolePage, who: CounsellorId) -> Counsellor:
@@ -165,7 +165,7 @@ async def _named(page: ConsolePage, who: CounsellorId) -> Counsellor:
 
 async def _is_heavy(page: ConsolePage, chat: ConversationId) -> bool:
     """Tell whether there was danger in a chat, or distressing words: after it somebody may need a break."""
-    found = await page.console.service.counsellor.own_chat(chat, page.counsellor.id)
+    found = await page.console.conversations.counsellor.own_chat(chat, page.counsellor.id)
     if found is None:
         return False
     view = await page.view()

@@ -50,14 +50,14 @@ async def seen(page: Page, conversation: FromPath[str], data: Form[SeenForm]) ->
     """Note how far the counsellor has read, so that the person can see it."""
     if not await _has(page, conversation):
         return Response(None, status_code=NO_LONGER)
-    handover = page.console.service.counsellor
+    handover = page.console.conversations.counsellor
     await handover.seen(ConversationId(conversation), number_of(data.up_to), by_person=False)
     return Response(None, status_code=_NO_CONTENT)
 
 
 async def _has(page: ConsolePage, conversation: str) -> bool:
     """Tell whether a chat is one of the counsellor's own."""
-    mine = await page.console.service.counsellor.chats_of(page.counsellor.id)
+    mine = await page.console.conversations.counsellor.chats_of(page.counsellor.id)
     return conversation in {call.conversation for call in mine}
 
 

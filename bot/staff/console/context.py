@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.model import Counsellor, CounsellorId
+from bot.conversation.ports import Clock
 from bot.presentation.views import Views
 from bot.staff.console.content_warnings import NOTHING_FLAGGED, FlaggedWords
 from bot.staff.console.ports import ClosingDays, Presence, Statistics
@@ -18,7 +19,8 @@ from bot.web.fanout import Fanout
 class ConsoleContext:
     """What one console works with; the one for practice has the same shape over a database of its own."""
 
-    service: ConversationService
+    conversations: Conversations
+    clock: Clock
     presence: Presence
     fanout: Fanout
     views: Views
@@ -30,7 +32,7 @@ class ConsoleContext:
 
     async def queue_length(self) -> int:
         """Return how many people wait."""
-        return len(await self.service.person.queue())
+        return len(await self.conversations.person.queue())
 
 
 Console = NamedDependency[ConsoleContext]

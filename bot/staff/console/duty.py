@@ -42,7 +42,7 @@ async def go_off_duty(page: Page) -> Response[Any]:
     """Go off duty; somebody with chats transfers or ends them first."""
 
     async def go() -> None:
-        if await page.console.service.counsellor.chats_of(page.counsellor.id):
+        if await page.console.conversations.counsellor.chats_of(page.counsellor.id):
             raise StillTalking
         await end_duty(page.me, page.staff, page.console)
 
@@ -52,7 +52,7 @@ async def go_off_duty(page: Page) -> Response[Any]:
 async def end_duty(me: SignedIn, staff: StaffContext, console: ConsoleContext) -> None:
     """Go off duty where no chat is left; who signs out with chats stays on duty, and is lost when nothing is heard of them."""
     own = as_counsellor(me).id
-    if await console.presence.find(own) and not await console.service.counsellor.chats_of(own):
+    if await console.presence.find(own) and not await console.conversations.counsellor.chats_of(own):
         await console.presence.go(own)
         await _log(me, staff, console, Action.WENT_OFF_DUTY)
     console.fanout.publish(ALL_CONSOLES, "queue")

@@ -55,7 +55,7 @@ class ConsolePage:
             flagged=self.console.flagged,
             words=self.staff.interface[language],
             language=language,
-            now=self.console.service.clock.now(),
+            now=self.console.clock.now(),
             name=self.counsellor.name,
             covers=duty is None or duty.covers,
         )
@@ -64,7 +64,7 @@ class ConsolePage:
         return {
             "at": self.path,
             "own_id": self.me.account.id,
-            "now": int(self.console.service.clock.now().timestamp()),
+            "now": int(self.console.clock.now().timestamp()),
             "really": await self.real.queue_length() if self.path else 0,
         }
 

@@ -1,5 +1,6 @@
 """The pages of the console: the queue with the counsellor's chats, and the fragments that keep it live."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -76,14 +77,14 @@ async def case(page: Page, conversation: FromPath[str]) -> Response[str]:
 async def guidance(page: Page) -> Response[str]:
     """Find entries by words of the counsellor's language, to send them in the person's."""
     query, asked = (page.request.query_params.get(name, "") for name in ("q", "chat"))
-    service, view = page.console.service, await page.view()
+    conversations, view = page.console.conversations, await page.view()
     try:
-        chat = await service.counsellor.chat(ConversationId(asked), page.counsellor.id, after=NO_MESSAGES)
+        chat = await conversations.counsellor.chat(ConversationId(asked), page.counsellor.id, after=NO_MESSAGES)
     except NOT_THEIRS:
         return await _gone(page, ConversationId(asked))
     person, answers = chat.conversation.language, chat.conversation.answers
     fills = fills_for(answers, counsellor=page.counsellor.name)
-    found = search(service.catalogue, query[:100], person=person, own=view.language, fills=fills)
+    found = search(page.console.views.catalogue, query[:100], person=person, own=view.language, fills=fills)
     template = "console/found.html" if is_live(page.request) else "console/guidance.html"
     shown = {"id": asked, "found": view.entries(found, person=person), "query": query[:100]}
     return await page.render(template, pane=shown)
@@ -99,7 +100,7 @@ async def whole_page(
 ) -> Response[str]:
     """Return the whole console; what was typed and refused is still in its field."""
     shown = await _rail(page)
-    mine = [call.conversation for call in await page.console.service.counsellor.chats_of(page.counsellor.id)]
+    mine = [call.conversation for call in await page.console.conversations.counsellor.chats_of(page.counsellor.id)]
     panes = [found for one in mine if (found := await _pane_or_none(page, one))]
     words = page.say(notice) if notice else ""
     filled = {"panes": panes, "notice": words, "pause": pause, "drafts": drafts or {}, **shown}
@@ -108,7 +109,7 @@ async def whole_page(
 
 async def news_of(page: ConsolePage, conversation: ConversationId, *, after: int, status: int = 200) -> Response[str]:
     """Return the fragment with what came after a number."""
-    handover, counsellor = page.console.service.counsellor, page.counsellor.id
+    handover, counsellor = page.console.conversations.counsellor, page.counsellor.id
     try:
         if after:
             chat = await handover.chat(conversation, counsellor, after=after)
@@ -123,18 +124,18 @@ async def _words_for(page: ConsolePage, chat: str, key: str) -> str:
     """Return an entry's words in the person's language, to be changed before they are sent."""
     if not may_be_sent(key):
         return ""
-    service = page.console.service
+    conversations = page.console.conversations
     try:
-        found = await service.counsellor.chat(ConversationId(chat), page.counsellor.id, after=NO_MESSAGES)
+        found = await conversations.counsellor.chat(ConversationId(chat), page.counsellor.id, after=NO_MESSAGES)
         fills = fills_for(found.conversation.answers, counsellor=page.counsellor.name)
-        return service.catalogue.say(key, language=found.conversation.language, fills=fills).text
+        return page.console.views.catalogue.say(key, language=found.conversation.language, fills=fills).text
     except (*NOT_THEIRS, UnknownEntry):
         return ""
 
 
 async def _rail(page: ConsolePage) -> dict[str, Any]:
     """Return what the left side shows."""
-    handover, counsellor = page.console.service.counsellor, page.counsellor.id
+    handover, counsellor = page.console.conversations.counsellor, page.counsellor.id
     duty = await page.console.presence.find(counsellor)
     view = await page.view(duty=duty)
     waiting, mine = await handover.waiting(), await handover.taken(by=counsellor)
@@ -150,17 +151,17 @@ async def _rail(page: ConsolePage) -> dict[str, Any]:
 
 async def _pane(page: ConsolePage, conversation: ConversationId) -> dict[str, Any]:
     """Return one chat as a pane, and log that it was read; raise HandoverRefused where it is not theirs."""
-    service, view = page.console.service, await page.view()
-    chat = await service.counsellor.read(conversation, page.counsellor.id)
+    conversations, view = page.console.conversations, await page.view()
+    chat = await conversations.counsellor.read(conversation, page.counsellor.id)
     person = chat.conversation.language
     fills = fills_for(chat.conversation.answers, counsellor=page.counsellor.name)
-    ready = ready_made(service.catalogue, person=person, own=view.language, fills=fills)
+    ready = ready_made(page.console.views.catalogue, person=person, own=view.language, fills=fills)
     return {
         **_news(page, view, chat),
         **await _case(page, conversation),
         "ready": view.entries(ready, person=person),
         "outcomes": [(one.value, view.words.gettext(name)) for one, name in told.OUTCOMES.items()],
-        "nonce": service.new_id(),
+        "nonce": secrets.token_hex(16),
         "found": [],
         "query": "",
     }
@@ -176,13 +177,13 @@ async def _pane_or_none(page: ConsolePage, conversation: ConversationId) -> dict
 async def _case(page: ConsolePage, conversation: ConversationId) -> dict[str, Any]:
     """Return what colleagues have noted about a chat, and who of them could take it."""
     view = await page.view()
-    found = await page.console.service.notes.of(conversation, page.counsellor.id)
+    found = await page.console.conversations.notes.of(conversation, page.counsellor.id)
     return {"id": conversation, "case": view.case(found), "colleagues": await _colleagues(page)}
 
 
 async def _gone(page: ConsolePage, conversation: ConversationId) -> Response[str]:
     """Say what became of a chat that is not with the counsellor who asks for it."""
-    current, call = await page.console.service.counsellor.where_it_went(conversation)
+    current, call = await page.console.conversations.counsellor.where_it_went(conversation)
     if current is None:
         state = "erased"
     elif call is not None:
@@ -200,7 +201,7 @@ def _news(page: ConsolePage, view: CounsellorView, chat: Chat) -> dict[str, Any]
     return {
         "id": chat.conversation.id,
         "lang": chat.conversation.language.value,
-        "head": view.head(chat, kept_until=page.console.service.keep.expiry_of(chat.conversation)),
+        "head": view.head(chat, kept_until=page.console.conversations.erasure.due_at(chat.conversation)),
         "messages": view.messages(chat),
         "last": last,
         "seen_by_person": chat.call.seen_by_person,
@@ -212,7 +213,7 @@ async def _colleagues(page: ConsolePage) -> Sequence[dict[str, Any]]:
     present = [one for one in await page.console.presence.present() if one.id != page.counsellor.id]
     if not present:
         return []
-    load = await page.console.service.counsellor.load()
+    load = await page.console.conversations.counsellor.load()
     names = {CounsellorId(account.id): account.display_name for account in await page.staff.accounts.everybody()}
     return [
         {"id": one.id, "name": names[one.id], "free": max(0, one.most - load.get(one.id, 0))}

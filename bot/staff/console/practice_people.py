@@ -1,6 +1,7 @@
 """People to practise with: made up, scripted, and nothing but what their file says."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from typing import Any, cast
 
 from bot.conversation.errors import ConversationError
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Author, ConversationId, CounsellorId, Nonce, Share
-from bot.conversation.practice import PracticeCall, place_call
+from bot.conversation.model import Address, Author, ConversationId, CounsellorId, Nonce, Share
+from bot.conversation.practice import PracticeCall
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.staff.console.context import ConsoleContext
@@ -84,16 +85,18 @@ def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tup
 
 async def call_counsellor(console: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
     """Let somebody write what they wrote before, and call for a counsellor some time ago."""
+    address = Address(f"{CHANNEL}:{secrets.token_hex(16)}")
+    opened = await console.conversations.begin(address=address, channel=CHANNEL, language=person.language)
+    await console.conversations.choose_language(opened.id, person.language)
     call = PracticeCall(
-        channel=CHANNEL,
-        language=person.language,
         before=person.before,
         answers=person.answers,
         share=person.share,
         danger=person.danger,
         ago=ago,
     )
-    return await place_call(console.service, call)
+    await console.conversations.practice.place(opened.id, call)
+    return opened.id
 
 
 async def answer_in_turn(
@@ -108,7 +111,7 @@ async def answer_in_turn(
                 while (up_to := await _last_of_counsellor(console, conversation, after=heard)) is not None:
                     await pause(READING)
                     heard = await _last_of_counsellor(console, conversation, after=up_to) or up_to
-                    await console.service.counsellor.seen(conversation, heard, by_person=True)
+                    await console.conversations.counsellor.seen(conversation, heard, by_person=True)
                     bubbles = next(turns, None)
                     if bubbles is None:
                         return
@@ -119,7 +122,7 @@ async def answer_in_turn(
 
 
 async def _last_of_counsellor(console: ConsoleContext, conversation: ConversationId, *, after: int) -> int | None:
-    found = await console.service.messages(conversation, after=after)
+    found = await console.conversations.messages(conversation, after=after)
     return next((message.seq for message in reversed(found) if message.author is Author.COUNSELLOR), None)
 
 
@@ -133,6 +136,6 @@ async def _type(
         step = min(left, READING)
         await pause(step)
         left -= step
-    current = await console.service.get(conversation)
+    current = await console.conversations.get(conversation)
     if current is not None and current.stage is Stage.COUNSELLOR:
-        await console.service.receive(conversation, text, nonce=Nonce(console.service.new_id()))
+        await console.conversations.turns.receive(conversation, text, nonce=Nonce(secrets.token_hex(16)))

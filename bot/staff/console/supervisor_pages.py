@@ -78,7 +78,7 @@ async def look_into(
         return await _ask(request, me, staff, console, ConversationId(conversation), refused=True)
     reason = WatchReason(data.reason)
     try:
-        chat = await console.service.counsellor.watch(
+        chat = await console.conversations.counsellor.watch(
             ConversationId(conversation), CounsellorId(me.account.id), reason=reason
         )
     except ConversationGone:
@@ -124,7 +124,7 @@ async def _ask(
     *,
     refused: bool = False,
 ) -> Response[str]:
-    taken = {call.conversation: (call, current) for call, current in await console.service.counsellor.taken()}
+    taken = {call.conversation: (call, current) for call, current in await console.conversations.counsellor.taken()}
     if conversation not in taken:
         return _no_chat(request, staff)
     words = staff.interface[me.account.language]
@@ -146,16 +146,16 @@ def _no_chat(request: AnyRequest, staff: StaffContext) -> Response[str]:
 async def _overview(me: SignedIn, staff: StaffContext, console: ConsoleContext) -> dict[str, Any]:
     now = staff.clock.now()
     today = now.astimezone(TOKYO).date()
-    statistics, waiting = console.statistics, await console.service.counsellor.waiting()
+    statistics, waiting = console.statistics, await console.conversations.counsellor.waiting()
     present, lost = await console.presence.present(), await console.presence.lost()
     names = {CounsellorId(account.id): account.display_name for account in await staff.accounts.everybody()}
-    duty = partial(_duty, names=names, load=await console.service.counsellor.load())
+    duty = partial(_duty, names=names, load=await console.conversations.counsellor.load())
     return {
         "time": f"{now.astimezone(TOKYO):%H:%M}",
         "waiting": [_line(me, staff, *found) for found in waiting],
-        "not_shown": len(await console.service.person.queue()) - len(waiting),
+        "not_shown": len(await console.conversations.person.queue()) - len(waiting),
         "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
-        "chats": [_line(me, staff, *found) for found in await console.service.counsellor.taken()],
+        "chats": [_line(me, staff, *found) for found in await console.conversations.counsellor.taken()],
         "waits_today": waited(await statistics.waited(first=today, last=today)),
         "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
     }

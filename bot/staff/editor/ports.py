@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.conversation.case import Gap
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.revisions import Part, Published
 from bot.guidance.translation_import import TranslatedMessage
@@ -40,6 +40,6 @@ class Files(Protocol):
 class Sandbox(Protocol):
     """Where a way through the guidance is played; nothing of it is kept."""
 
-    def __call__(self, catalogue: Catalogue) -> AbstractAsyncContextManager[ConversationService]:
+    def __call__(self, catalogue: Catalogue) -> AbstractAsyncContextManager[Conversations]:
         """Open a conversation service of its own, in memory, that speaks as a catalogue has it."""
         ...

@@ -13,7 +13,7 @@ from litestar.params import FromQuery, QueryParameter
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
-from bot.conversation.conversations import ConversationService
+from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationError
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Say
 from bot.guidance.catalogue import Catalogue
@@ -62,9 +62,11 @@ async def play(
     async with editor.editing.book.look() as drafts:
         histories = histories_of(editor.editing.shipped, await drafts.revisions())
     catalogue, drafted = with_drafts(editor, histories)
-    async with editor.sandbox(catalogue) as service:
-        presses = await way_to(service, key) if way is None else tuple(filter(None, way))[:MOST_PRESSES]
-        talks = {language: await played(service, presses, language) for language in Language}
+    async with editor.sandbox(catalogue) as conversations:
+        presses = (
+            await way_to(conversations, catalogue, key) if way is None else tuple(filter(None, way))[:MOST_PRESSES]
+        )
+        talks = {language: await played(conversations, catalogue, presses, language) for language in Language}
     return staff.page(
         request,
         "editor/play.html",
@@ -94,31 +96,33 @@ def with_drafts(editor: EditorContext, histories: Sequence[ItemHistory]) -> tupl
     return catalogue, frozenset(bodies)
 
 
-async def way_to(service: ConversationService, key: str) -> tuple[str, ...]:
+async def way_to(conversations: Conversations, catalogue: Catalogue, key: str) -> tuple[str, ...]:
     """Return what to press until an entry is said; where nothing leads to it, it is said by itself."""
-    for tried, begin in enumerate(islice(ways_to(key, service.catalogue), MOST_TRIED)):
-        talk = await _open(service, Language.JA, name=f"way {tried}")
-        if found := await _until_said(service, talk.id, begin):
+    for tried, begin in enumerate(islice(ways_to(key, catalogue), MOST_TRIED)):
+        talk = await _open(conversations, Language.JA, name=f"way {tried}")
+        if found := await _until_said(conversations, talk.id, begin):
             return found
     return () if key == _WELCOME else (f"{_SAY}{key}",)
 
 
-async def played(service: ConversationService, presses: Sequence[str], language: Language) -> Played:
+async def played(
+    conversations: Conversations, catalogue: Catalogue, presses: Sequence[str], language: Language
+) -> Played:
     """Return a conversation after some presses; one that is not possible ends it."""
-    talk, done = await _open(service, language, name=language.value), 0
+    talk, done = await _open(conversations, language, name=language.value), 0
     with suppress(ConversationError, UnknownEntry):
         for number, payload in enumerate(presses):
-            await _press(service, talk.id, payload, number=number, language=language)
+            await _press(conversations, catalogue, talk.id, payload, number=number, language=language)
             done = number + 1
-    now, messages = await service.get(talk.id), await service.messages(talk.id)
+    now, messages = await conversations.get(talk.id), await conversations.messages(talk.id)
     return Played(conversation=now or talk, messages=messages, way=tuple(presses[:done]))
 
 
-async def _until_said(service: ConversationService, talk: ConversationId, begin: Begin) -> tuple[str, ...]:
+async def _until_said(conversations: Conversations, talk: ConversationId, begin: Begin) -> tuple[str, ...]:
     pressed: list[str] = []
     for payload in (*begin.presses, *[NEXT] * _STEPS_ON):
         try:
-            turn = await service.press(talk, payload, nonce=Nonce(f"{len(pressed)}"))
+            turn = await conversations.turns.press(talk, payload, nonce=Nonce(f"{len(pressed)}"))
         except (ConversationError, UnknownEntry):
             return ()
         pressed.append(payload)
@@ -127,21 +131,27 @@ async def _until_said(service: ConversationService, talk: ConversationId, begin:
     return ()
 
 
-async def _open(service: ConversationService, language: Language, *, name: str) -> Conversation:
-    talk = await service.begin(address=Address(name), channel="sandbox", language=language)
-    return await service.choose_language(talk.id, language)
+async def _open(conversations: Conversations, language: Language, *, name: str) -> Conversation:
+    talk = await conversations.begin(address=Address(name), channel="sandbox", language=language)
+    return await conversations.choose_language(talk.id, language)
 
 
 async def _press(
-    service: ConversationService, talk: ConversationId, payload: str, *, number: int, language: Language
+    conversations: Conversations,
+    catalogue: Catalogue,
+    talk: ConversationId,
+    payload: str,
+    *,
+    number: int,
+    language: Language,
 ) -> None:
-    has_button = any(button.payload == payload for button in service.catalogue.buttons.values())
+    has_button = any(button.payload == payload for button in catalogue.buttons.values())
     if number == 0 and payload.startswith(_SAY) and not has_button:
-        key, place = payload.removeprefix(_SAY), next(iter(service.catalogue.platforms), "")
-        service.catalogue.say(key, language=language)  # what nobody knows is not said
-        await service.say(talk, Say(key=key, platform=place, counsellor=_EXAMPLES[language], place=2))
+        key, place = payload.removeprefix(_SAY), next(iter(catalogue.platforms), "")
+        catalogue.say(key, language=language)  # what nobody knows is not said
+        await conversations.turns.say(talk, Say(key=key, platform=place, counsellor=_EXAMPLES[language], place=2))
     else:
-        await service.press(talk, payload, nonce=Nonce(f"{number}"))
+        await conversations.turns.press(talk, payload, nonce=Nonce(f"{number}"))
 
 
 def _can_be_shown(editor: EditorContext, history: ItemHistory, language: Language | None, body: str) -> bool:

@@ -41,13 +41,13 @@ class StaffMember:
     def takes(self, person: TelegramAccount) -> None:
         """Take somebody's chat."""
         self.comes()  # an open console reports its counsellor's presence all the time
-        self._do(lambda services: services.service.counsellor.take(self._chat(person), self.me, most=MOST))
+        self._do(lambda services: services.conversations.counsellor.take(self._chat(person), self.me, most=MOST))
 
     def says(self, person: TelegramAccount, text: str = "", *, key: str = "") -> None:
         """Write own words, or send an entry of the guidance."""
         nonce = Nonce(secrets.token_hex(8))
         self._do(
-            lambda services: services.service.counsellor.reply(
+            lambda services: services.conversations.counsellor.reply(
                 self._chat(person), self.me, nonce=nonce, text=text, key=key
             )
         )
@@ -56,22 +56,26 @@ class StaffMember:
         """Give the chat to a colleague."""
         to.comes()
         self._do(
-            lambda services: services.service.counsellor.transfer(self._chat(person), self.me.id, to.me, most=MOST)
+            lambda services: services.conversations.counsellor.transfer(
+                self._chat(person), self.me.id, to.me, most=MOST
+            )
         )
 
     def hands_back(self, person: TelegramAccount) -> None:
         """Leave the chat to the program."""
-        self._do(lambda services: services.service.counsellor.hand_back(self._chat(person), self.me.id))
+        self._do(lambda services: services.conversations.counsellor.hand_back(self._chat(person), self.me.id))
 
     def closes(self, person: TelegramAccount) -> None:
         """End the chat."""
         self._do(
-            lambda services: services.service.counsellor.close(self._chat(person), self.me.id, outcome=Outcome.GUIDED)
+            lambda services: services.conversations.counsellor.close(
+                self._chat(person), self.me.id, outcome=Outcome.GUIDED
+            )
         )
 
     def reads(self, person: TelegramAccount) -> list[str]:
         """Return what the person wrote, as far as it may be read."""
-        chat = self._do(lambda services: services.service.counsellor.read(self._chat(person), self.me.id))
+        chat = self._do(lambda services: services.conversations.counsellor.read(self._chat(person), self.me.id))
         return [message.text for message in chat.messages if message.author.value == "person"]
 
     def return_code_of(self, person: TelegramAccount) -> str:

@@ -111,7 +111,7 @@ async def test_what_was_shared_is_shown_afterwards(visitor: Visit, share: str, w
 
 async def test_a_lost_connection_is_said_and_another_counsellor_can_be_called(visitor: Visit, public: Public) -> None:
     await visitor.talks()
-    await public.home.service.counsellor.lost(MIKA.id)
+    await public.home.conversations.counsellor.lost(MIKA.id)
     page = await visitor.page()
     assert says(page, visitor, "The connection to %(name)s is lost. What you wrote is kept.", name=MIKA.name)
     await visitor.presses("call:requeue")
@@ -121,14 +121,14 @@ async def test_a_lost_connection_is_said_and_another_counsellor_can_be_called(vi
 async def test_only_what_the_counsellor_may_see_is_ever_called_read(visitor: Visit, public: Public) -> None:
     await visitor.talks("nothing")
     chat, read = await visitor.chat(), label("Read by the counsellor", visitor.language)
-    call = await public.webchat.service.person.call_of(chat.id)
+    call = await public.webchat.conversations.person.call_of(chat.id)
     assert call is not None
-    await public.home.service.counsellor.seen(chat.id, call.visible_from - 1, by_person=False)
+    await public.home.conversations.counsellor.seen(chat.id, call.visible_from - 1, by_person=False)
     assert read not in (await visitor.page()).split("<template", maxsplit=1)[0]
     asked = {"ja": "これは読めますか", "en": "can you read this"}[visitor.language]
     await visitor.writes(asked)
-    last = (await public.home.service.messages(chat.id))[-1].seq
-    await public.home.service.counsellor.seen(chat.id, last, by_person=False)
+    last = (await public.home.conversations.messages(chat.id))[-1].seq
+    await public.home.conversations.counsellor.seen(chat.id, last, by_person=False)
     marked = [bubble.text for bubble in await visitor.bubbles() if read in bubble.source]
     assert marked == [asked]
 
@@ -174,7 +174,7 @@ async def test_a_new_chat_takes_what_was_not_sent_and_leaves_the_old_one_kept(vi
     new = await visitor.chat()
     assert new.id != old.id
     assert [bubble.text for bubble in await visitor.bubbles() if bubble.author == "person"] == ["one more thing"]
-    assert await public.home.service.get(old.id) is not None
+    assert await public.home.conversations.get(old.id) is not None
 
 
 async def test_a_new_chat_without_a_text_begins_with_the_first_screen(visitor: Visit) -> None:
@@ -202,7 +202,7 @@ async def test_an_ended_chat_is_opened_again_with_what_is_chosen_to_be_seen(
     assert f'name="share" value="{share}"' in await visitor.page()
     await visitor.sends("/reopen", share=share)
     chat = await visitor.chat()
-    call = await public.webchat.service.person.call_of(chat.id)
+    call = await public.webchat.conversations.person.call_of(chat.id)
     assert chat.stage is Stage.WAITING
     assert call is not None
     assert (call.share.value, call.later) == (share, False)
@@ -222,7 +222,7 @@ async def test_with_nobody_there_a_message_is_left_and_nobody_is_promised(
     assert "are you there" in refused.text
     assert (await visitor.chat()).stage is Stage.CLOSED
     await visitor.sends("/reopen", share=f"message_{share}")
-    call = await public.webchat.service.person.call_of((await visitor.chat()).id)
+    call = await public.webchat.conversations.person.call_of((await visitor.chat()).id)
     assert call is not None
     assert (call.share.value, call.later) == (share, True)
 
@@ -293,6 +293,6 @@ async def test_who_only_waits_is_not_announced_as_writing(visitor: Visit, public
 async def test_how_far_the_person_has_read_is_noted(visitor: Visit, public: Public, sent: str, kept: int) -> None:
     await visitor.talks()
     await visitor.sends("/seen", seq=sent)
-    call = await public.webchat.service.person.call_of((await visitor.chat()).id)
+    call = await public.webchat.conversations.person.call_of((await visitor.chat()).id)
     assert call is not None
     assert call.seen_by_person == kept

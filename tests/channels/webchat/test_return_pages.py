@@ -148,7 +148,7 @@ async def test_leaving_erases_a_chat_without_a_code(visitor: Visit, public: Publ
     await visitor.talks()
     chat = await visitor.chat()
     assert (await visitor.sends("/leave")).headers["location"] == ELSEWHERE
-    assert await public.home.service.get(chat.id) is None
+    assert await public.home.conversations.get(chat.id) is None
 
 
 async def test_leaving_closes_a_chat_with_a_code_and_the_code_opens_it_again(visitor: Visit, public: Public) -> None:
@@ -158,7 +158,7 @@ async def test_leaving_closes_a_chat_with_a_code_and_the_code_opens_it_again(vis
     assert left.headers["clear-site-data"]
     visitor.http.cookies.set("s", token)
     assert not await visitor.has_chat()
-    assert await public.home.service.get(chat.id) is not None
+    assert await public.home.conversations.get(chat.id) is not None
     back = await of_another_device(visitor)
     await back.sends("/return", code=code)
     assert (await back.chat()).id == chat.id
@@ -200,7 +200,7 @@ async def test_coming_back_erases_what_nobody_could_open_any_more_and_says_so_be
     warned = label("Another chat is open in this browser. When you open yours, that one is erased.", visitor.language)
     assert warned in await other.page("/return")
     await other.sends("/return", code=code)
-    assert await public.home.service.get(begun.id) is None
+    assert await public.home.conversations.get(begun.id) is None
 
 
 async def test_a_wrong_code_leaves_the_chat_of_this_browser_alone(visitor: Visit) -> None:

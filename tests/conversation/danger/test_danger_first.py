@@ -45,7 +45,7 @@ async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(h
     kept: list[Sequence[Message]] = []
 
     async def look() -> None:
-        kept.append(await home.service.messages(conversation.id))
+        kept.append(await home.conversations.messages(conversation.id))
 
     home.assistant.before_answering = look
     await home.write(conversation, "死にたい")
@@ -130,7 +130,7 @@ async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(
     conversation = await home.begin(language=language.other)
     with pytest.raises(MessageTooLong):
         await home.write(conversation, (DANGER["crisis.suicide"][language] + ". ") * 500)
-    kept = await home.service.messages(conversation.id)
+    kept = await home.conversations.messages(conversation.id)
     assert keys(list(kept)) == ["welcome", "crisis.suicide"]
     after = await home.state(conversation.id)
     assert (after.calm_turns, after.language) == (0, language)
@@ -140,17 +140,17 @@ async def test_a_message_that_is_too_long_without_danger_says_nothing(home: Serv
     conversation = await home.begin()
     with pytest.raises(MessageTooLong):
         await home.write(conversation, "長い話です。" * 500)
-    assert len(await home.service.messages(conversation.id)) == 1
+    assert len(await home.conversations.messages(conversation.id)) == 1
     assert home.bell.rings == 0
 
 
 async def test_danger_is_heard_when_messages_come_too_fast(home: Services) -> None:
     conversation = await home.begin()
     for number in range(BURST):
-        await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
+        await home.conversations.turns.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
     with pytest.raises(MessageTooFast):
-        await home.service.receive(conversation.id, "こんにちは", nonce=home.nonce())
-    turn = await home.service.receive(conversation.id, "死にたい", nonce=home.nonce())
+        await home.conversations.turns.receive(conversation.id, "こんにちは", nonce=home.nonce())
+    turn = await home.conversations.turns.receive(conversation.id, "死にたい", nonce=home.nonce())
     assert keys(turn) == ["crisis.suicide"]
 
 
@@ -158,7 +158,7 @@ async def test_nothing_is_taken_in_a_conversation_that_was_ended(home: Services)
     conversation = await home.begin(stage=Stage.CLOSED)
     with pytest.raises(ConversationClosed):
         await home.write(conversation, "こんにちは")
-    assert not any(m.author is Author.PERSON for m in await home.service.messages(conversation.id))
+    assert not any(m.author is Author.PERSON for m in await home.conversations.messages(conversation.id))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -20,15 +20,15 @@ MOST = 2
 
 @pytest.fixture
 def handovers(home: Services) -> CounsellorHandover:
-    return home.service.counsellor
+    return home.conversations.counsellor
 
 
 async def place(home: Services, conversation: ConversationId) -> int:
-    return (await home.service.person.standing(conversation)).place
+    return (await home.conversations.person.queue_position(conversation)).place
 
 
 async def said(home: Services, conversation: Conversation) -> list[str]:
-    return keys(list(await home.service.messages(conversation.id)))
+    return keys(list(await home.conversations.messages(conversation.id)))
 
 
 async def with_counsellor(home: Services, handovers: CounsellorHandover) -> Conversation:
@@ -79,7 +79,7 @@ async def test_who_calls_twice_is_answered_and_keeps_the_place(home: Services) -
     assert keys(turn) == ["waiting.begun"]
     assert turn.messages[0].say is not None
     assert turn.messages[0].say.place == 1
-    assert [call.conversation for call in await home.service.person.queue()] == [first.id, second.id]
+    assert [call.conversation for call in await home.conversations.person.queue()] == [first.id, second.id]
 
 
 async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(
@@ -91,8 +91,8 @@ async def test_danger_comes_first_then_who_had_lost_somebody_then_the_time(
         home.clock.forward(timedelta(minutes=1))
         await home.press(conversation, "call:nothing")
     await handovers.take(lost.id, SATO, most=MOST)
-    await home.service.person.requeue(lost.id)
-    assert [call.conversation for call in await home.service.person.queue()] == [
+    await home.conversations.person.requeue(lost.id)
+    assert [call.conversation for call in await home.conversations.person.queue()] == [
         danger.id,
         lost.id,
         first.id,
@@ -126,7 +126,7 @@ async def test_a_counsellor_sees_what_the_person_chose_and_all_from_the_call_on(
 
 async def test_who_comes_is_named_and_the_assistant_is_silent(home: Services, handovers: CounsellorHandover) -> None:
     conversation = await with_counsellor(home, handovers)
-    last = (await home.service.messages(conversation.id))[-1]
+    last = (await home.conversations.messages(conversation.id))[-1]
     assert last.say is not None
     assert (last.say.key, last.say.counsellor) == ("counsellor.joined", "Sato")
     home.assistant.otherwise = reply("menu")
@@ -177,7 +177,7 @@ async def test_only_who_has_the_chat_speaks_in_it_and_says_a_thing_once(
     await handovers.reply(conversation.id, SATO, nonce=Nonce("two"), key="paps")
     with pytest.raises(NotTheirs):
         await handovers.reply(conversation.id, KIM, nonce=Nonce("three"), text="x")
-    spoken = [m for m in await home.service.messages(conversation.id) if m.author is Author.COUNSELLOR]
+    spoken = [m for m in await home.conversations.messages(conversation.id) if m.author is Author.COUNSELLOR]
     assert [(m.text, m.say.key if m.say else "", m.name) for m in spoken] == [
         ("こんばんは", "", "Sato"),
         ("", "paps", "Sato"),
@@ -206,8 +206,8 @@ async def test_a_closed_chat_takes_nothing_and_can_be_opened_again_within_its_ti
     with pytest.raises(ConversationClosed):
         await home.write(conversation, "まだ話したい")
     with pytest.raises(MoveRefused):
-        await home.service.person.call(conversation.id, share=Share.NOTHING)
-    await home.service.person.reopen(conversation.id, share=Share.EVERYTHING)
+        await home.conversations.person.call(conversation.id, share=Share.NOTHING)
+    await home.conversations.person.reopen(conversation.id, share=Share.EVERYTHING)
     assert await place(home, conversation.id) == 1
 
 
@@ -226,7 +226,7 @@ async def test_who_no_longer_wants_to_wait_is_with_the_assistant(home: Services)
     conversation = await home.begin()
     await home.press(conversation, "call:message_everything")
     assert keys(await home.press(conversation, "call:give_up")) == ["waiting.given_up"]
-    assert await home.service.person.queue() == []
+    assert await home.conversations.person.queue() == []
     assert (await home.state(conversation.id)).stage is Stage.ASSISTANT
 
 
@@ -245,7 +245,7 @@ async def test_it_is_kept_by_the_counsellors_clock_and_forgotten_with_its_call(
     conversation = await with_counsellor(home, handovers)
     await handovers.hand_back(conversation.id, SATO.id)
     home.clock.forward(KEEP + timedelta(seconds=1))
-    assert await home.service.sweep() == 0
+    assert await home.conversations.erasure.sweep() == 0
     home.clock.forward(KEEP_COUNSELLED)
-    assert await home.service.sweep() == 1
-    assert await home.service.person.queue() == []
+    assert await home.conversations.erasure.sweep() == 1
+    assert await home.conversations.person.queue() == []

@@ -22,7 +22,7 @@ async def taken(home: Services, *, share: Share = Share.EVERYTHING) -> Conversat
     conversation = await home.begin()
     await home.write(conversation, "before the counsellor")
     await home.press(conversation, f"call:{share}")
-    await home.service.counsellor.take(conversation.id, SATO, most=2)
+    await home.conversations.counsellor.take(conversation.id, SATO, most=2)
     return conversation
 
 
@@ -33,15 +33,15 @@ async def test_every_deed_is_an_action_of_the_log(home: Services) -> None:
 
 async def test_every_deed_is_written_down_with_who_and_why(home: Services) -> None:
     conversation = await taken(home)
-    await home.service.counsellor.read(conversation.id, SATO.id)
-    await home.service.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
-    await home.service.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
-    await home.service.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-b"), key="paps")
-    await home.service.notes.write(conversation.id, SATO, text="calmer now")
-    await home.service.notes.set_labels(conversation.id, SATO.id, labels={Label.SCHOOL})
-    await home.service.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
-    await home.service.counsellor.watch(conversation.id, SATO.id, reason=WatchReason.SAFETY)
-    await home.service.counsellor.close(conversation.id, KIM.id, outcome=Outcome.TO_PAPS)
+    await home.conversations.counsellor.read(conversation.id, SATO.id)
+    await home.conversations.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await home.conversations.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await home.conversations.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-b"), key="paps")
+    await home.conversations.notes.write(conversation.id, SATO, text="calmer now")
+    await home.conversations.notes.set_labels(conversation.id, SATO.id, labels={Label.SCHOOL})
+    await home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
+    await home.conversations.counsellor.watch(conversation.id, SATO.id, reason=WatchReason.SAFETY)
+    await home.conversations.counsellor.close(conversation.id, KIM.id, outcome=Outcome.TO_PAPS)
     assert deeds(home) == [
         ("chat_taken", "sato", ""),
         ("chat_read", "sato", ""),
@@ -58,11 +58,11 @@ async def test_every_deed_is_written_down_with_who_and_why(home: Services) -> No
 async def test_what_is_refused_is_not_written_down(home: Services) -> None:
     conversation = await taken(home)
     for refused, fault in (
-        (home.service.counsellor.read(conversation.id, KIM.id), NotTheirs),
-        (home.service.counsellor.transfer(conversation.id, SATO.id, SATO, most=9), MoveRefused),
-        (home.service.notes.write(conversation.id, SATO, text="  "), MessageEmpty),
-        (home.service.notes.of(conversation.id, KIM.id), NotTheirs),
-        (home.service.notes.set_labels(conversation.id, KIM.id, labels=set()), NotTheirs),
+        (home.conversations.counsellor.read(conversation.id, KIM.id), NotTheirs),
+        (home.conversations.counsellor.transfer(conversation.id, SATO.id, SATO, most=9), MoveRefused),
+        (home.conversations.notes.write(conversation.id, SATO, text="  "), MessageEmpty),
+        (home.conversations.notes.of(conversation.id, KIM.id), NotTheirs),
+        (home.conversations.notes.set_labels(conversation.id, KIM.id, labels=set()), NotTheirs),
     ):
         with pytest.raises(fault):
             await refused
@@ -71,19 +71,19 @@ async def test_what_is_refused_is_not_written_down(home: Services) -> None:
 
 async def test_a_colleague_who_gets_the_chat_reads_the_notes_and_the_person_never(home: Services) -> None:
     conversation = await taken(home)
-    await home.service.notes.write(conversation.id, SATO, text="private canary-note")
-    await home.service.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
-    case = await home.service.notes.of(conversation.id, KIM.id)
+    await home.conversations.notes.write(conversation.id, SATO, text="private canary-note")
+    await home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
+    case = await home.conversations.notes.of(conversation.id, KIM.id)
     assert [(note.name, note.text) for note in case.notes] == [("Sato", "private canary-note")]
     assert "canary-note" not in repr(case)
-    assert all("canary-note" not in message.text for message in await home.service.messages(conversation.id))
+    assert all("canary-note" not in message.text for message in await home.conversations.messages(conversation.id))
 
 
 async def test_notes_and_labels_go_when_the_conversation_goes(home: Services) -> None:
     conversation = await taken(home)
-    await home.service.notes.write(conversation.id, SATO, text="a note")
-    await home.service.notes.set_labels(conversation.id, SATO.id, labels={Label.UNDER_18})
-    await home.service.forget(conversation.id)
+    await home.conversations.notes.write(conversation.id, SATO, text="a note")
+    await home.conversations.notes.set_labels(conversation.id, SATO.id, labels={Label.UNDER_18})
+    await home.conversations.erasure.forget(conversation.id)
     async with home.archive.work() as records:
         case = await records.notes.of(conversation.id)
     assert (case.notes, case.labels) == ((), frozenset())
@@ -92,7 +92,7 @@ async def test_notes_and_labels_go_when_the_conversation_goes(home: Services) ->
 @pytest.mark.parametrize("share", Share)
 async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: Services, share: Share) -> None:
     conversation = await taken(home, share=share)
-    chat = await home.service.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.TRAINING)
+    chat = await home.conversations.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.TRAINING)
     words = [message.text for message in chat.messages if message.author is Author.PERSON]
     assert ("before the counsellor" in words) == (share is Share.EVERYTHING)
 
@@ -101,9 +101,9 @@ async def test_a_supervisor_sees_what_the_counsellor_may_see_and_no_more(home: S
 async def test_answers_are_seen_unless_nothing_was_to_be_shown(home: Services, share: Share) -> None:
     home.assistant.otherwise = reply("menu", slots={"age_in_image": "under_18"})
     conversation = await taken(home, share=share)
-    chat = await home.service.counsellor.chat(conversation.id, SATO.id)
-    watched = await home.service.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
-    (_, listed), *_ = await home.service.counsellor.taken()
+    chat = await home.conversations.counsellor.chat(conversation.id, SATO.id)
+    watched = await home.conversations.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
+    (_, listed), *_ = await home.conversations.counsellor.taken()
     ages = {seen.answers.age_in_image for seen in (chat.conversation, watched.conversation, listed)}
     assert ages == ({""} if share is Share.NOTHING else {"under_18"})
     assert (await home.state(conversation.id)).answers.age_in_image == "under_18"
@@ -113,12 +113,12 @@ async def test_nobody_looks_into_a_chat_that_is_with_the_program_or_waits(home: 
     conversation = await home.begin()
     for _ in range(2):
         with pytest.raises(ConversationGone):
-            await home.service.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
+            await home.conversations.counsellor.watch(conversation.id, KIM.id, reason=WatchReason.SAFETY)
         await home.press(conversation, "call:everything")
 
 
 async def test_a_counsellors_guidance_is_kept_as_a_key_under_their_name(home: Services) -> None:
     conversation = await taken(home)
-    await home.service.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), key="paps")
-    last = (await home.service.messages(conversation.id))[-1]
+    await home.conversations.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), key="paps")
+    last = (await home.conversations.messages(conversation.id))[-1]
     assert (last.author, last.name, keys([last]), last.text) == (Author.COUNSELLOR, "Sato", ["paps"], "")

@@ -43,7 +43,7 @@ class Handover(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.home = house(shipped())
         self.home.assistant.otherwise = reply(SAYS)
-        self.handovers = self.home.service.counsellor
+        self.handovers = self.home.conversations.counsellor
         self.gates: list[asyncio.Event] = []
         self.home.assistant.before_answering = self._until_let_through
         self.answers: list[asyncio.Task[object]] = []
@@ -68,11 +68,13 @@ class Handover(RuleBasedStateMachine):
         nonce = Nonce(f"sent-{len(self.sent)}")
         self.home.clock.forward(timedelta(seconds=2))
         if self._conversation().stage is Stage.CLOSED:
-            self._refused(self.home.service.take(self.id, text, nonce=nonce), ConversationClosed)
+            self._refused(self.home.conversations.turns.take(self.id, text, nonce=nonce), ConversationClosed)
             return
         self.sent.append(text)
         for _ in range(2 if twice else 1):
-            self.answers.append(self.loop.create_task(self.home.service.receive(self.id, text, nonce=nonce)))
+            self.answers.append(
+                self.loop.create_task(self.home.conversations.turns.receive(self.id, text, nonce=nonce))
+            )
             self._settle()
 
     @precondition(lambda self: any(not gate.is_set() for gate in self.gates))
@@ -84,15 +86,15 @@ class Handover(RuleBasedStateMachine):
 
     @rule(share=st.sampled_from(Share))
     def the_person_calls(self, share: Share) -> None:
-        self._tried(self.home.service.person.call(self.id, share=share))
+        self._tried(self.home.conversations.person.call(self.id, share=share))
 
     @rule()
     def the_person_gives_up(self) -> None:
-        self._tried(self.home.service.person.give_up(self.id))
+        self._tried(self.home.conversations.person.give_up(self.id))
 
     @rule(share=st.sampled_from(Share))
     def the_person_comes_back(self, share: Share) -> None:
-        self._tried(self.home.service.person.reopen(self.id, share=share))
+        self._tried(self.home.conversations.person.reopen(self.id, share=share))
 
     @rule(who=st.sampled_from(STAFF))
     def a_counsellor_takes(self, who: Counsellor) -> None:
@@ -127,7 +129,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule()
     def the_person_asks_for_another(self) -> None:
-        self._tried(self.home.service.person.requeue(self.id))
+        self._tried(self.home.conversations.person.requeue(self.id))
 
     # --- what holds at every moment -------------------------------------------------------------------------------------
 
@@ -197,7 +199,7 @@ class Handover(RuleBasedStateMachine):
         raise AssertionError("it should have been refused")
 
     def _messages(self) -> list[Message]:
-        return list(self._run(self.home.service.messages(self.id)))
+        return list(self._run(self.home.conversations.messages(self.id)))
 
     def _conversation(self) -> Conversation:
         current: Conversation = self._run(self.home.state(self.id))

@@ -24,7 +24,7 @@ async def waited(home: Services, minutes: int) -> None:
     conversation = await home.begin()
     await home.press(conversation, "call:nothing")
     home.clock.forward(timedelta(minutes=minutes))
-    await home.service.counsellor.take(conversation.id, SATO, most=99)
+    await home.conversations.counsellor.take(conversation.id, SATO, most=99)
 
 
 async def test_too_few_waits_say_nothing(home: Services) -> None:
@@ -32,7 +32,7 @@ async def test_too_few_waits_say_nothing(home: Services) -> None:
         await waited(home, 3)
     conversation = await home.begin()
     turn = await home.press(conversation, "call:nothing")
-    standing = await home.service.person.standing(conversation.id)
+    standing = await home.conversations.person.queue_position(conversation.id)
     assert (standing.place, standing.minutes) == (1, None)
     assert [message.say.minutes for message in turn.messages if message.say] == [()]
 
@@ -42,17 +42,17 @@ async def test_a_range_comes_from_the_waits_of_the_last_days_and_old_ones_are_fo
         await waited(home, minutes)
     conversation = await home.begin()
     turn = await home.press(conversation, "call:nothing")
-    assert (await home.service.person.standing(conversation.id)).minutes == (1, 15)
+    assert (await home.conversations.person.queue_position(conversation.id)).minutes == (1, 15)
     assert [message.say.minutes for message in turn.messages if message.say] == [(1, 15)]
     home.clock.forward(timedelta(days=9))
-    assert (await home.service.person.standing(conversation.id)).minutes is None
+    assert (await home.conversations.person.queue_position(conversation.id)).minutes is None
 
 
 async def test_who_left_a_message_makes_no_wait_look_long(home: Services) -> None:
     conversation = await home.begin()
     await home.press(conversation, "call:message_everything")
     home.clock.forward(timedelta(hours=20))
-    await home.service.counsellor.take(conversation.id, SATO, most=9)
+    await home.conversations.counsellor.take(conversation.id, SATO, most=9)
     async with home.archive.work() as records:
         assert list(await records.counts.waits(since=home.clock.now() - timedelta(days=7))) == []
 
@@ -80,7 +80,7 @@ async def test_moves_are_counted_once_each_and_calling_again_is_no_second_call(h
         await home.press(conversation, "call:everything")
     await home.press(first, "call:summary")
     await home.press(first, "call:give_up")
-    await home.service.counsellor.take(second.id, SATO, most=9)
+    await home.conversations.counsellor.take(second.id, SATO, most=9)
     await home.press(second, "call:end")
     assert counted(home) == {"called": 3, "given_up": 1, "taken": 1, "ended_by_person": 1}
     assert Count.CALLED.value == "called"

@@ -15,7 +15,7 @@ PICTURE = "data:image/jpeg;base64," + "/9j4AAQSkZJRgABAQ" * 20
 
 
 async def kept_texts(home: Services, conversation: Conversation) -> list[str]:
-    return [message.text for message in await home.service.messages(conversation.id) if message.text]
+    return [message.text for message in await home.conversations.messages(conversation.id) if message.text]
 
 
 @pytest.mark.parametrize(
@@ -32,22 +32,22 @@ async def test_what_cannot_be_taken_leaves_no_trace(home: Services, text: str, r
 async def test_too_many_messages_at_once_are_refused_and_later_taken(home: Services) -> None:
     conversation = await home.begin()
     for number in range(BURST):
-        await home.service.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
+        await home.conversations.turns.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
     refused = home.nonce()
     with pytest.raises(MessageTooFast):
-        await home.service.receive(conversation.id, "まだあります", nonce=refused)
+        await home.conversations.turns.receive(conversation.id, "まだあります", nonce=refused)
     with pytest.raises(MessageTooFast):
-        await home.service.press(conversation.id, "plan:next", nonce=home.nonce())
+        await home.conversations.turns.press(conversation.id, "plan:next", nonce=home.nonce())
     home.clock.forward(timedelta(seconds=11))
-    turn = await home.service.receive(conversation.id, "まだあります", nonce=refused)
+    turn = await home.conversations.turns.receive(conversation.id, "まだあります", nonce=refused)
     assert turn.messages
 
 
 async def test_one_person_writing_fast_does_not_stop_another(home: Services) -> None:
     fast, other = await home.begin(), await home.begin()
     for number in range(BURST):
-        await home.service.receive(fast.id, f"こんにちは{number}", nonce=home.nonce())
-    assert (await home.service.receive(other.id, "こんにちは", nonce=home.nonce())).messages
+        await home.conversations.turns.receive(fast.id, f"こんにちは{number}", nonce=home.nonce())
+    assert (await home.conversations.turns.receive(other.id, "こんにちは", nonce=home.nonce())).messages
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ async def test_nothing_but_an_image_is_met_kindly_and_the_assistant_is_not_bothe
 async def test_an_unknown_conversation_is_gone(home: Services) -> None:
     nobody = ConversationId("0" * 32)
     with pytest.raises(ConversationGone):
-        await home.service.receive(nobody, "こんにちは", nonce=home.nonce())
+        await home.conversations.turns.receive(nobody, "こんにちは", nonce=home.nonce())
     with pytest.raises(ConversationGone):
-        await home.service.press(nobody, "plan:next", nonce=home.nonce())
+        await home.conversations.turns.press(nobody, "plan:next", nonce=home.nonce())
     with pytest.raises(ConversationGone):
-        await home.service.forget(nobody)
+        await home.conversations.erasure.forget(nobody)

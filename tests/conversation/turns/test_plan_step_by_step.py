@@ -29,7 +29,7 @@ async def start(
 
 async def walk(home: Services, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
     """Press on until the end, answering what is asked; return every step that was said."""
-    walked = keys(list(await home.service.messages(conversation.id)))[1:]
+    walked = keys(list(await home.conversations.messages(conversation.id)))[1:]
     for _ in range(MOST_STEPS):
         payload = (answers or {}).get(walked[-1], "plan:next")
         said = [key for key in keys(await home.press(conversation, payload)) if key != "heard.more"]

@@ -76,7 +76,7 @@ async def test_whatever_was_said_has_words_in_the_persons_language(
 async def test_nothing_a_person_wrote_is_in_any_repr(home: Services) -> None:
     conversation = await home.begin()
     turn = await home.write(conversation, "canary words")
-    kept = await home.service.messages(conversation.id)
+    kept = await home.conversations.messages(conversation.id)
     assert any(message.text == "canary words" for message in kept)
     assert "canary" not in repr((turn, kept, home.assistant.heard))
 

@@ -28,18 +28,18 @@ class Meeting:
 @pytest.mark.parametrize("text", TEXTS)
 async def test_a_repeated_message_gets_the_answer_it_had(home: Services, text: str) -> None:
     conversation = await home.begin()
-    first = await home.service.receive(conversation.id, text, nonce=NONCE)
-    second = await home.service.receive(conversation.id, text, nonce=NONCE)
+    first = await home.conversations.turns.receive(conversation.id, text, nonce=NONCE)
+    second = await home.conversations.turns.receive(conversation.id, text, nonce=NONCE)
     assert second.messages == first.messages
     assert second.danger == first.danger
-    assert len(await home.service.messages(conversation.id)) == 3
+    assert len(await home.conversations.messages(conversation.id)) == 3
     assert len(home.assistant.heard) == 1
 
 
 async def test_a_repeated_press_gets_the_answer_it_had(home: Services) -> None:
     conversation = await home.begin()
-    first = await home.service.press(conversation.id, "plan:next", nonce=NONCE)
-    second = await home.service.press(conversation.id, "plan:next", nonce=NONCE)
+    first = await home.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
+    second = await home.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
     assert second.messages == first.messages
     assert keys(first) == ["step.record.careful"]
 
@@ -48,7 +48,7 @@ async def test_the_same_words_again_are_a_new_message(home: Services) -> None:
     conversation = await home.begin()
     for _ in range(2):
         await home.write(conversation, "こんにちは")
-    kept = await home.service.messages(conversation.id)
+    kept = await home.conversations.messages(conversation.id)
     assert [message.text for message in kept if message.author is Author.PERSON] == ["こんにちは"] * 2
 
 
@@ -61,9 +61,9 @@ async def test_a_message_sent_twice_at_once_is_answered_once(
         home = house(catalogue, archive=database.archive if kept_in == "sqlite" else None)
         conversation = await home.begin()
         home.assistant.before_answering = Meeting(2) if text == TEXTS[0] else None
-        sent = [home.service.receive(conversation.id, text, nonce=NONCE) for _ in range(2)]
+        sent = [home.conversations.turns.receive(conversation.id, text, nonce=NONCE) for _ in range(2)]
         turns = await asyncio.gather(*sent)
-        kept = await home.service.messages(conversation.id)
+        kept = await home.conversations.messages(conversation.id)
     assert [message.author.value for message in kept] == ["assistant", "person", "assistant"]
     assert keys(turns[0]) == keys(turns[1])
 
@@ -72,8 +72,10 @@ async def test_two_messages_at_once_are_both_kept_in_order_and_answered(catalogu
     home = house(catalogue, assistant=FakeAssistant())
     conversation = await home.begin()
     texts = [f"こんにちは{number}" for number in range(5)]
-    await asyncio.gather(*(home.service.receive(conversation.id, text, nonce=home.nonce()) for text in texts))
-    kept = await home.service.messages(conversation.id)
+    await asyncio.gather(
+        *(home.conversations.turns.receive(conversation.id, text, nonce=home.nonce()) for text in texts)
+    )
+    kept = await home.conversations.messages(conversation.id)
     assert [message.text for message in kept if message.text] == texts
     assert [message.seq for message in kept] == list(range(1, len(kept) + 1))
     assert all(message.answered for message in kept)

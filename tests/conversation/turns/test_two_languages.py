@@ -38,11 +38,11 @@ async def test_what_tells_no_language_leaves_it_as_it_is(home: Services, text: s
 
 async def test_a_chosen_language_stays_whatever_is_written(home: Services) -> None:
     conversation = await home.begin(language=Language.JA)
-    chosen = await home.service.choose_language(conversation.id, Language.EN)
+    chosen = await home.conversations.choose_language(conversation.id, Language.EN)
     assert chosen.language is Language.EN
     turn = await home.write(conversation, "画像を消したいです")
     assert turn.conversation.language is Language.EN
-    again = await home.service.choose_language(conversation.id, Language.JA)
+    again = await home.conversations.choose_language(conversation.id, Language.JA)
     assert again.language is Language.JA
 
 

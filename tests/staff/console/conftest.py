@@ -30,7 +30,7 @@ def somebody_calls(place: Premises) -> Calls:
         begun = await place.home.begin(language=language)
         for text in words:
             await place.home.write(begun, text)
-        await place.console.service.person.call(begun.id, share=share, later=later)
+        await place.console.conversations.person.call(begun.id, share=share, later=later)
         return begun
 
     return calls

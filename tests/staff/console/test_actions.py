@@ -21,7 +21,7 @@ async def test_a_chat_is_given_on_with_a_note_that_only_colleagues_read(
     assert (await does(aoi, f"/chats/{chat.id}/transfer", to=ben.id, note=NOTE)).status_code == 204
     assert NOTE in (await ben.opens("/desk")).text
     assert (await asks(aoi, f"/chats/{chat.id}/case")).status_code == 410
-    said = await place.console.service.messages(chat.id)
+    said = await place.console.conversations.messages(chat.id)
     drawn = place.console.views.messages(said, language=chat.language)
     assert NOTE not in repr(drawn)
     assert NOTE not in repr(said)
@@ -39,7 +39,7 @@ async def test_a_colleague_without_a_free_place_is_not_given_more(
         assert answer.status_code == 409
         assert "as many chats as they can take" in answer.text
         assert f">{NOTE}</textarea>" in answer.text
-    kept = await place.console.service.notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await place.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
     assert [note.text for note in kept.notes] == [NOTE]
 
 
@@ -66,7 +66,7 @@ async def test_notes_and_labels_are_kept_and_shown(place: Premises, aoi: Colleag
     await takes(aoi, chat)
     await aoi.sends(f"/chats/{chat.id}/notes", note=NOTE)
     await aoi.sends(f"/chats/{chat.id}/labels", label=["school", "nonsense", "under_18"])
-    kept = await place.console.service.notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await place.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
     assert kept.labels == {Label.SCHOOL, Label.UNDER_18}
     page = (await aoi.opens("/desk")).text
     assert NOTE in page

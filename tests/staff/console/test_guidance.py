@@ -85,7 +85,7 @@ async def test_one_press_sends_the_entry_in_the_persons_language(
     assert "PAPS" in shown
     answer = await does(aoi, f"/chats/{chat.id}/messages", key="step.police", nonce="k" * 16, after="999")
     assert answer.status_code == 200
-    last = (await place.console.service.messages(chat.id))[-1]
+    last = (await place.console.conversations.messages(chat.id))[-1]
     assert (last.author, last.say.key if last.say else "") == (Author.COUNSELLOR, "step.police")
     assert (await place.actions())[-1] == "guidance_sent"
 

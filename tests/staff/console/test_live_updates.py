@@ -52,7 +52,7 @@ async def called(place: Premises) -> Conversation:
 
 
 async def newest(place: Premises, conversation: Conversation) -> int:
-    return (await place.home.service.messages(conversation.id))[-1].seq
+    return (await place.home.conversations.messages(conversation.id))[-1].seq
 
 
 async def test_the_first_look_tells_nothing_and_a_second_look_tells_nothing_twice(
@@ -75,7 +75,7 @@ async def test_who_waits_is_told_when_somebody_else_is_taken(place: Premises, wa
     first, second = await called(place), await called(place)
     await watcher.once()
     listening = Listening(place, first.id, second.id, ALL_CONSOLES, console_of(SATO.id))
-    await place.home.service.counsellor.take(first.id, SATO, most=2)
+    await place.home.conversations.counsellor.take(first.id, SATO, most=2)
     await watcher.once()
     heard = await listening.since()
     assert {
@@ -93,7 +93,7 @@ async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_ot
     place: Premises, watcher: Watcher
 ) -> None:
     conversation = await called(place)
-    await place.home.service.counsellor.take(conversation.id, SATO, most=2)
+    await place.home.conversations.counsellor.take(conversation.id, SATO, most=2)
     await watcher.once()
     listening = Listening(place, conversation.id, ALL_CONSOLES, console_of(SATO.id), console_of(KIM.id))
     await place.home.write(conversation, "canary-words")
@@ -101,7 +101,7 @@ async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_ot
     heard = await listening.since()
     news = (conversation.id, "news", await newest(place, conversation))
     assert heard == {news, (console_of(SATO.id), "chat", conversation.id)}
-    await place.home.service.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
+    await place.home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
     await watcher.once()
     both = {one for one in await listening.since() if one[1] == "chat"}
     assert both == {(console_of(SATO.id), "chat", conversation.id), (console_of(KIM.id), "chat", conversation.id)}
@@ -110,19 +110,21 @@ async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_ot
 
 async def test_reading_and_ending_and_erasing_are_told(place: Premises, watcher: Watcher) -> None:
     conversation = await called(place)
-    await place.home.service.counsellor.take(conversation.id, SATO, most=2)
-    message = await place.home.service.counsellor.reply(conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello")
+    await place.home.conversations.counsellor.take(conversation.id, SATO, most=2)
+    message = await place.home.conversations.counsellor.reply(
+        conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello"
+    )
     await watcher.once()
     listening = Listening(place, console_of(SATO.id))
-    await place.home.service.counsellor.seen(conversation.id, message.seq, by_person=True)
+    await place.home.conversations.counsellor.seen(conversation.id, message.seq, by_person=True)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
-    await place.home.service.forget(conversation.id)
+    await place.home.conversations.erasure.forget(conversation.id)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
     other = await called(place)
-    await place.home.service.counsellor.take(other.id, SATO, most=2)
-    await place.home.service.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
+    await place.home.conversations.counsellor.take(other.id, SATO, most=2)
+    await place.home.conversations.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
     await watcher.once()
     place.clock.forward(timedelta(seconds=1))
     assert all(name != other.id for _, _, name in await listening.since())

@@ -39,7 +39,7 @@ async def test_the_same_message_sent_twice_is_said_once(place: Premises, aoi: Co
     for _ in range(2):
         answer = await does(aoi, f"/chats/{chat.id}/messages", text="ここにいます", nonce="n" * 16)
         assert answer.status_code == 200
-    said = [m.text for m in await place.console.service.messages(chat.id) if m.author is Author.COUNSELLOR]
+    said = [m.text for m in await place.console.conversations.messages(chat.id) if m.author is Author.COUNSELLOR]
     assert said == ["ここにいます"]
 
 
@@ -106,9 +106,9 @@ async def test_a_chat_that_the_person_left_says_so_in_its_place(
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
     moves = {
-        "forget": place.console.service.forget,
-        "end": place.console.service.person.end,
-        "requeue": place.console.service.person.requeue,
+        "forget": place.console.conversations.erasure.forget,
+        "end": place.console.conversations.person.end,
+        "requeue": place.console.conversations.person.requeue,
     }
     await moves[how](chat.id)
     answer = await asks(aoi, f"/chats/{chat.id}/messages?after=1")
@@ -126,10 +126,10 @@ async def test_reading_is_told_to_the_person_and_theirs_to_the_counsellor(
     await takes(aoi, chat)
     last = numbers((await asks(aoi, f"/chats/{chat.id}")).text)[-1]
     await does(aoi, f"/chats/{chat.id}/seen", up_to=str(last))
-    (call,) = await place.console.service.counsellor.chats_of((await place.console.presence.present())[0].id)
+    (call,) = await place.console.conversations.counsellor.chats_of((await place.console.presence.present())[0].id)
     assert call.seen_by_counsellor == last
     await does(aoi, f"/chats/{chat.id}/messages", text="こんばんは")
-    await place.console.service.counsellor.seen(chat.id, last + 1, by_person=True)
+    await place.console.conversations.counsellor.seen(chat.id, last + 1, by_person=True)
     assert f'data-read="{last + 1}"' in (await asks(aoi, f"/chats/{chat.id}/messages?after={last}")).text
 
 

@@ -33,14 +33,16 @@ async def inside(place: Premises, counsellor: Colleague) -> PracticeRoom:
 
 
 async def first_waiting(room: PracticeRoom) -> ConversationId:
-    return (await room.console.service.person.queue())[0].conversation
+    return (await room.console.conversations.person.queue())[0].conversation
 
 
 async def answered(room: PracticeRoom, conversation: ConversationId, *, more_than: int) -> Sequence[Message]:
     """Wait until somebody made up has said more than they had; the room's own news wake this up."""
     async with asyncio.timeout(10):
         async for _ in room.console.fanout.listen([conversation], beat=0.2):
-            said = [one for one in await room.console.service.messages(conversation) if one.author is Author.PERSON]
+            said = [
+                one for one in await room.console.conversations.messages(conversation) if one.author is Author.PERSON
+            ]
             if len(said) > more_than:
                 return said
     raise AssertionError("the news have an end")
@@ -48,7 +50,7 @@ async def answered(room: PracticeRoom, conversation: ConversationId, *, more_tha
 
 async def test_practice_begins_with_people_of_both_languages_who_wait(place: Premises, counsellor: Colleague) -> None:
     room = await inside(place, counsellor)
-    waiting = await room.console.service.counsellor.waiting()
+    waiting = await room.console.conversations.counsellor.waiting()
     assert 3 <= len(waiting) <= 4
     assert {current.language for _, current in waiting} == set(Language)
     assert {current.channel for _, current in waiting} == {"practice"}
@@ -65,7 +67,7 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
     room = await inside(place, counsellor)
     conversation = await first_waiting(room)
     assert (await counsellor.sends(f"/practice/chats/{conversation}/take")).status_code == 303
-    current = await room.console.service.get(conversation)
+    current = await room.console.conversations.get(conversation)
     assert current is not None
     person = next(one for one in room.people if one.danger and one.language is current.language)
     said = len(person.before)
@@ -74,7 +76,7 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
         told = await answered(room, conversation, more_than=said + len(bubbles) - 1)
         assert [message.text for message in told[said:]] == list(bubbles)
         said += len(bubbles)
-    call = (await room.console.service.counsellor.taken())[0][0]
+    call = (await room.console.conversations.counsellor.taken())[0][0]
     assert call.seen_by_person > 0
 
 
@@ -83,8 +85,8 @@ async def test_what_a_person_did_not_share_is_not_seen_in_practice_either(
 ) -> None:
     for _ in range(3):
         room = await inside(place, counsellor)
-        for call, _current in await room.console.service.counsellor.waiting():
-            shown = await room.console.service.messages(call.conversation, after=call.visible_from - 1)
+        for call, _current in await room.console.conversations.counsellor.waiting():
+            shown = await room.console.conversations.messages(call.conversation, after=call.visible_from - 1)
             words = [message for message in shown if message.author is Author.PERSON]
             assert bool(words) == (call.share is Share.EVERYTHING)
         await counsellor.sends("/practice/leave")
@@ -122,7 +124,7 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
     place: Premises, counsellor: Colleague
 ) -> None:
     real = await place.home.begin()
-    await place.console.service.person.call(real.id, share=Share.EVERYTHING)
+    await place.console.conversations.person.call(real.id, share=Share.EVERYTHING)
     room = await inside(place, counsellor)
     made_up = await first_waiting(room)
     await counsellor.sends("/desk/duty", most="2")
@@ -132,15 +134,15 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
         for deed in ("take", "messages", "notes", "hand-back", "close"):
             refused = await counsellor.sends(f"{at}/chats/{other}/{deed}", text="x", note="x", outcome="guided")
             assert refused.status_code >= 400, (at, deed)
-    assert [call.conversation for call in await place.console.service.person.queue()] == [real.id]
-    assert real.id not in {call.conversation for call in await room.console.service.person.queue()}
+    assert [call.conversation for call in await place.console.conversations.person.queue()] == [real.id]
+    assert real.id not in {call.conversation for call in await room.console.conversations.person.queue()}
 
 
 async def test_real_people_who_wait_are_counted_in_practice(place: Premises, counsellor: Colleague) -> None:
     await inside(place, counsellor)
     assert "Nobody is really waiting" in (await counsellor.opens("/practice/desk")).text
     real = await place.home.begin()
-    await place.console.service.person.call(real.id, share=Share.NOTHING)
+    await place.console.conversations.person.call(real.id, share=Share.NOTHING)
     for path in ("/practice/desk", "/practice", "/practice/really-waiting"):
         assert "1 person is really waiting" in (await counsellor.opens(path)).text
 

@@ -47,7 +47,7 @@ async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
             current = await records.conversations.get(chat.id)
             assert current is not None
             known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
-            await records.conversations.update(known, expires_at=place.console.service.keep.expiry_of(known))
+            await records.conversations.update(known, expires_at=place.home.ports.retention.expiry_of(known))
         row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
         assert ("Threats" in row) == shown
 

@@ -27,7 +27,7 @@ async def counts(
 ) -> None:
     current = await place.home.begin(language=language, stage=Stage.ASSISTANT)
     outcome = Outcome.GUIDED if what is Count.CLOSED else None
-    async with place.console.service.archive.work() as records:
+    async with place.home.archive.work() as records:
         for _ in range(number):
             await records.counts.add(what, current, at=place.clock.now() - timedelta(days=days_ago), outcome=outcome)
 

@@ -23,7 +23,7 @@ async def supervisor(place: Premises) -> Colleague:
 async def called(place: Premises, *, share: Share = Share.EVERYTHING, said: str = SECRET) -> Conversation:
     current = await place.home.begin(language=Language.EN)
     await place.home.write(current, said)
-    await place.console.service.person.call(current.id, share=share)
+    await place.console.conversations.person.call(current.id, share=share)
     return current
 
 
@@ -32,7 +32,7 @@ async def with_counsellor(place: Premises, *, share: Share = Share.EVERYTHING) -
     other = await place.settled("mori", Role.COUNSELLOR)
     await place.console.presence.come(CounsellorId(other.id), most=3)
     mori = Counsellor(id=CounsellorId(other.id), name="Mori")
-    await place.console.service.counsellor.take(current.id, mori, most=3)
+    await place.console.conversations.counsellor.take(current.id, mori, most=3)
     await place.home.write(current, LATER)
     return current
 
@@ -65,7 +65,7 @@ async def test_who_is_on_duty_has_chats_and_may_be_lost(place: Premises, supervi
 
 async def test_waits_are_told_once_there_are_five(place: Premises, supervisor: Colleague) -> None:
     for minutes in range(1, 6):
-        async with place.console.service.archive.work() as records:
+        async with place.home.archive.work() as records:
             await records.counts.add_wait(minutes * 60, at=place.clock.now())
     page = (await supervisor.opens("/supervise/now")).text
     assert "3 minutes" in page

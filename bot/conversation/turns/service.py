@@ -1,0 +1,130 @@
+"""The turns of a conversation: a message comes in, the right words go out, for every channel in the same way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.conversation.core import Core
+from bot.conversation.danger.detector import ENTRY, DangerDetector
+from bot.conversation.errors import ConversationClosed, ConversationGone
+from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.model import ConversationId, Message, Nonce, Say, Taken, Turn
+from bot.conversation.turns.clean_text import LONGEST
+from bot.conversation.turns.intake import Intake
+from bot.conversation.turns.responder import Responder
+from bot.conversation.turns.short_answers import short_answer
+from bot.conversation.turns.turn import (
+    IMAGE_PLACEHOLDER,
+    as_it_was,
+    heard_from,
+    open_conversation,
+    says,
+    turns_of,
+)
+from bot.guidance.catalogue import Catalogue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turns:
+    """Takes what people write and press, and answers it."""
+
+    core: Core
+    catalogue: Catalogue
+    danger_detector: DangerDetector
+    intake: Intake
+    responder: Responder
+
+    async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:
+        """Take what a person wrote and answer it; see take for what it raises."""
+        taken = await self.take(conversation, raw, nonce=nonce)
+        return await self._answer(conversation, [taken.message], danger=taken.danger)
+
+    async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
+        """Take a pressed button and answer it; see take_press for what it raises."""
+        taken = await self.take_press(conversation, payload, nonce=nonce)
+        return await self._answer(conversation, [taken.message], danger=self._danger_of(taken.message))
+
+    async def take(
+        self,
+        conversation: ConversationId,
+        raw: str,
+        *,
+        nonce: Nonce,
+        media: bool = False,
+        longest: int = LONGEST,
+    ) -> Taken:
+        """Store what a person wrote, to be answered by answer_open; see Intake.take."""
+        return await self.intake.take(conversation, raw, nonce=nonce, media=media, longest=longest)
+
+    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
+        """Store a pressed button, to be answered by answer_open; see Intake.take_press."""
+        return await self.intake.take_press(conversation, payload, nonce=nonce)
+
+    async def say(self, conversation: ConversationId, said: Say) -> None:
+        """Say an entry that answers nothing, in any stage: a notice of the channel. The chat is kept no longer for it."""
+        async with self.core.archive.work() as records:
+            current = replace(await kept_conversation(records, conversation), asked=said.key)
+            await records.messages.append(conversation, [says(said, self.core.clock.now())])
+            await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
+        self.core.bell.ring()
+
+    async def answer_open(self, conversation: ConversationId, *, first: Sequence[Say] = ()) -> tuple[Turn, ...]:
+        """Answer stored messages that have no answer yet, in order; texts that came together are one turn.
+
+        `first` is said before the first answer, in place of the default notice about a file.
+        """
+        turns: list[Turn] = []
+        async with self.core.archive.look() as records:
+            await open_conversation(records, conversation)
+            left = [message for message in await records.messages.read(conversation) if not message.answered]
+        for together in turns_of(left):
+            danger = next((found for message in together if (found := self._danger_of(message))), None)
+            turns.append(await self._answer(conversation, together, danger=danger, first=() if turns else first))
+        return tuple(turns)
+
+    async def answer_unanswered(self, *, older_than: timedelta) -> int:
+        """Answer messages that were stored but, because a process died, never answered; return how many turns."""
+        count = 0
+        async with self.core.archive.look() as records:
+            waiting = await records.messages.unanswered(before=self.core.clock.now() - older_than)
+        for conversation in waiting:
+            try:
+                count += len(await self.answer_open(conversation))
+            except (ConversationGone, ConversationClosed):
+                continue
+        return count
+
+    def has_button(self, payload: str) -> bool:
+        """Tell whether some button of the guidance has a payload."""
+        return any(button.payload == payload for button in self.catalogue.buttons.values())
+
+    def danger_in(self, raw: str) -> str | None:
+        """Return the danger in a text that belongs to no conversation, judged by patterns and the local model alone."""
+        return self.danger_detector.detect(raw[:LONGEST], alone=True)
+
+    async def _answer(
+        self,
+        conversation: ConversationId,
+        together: Sequence[Message],
+        *,
+        danger: str | None,
+        first: Sequence[Say] = (),
+    ) -> Turn:
+        """Answer messages as one turn, unless they have their answer."""
+        async with self.core.archive.look() as records:
+            current = await open_conversation(records, conversation)
+            if together[-1].answered:
+                return await as_it_was(records, current, together[-1])
+            messages = await records.messages.read(conversation)
+        text = "\n".join(message.text for message in together if message.text != IMAGE_PLACEHOLDER)
+        payload = together[-1].payload
+        if not (payload or danger):
+            payload = short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue) or ""
+        heard = heard_from(current, text="" if payload else text, payload=payload)
+        if any(message.media for message in together):
+            first = first or [Say(key="image.refused")]
+        return await self.responder.answer(current, together[-1], heard, danger=danger, first=first)
+
+    def _danger_of(self, message: Message) -> str | None:
+        topic = message.payload.removeprefix("topic:")
+        return (topic if topic in ENTRY else None) if message.payload else self.danger_detector.detect(message.text)
