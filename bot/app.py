@@ -1,4 +1,4 @@
-"""Running the bot: both sites, delivery, Telegram and the clock, in one loop."""
+"""Runs the bot: both sites, delivery, Telegram and the periodic jobs, in one event loop."""
 
 import asyncio
 import gc
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 
 async def serve(settings: Settings) -> None:
-    """Run both sites, delivery, Telegram and the clock in one loop until told to stop."""
+    """Run both sites, delivery, Telegram and the periodic jobs until a signal stops them."""
     async with open_services(settings) as house, Fanout().running() as fanout:
         telegram = None
         if settings.telegram:
@@ -60,7 +60,7 @@ async def serve(settings: Settings) -> None:
 
 
 async def serve_telegram(settings: Settings) -> None:
-    """Run Telegram alone, beside other processes on the same database."""
+    """Run Telegram alone, while other processes use the same database."""
     if settings.telegram is None:
         raise SettingsError("TELEGRAM_BOT_TOKEN is missing: docs/guides/telegram.md says how to get one")
     async with open_services(settings) as house:
@@ -84,8 +84,8 @@ def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel |
 
 
 async def _run(servers: Sequence[uvicorn.Server], jobs: Sequence[Coroutine[Any, Any, None]]) -> None:
-    """Run servers and jobs until the servers, or without any a signal, end them."""
-    gc.freeze()  # what was loaded stays: looking through it for garbage would hold everybody up for a tenth of a second
+    """Run servers and jobs until the servers end or, without servers, until a signal arrives."""
+    gc.freeze()  # loaded code stays in memory: scanning it for garbage would block everybody for a tenth of a second
     background = [asyncio.create_task(job) for job in jobs]
     try:
         if servers:

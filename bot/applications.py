@@ -1,4 +1,4 @@
-"""The sites and channels put together: with bot/container.py and bot/app.py, the only places that know all the items."""
+"""Builds the sites and channels from the services. Only this module, bot/container.py and bot/app.py know all parts."""
 
 import asyncio
 import hashlib
@@ -76,9 +76,9 @@ from bot.worker import Signal
 
 PRACTICE_PEOPLE = ROOT / "data" / "practice"
 KEY_BYTES = 32
-"""Of keys that are made for one room and go with it."""
+"""Bytes of the keys of a private database, which are lost with it."""
 TELEGRAM_BURST = 20
-"""Messages taken within ten seconds on Telegram, where people send line by line."""
+"""Messages accepted within ten seconds on Telegram, where people send line by line."""
 
 
 def public_application(*, settings: Settings, house: Services, fanout: Fanout, report: Any) -> Litestar:
@@ -113,7 +113,7 @@ def staff_application(settings: Settings, house: Services, *, fanout: Fanout, re
 
 
 def editor_of(house: Services) -> EditorContext:
-    """Return what the editor works with."""
+    """Return the editor's context."""
     shipped = load_baseline()
     return EditorContext(
         editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
@@ -128,7 +128,7 @@ def editor_of(house: Services) -> EditorContext:
 
 
 def sandbox_of(ports: Ports) -> Sandbox:
-    """Return where ways through the guidance are played: with the plans and the clock of a service, and nothing else of it."""
+    """Return the sandbox in which editors try out the guidance, separate from all real conversations."""
 
     @asynccontextmanager
     async def opens(catalogue: Catalogue) -> AsyncIterator[Conversations]:
@@ -140,7 +140,7 @@ def sandbox_of(ports: Ports) -> Sandbox:
 
 
 def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: int) -> list[str]:
-    """Return an entry as Telegram would show it: its messages, the buttons as the last lines."""
+    """Return the messages in which Telegram would show an entry, with the buttons as the last lines."""
     formatter = Formatter(catalogue=catalogue, interface=load_interface(), keep_hours=keep_hours)
     parts = formatter.format(Say(key=key), language=Language(language))
     keyboard = parts[-1].keyboard
@@ -149,7 +149,7 @@ def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: in
 
 
 def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
-    """Return what the console works with."""
+    """Return the console's context."""
     return ConsoleContext(
         conversations=house.conversations,
         clock=house.ports.clock,
@@ -163,7 +163,7 @@ def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
 
 
 def practice_rooms(console: ConsoleContext, ports: Ports, *, pause: Pause = real_time) -> PracticeRooms:
-    """Return the rooms for practice; of the real console they have the guidance, the signs of danger and the clock, nothing else."""
+    """Return the practice chats, which share only the guidance, the danger detector and the clock with the real console."""
     people = {
         language: [made_up(language, fields) for fields in everybody]
         for language, everybody in read_practice(PRACTICE_PEOPLE).items()
@@ -195,7 +195,7 @@ def practice_rooms(console: ConsoleContext, ports: Ports, *, pause: Pause = real
 def telegram_channel(
     house: Services, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
 ) -> TelegramChannel:
-    """Return the Telegram channel; with the fan-out of a console it shows when a counsellor types."""
+    """Return the Telegram channel; with a fan-out it shows when a counsellor is typing."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
     ports = replace(house.ports, burst=TELEGRAM_BURST)
     conversations = Conversations(ports)
@@ -248,7 +248,7 @@ def telegram_channel(
 
 
 def _apart(ports: Ports, engine: AsyncEngine) -> Ports:
-    """Return the ports with a private database and keys of its own: nothing done with them reaches a real conversation."""
+    """Return the ports over a private database with its own keys: nothing done with them reaches a real conversation."""
     keyring = Keyring(MemoryKeyStore(), master_key=secrets.token_bytes(KEY_BYTES))
     return replace(
         ports,
@@ -264,5 +264,5 @@ def _views(ports: Ports) -> Views:
 
 
 def _secret(settings: Settings, purpose: str) -> str:
-    """Return a secret for one purpose, made from the hash key, which no site has itself."""
+    """Return a secret for one purpose, derived from the hash key, which no site gets."""
     return hmac.new(settings.hash_key, purpose.encode(), hashlib.sha256).hexdigest()

@@ -1,4 +1,4 @@
-"""The items put together: with bot/app.py, which runs them, the only place that knows them all."""
+"""Builds the services that every way of running the bot needs."""
 
 import asyncio
 import json
@@ -54,7 +54,7 @@ logger = logging.getLogger(__name__)
 
 
 class SystemClock:
-    """The machine's time."""
+    """Tells the machine's time."""
 
     def now(self) -> datetime:
         """Return the time, in UTC."""
@@ -63,7 +63,7 @@ class SystemClock:
 
 @dataclass(frozen=True, kw_only=True)
 class Faults:
-    """Counts how often the assistant was not there, by kind."""
+    """Counts how often the assistant was unavailable, by kind of fault."""
 
     counted: Counter[str]
 
@@ -75,23 +75,23 @@ class Faults:
 
 @cache
 def load_catalogue() -> Catalogue:
-    """Return the shipped guidance, read once."""
+    """Return the shipped guidance, which is read once."""
     return read_catalogue(folder=GUIDANCE, locales=LOCALES)
 
 
 @cache
 def load_interface() -> Interface:
-    """Return the words of the pages, read once."""
+    """Return the translations of the pages, which are read once."""
     return Interface(LOCALES)
 
 
 def load_baseline() -> Baseline:
-    """Return the shipped guidance as what editors begin with."""
+    """Return the shipped guidance as the baseline of editing."""
     return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
 
 
 def load_danger_detector(file: Path) -> DangerDetector:
-    """Return the danger detector, with its model where one was trained."""
+    """Return the danger detector, with its model if one has been trained."""
     if not file.exists():
         logger.warning("no danger model at %s: patterns only; scripts/train makes it", file)
         return DangerDetector()
@@ -100,7 +100,7 @@ def load_danger_detector(file: Path) -> DangerDetector:
 
 
 def rasa_client(settings: Settings) -> httpx.AsyncClient:
-    """Return the HTTP client for Rasa: straight to it, whatever proxies the machine has."""
+    """Return an HTTP client for Rasa that ignores the machine's proxies."""
     return httpx.AsyncClient(base_url=settings.rasa_url, trust_env=False, timeout=10.0)
 
 
@@ -116,7 +116,7 @@ def build_ports(
     codes: CodeBook | None = None,
     catalogue: Catalogue | None = None,
 ) -> Ports:
-    """Return what conversations need; without `availability` nobody works here, without a catalogue the shipped one is used."""
+    """Return the ports of the conversations; without `availability` no counsellor is ever there, without a catalogue the shipped one is used."""
     catalogue = catalogue or load_catalogue()
     return Ports(
         archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
@@ -136,7 +136,7 @@ def build_ports(
 
 @asynccontextmanager
 async def ports_in_memory(settings: Settings, *, assistant: Assistant | None) -> AsyncIterator[Ports]:
-    """Give ports that store nothing on disk, for `talk`; without an assistant the scripted one answers."""
+    """Yield ports that store nothing on disk, for `talk`; without an assistant the scripted one answers."""
     engine = open_database(MEMORY)
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
@@ -150,13 +150,13 @@ async def ports_in_memory(settings: Settings, *, assistant: Assistant | None) ->
         faults=Faults(counted=Counter()),
     )
     try:
-        yield replace(ports, burst=sys.maxsize)  # lines from a pipe come faster than anybody types
+        yield replace(ports, burst=sys.maxsize)  # lines from a pipe arrive faster than anybody types
     finally:
         await engine.dispose()
 
 
 def staff_context(settings: Settings, engine: AsyncEngine) -> StaffContext:
-    """Return what the staff site and the `staff` commands work with."""
+    """Return the context of the staff site and the `staff` commands."""
     return open_staff_context(
         SqlStaffBook(engine, master_key=settings.master_key, hash_key=settings.hash_key),
         clock=SystemClock(),
@@ -168,7 +168,7 @@ def staff_context(settings: Settings, engine: AsyncEngine) -> StaffContext:
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """What every way of running the bot has in common."""
+    """The services that every way of running the bot has in common."""
 
     engine: AsyncEngine
     keyring: Keyring
@@ -187,7 +187,7 @@ class Services:
     faults: Faults
 
     async def report(self, telegram: str) -> dict[str, Any]:
-        """Return the state of the parts, for /health, with the word for Telegram's."""
+        """Return the state of the parts for /health; `telegram` is the state of that channel."""
         database, assistant = await asyncio.gather(_is_up(self.engine), self.rasa.is_up())
         status = "down" if not database else "ok" if assistant else "degraded"
         parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
@@ -197,7 +197,7 @@ class Services:
 
 @asynccontextmanager
 async def open_services(settings: Settings) -> AsyncIterator[Services]:
-    """Give the items over the database and Rasa that the settings name; close them at the end."""
+    """Yield the services over the database and Rasa named in the settings, and close them afterwards."""
     engine = open_database(settings.database_url)
     keyring = Keyring(FolderKeyStore(settings.keys_folder), master_key=settings.master_key)
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()

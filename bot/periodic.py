@@ -1,4 +1,4 @@
-"""What time brings by itself: chats whose time is over, messages a killed process left, counsellors who are gone."""
+"""The periodic jobs: erase expired chats, answer messages that a killed process left, notice lost counsellors."""
 
 from datetime import timedelta
 from itertools import count
@@ -8,12 +8,12 @@ from bot.worker import Interval, run_forever
 
 ROUND = timedelta(seconds=2)
 SWEEP_EVERY = 15
-"""Rounds of the clock between two looks at what is due."""
+"""Rounds between two sweeps of what has expired."""
 UNANSWERED_AFTER = timedelta(seconds=15)
 
 
 async def keep_the_clock(house: Services) -> None:
-    """Do what is due, round after round; a fault is tried again at the next round."""
+    """Run the jobs that are due, round after round; a job that failed is tried again in the next round."""
     rounds = count()
 
     async def step() -> None:
@@ -28,7 +28,7 @@ async def keep_the_clock(house: Services) -> None:
 
 
 async def follow_the_guidance(house: Services) -> None:
-    """Show what was published within a second or two, in every process, whichever process published it."""
+    """Show newly published guidance within two seconds, whichever process published it."""
     shown = 0
 
     async def step() -> None:
@@ -42,7 +42,7 @@ async def follow_the_guidance(house: Services) -> None:
 
 
 async def tell_whose_counsellor_is_lost(house: Services) -> None:
-    """Tell people whose counsellor's console has not been heard of for a minute, and when it is there again."""
+    """Tell people when their counsellor's console has given no sign of life for a minute, and when it is back."""
     present = {one.id for one in await house.presence.present()}
     snapshot = await house.snapshots.look()
     held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}

@@ -1,4 +1,4 @@
-"""What is looked at before people see a change: the rules, who approves, whether the other language keeps up."""
+"""Checks before a change is published: the rules, who may approve it, whether the other language matches."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ _LIFELINES = frozenset({"paps", "police_emergency", "ambulance"})
 
 
 def is_guarded(item: Item) -> bool:
-    """Tell whether it takes an administrator to approve: emergency words, and the contacts that lives hang on."""
+    """Tell whether only an administrator may approve the item: emergency words and life-saving contacts."""
     if item.part is Part.WORDS:
         return item.key.startswith("crisis.")
     return item.part is Part.CONTACT and item.key in _LIFELINES
@@ -31,18 +31,18 @@ class Actor:
 
 
 def standing(history: ItemHistory, language: Language | None) -> tuple[RevisionId, int]:
-    """Return what an editor sees now, to tell later whether somebody else has changed it."""
+    """Return (id, version) of what an editor sees now, to tell later whether somebody else has changed it."""
     seen = history.open(language) or history.published(language)
     return (seen.id, seen.version) if seen else (BASELINE, 0)
 
 
 def needs_of(history: ItemHistory, language: Language | None) -> frozenset[str]:
-    """Return the placeholders that words cannot do without; facts have none."""
+    """Return the placeholders that the words must contain; facts have none."""
     return placeholders_of(history.shipped[language]) if language else frozenset()
 
 
 def writer_of(history: ItemHistory) -> EditorId | None:
-    """Return who wrote the fields that people see of a fact, looking at its date aside; None where they were shipped."""
+    """Return who wrote the fields of a fact that people see, apart from its date; None if they were shipped."""
     content = {**fields_of(history.body(None)), "verified": ""}
     if content == {**fields_of(history.shipped[None]), "verified": ""}:
         return None
@@ -58,7 +58,7 @@ def hashed(text: str) -> str:
 def findings(
     one: Item, language: Language | None, body: str, *, history: ItemHistory, today: date, links: frozenset[str]
 ) -> list[Finding]:
-    """Return everything that is wrong with a text, or with the fields of a fact; `links` are those that a place can have."""
+    """Return the faults of a text or of a fact's fields; `links` are the keys that a platform can refer to."""
     if one.part is Part.WORDS and language is not None:
         needed = needs_of(history, language)
         return list(faults_of_words(body, language=language, needed=needed, is_title=one.key.startswith("button.")))
@@ -70,7 +70,7 @@ def findings(
 
 
 def refuse_wrong_hands(one: Revision, *, by: Actor, is_emergency: bool) -> None:
-    """Raise OwnWork or NotAllowed where somebody else has to approve."""
+    """Raise OwnWork or NotAllowed if somebody else has to approve."""
     if one.author == by.id and not is_emergency:
         raise OwnWork
     if is_guarded(one.item) and not by.is_administrator:
@@ -78,7 +78,7 @@ def refuse_wrong_hands(one: Revision, *, by: Actor, is_emergency: bool) -> None:
 
 
 def refuse_half(one: Revision, together: set[tuple[Item, Language | None]], leaves_stale: frozenset[Item]) -> None:
-    """Raise Incomplete where the other language would say something else, and nobody said that this is known."""
+    """Raise Incomplete if the other language would keep its old meaning and nobody confirmed that."""
     if one.language is None or one.significance is Significance.TYPO:
         return
     if (one.item, one.language.other) not in together and one.item not in leaves_stale:

@@ -1,4 +1,4 @@
-"""The shipped guidance as items that can be edited: revision zero of everything."""
+"""The shipped guidance as editable items: revision zero of each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ HOURS = Item(part=Part.HOURS, key="hours")
 
 @dataclass(frozen=True, kw_only=True)
 class Baseline:
-    """A shipped catalogue, and the opening hours beside it as JSON."""
+    """The shipped catalogue, and the opening hours as JSON."""
 
     catalogue: Catalogue
     hours: str

@@ -14,16 +14,16 @@ T = TypeVar("T")
 
 
 class OverlaidWords:
-    """Published words where there are some, else the shipped ones."""
+    """Published words, or the shipped ones where none are published."""
 
     def __init__(self, shipped: Words) -> None:
-        """Begin with what is shipped."""
+        """Start with what is shipped."""
         self._shipped = shipped
         self._published: Mapping[tuple[str, Language], str] = {}
         self._retired: frozenset[str] = frozenset()
 
     def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None where there are none or they were retired."""
+        """Return the words of a key, None if there are none or they were retired."""
         if key in self._retired:
             return None
         return self._published.get((key, language)) or self._shipped.text(key, language=language)
@@ -34,10 +34,10 @@ class OverlaidWords:
 
 
 class OverlaidTable(Mapping[str, T], Generic[T]):
-    """Facts by key, with published fields in the place of shipped ones."""
+    """Facts by key, with published fields instead of shipped ones."""
 
     def __init__(self, shipped: Mapping[str, T], edited: Callable[[T, str], T]) -> None:
-        """Begin with what is shipped."""
+        """Start with what is shipped."""
         self._shipped = shipped
         self._edited = edited
         self._now = dict(shipped)
@@ -51,7 +51,7 @@ class OverlaidTable(Mapping[str, T], Generic[T]):
         return iter(self._now)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of facts."""
         return len(self._now)
 
     def show(self, published: Mapping[str, str]) -> None:
@@ -72,7 +72,7 @@ class Overlay:
     on_hours: Callable[[str | None], None]
 
     def show(self, published: Published) -> None:
-        """Show what was published; nothing of it is seen before all of it is."""
+        """Show what was published, all of it at once."""
         words = {
             (item.key, language): body
             for (item, language), body in published.bodies.items()

@@ -1,4 +1,4 @@
-"""What editing needs from outside; each port has one contract test for all that keep it."""
+"""The ports of editing; each has one contract test for all its implementations."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -28,14 +28,14 @@ class Clock(Protocol):
 
 
 class Shipped(Protocol):
-    """The guidance as it was shipped: revision zero."""
+    """The shipped guidance: revision zero."""
 
     def all_items(self) -> Sequence[Item]:
         """Return everything that can be edited, in the order of the files."""
         ...
 
     def bodies(self, item: Item) -> Mapping[Language | None, str]:
-        """Return the shipped text of an item in each language, of a fact its fields as JSON; raise UnknownEntry."""
+        """Return the shipped text of an item by language, or a fact's fields as JSON; raise UnknownEntry."""
         ...
 
 
@@ -43,7 +43,7 @@ class Drafts(Protocol):
     """Revisions within one unit of work."""
 
     async def history(self, item: Item, shipped: Mapping[Language | None, str]) -> ItemHistory:
-        """Return everything about an item, its revisions held until the end."""
+        """Return everything about an item; its revisions stay locked until the unit of work ends."""
         ...
 
     async def revisions(self) -> Sequence[Revision]:
@@ -55,11 +55,11 @@ class Drafts(Protocol):
         ...
 
     async def add(self, revision: Revision) -> Revision:
-        """Keep a new revision; return it with its id."""
+        """Store a new revision; return it with its id."""
         ...
 
     async def update(self, revision: Revision) -> None:
-        """Keep the new state of a revision."""
+        """Store the new state of a revision."""
         ...
 
     async def publish(self, *, by: EditorId, at: datetime, is_emergency: bool) -> Publication:
@@ -67,37 +67,37 @@ class Drafts(Protocol):
         ...
 
     async def publications(self, *, unreviewed: bool = False, most: int = 100) -> Sequence[Publication]:
-        """Return publications, newest first; only emergencies that nobody has looked at since, where asked."""
+        """Return publications, newest first; with `unreviewed`, only emergencies that nobody has reviewed."""
         ...
 
     async def review(self, publication: int, *, by: EditorId) -> None:
-        """Note who looked at an emergency publication."""
+        """Note who reviewed an emergency publication."""
         ...
 
     async def comment(self, item: Item, comment: Comment) -> None:
-        """Keep a comment."""
+        """Store a comment."""
         ...
 
     async def log_action(self, action: Action, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
-        """Write an action into the action log; keys and ids only."""
+        """Log an action by ids and keys."""
         ...
 
 
 class GuidanceBook(Protocol):
-    """Where revisions are kept."""
+    """Stores the revisions."""
 
     def work(self) -> AbstractAsyncContextManager[Drafts]:
-        """Begin a unit of work: everything in it happens, or nothing."""
+        """Begin a unit of work, which is stored as a whole or not at all."""
         ...
 
     def look(self) -> AbstractAsyncContextManager[Drafts]:
-        """Begin a look: nothing may be changed in it, and nobody waits for it."""
+        """Begin a read-only unit of work, which blocks no writer."""
         ...
 
     async def version(self) -> int:
-        """Return the number of the newest publication, quickly; 0 where there is none."""
+        """Return the number of the newest publication, 0 if there is none; this is quick."""
         ...
 
     async def published(self) -> Published:
-        """Return all that was published, as it is at one moment."""
+        """Return everything that is published, as one consistent state."""
         ...

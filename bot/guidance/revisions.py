@@ -1,4 +1,4 @@
-"""Who changed which words or facts, who agreed, and what people see now: the model of the editor."""
+"""The model of editing: who changed which words or facts, who approved, and what people see now."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,19 +10,19 @@ from bot.guidance.errors import NotPossible
 from bot.language import Language
 
 EditorId = NewType("EditorId", str)
-"""The random id of a member of staff."""
+"""The random id of a staff member."""
 
 RevisionId = NewType("RevisionId", int)
-"""Counts up through all revisions; 0 is the shipped baseline."""
+"""The number of a revision, counted over all items; 0 is the shipped baseline."""
 
 BASELINE = RevisionId(0)
 
 
 class Part(StrEnum):
-    """What kind of thing is edited."""
+    """The kind of an item."""
 
     WORDS = "words"
-    """The words of an entry or, `button.` before its key, the title of a button; a revision for each language."""
+    """The words of an entry or, with the key `button.KEY`, a button's title; each language has its own revisions."""
     CONTACT = "contact"
     LINK = "link"
     PLATFORM = "platform"
@@ -32,38 +32,38 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Item:
-    """One thing that is edited, reviewed and published by itself."""
+    """One thing that is edited, reviewed and published on its own."""
 
     part: Part
     key: str
 
     def __str__(self) -> str:
-        """Return it as addresses and files name it."""
+        """Return its name in URLs and files."""
         return f"{self.part.value}:{self.key}"
 
     @property
     def languages(self) -> tuple[Language | None, ...]:
-        """Return what has revisions of its own: each language of words, a fact as a whole."""
+        """Return what has its own revisions: each language of words, or None for a fact as a whole."""
         return tuple(Language) if self.part is Part.WORDS else (None,)
 
 
 class Status(StrEnum):
-    """Where a revision stands."""
+    """The status of a revision."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
     PUBLISHED = "published"
     RETIRED = "retired"
-    """Nobody sees it: it was thrown away, or its entry was taken out of use."""
+    """Nobody sees it: the revision was discarded, or its entry was taken out of use."""
 
 
 class ReviewStep(StrEnum):
-    """What is done with a revision."""
+    """A step in the review of a revision."""
 
     SUBMIT = "submit"
     WITHDRAW = "withdraw"
     RETURN = "return"
-    """The reviewer asks for something else."""
+    """The reviewer asks for changes."""
     PUBLISH = "publish"
     DISCARD = "discard"
     RETIRE = "retire"
@@ -78,11 +78,11 @@ REVIEW_STEPS: Mapping[tuple[Status, ReviewStep], Status] = {
     (Status.IN_REVIEW, ReviewStep.PUBLISH): Status.PUBLISHED,
     (Status.PUBLISHED, ReviewStep.RETIRE): Status.RETIRED,
 }
-"""The table of steps; only what was submitted is published."""
+"""The status after each step; only a submitted revision can be published."""
 
 
 def after(status: Status, step: ReviewStep) -> Status:
-    """Return where a step leads; raise NotPossible where it leads nowhere."""
+    """Return the status after a step; raise NotPossible if the step is impossible."""
     led = REVIEW_STEPS.get((status, step))
     if led is None:
         raise NotPossible(f"{step.value} of what is {status.value}")
@@ -98,47 +98,47 @@ class Significance(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Revision:
-    """One version of an item, in one language where it has languages."""
+    """One version of an item, or of one of its languages."""
 
     id: RevisionId
     item: Item
     language: Language | None
     body: str
-    """The words; of a fact its fields as JSON."""
+    """The words, or a fact's fields as JSON."""
     author: EditorId
     at: datetime
     based_on: RevisionId
-    """The version of the other language that it says the same as; BASELINE for the shipped one."""
+    """The revision of the other language that it matches; BASELINE for the shipped one."""
     significance: Significance
     comment: str
     status: Status
     version: int
-    """Counts how often it was saved: who saves over a version they have not seen is told."""
+    """Counts how often it was saved, so that nobody overwrites a version that they have not seen."""
     shipped: str
-    """A hash of the shipped text that it took the place of: another one came with an upgrade."""
+    """A hash of the shipped text that it replaced; a different hash means that an upgrade changed that text."""
     needs: frozenset[str] = frozenset()
-    """The placeholders that the shipped text has: without them it cannot be published."""
+    """The placeholders of the shipped text, without which it cannot be published."""
     reviewer: EditorId | None = None
     publication: int | None = None
-    """The publication it went out with; of what was retired, the one it went away with."""
+    """The publication that published it or, if it was retired, removed it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """What went out to people together, at one moment."""
+    """Revisions that were published together, at one moment."""
 
     id: int
     at: datetime
     by: EditorId
     is_emergency: bool
-    """Nobody else looked at it before."""
+    """Published without anybody else's review."""
     reviewed_by: EditorId | None
-    """Who looked at it since, where it was an emergency."""
+    """Who has reviewed an emergency publication since."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comment:
-    """What editors say to each other about an item."""
+    """A comment of an editor about an item."""
 
     by: EditorId
     at: datetime
@@ -147,7 +147,7 @@ class Comment:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemHistory:
-    """Everything about one item: what was shipped, all revisions, oldest first, and comments."""
+    """Everything about one item: its shipped text, all revisions, oldest first, and comments."""
 
     item: Item
     shipped: Mapping[Language | None, str]
@@ -155,22 +155,22 @@ class ItemHistory:
     comments: Sequence[Comment] = field(default=())
 
     def published(self, language: Language | None) -> Revision | None:
-        """Return what people see in place of the shipped text, None where they see that."""
+        """Return the revision that people see, None if they see the shipped text."""
         out = [one for one in self._of(language) if one.status is Status.PUBLISHED]
         return max(out, key=lambda one: (one.publication or 0, one.id), default=None)
 
     def open(self, language: Language | None) -> Revision | None:
-        """Return what is being worked on."""
+        """Return the revision in progress, None if there is none."""
         working = [one for one in self._of(language) if one.status in (Status.DRAFT, Status.IN_REVIEW)]
         return working[-1] if working else None
 
     def body(self, language: Language | None) -> str:
-        """Return what people see now."""
+        """Return the text that people see now."""
         out = self.published(language)
         return out.body if out else self.shipped[language]
 
     def now(self, language: Language | None) -> RevisionId:
-        """Return the version that people see now."""
+        """Return the id of the revision that people see now."""
         out = self.published(language)
         return out.id if out else BASELINE
 
@@ -193,7 +193,7 @@ class ItemHistory:
         )
 
     def upgraded(self, language: Language | None, *, shipped: str) -> bool:
-        """Tell whether an upgrade brought another text than the one that the published words took the place of."""
+        """Tell whether an upgrade changed the shipped text that the published words replaced."""
         out = self.published(language)
         return out is not None and out.shipped != shipped and out.body != self.shipped[language]
 
@@ -203,9 +203,9 @@ class ItemHistory:
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """All that was published in place of the shipped guidance, at one moment."""
+    """Everything that is published in place of the shipped guidance, at one moment."""
 
     version: int
-    """The newest publication; 0 where there was none."""
+    """The newest publication; 0 if there is none."""
     bodies: Mapping[tuple[Item, Language | None], str]
     retired: frozenset[Item] = frozenset()

@@ -1,4 +1,4 @@
-"""Words from a translator's file as drafts: what differs becomes a draft, what cannot is named with its line and reason."""
+"""Imports a translator's file: messages that differ become drafts; any that cannot is reported with line and reason."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,45 +13,45 @@ from bot.guidance.workflow import Editing
 from bot.language import Language
 
 LARGEST_FILE = 200_000
-"""Characters of a file; the words of one language have a quarter of that."""
+"""The limit of a file in characters, four times the words of one language."""
 LONGEST = 2_000
-"""Characters of one message that is kept at all; how long words may be is said when they are submitted."""
+"""The limit of an imported message in characters; the limit of the words themselves is checked on submission."""
 _NEVER_KEPT = frozenset({Fault.EMPTY, Fault.MARKUP, Fault.INVISIBLE})
 
 
 @dataclass(frozen=True, kw_only=True)
 class TranslatedMessage:
-    """One message of a file, and the line it begins on."""
+    """One message of a file, and the line where it begins."""
 
     key: str
     text: str = field(repr=False)
     line: int
     is_fuzzy: bool = False
-    """The translator's tool marks it as unsure."""
+    """The translator's tool marks it as fuzzy."""
     is_odd: bool = False
-    """It has a plural or a context: no guidance has."""
+    """It has a plural or a context, which guidance never has."""
     is_twice: bool = False
 
 
 class Fate(StrEnum):
-    """What became of a message."""
+    """What happened to a message."""
 
     DRAFTED = "drafted"
     SAME = "same"
-    """People see these words already, or there is a draft of them."""
+    """These words are published already, or there is a draft of them."""
     UNKNOWN = "unknown"
     FUZZY = "fuzzy"
     ODD = "odd"
     TWICE = "twice"
     UNFIT = "unfit"
-    """Empty, HTML, characters that nobody can see, or far too long: not kept even as a draft."""
+    """Empty, HTML, invisible characters or far too long: not stored even as a draft."""
     TAKEN = "taken"
-    """Somebody else has a draft, or it is in review: nothing was overwritten."""
+    """Somebody else has a draft, or it is in review; nothing was overwritten."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One message, and what became of it; the findings say what is wrong with it, of a draft before it can be reviewed."""
+    """One message and what happened to it; the findings of a draft must be resolved before its review."""
 
     key: str
     line: int
@@ -62,7 +62,7 @@ class Told:
 async def import_words(
     editing: Editing, messages: Iterable[TranslatedMessage], *, language: Language, by: Actor
 ) -> list[Told]:
-    """Make drafts of the messages that say something else than people see now; return what became of each."""
+    """Store drafts of the messages that differ from what people see now; return what happened to each message."""
     told = [await _import(editing, message, language=language, by=by) for message in messages]
     async with editing.book.work() as drafts:
         await drafts.log_action(

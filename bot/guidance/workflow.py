@@ -1,4 +1,4 @@
-"""Changing the guidance: propose, review by somebody else, publish, take back. Nothing is ever overwritten."""
+"""Changes the guidance: draft, review by somebody else, publish, take back. Published text is never overwritten."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,19 +38,19 @@ from bot.japan import TOKYO
 from bot.language import Language
 
 REPLY = "reply."
-"""Ready-made replies: the only entries that no program says by itself, and that can be taken out of use."""
+"""The prefix of ready-made replies, the only entries that the program never says by itself and that can be retired."""
 
 BACK: Mapping[ReviewStep, Action] = {
     ReviewStep.WITHDRAW: Action.GUIDANCE_WITHDRAWN,
     ReviewStep.RETURN: Action.GUIDANCE_RETURNED,
     ReviewStep.DISCARD: Action.GUIDANCE_DISCARDED,
 }
-"""The steps that take a revision back, and how each is logged."""
+"""The steps that take a revision back, and how they are logged."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Editing:
-    """All that editors do; each raises EditRefused and changes nothing where it is not possible."""
+    """The use cases of editors; each raises EditRefused, and changes nothing, if it is impossible."""
 
     book: GuidanceBook
     shipped: Shipped
@@ -72,10 +72,10 @@ class Editing:
         significance: Significance = Significance.MEANING,
         comment: str = "",
     ) -> Revision:
-        """Keep a draft, right or not: what is wrong with it is said when it is submitted.
+        """Store a draft even if it has faults, which are reported when it is submitted.
 
-        `expects` is what its editor saw when it was opened, (id, version) of the draft or of what people see; raises
-        Overtaken where that has changed since.
+        `expects` is the (id, version) of the draft or published revision that the editor opened; raises Overtaken if it has
+        changed since.
         """
         now = self.clock.now()
         async with self.book.work() as drafts:
@@ -103,7 +103,7 @@ class Editing:
             return kept
 
     async def submit(self, revision: RevisionId, *, by: Actor) -> None:
-        """Ask for a review; raises Unfit with everything that is wrong with it."""
+        """Ask for a review; raise Unfit with all faults."""
         async with self.book.work() as drafts:
             one, history = await self._one(drafts, revision)
             self._refuse_unfit(one, history)
@@ -128,10 +128,11 @@ class Editing:
         leaves_stale: frozenset[Item] = frozenset(),
         seen: Mapping[RevisionId, int] = MappingProxyType({}),
     ) -> Publication:
-        """Publish reviewed revisions together; people see all of them from the same moment on.
+        """Publish reviewed revisions together, so that people see all of them from the same moment on.
 
-        `seen` is the version of each that its approver has read. Raises Overtaken where one was changed since, OwnWork where one is the approver's own and it is no emergency, NotAllowed where it takes an administrator,
-        Incomplete where a changed meaning would stand in one language only and `leaves_stale` does not name the item.
+        `seen` is the version of each that the approver has read. Raises Overtaken if one was changed since, OwnWork if one is
+        the approver's own and this is no emergency, NotAllowed if it needs an administrator, and Incomplete if a meaning would
+        change in one language only and `leaves_stale` does not name the item.
         """
         if not revisions:
             raise NotPossible("publish of nothing")
@@ -169,7 +170,7 @@ class Editing:
         return publication
 
     async def review_emergency(self, publication: int, *, by: Actor) -> None:
-        """Note that somebody else has looked at an emergency publication."""
+        """Note that somebody else has reviewed an emergency publication."""
         async with self.book.work() as drafts:
             waiting = {one.id: one for one in await drafts.publications(unreviewed=True)}
             if publication not in waiting:
@@ -180,7 +181,7 @@ class Editing:
             await drafts.log_action(Action.GUIDANCE_REVIEWED, by=by.id, at=self.clock.now(), about=str(publication))
 
     async def roll_back(self, item: Item, language: Language | None, to: RevisionId, *, by: Actor) -> Publication:
-        """Let people see an earlier published text, or BASELINE the shipped one, again, at once."""
+        """Publish an earlier published text again, or the shipped one (BASELINE), at once."""
         if is_guarded(item) and not by.is_administrator:
             raise NotAllowed
         now = self.clock.now()
@@ -208,9 +209,9 @@ class Editing:
         return publication
 
     async def checked_today(self, item: Item, *, by: Actor, expects: RevisionId) -> Publication:
-        """Note that a fact was looked up today and is still true; people see the new date at once, and nothing else changes.
+        """Note that a fact was checked today and is still true; people see the new date at once, and nothing else changes.
 
-        `expects` is the version that was compared with the source. Raises OwnWork where nobody else has looked at it yet.
+        `expects` is the version that was compared with the source. Raises OwnWork if its author is the one who checked it.
         """
         if item.part not in (Part.CONTACT, Part.LINK):
             raise NotPossible("check of what has no date")
@@ -239,7 +240,7 @@ class Editing:
         return publication
 
     async def keep_ours(self, item: Item, language: Language | None, *, by: Actor) -> None:
-        """Go on with the published text although an upgrade brought another one; it is not asked again until the next."""
+        """Keep the published text although an upgrade brought another; the next upgrade that changes it asks again."""
         async with self.book.work() as drafts:
             history = await self._history(drafts, item)
             out, shipped = history.published(language), hashed(history.shipped[language])
@@ -249,7 +250,7 @@ class Editing:
             await drafts.log_action(Action.GUIDANCE_KEPT, by=by.id, at=self.clock.now(), about=str(out.id))
 
     async def retire(self, item: Item, *, by: Actor) -> None:
-        """Take a ready-made reply out of use; anything that the program can say, and every contact, is indispensable."""
+        """Take a ready-made reply out of use; everything else is indispensable."""
         if item.part is not Part.WORDS or not item.key.startswith(REPLY):
             raise Indispensable
         now = self.clock.now()
@@ -275,7 +276,7 @@ class Editing:
             await drafts.comment(item, Comment(by=by.id, at=self.clock.now(), text=text.strip()))
 
     def findings(self, item: Item, language: Language | None, body: str, *, history: ItemHistory) -> list[Finding]:
-        """Return everything that is wrong with a text, or with the fields of a fact."""
+        """Return the faults of a text or of a fact's fields."""
         links = frozenset(one.key for one in self.shipped.all_items() if one.part is Part.LINK)
         today = self.clock.now().astimezone(TOKYO).date()
         return findings(item, language, body, history=history, today=today, links=links)

@@ -1,6 +1,6 @@
-"""Where a messenger reaches people, encrypted and only while something is due to them, and which messages are in their chats.
+"""The addresses at which a messenger reaches people, encrypted and stored only while needed, and the messages in their chats.
 
-The web needs none of this: its pages fetch. A messenger has to be told where to send.
+The web needs none of this, because its pages fetch messages. A messenger has to be told where to send them.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from bot.store.messages import messages
 from bot.store.outbox import outbox
 
 KEPT_UPDATES = timedelta(days=2)
-"""Telegram repeats an update for a day at most."""
+"""Telegram repeats an update for at most a day."""
 
 addresses = sa.Table(
     "addresses",
@@ -53,7 +53,7 @@ class SqlAddressBook:
         self._keyring = keyring
 
     async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
-        """Keep an address until nothing more is due to it."""
+        """Store an address until nothing more has to be sent to it."""
         sealed = self._keyring.encrypt(address, day=now.date(), about=conversation)
         async with working(self._engine) as database:
             await database.execute(addresses.delete().where(addresses.c.conversation == conversation))
@@ -71,27 +71,27 @@ class SqlAddressBook:
             return None
 
     async def release(self, conversation: ConversationId) -> None:
-        """Forget an address, unless something waits for it or is still to be answered."""
+        """Delete an address unless something has to be sent to it or answered."""
         async with working(self._engine) as database:
             await database.execute(
                 addresses.delete().where(addresses.c.conversation == conversation, _nothing_is_due())
             )
 
     async def release_all(self) -> None:
-        """Forget every address to which nothing is due: a process may have been killed just before it would have done so."""
+        """Delete every address that is no longer needed: a killed process may have left some."""
         async with working(self._engine) as database:
             await database.execute(addresses.delete().where(_nothing_is_due()))
 
     async def note_message(
         self, conversation: ConversationId, *, message_id: int, seq: int, own: bool, at: datetime
     ) -> None:
-        """Store the number of a message in a chat, so that it can be deleted there; do nothing where it is stored, or the chat is erased."""
+        """Store a message's number in a chat, so that it can be deleted there; do nothing if it is stored or the chat is erased."""
         row = {"conversation": conversation, "message_id": message_id, "seq": seq, "own": own}
         same = sa.and_(*(chat_messages.c[name] == row[name] for name in ("conversation", "message_id", "seq")))
         is_there = sa.select(sa.func.count()).where(conversations.c.id == conversation)
         async with working(self._engine) as database:
             is_kept = await database.scalar(sa.select(sa.func.count()).select_from(chat_messages).where(same))
-            if not is_kept and await database.scalar(is_there):  # it may be erased while a message is on its way
+            if not is_kept and await database.scalar(is_there):  # it may be erased while a message is being sent
                 await database.execute(chat_messages.insert().values(**row, at=int(at.timestamp())))
 
     async def messages_of(self, conversation: ConversationId) -> Sequence[ChannelMessage]:
@@ -114,13 +114,13 @@ class SqlAddressBook:
             return [ConversationId(name) for name in (await database.scalars(wanted)).all()]
 
     async def was_taken(self, update_id: int) -> bool:
-        """Tell whether an update was taken before."""
+        """Tell whether an update was handled before."""
         wanted = sa.select(sa.func.count()).select_from(taken_updates).where(taken_updates.c.update_id == update_id)
         async with looking(self._engine) as database:
             return bool(await database.scalar(wanted))
 
     async def note_taken(self, update_id: int, *, now: datetime) -> None:
-        """Note that an update was taken; forget those that cannot come again."""
+        """Note that an update was handled; delete those that cannot come again."""
         old = taken_updates.c.at < int((now - KEPT_UPDATES).timestamp())
         same = taken_updates.c.update_id == update_id
         async with working(self._engine) as database:

@@ -1,4 +1,4 @@
-"""Snapshots of all calls, read from the database in one look."""
+"""Snapshots of all calls, read from the database in one query."""
 
 from typing import Any
 
@@ -20,13 +20,13 @@ _CALLS = sa.select(
 
 
 class SqlSnapshots:
-    """Looks at the calls without keeping anybody from writing."""
+    """Reads the calls without blocking writers."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
     async def look(self) -> Snapshot:
-        """Return how all calls stand now."""
+        """Return the current state of all calls."""
         async with looking(self._engine) as database:
             rows = (await database.execute(_CALLS)).all()
             on_duty = (await database.scalars(sa.select(presence.c.staff))).all()

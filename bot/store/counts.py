@@ -1,4 +1,4 @@
-"""What is counted in SQL, by day, language and channel; no count leads back to a conversation."""
+"""Counts in SQL by day, language and channel; no count leads back to a conversation."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -41,7 +41,7 @@ waits = sa.Table(
 
 
 class SqlCounts:
-    """The counts of one unit of work (see bot/conversation/ports.py)."""
+    """The counts of one unit of work (see bot/conversation/records.py)."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._database = connection
@@ -49,7 +49,7 @@ class SqlCounts:
     async def add(
         self, what: Count, conversation: Conversation, *, at: datetime, outcome: Outcome | None = None
     ) -> None:
-        """Count something by day in Japan, language and channel."""
+        """Count an event by day in Japan, language and channel."""
         row = {
             "on_day": at.astimezone(TOKYO).date(),
             "what": what.value,
@@ -60,16 +60,16 @@ class SqlCounts:
         await self._add_one(counts, row)
 
     async def add_gap(self, gap: Gap, *, intent: str, language: Language, at: datetime) -> None:
-        """Count where the guidance is thin, by day."""
+        """Count a gap in the guidance by day."""
         row = {"on_day": at.astimezone(TOKYO).date(), "gap": gap.value, "intent": intent, "language": language.value}
         await self._add_one(gaps, row)
 
     async def add_wait(self, seconds: int, *, at: datetime) -> None:
-        """Keep how long somebody waited."""
+        """Store how long somebody waited."""
         await self._database.execute(waits.insert().values(on_day=at.astimezone(TOKYO).date(), seconds=seconds))
 
     async def waits(self, *, since: datetime) -> Sequence[int]:
-        """Return how long those waited who were taken since a day."""
+        """Return the waiting times of the people whose chats were taken since a day."""
         recent = sa.select(waits.c.seconds).where(waits.c.on_day >= since.astimezone(TOKYO).date()).order_by(waits.c.id)
         return list(await self._database.scalars(recent))
 
@@ -81,13 +81,13 @@ class SqlCounts:
 
 
 class SqlStatistics:
-    """Reads what was counted."""
+    """Reads the counts."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
     async def counted(self, *, first: date, last: date) -> Sequence[Counted]:
-        """Return everything that was counted from one day to another, both included."""
+        """Return all counts from one day to another, both included."""
         kinds = (counts.c.what, counts.c.outcome, counts.c.language, counts.c.channel)
         asked = sa.select(*kinds, sa.func.sum(counts.c.number).label("number"))
         asked = asked.where(counts.c.on_day.between(first, last)).group_by(*kinds)
@@ -104,7 +104,7 @@ class SqlStatistics:
             ]
 
     async def waited(self, *, first: date, last: date) -> Sequence[int]:
-        """Return how many seconds those waited who were taken from one day to another, both included."""
+        """Return the waiting times, in seconds, of the people whose chats were taken from one day to another, both included."""
         asked = sa.select(waits.c.seconds).where(waits.c.on_day.between(first, last))
         async with working(self._engine) as database:
             return list(await database.scalars(asked))

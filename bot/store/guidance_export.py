@@ -1,4 +1,4 @@
-"""What is published as the repository's own files: the new baseline, with a diff that shows what was changed and nothing else."""
+"""Exports what is published into the repository's own files, changing nothing but the published words and fields."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ FILES: Mapping[Part, str] = {
     Part.PLATFORM: "data/guidance/platforms.yml",
     Part.HOURS: "data/opening_hours.yml",
 }
-"""Where facts are, in the repository."""
+"""The files of the facts in the repository."""
 _TABLES = {Part.CONTACT: "contacts", Part.LINK: "links", Part.PLATFORM: "platforms"}
 _FIELDS = {Part.CONTACT: FACT_FIELDS, Part.LINK: LINK_FIELDS, Part.PLATFORM: PLATFORM_FIELDS}
 _LISTS = frozenset({"speaks", "links", "minor_links"})
@@ -29,13 +29,13 @@ _ORDER = ("name", "names", "short_names", "phone", "mail", "url", "hours", "spea
 
 
 def words_file(language: Language) -> str:
-    """Return where the words of a language are, in the repository."""
+    """Return the path of a language's words in the repository."""
     return f"locales/{language.value}/LC_MESSAGES/{DOMAIN}.po"
 
 
 @dataclass(frozen=True, kw_only=True)
 class GuidanceFiles:
-    """The files of the guidance below a folder, as they are and as they would be with what is published."""
+    """The guidance files below a folder, with the published words and fields in them."""
 
     root: Path
     shipped: Baseline
@@ -50,7 +50,7 @@ class GuidanceFiles:
         return as_po(self.root / words_file(language), words)
 
     def facts(self, published: Published, *, part: Part) -> str:
-        """Return the YAML file of a kind of facts with the published fields in it."""
+        """Return the YAML file of one kind of facts with the published fields in it."""
         text = (self.root / FILES[part]).read_bytes().decode("utf-8")
         for (item, _), body in published.bodies.items():
             if item.part is part:
@@ -58,12 +58,12 @@ class GuidanceFiles:
         return text
 
     def everything(self, published: Published) -> Mapping[str, str]:
-        """Return all files by their place in the repository."""
+        """Return all files by their path in the repository."""
         words = {words_file(language): self.words(published, language=language) for language in Language}
         return words | {FILES[part]: self.facts(published, part=part) for part in FILES}
 
     def read(self, text: str, *, language: Language) -> Sequence[TranslatedMessage]:
-        """Return the messages of a `.po` file; raise FileBroken where any of it cannot be read."""
+        """Return the messages of a `.po` file; raise FileBroken if any of it is unreadable."""
         return read_words(text, language=language)
 
     def _fact(self, text: str, item: Item, body: str) -> str:
@@ -84,7 +84,7 @@ class GuidanceFiles:
 def _changes(
     part: Part, before: Mapping[str, str], now: Mapping[str, str]
 ) -> Iterator[tuple[tuple[str, ...], Value | None]]:
-    """Yield each field of a file that has changed, as its path below the fact and its new value; None where it goes."""
+    """Yield each changed field of a fact in a file: its path below the fact and its new value, None if it is deleted."""
     for name in dict.fromkeys(name.removesuffix("_ja").removesuffix("_en") for name in _FIELDS[part]):
         if f"{name}_ja" in now:
             yield from _texts(name, before, now)

@@ -1,4 +1,4 @@
-"""Words of the guidance as a `.po` file, for the repository and for translators; read strictly, so that nothing is taken by half."""
+"""Writes and reads the words of the guidance as a `.po` file; a file that is not fully readable is refused."""
 
 import io
 import re
@@ -23,13 +23,13 @@ _AFTER: Mapping[str, frozenset[str]] = {
     "msgstr": frozenset({"msgid"}),
     "msgstr[": frozenset({"msgid_plural", "msgstr["}),
 }
-"""What each part of a message comes after; a file begins with nothing and ends where a message may."""
+"""Which parts may precede each part of a message; a file ends where a message may end."""
 _PART = re.compile(r"msgctxt|msgid_plural|msgid|msgstr\[|msgstr")
 _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]+)", re.MULTILINE)
 
 
 def as_po(shipped: Path, words: Mapping[str, str]) -> str:
-    """Return a shipped file with other words for some keys; order, comments and everything else stay as they are."""
+    """Return a shipped file with other words for some keys; order, comments and everything else stay the same."""
     text = shipped.read_bytes().decode("utf-8")
     catalogue = read_po(io.BytesIO(text.encode("utf-8")))
     changed = {key: body for key, body in words.items() if _says_other(catalogue.get(key), body)}
@@ -46,7 +46,7 @@ def as_po(shipped: Path, words: Mapping[str, str]) -> str:
 
 
 def read_words(text: str, *, language: Language) -> list[TranslatedMessage]:
-    """Return the messages of a file; raise FileBroken with line and reason, a key, where any of it cannot be read."""
+    """Return the messages of a file; raise FileBroken with line and reason (a key) if any of it is unreadable."""
     lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
     _refuse_broken(text, lines)
     catalogue = _Noting()
@@ -65,7 +65,7 @@ def read_words(text: str, *, language: Language) -> list[TranslatedMessage]:
 
 
 class _Noting(Catalog):
-    """Keeps every message as it stood in the file: Babel's own catalogue quietly joins those with the same key."""
+    """Records every message in the file: Babel's own catalogue silently merges those with the same key."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ def _refuse_broken(text: str, lines: list[str]) -> None:
 
 
 def _part(line: str, before: str, number: int) -> str:
-    """Return the part of a message that a line belongs to; words alone go on with the part before them."""
+    """Return the part of a message that a line belongs to; a bare string continues the part before it."""
     begun = line.strip()
     if not begun or begun.startswith("#"):
         return before

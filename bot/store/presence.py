@@ -1,4 +1,4 @@
-"""Who of the staff is there: on duty by their own word, present by the signs of life of their console."""
+"""Which counsellors are available: on duty by their own choice, present by the signs of life of their console."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,17 +28,17 @@ presence = sa.Table(
 
 
 class SqlPresence:
-    """Who is on duty, in the database, so that every process knows it; conversations ask it whether a counsellor could come."""
+    """Stores who is on duty, for all processes; conversations ask it whether a counsellor could come."""
 
     def __init__(self, engine: AsyncEngine, *, clock: Clock, hours: OpeningHours) -> None:
-        """Use an engine, a clock and the opening hours, to which the closing days of the database are added."""
+        """Use an engine, a clock and the opening hours; the closing days come from the database."""
         self._engine = engine
         self._closing_days = SqlClosingDays(engine)
         self._clock = clock
         self._hours = hours
 
     def change_hours(self, hours: OpeningHours) -> None:
-        """Go by other opening hours from now on."""
+        """Use other opening hours from now on."""
         self._hours = hours
 
     async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
@@ -54,29 +54,29 @@ class SqlPresence:
             await database.execute(presence.delete().where(presence.c.staff == counsellor))
 
     async def hear(self, counsellor: CounsellorId) -> bool:
-        """Note a sign of life of somebody's console; tell whether they are on duty."""
+        """Note a sign of life from a console; tell whether its counsellor is on duty."""
         here = presence.update().where(presence.c.staff == counsellor).values(heard_at=self._now())
         async with working(self._engine) as database:
             return bool((await database.execute(here)).rowcount)
 
     async def present(self) -> Sequence[OnDuty]:
-        """Return who is on duty and was heard of within the last minute."""
+        """Return who is on duty and gave a sign of life within the last minute."""
         return [one for one in await self._on_duty() if not self._is_lost(one)]
 
     async def lost(self) -> Sequence[OnDuty]:
-        """Return who is on duty but has not been heard of for over a minute."""
+        """Return who is on duty but has given no sign of life for over a minute."""
         return [one for one in await self._on_duty() if self._is_lost(one)]
 
     async def find(self, counsellor: CounsellorId) -> OnDuty | None:
-        """Return somebody who is on duty; None where they are off duty."""
+        """Return a counsellor who is on duty, None if they are off duty."""
         return next((one for one in await self._on_duty() if one.id == counsellor), None)
 
     async def next_opening(self) -> datetime | None:
-        """Return when counsellors are there next, as far as opening hours say; None where they say nothing."""
+        """Return when counsellors are next there by the opening hours, None if there are none."""
         return (await self.hours()).next_opening(self._clock.now())
 
     async def hours(self) -> OpeningHours:
-        """Return the opening hours with the closing days that staff have chosen."""
+        """Return the opening hours, including the closing days that staff have chosen."""
         chosen = frozenset(await self._closing_days.all())
         return replace(self._hours, closed=self._hours.closed | chosen)
 
@@ -90,7 +90,7 @@ class SqlPresence:
         return Staffing.AWAY if takes else Staffing.NONE
 
     async def _on_duty(self) -> Sequence[OnDuty]:
-        """Return who is on duty; whose account was closed is not."""
+        """Return who is on duty, without closed accounts."""
         open_accounts = (
             sa.select(presence).join(staff, staff.c.id == presence.c.staff).where(staff.c.disabled_at.is_(None))
         )

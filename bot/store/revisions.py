@@ -1,4 +1,4 @@
-"""Revisions of the guidance in SQL. The database itself refuses to publish what is empty, has lost a placeholder, or nobody approved."""
+"""Revisions of the guidance in SQL. The database itself refuses to publish a revision that is empty, lacks a placeholder or was not approved."""
 
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -101,7 +101,7 @@ for _dialect, _rules in (("sqlite", SQLITE_RULES), ("postgresql", POSTGRESQL_RUL
 
 
 class SqlGuidanceBook:
-    """Keeps revisions in a database."""
+    """Stores revisions in a database."""
 
     def __init__(self, engine: AsyncEngine, *, log_key: bytes) -> None:
         """Use an engine, and the key that signs the action log."""
@@ -116,17 +116,17 @@ class SqlGuidanceBook:
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator["SqlDrafts"]:
-        """Begin a look, keeping nobody from writing."""
+        """Begin a read-only unit of work, which blocks no writer."""
         async with looking(self._engine) as database:
             yield SqlDrafts(database, log_key=self._log_key)
 
     async def version(self) -> int:
-        """Return the number of the newest publication, keeping nobody from writing."""
+        """Return the number of the newest publication, without blocking writers."""
         async with looking(self._engine) as database:
             return int(await database.scalar(sa.select(sa.func.max(guidance_publications.c.id))) or 0)
 
     async def published(self) -> Published:
-        """Return all that was published, as it is at one moment."""
+        """Return everything that is published, as one consistent state."""
         out = guidance_revisions.c.publication.is_not(None)
         order = (guidance_revisions.c.publication, guidance_revisions.c.id)
         async with looking(self._engine) as database:
@@ -139,14 +139,14 @@ class SqlGuidanceBook:
 
 
 class SqlDrafts:
-    """One unit of work (see bot/guidance/ports.py for what each does)."""
+    """One unit of work (see bot/guidance/ports.py)."""
 
     def __init__(self, database: AsyncConnection, *, log_key: bytes) -> None:
         self._database = database
         self._log = SqlActionLog(database, key=log_key)
 
     async def history(self, item: Item, shipped: Mapping[Language | None, str]) -> ItemHistory:
-        """Return everything about an item, its revisions held until the end."""
+        """Return everything about an item; its revisions stay locked until the unit of work ends."""
         of = sa.select(guidance_revisions).where(*_is(item, guidance_revisions))
         rows = await self._database.execute(of.order_by(guidance_revisions.c.id).with_for_update())
         said = sa.select(guidance_comments).where(*_is(item, guidance_comments)).order_by(guidance_comments.c.id)
@@ -169,13 +169,13 @@ class SqlDrafts:
         return _revision(row) if row else None
 
     async def add(self, revision: Revision) -> Revision:
-        """Keep a new revision; return it with its id."""
+        """Store a new revision; return it with its id."""
         added = await self._database.execute(guidance_revisions.insert().values(_row(revision)))
         number = added.inserted_primary_key
         return replace(revision, id=RevisionId(number[0] if number else 0))
 
     async def update(self, revision: Revision) -> None:
-        """Keep the new state of a revision."""
+        """Store the new state of a revision."""
         row = guidance_revisions.update().where(guidance_revisions.c.id == revision.id)
         await self._database.execute(row.values(_row(revision)))
 
@@ -205,17 +205,17 @@ class SqlDrafts:
         ]
 
     async def review(self, publication: int, *, by: EditorId) -> None:
-        """Note who looked at an emergency publication."""
+        """Note who reviewed an emergency publication."""
         row = guidance_publications.update().where(guidance_publications.c.id == publication)
         await self._database.execute(row.values(reviewed_by=by))
 
     async def comment(self, item: Item, comment: Comment) -> None:
-        """Keep a comment."""
+        """Store a comment."""
         row = {"part": item.part.value, "key": item.key, "by": comment.by, "text": comment.text}
         await self._database.execute(guidance_comments.insert().values(**row, at=int(comment.at.timestamp())))
 
     async def log_action(self, action: Action, *, by: EditorId, at: datetime, about: str, reason: str = "") -> None:
-        """Write an action into the action log."""
+        """Log an action."""
         await self._log.append(action, by=StaffId(by), at=at, about=about, reason=reason)
 
 
