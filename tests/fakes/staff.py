@@ -65,11 +65,11 @@ class Pauses:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Premises:
-    """The private site and what it stands on."""
+class StaffSite:
+    """The private site and everything it is made from."""
 
     staff: StaffContext
-    site: Litestar
+    app: Litestar
     console: ConsoleContext
     rooms: PracticeRooms
     editor: EditorContext
@@ -94,7 +94,7 @@ class Premises:
 
     def stranger(self) -> httpx.AsyncClient:
         """Return a browser that nobody signed in with."""
-        return browser(self.site)
+        return browser(self.app)
 
     async def actions(self) -> list[str]:
         """Return what the action log holds, oldest first, looks into the log left out."""
@@ -106,22 +106,22 @@ class Premises:
 class Colleague:
     """Somebody with an account, an authenticator and a browser."""
 
-    def __init__(self, premises: Premises, handed: Handed) -> None:
+    def __init__(self, site: StaffSite, handed: Handed) -> None:
         """Take what was handed over."""
-        self.premises = premises
+        self.site = site
         self.handed = handed
         self.id = handed.account.id
         self.name = handed.account.name
         self.password = handed.password
         self.codes: list[str] = []
-        self.http = premises.stranger()
+        self.http = site.stranger()
         totp = pyotp.parse_uri(handed.address)
         assert isinstance(totp, pyotp.TOTP)
         self._totp = totp
 
     def code(self) -> str:
         """Return what the authenticator shows now."""
-        return self._totp.at(self.premises.clock.now())
+        return self._totp.at(self.site.clock.now())
 
     async def opens(self, path: str = "/") -> httpx.Response:
         """Open a page."""
@@ -135,7 +135,7 @@ class Colleague:
         """Sign in, with something else in the fields where given; half a minute later the next code is shown."""
         fields = {"name": self.name, "password": self.password, "code": self.code(), **instead}
         answer = await self.sends("/sign-in", **fields)
-        self.premises.clock.forward(timedelta(seconds=30))
+        self.site.clock.forward(timedelta(seconds=30))
         return answer
 
     async def settles(self) -> Self:
@@ -147,9 +147,9 @@ class Colleague:
         return self
 
 
-def browser(site: Litestar) -> httpx.AsyncClient:
+def browser(app: Litestar) -> httpx.AsyncClient:
     """Return a way into a site that needs no port."""
-    transport = httpx.ASGITransport(app=cast("Any", site))
+    transport = httpx.ASGITransport(app=cast("Any", app))
     return httpx.AsyncClient(transport=transport, base_url="http://staff", headers={"Accept-Language": "en"})
 
 
@@ -169,7 +169,7 @@ async def _fine() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def premises(database: Database, *, fanout: Fanout) -> Premises:
+def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
     """Return the private site over a database; passwords are hashed quickly."""
     pauses = Pauses()
     home = house(shipped(), archive=database.archive)
@@ -210,7 +210,7 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
     sign_in: SignIn = replace(staff.sign_in, pause=pauses)
     staff = replace(staff, sign_in=sign_in)
     rooms = practice_rooms(console, home.ports, pause=Pauses())
-    site = staff_site(
+    app = staff_site(
         staff,
         csrf_secret="c" * 64,
         routes=[health_route(_fine)],
@@ -218,9 +218,9 @@ def premises(database: Database, *, fanout: Fanout) -> Premises:
         editor=editor,
         rooms=rooms,
     )
-    return Premises(
+    return StaffSite(
         staff=staff,
-        site=site,
+        app=app,
         console=console,
         rooms=rooms,
         editor=editor,

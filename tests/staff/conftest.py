@@ -7,12 +7,12 @@ import pytest
 
 from bot.web.fanout import Fanout
 from tests.fakes.database import sqlite_database
-from tests.fakes.staff import Premises, premises
+from tests.fakes.staff import StaffSite, open_staff_site
 
 
 @pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Premises]:
+async def site(tmp_path: Path) -> AsyncIterator[StaffSite]:
     async with sqlite_database(tmp_path) as database, Fanout().running() as fanout:
-        found = premises(database, fanout=fanout)
+        found = open_staff_site(database, fanout=fanout)
         yield found
         await found.rooms.close()

@@ -9,24 +9,24 @@ from bot.action_log import Action
 from bot.permissions import Role
 from bot.staff.action_log_pages import PAGE
 from bot.staff.labels import ACTIONS
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 
 NUMBER = re.compile(r'<tr><td class="number">(\d+)</td>')
 
 
 @pytest.fixture
-async def reader(place: Premises) -> Colleague:
-    return await place.settled("reader", Role.AUDITOR)
+async def reader(site: StaffSite) -> Colleague:
+    return await site.settled("reader", Role.AUDITOR)
 
 
 def numbers(page: str) -> list[int]:
     return [int(number) for number in NUMBER.findall(page)]
 
 
-async def test_pages_lead_from_the_newest_to_the_first(place: Premises, reader: Colleague) -> None:
-    async with place.staff.book.work() as records:
+async def test_pages_lead_from_the_newest_to_the_first(site: StaffSite, reader: Colleague) -> None:
+    async with site.staff.book.work() as records:
         for _ in range(2 * PAGE):
-            await records.log.append(Action.SIGNED_OUT, by=reader.id, at=place.clock.now())
+            await records.log.append(Action.SIGNED_OUT, by=reader.id, at=site.clock.now())
     page, seen = (await reader.opens("/log")).text, []
     while True:
         seen += numbers(page)
@@ -53,9 +53,9 @@ async def test_a_number_that_is_none_is_refused_calmly(reader: Colleague, query:
     assert "There is no such page" in answer.text
 
 
-async def test_checking_says_that_all_is_well_or_names_what_is_not(place: Premises, reader: Colleague) -> None:
+async def test_checking_says_that_all_is_well_or_names_what_is_not(site: StaffSite, reader: Colleague) -> None:
     assert "all unchanged and without a gap" in (await reader.sends("/log/verify")).text
-    async with place.database.engine.begin() as connection:
+    async with site.database.engine.begin() as connection:
         await connection.execute(sa.text("DROP TRIGGER action_log_no_update"))
         await connection.execute(sa.text("UPDATE action_log SET action = 'made_up' WHERE number = 2"))
     page = (await reader.sends("/log/verify")).text
@@ -63,10 +63,10 @@ async def test_checking_says_that_all_is_well_or_names_what_is_not(place: Premis
     assert 2 not in numbers(page)
 
 
-async def test_reading_and_checking_are_written_down(place: Premises, reader: Colleague) -> None:
+async def test_reading_and_checking_are_written_down(site: StaffSite, reader: Colleague) -> None:
     await reader.opens("/log")
     await reader.sends("/log/verify")
-    assert (await place.actions())[-2:] == ["log_read", "log_verified"]
+    assert (await site.actions())[-2:] == ["log_read", "log_verified"]
 
 
 def test_every_action_has_a_name() -> None:

@@ -9,7 +9,7 @@ from litestar.routes import HTTPRoute
 from bot.permissions import PERMISSIONS, Permission, Role
 from bot.staff.guards import OPEN, needed_by
 from bot.staff.site import staff_site
-from tests.fakes.staff import Colleague, Premises, browser, csrf, site_of
+from tests.fakes.staff import Colleague, StaffSite, browser, csrf, site_of
 from tests.fakes.streams import listening
 
 OPEN_TO_STRANGERS = {"/sign-in", "/health", "/static/{file_path}"}
@@ -102,11 +102,11 @@ NEEDED |= {
 """Every route that is not open. A new one belongs here, so that somebody else reads who may go there."""
 
 
-def routes(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
+def routes(site: StaffSite) -> list[tuple[str, str, HTTPRouteHandler]]:
     """Return method, path and handler of every route, but the answers to OPTIONS that the framework adds."""
     return [
         (str(method), route.path_format, handler)
-        for route in place.site.routes
+        for route in site.app.routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers
         for method in handler.http_methods
@@ -114,8 +114,8 @@ def routes(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
     ]
 
 
-def closed(place: Premises) -> list[tuple[str, str, HTTPRouteHandler]]:
-    return [found for found in routes(place) if found[1] not in {"/sign-in", "/health", "/static/{file_path}"}]
+def closed(site: StaffSite) -> list[tuple[str, str, HTTPRouteHandler]]:
+    return [found for found in routes(site) if found[1] not in {"/sign-in", "/health", "/static/{file_path}"}]
 
 
 async def knock(http: httpx.AsyncClient, method: str, path: str) -> httpx.Response:
@@ -131,13 +131,13 @@ def test_the_list_of_open_routes_is_short() -> None:
     assert OPEN == OPEN_TO_STRANGERS
 
 
-def test_every_closed_route_names_the_permission_that_is_written_down_here(place: Premises) -> None:
-    assert {(method, path): needed_by(handler) for method, path, handler in closed(place)} == NEEDED
+def test_every_closed_route_names_the_permission_that_is_written_down_here(site: StaffSite) -> None:
+    assert {(method, path): needed_by(handler) for method, path, handler in closed(site)} == NEEDED
 
 
-async def test_a_stranger_is_led_to_sign_in_from_everywhere_else(place: Premises) -> None:
-    async with place.stranger() as http:
-        for method, path, _ in closed(place):
+async def test_a_stranger_is_led_to_sign_in_from_everywhere_else(site: StaffSite) -> None:
+    async with site.stranger() as http:
+        for method, path, _ in closed(site):
             answer = await knock(http, method, path)
             assert (answer.status_code, answer.headers.get("location")) == (303, "/sign-in"), (method, path)
             assert "h1" not in answer.text
@@ -147,17 +147,17 @@ async def test_a_stranger_is_led_to_sign_in_from_everywhere_else(place: Premises
         assert head.status_code in (303, 405)
 
 
-async def test_what_is_open_is_open(place: Premises) -> None:
-    async with place.stranger() as http:
+async def test_what_is_open_is_open(site: StaffSite) -> None:
+    async with site.stranger() as http:
         for path in ("/sign-in", "/health", "/static/base.css", "/static/page.js"):
             assert (await http.get(path)).status_code == 200
 
 
 @pytest.mark.parametrize("role", Role)
-async def test_a_role_comes_in_exactly_where_its_permissions_say(place: Premises, role: Role) -> None:
-    colleague = await place.settled("somebody", role)
+async def test_a_role_comes_in_exactly_where_its_permissions_say(site: StaffSite, role: Role) -> None:
+    colleague = await site.settled("somebody", role)
     ending = {"/sign-out"}
-    for method, path, handler in sorted(closed(place), key=lambda found: found[1] in ending):
+    for method, path, handler in sorted(closed(site), key=lambda found: found[1] in ending):
         answer = await knock(colleague.http, method, path)
         entered = answer.status_code != 403 and answer.headers.get("location") != "/sign-in"
         if path in ending:
@@ -166,8 +166,8 @@ async def test_a_role_comes_in_exactly_where_its_permissions_say(place: Premises
         assert entered == (needed_by(handler) in PERMISSIONS[role]), (method, path, answer.status_code)
 
 
-async def test_somebody_new_comes_in_nowhere_before_choosing_a_password_and_keeping_codes(place: Premises) -> None:
-    colleague = Colleague(place, await place.adds("neu", *Role))
+async def test_somebody_new_comes_in_nowhere_before_choosing_a_password_and_keeping_codes(site: StaffSite) -> None:
+    colleague = Colleague(site, await site.adds("neu", *Role))
     await colleague.signs_in()
     for expected in ("/password", "/recovery-codes"):
         for path in ("/", "/staff", "/log"):
@@ -177,9 +177,9 @@ async def test_somebody_new_comes_in_nowhere_before_choosing_a_password_and_keep
     assert (await colleague.opens("/staff")).status_code == 200
 
 
-async def test_a_form_without_its_token_is_refused(place: Premises) -> None:
-    colleague = await place.settled("somebody", *Role)
-    for method, path, _ in routes(place):
+async def test_a_form_without_its_token_is_refused(site: StaffSite) -> None:
+    colleague = await site.settled("somebody", *Role)
+    for method, path, _ in routes(site):
         if method == "POST":
             for fields in ({}, {"_csrf_token": "0" * 128}):
                 answer = await colleague.http.post(path, data={"name": "x", **fields})
@@ -187,14 +187,14 @@ async def test_a_form_without_its_token_is_refused(place: Premises) -> None:
     assert (await colleague.opens("/")).status_code == 200
 
 
-async def test_only_the_text_of_forms_is_taken(place: Premises) -> None:
-    colleague = await place.settled("somebody", *Role)
+async def test_only_the_text_of_forms_is_taken(site: StaffSite) -> None:
+    colleague = await site.settled("somebody", *Role)
     answer = await colleague.http.post("/staff", files={"name": b"GIF89a"})
     assert answer.status_code == 415
 
 
-async def test_every_answer_carries_the_rules_for_the_browser(place: Premises) -> None:
-    colleague = await place.settled("somebody", *Role)
+async def test_every_answer_carries_the_rules_for_the_browser(site: StaffSite) -> None:
+    colleague = await site.settled("somebody", *Role)
     for path in ("/", "/staff", "/log", "/sign-in", "/nothing", "/static/base.css", "/health", "/staff/none"):
         headers = (await colleague.opens(path)).headers
         assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self'")
@@ -203,20 +203,20 @@ async def test_every_answer_carries_the_rules_for_the_browser(place: Premises) -
         assert headers["x-frame-options"] == "DENY"
 
 
-async def test_a_route_that_names_no_permission_is_closed_to_everybody(place: Premises) -> None:
+async def test_a_route_that_names_no_permission_is_closed_to_everybody(site: StaffSite) -> None:
     @get("/forgotten")
     async def forgotten() -> str:
         return "open"
 
-    colleague = await place.settled("somebody", *Role)
-    site = staff_site(
-        place.staff,
+    colleague = await site.settled("somebody", *Role)
+    app = staff_site(
+        site.staff,
         csrf_secret="c" * 64,
         routes=[forgotten],
-        console=place.console,
-        editor=place.editor,
-        rooms=place.rooms,
+        console=site.console,
+        editor=site.editor,
+        rooms=site.rooms,
     )
-    async with browser(site) as http:
+    async with browser(app) as http:
         http.cookies.update(colleague.http.cookies)
         assert (await http.get("/forgotten")).status_code == 403

@@ -9,85 +9,85 @@ from litestar import get
 from bot.permissions import Permission, Role
 from bot.staff.guards import needs
 from bot.staff.site import staff_site
-from tests.fakes.staff import OWN, Colleague, Premises, browser
+from tests.fakes.staff import OWN, Colleague, StaffSite, browser
 
 NEW = "two lanterns on a quiet pier"
 
 
 @pytest.fixture
-async def aki(place: Premises) -> Colleague:
-    return await place.settled("aki", Role.ADMINISTRATOR)
+async def aki(site: StaffSite) -> Colleague:
+    return await site.settled("aki", Role.ADMINISTRATOR)
 
 
 async def is_in(colleague: Colleague) -> bool:
     return (await colleague.opens("/")).status_code == 200
 
 
-async def test_half_an_hour_without_a_sign_ends_a_session(place: Premises, aki: Colleague) -> None:
+async def test_half_an_hour_without_a_sign_ends_a_session(site: StaffSite, aki: Colleague) -> None:
     for _ in range(3):
-        place.clock.forward(timedelta(minutes=29))
+        site.clock.forward(timedelta(minutes=29))
         assert await is_in(aki)
-    place.clock.forward(timedelta(minutes=30))
+    site.clock.forward(timedelta(minutes=30))
     assert not await is_in(aki)
-    place.clock.forward(timedelta(minutes=-30))
+    site.clock.forward(timedelta(minutes=-30))
     assert not await is_in(aki)
 
 
-async def test_ten_hours_end_a_session_however_busy(place: Premises, aki: Colleague) -> None:
+async def test_ten_hours_end_a_session_however_busy(site: StaffSite, aki: Colleague) -> None:
     hours = 0.0
     while await is_in(aki):
-        place.clock.forward(timedelta(minutes=20))
+        site.clock.forward(timedelta(minutes=20))
         hours += 1 / 3
     assert 9.5 < hours <= 10.01
 
 
-async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(place: Premises, aki: Colleague) -> None:
+async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(site: StaffSite, aki: Colleague) -> None:
     @get("/ticking", opt=needs(Permission.OWN_ACCOUNT, by_hand=False))
     async def ticking() -> str:
         return "still here"
 
-    site = staff_site(
-        place.staff,
+    app = staff_site(
+        site.staff,
         csrf_secret="c" * 64,
         routes=[ticking],
-        console=place.console,
-        editor=place.editor,
-        rooms=place.rooms,
+        console=site.console,
+        editor=site.editor,
+        rooms=site.rooms,
     )
-    async with browser(site) as http:
+    async with browser(app) as http:
         http.cookies.update(aki.http.cookies)
         for _ in range(3):
             assert (await http.get("/ticking")).status_code == 200
-            place.clock.forward(timedelta(minutes=10))
+            site.clock.forward(timedelta(minutes=10))
         assert (await http.get("/ticking")).status_code == 303
 
 
-async def test_a_cookie_taken_along_is_worth_nothing_after_signing_out(place: Premises, aki: Colleague) -> None:
+async def test_a_cookie_taken_along_is_worth_nothing_after_signing_out(site: StaffSite, aki: Colleague) -> None:
     stolen = dict(aki.http.cookies)
     answer = await aki.sends("/sign-out")
     assert answer.headers["clear-site-data"] == '"cache"'
     assert not await is_in(aki)
-    async with place.stranger() as thief:
+    async with site.stranger() as thief:
         thief.cookies.update(stolen)
         assert (await thief.get("/")).headers["location"] == "/sign-in"
 
 
-async def test_signing_in_always_makes_a_new_session_and_ends_the_one_before(place: Premises, aki: Colleague) -> None:
+async def test_signing_in_always_makes_a_new_session_and_ends_the_one_before(site: StaffSite, aki: Colleague) -> None:
     before = aki.http.cookies["ss"]
     await aki.signs_in()
     assert aki.http.cookies["ss"] != before
-    async with place.stranger() as thief:
+    async with site.stranger() as thief:
         thief.cookies.set("ss", before)
         assert (await thief.get("/")).headers["location"] == "/sign-in"
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 43, "é" * 43, "A" * 44, "../../etc"])
-async def test_a_made_up_cookie_is_a_stranger(place: Premises, token: str) -> None:
-    assert await place.staff.sessions.account_of(token) is None
+async def test_a_made_up_cookie_is_a_stranger(site: StaffSite, token: str) -> None:
+    assert await site.staff.sessions.account_of(token) is None
 
 
-async def test_a_new_password_ends_the_other_sessions_and_not_this_one(place: Premises, aki: Colleague) -> None:
-    other = Colleague(place, aki.handed)
+async def test_a_new_password_ends_the_other_sessions_and_not_this_one(site: StaffSite, aki: Colleague) -> None:
+    other = Colleague(site, aki.handed)
     other.password = OWN
     await other.signs_in()
     assert (await aki.sends("/password", old="wrong", new=NEW, again=NEW)).status_code == 422
@@ -101,26 +101,26 @@ async def test_a_new_password_ends_the_other_sessions_and_not_this_one(place: Pr
     assert (await other.signs_in()).status_code == 303
 
 
-async def test_closing_an_account_or_resetting_it_ends_its_sessions(place: Premises, aki: Colleague) -> None:
+async def test_closing_an_account_or_resetting_it_ends_its_sessions(site: StaffSite, aki: Colleague) -> None:
     for number, change in enumerate(("disable", "reset-password", "reset-second-factor")):
-        ume = await place.settled(f"ume{number}", Role.EDITOR)
+        ume = await site.settled(f"ume{number}", Role.EDITOR)
         assert await is_in(ume)
         await aki.sends(f"/staff/{ume.id}/{change}")
         assert not await is_in(ume)
 
 
-async def test_cookies_are_for_https_only_where_the_settings_say_so(place: Premises) -> None:
-    staff = replace(place.staff, secure_cookies=True)
+async def test_cookies_are_for_https_only_where_the_settings_say_so(site: StaffSite) -> None:
+    staff = replace(site.staff, secure_cookies=True)
     secure = replace(
-        place,
+        site,
         staff=staff,
-        site=staff_site(
+        app=staff_site(
             staff,
             csrf_secret="c" * 64,
             routes=[],
-            console=place.console,
-            editor=place.editor,
-            rooms=place.rooms,
+            console=site.console,
+            editor=site.editor,
+            rooms=site.rooms,
         ),
     )
     async with secure.stranger() as http:

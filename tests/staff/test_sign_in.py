@@ -8,7 +8,7 @@ import pytest
 
 from bot.permissions import Role
 from bot.staff.passwords import Passwords
-from tests.fakes.staff import OWN, Colleague, Premises
+from tests.fakes.staff import OWN, Colleague, StaffSite
 
 NOTICE = re.compile(r'role="alert">.*?<span>(.*?)</span>', re.DOTALL)
 
@@ -18,12 +18,12 @@ def notice(page: str) -> str:
 
 
 @pytest.fixture
-async def aki(place: Premises) -> Colleague:
-    return await place.settled("aki", Role.COUNSELLOR)
+async def aki(site: StaffSite) -> Colleague:
+    return await site.settled("aki", Role.COUNSELLOR)
 
 
-async def test_all_three_open_the_door(place: Premises, aki: Colleague) -> None:
-    aki.http = place.stranger()
+async def test_all_three_open_the_door(site: StaffSite, aki: Colleague) -> None:
+    aki.http = site.stranger()
     answer = await aki.signs_in(name=" AKI ")
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     cookie = answer.headers["set-cookie"].lower()
@@ -34,11 +34,11 @@ async def test_all_three_open_the_door(place: Premises, aki: Colleague) -> None:
     assert "Hello, Aki" in (await aki.opens("/")).text
 
 
-async def test_whatever_is_wrong_the_words_are_the_same(place: Premises, aki: Colleague) -> None:
-    closed = await place.settled("closed", Role.EDITOR)
-    await place.staff.accounts.disable(closed.id, by=aki.id)
-    closed.http = place.stranger()
-    aki.http = place.stranger()
+async def test_whatever_is_wrong_the_words_are_the_same(site: StaffSite, aki: Colleague) -> None:
+    closed = await site.settled("closed", Role.EDITOR)
+    await site.staff.accounts.disable(closed.id, by=aki.id)
+    closed.http = site.stranger()
+    aki.http = site.stranger()
     pages = [
         await aki.signs_in(password="something else entirely"),
         await aki.signs_in(code="000000"),
@@ -54,7 +54,7 @@ async def test_whatever_is_wrong_the_words_are_the_same(place: Premises, aki: Co
 
 
 async def test_a_name_that_nobody_has_takes_the_same_work(
-    place: Premises, aki: Colleague, monkeypatch: pytest.MonkeyPatch
+    site: StaffSite, aki: Colleague, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[str | None] = []
 
@@ -63,114 +63,114 @@ async def test_a_name_that_nobody_has_takes_the_same_work(
         return False
 
     monkeypatch.setattr(Passwords, "fits", fits)
-    aki.http = place.stranger()
+    aki.http = site.stranger()
     await aki.signs_in()
     await aki.signs_in(name="nobody")
     assert [kept is None for kept in compared] == [False, True]
 
 
-async def test_a_code_is_good_once(place: Premises, aki: Colleague) -> None:
-    aki.http, code = place.stranger(), aki.code()
+async def test_a_code_is_good_once(site: StaffSite, aki: Colleague) -> None:
+    aki.http, code = site.stranger(), aki.code()
     assert (await aki.signs_in(code=code)).status_code == 303
-    aki.http = place.stranger()
+    aki.http = site.stranger()
     assert (await aki.signs_in(code=code)).status_code == 422
     assert (await aki.signs_in()).status_code == 303
 
 
-async def test_two_at_once_cannot_use_one_code(place: Premises, aki: Colleague) -> None:
+async def test_two_at_once_cannot_use_one_code(site: StaffSite, aki: Colleague) -> None:
     code = aki.code()
-    first, second = Colleague(place, aki.handed), Colleague(place, aki.handed)
+    first, second = Colleague(site, aki.handed), Colleague(site, aki.handed)
     first.password = second.password = OWN
     answers = await asyncio.gather(first.signs_in(code=code), second.signs_in(code=code))
     assert sorted(answer.status_code for answer in answers) == [303, 422]
 
 
-async def test_a_wrong_password_does_not_use_up_the_code(place: Premises, aki: Colleague) -> None:
-    aki.http, code = place.stranger(), aki.code()
+async def test_a_wrong_password_does_not_use_up_the_code(site: StaffSite, aki: Colleague) -> None:
+    aki.http, code = site.stranger(), aki.code()
     assert (await aki.signs_in(code=code, password="something else entirely")).status_code == 422
     assert (await aki.signs_in(code=code)).status_code == 303
 
 
-async def test_a_recovery_code_takes_the_place_of_a_code_once(place: Premises, aki: Colleague) -> None:
+async def test_a_recovery_code_takes_the_place_of_a_code_once(site: StaffSite, aki: Colleague) -> None:
     assert len(aki.codes) == 10
-    aki.http = place.stranger()
+    aki.http = site.stranger()
     assert (await aki.signs_in(code=aki.codes[3].upper().replace("-", ""))).status_code == 303
     assert "9" in (await aki.opens("/recovery-codes")).text
-    aki.http = place.stranger()
+    aki.http = site.stranger()
     assert (await aki.signs_in(code=aki.codes[3])).status_code == 422
     assert (await aki.signs_in(code=aki.codes[4])).status_code == 303
-    assert (await place.actions()).count("code_used") == 2
+    assert (await site.actions()).count("code_used") == 2
 
 
-async def test_after_five_failures_there_is_a_wait_that_grows_and_ends(place: Premises, aki: Colleague) -> None:
-    aki.http = place.stranger()
+async def test_after_five_failures_there_is_a_wait_that_grows_and_ends(site: StaffSite, aki: Colleague) -> None:
+    aki.http = site.stranger()
     for _ in range(5):
         assert (await aki.signs_in(password="wrong")).status_code == 422
-    place.clock.forward(timedelta(seconds=-30))
+    site.clock.forward(timedelta(seconds=-30))
     answer = await aki.signs_in()
     assert answer.status_code == 429
     assert "1 minute" in notice(answer.text)
     assert (await aki.signs_in(password="wrong")).status_code == 422
-    place.clock.forward(timedelta(seconds=-30))
+    site.clock.forward(timedelta(seconds=-30))
     assert (await aki.signs_in()).status_code == 429
-    place.clock.forward(timedelta(minutes=1))
+    site.clock.forward(timedelta(minutes=1))
     assert (await aki.signs_in()).status_code == 303
-    assert (await place.actions()).count("sign_in_locked") == 2
-    aki.http = place.stranger()
+    assert (await site.actions()).count("sign_in_locked") == 2
+    aki.http = site.stranger()
     for _ in range(4):
         assert (await aki.signs_in(password="wrong")).status_code == 422
     assert (await aki.signs_in()).status_code == 303
 
 
-async def test_a_name_that_nobody_has_waits_as_well(place: Premises, aki: Colleague) -> None:
-    stranger = Colleague(place, aki.handed)
+async def test_a_name_that_nobody_has_waits_as_well(site: StaffSite, aki: Colleague) -> None:
+    stranger = Colleague(site, aki.handed)
     names = ["nobody", "NOBODY", " nobody ", "Nobody", "ｎｏｂｏｄｙ"]
     assert [(await stranger.signs_in(name=name)).status_code for name in names] == [422] * 5
-    place.clock.forward(timedelta(seconds=-30))
+    site.clock.forward(timedelta(seconds=-30))
     assert (await stranger.signs_in(name="nobody")).status_code == 429
     assert (await stranger.signs_in(password=OWN)).status_code == 303
 
 
-async def test_many_at_once_with_one_name_are_all_counted(place: Premises, aki: Colleague) -> None:
-    strangers = [Colleague(place, aki.handed) for _ in range(12)]
+async def test_many_at_once_with_one_name_are_all_counted(site: StaffSite, aki: Colleague) -> None:
+    strangers = [Colleague(site, aki.handed) for _ in range(12)]
     answers = await asyncio.gather(*(one.signs_in(password="wrong") for one in strangers))
     assert sum(answer.status_code == 422 for answer in answers) <= 5 + 6
     assert any(answer.status_code == 429 for answer in answers)
 
 
-async def test_a_crowd_is_slowed_down_and_nobody_is_shut_out(place: Premises, aki: Colleague) -> None:
-    stranger = place.stranger()
-    someone = Colleague(place, aki.handed)
+async def test_a_crowd_is_slowed_down_and_nobody_is_shut_out(site: StaffSite, aki: Colleague) -> None:
+    stranger = site.stranger()
+    someone = Colleague(site, aki.handed)
     someone.http = stranger
     for number in range(23):
         await someone.signs_in(name=f"guess{number}", password="wrong")
-        place.clock.forward(timedelta(seconds=-29))
-    assert place.pauses.taken == [timedelta(seconds=1)] * 2
-    place.clock.forward(timedelta(seconds=30))
+        site.clock.forward(timedelta(seconds=-29))
+    assert site.pauses.taken == [timedelta(seconds=1)] * 2
+    site.clock.forward(timedelta(seconds=30))
     assert (await someone.signs_in(password=OWN)).status_code == 303
 
 
-async def test_a_one_time_password_ends_after_seven_days(place: Premises) -> None:
-    late = Colleague(place, await place.adds("late", Role.EDITOR))
-    place.clock.forward(timedelta(days=7))
+async def test_a_one_time_password_ends_after_seven_days(site: StaffSite) -> None:
+    late = Colleague(site, await site.adds("late", Role.EDITOR))
+    site.clock.forward(timedelta(days=7))
     assert (await late.signs_in()).status_code == 422
 
 
-async def test_what_happened_is_written_down(place: Premises, aki: Colleague) -> None:
-    aki.http = place.stranger()
+async def test_what_happened_is_written_down(site: StaffSite, aki: Colleague) -> None:
+    aki.http = site.stranger()
     await aki.signs_in(password="wrong")
     await aki.signs_in(name="nobody")
     await aki.signs_in()
     await aki.sends("/sign-out")
-    assert (await place.actions())[-4:] == ["sign_in_failed", "sign_in_failed", "signed_in", "signed_out"]
-    async with place.staff.book.work() as records:
+    assert (await site.actions())[-4:] == ["sign_in_failed", "sign_in_failed", "signed_in", "signed_out"]
+    async with site.staff.book.work() as records:
         entries = await records.log.entries(most=4)
     assert [entry.about for entry in reversed(entries)] == [aki.id, "", "", ""]
     assert [entry.staff for entry in reversed(entries)] == ["", "", aki.id, aki.id]
 
 
-async def test_the_sign_in_page_is_there_in_both_languages(place: Premises) -> None:
-    async with place.stranger() as http:
+async def test_the_sign_in_page_is_there_in_both_languages(site: StaffSite) -> None:
+    async with site.stranger() as http:
         japanese = (await http.get("/sign-in?lang=ja")).text
         assert '<html lang="ja">' in japanese
         assert "サインイン名" in japanese
@@ -178,8 +178,8 @@ async def test_the_sign_in_page_is_there_in_both_languages(place: Premises) -> N
         assert '<html lang="ja">' in (await http.get("/sign-in", headers={"Accept-Language": "ja"})).text
 
 
-async def test_the_language_of_the_first_sign_in_and_every_later_choice_is_remembered(place: Premises) -> None:
-    new = Colleague(place, await place.adds("new", Role.EDITOR))
+async def test_the_language_of_the_first_sign_in_and_every_later_choice_is_remembered(site: StaffSite) -> None:
+    new = Colleague(site, await site.adds("new", Role.EDITOR))
     await new.signs_in(lang="en")
     assert "Choose your own password" in (await new.opens("/password")).text
     answer = await new.sends("/language", lang="ja", back="/password")
@@ -187,6 +187,6 @@ async def test_the_language_of_the_first_sign_in_and_every_later_choice_is_remem
     assert "自分のパスワードを決める" in (await new.opens("/password")).text
     elsewhere = await new.sends("/language", lang="xx", back="https://elsewhere.example/")
     assert elsewhere.headers["location"] == "/"
-    new.http = place.stranger()
+    new.http = site.stranger()
     await new.settles()
     assert '<html lang="en">' in (await new.opens("/")).text

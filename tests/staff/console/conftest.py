@@ -7,37 +7,37 @@ import pytest
 from bot.conversation.model import Conversation, Share
 from bot.language import Language
 from bot.permissions import Role
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 
 Calls = Callable[..., Awaitable[Conversation]]
 
 
 @pytest.fixture
-async def aoi(place: Premises) -> Colleague:
-    return await on_duty(place, "aoi")
+async def aoi(site: StaffSite) -> Colleague:
+    return await on_duty(site, "aoi")
 
 
 @pytest.fixture
-async def ben(place: Premises) -> Colleague:
-    return await on_duty(place, "ben")
+async def ben(site: StaffSite) -> Colleague:
+    return await on_duty(site, "ben")
 
 
 @pytest.fixture
-def somebody_calls(place: Premises) -> Calls:
+def somebody_calls(site: StaffSite) -> Calls:
     async def calls(
         *words: str, language: Language = Language.JA, share: Share = Share.EVERYTHING, later: bool = False
     ) -> Conversation:
-        begun = await place.home.begin(language=language)
+        begun = await site.home.begin(language=language)
         for text in words:
-            await place.home.write(begun, text)
-        await place.console.conversations.person.call(begun.id, share=share, later=later)
+            await site.home.write(begun, text)
+        await site.console.conversations.person.call(begun.id, share=share, later=later)
         return begun
 
     return calls
 
 
-async def on_duty(place: Premises, name: str, *, most: str = "2", covers: str = "yes") -> Colleague:
-    colleague = await place.settled(name, Role.COUNSELLOR)
+async def on_duty(site: StaffSite, name: str, *, most: str = "2", covers: str = "yes") -> Colleague:
+    colleague = await site.settled(name, Role.COUNSELLOR)
     answer = await colleague.sends("/desk/duty", most=most, covers=covers)
     assert answer.headers["location"] == "/desk"
     return colleague

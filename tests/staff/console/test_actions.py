@@ -3,7 +3,7 @@
 from bot.conversation.case import Label
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import CounsellorId
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls
 from tests.staff.console.steps import asks, does, numbers, takes
 
@@ -11,7 +11,7 @@ NOTE = "きいろいカナリアのメモ"
 
 
 async def test_a_chat_is_given_on_with_a_note_that_only_colleagues_read(
-    place: Premises, aoi: Colleague, ben: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, ben: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("あ")
     await takes(aoi, chat)
@@ -21,14 +21,14 @@ async def test_a_chat_is_given_on_with_a_note_that_only_colleagues_read(
     assert (await does(aoi, f"/chats/{chat.id}/transfer", to=ben.id, note=NOTE)).status_code == 204
     assert NOTE in (await ben.opens("/desk")).text
     assert (await asks(aoi, f"/chats/{chat.id}/case")).status_code == 410
-    said = await place.console.conversations.messages(chat.id)
-    drawn = place.console.views.messages(said, language=chat.language)
+    said = await site.console.conversations.messages(chat.id)
+    drawn = site.console.views.messages(said, language=chat.language)
     assert NOTE not in repr(drawn)
     assert NOTE not in repr(said)
 
 
 async def test_a_colleague_without_a_free_place_is_not_given_more(
-    place: Premises, aoi: Colleague, ben: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, ben: Colleague, somebody_calls: Calls
 ) -> None:
     await ben.sends("/desk/duty", most="1")
     theirs, chat = await somebody_calls("あ"), await somebody_calls("い")
@@ -39,7 +39,7 @@ async def test_a_colleague_without_a_free_place_is_not_given_more(
         assert answer.status_code == 409
         assert "as many chats as they can take" in answer.text
         assert f">{NOTE}</textarea>" in answer.text
-    kept = await place.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await site.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
     assert [note.text for note in kept.notes] == [NOTE]
 
 
@@ -51,22 +51,22 @@ async def test_a_chat_is_not_given_to_somebody_who_is_away(aoi: Colleague, someb
     assert NOTE not in (await asks(aoi, f"/chats/{chat.id}/case")).text
 
 
-async def test_a_chat_is_ended_with_an_outcome_only(place: Premises, aoi: Colleague, somebody_calls: Calls) -> None:
+async def test_a_chat_is_ended_with_an_outcome_only(site: StaffSite, aoi: Colleague, somebody_calls: Calls) -> None:
     chat = await somebody_calls("あ")
     await takes(aoi, chat)
     for outcome in ("", "made_up"):
         answer = await does(aoi, f"/chats/{chat.id}/close", outcome=outcome)
         assert (answer.status_code, answer.text) == (409, "Please choose how the chat ended.")
     assert (await does(aoi, f"/chats/{chat.id}/close", outcome="to_paps")).status_code == 204
-    assert (await place.home.state(chat.id)).stage is Stage.CLOSED
+    assert (await site.home.state(chat.id)).stage is Stage.CLOSED
 
 
-async def test_notes_and_labels_are_kept_and_shown(place: Premises, aoi: Colleague, somebody_calls: Calls) -> None:
+async def test_notes_and_labels_are_kept_and_shown(site: StaffSite, aoi: Colleague, somebody_calls: Calls) -> None:
     chat = await somebody_calls("あ")
     await takes(aoi, chat)
     await aoi.sends(f"/chats/{chat.id}/notes", note=NOTE)
     await aoi.sends(f"/chats/{chat.id}/labels", label=["school", "nonsense", "under_18"])
-    kept = await place.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
+    kept = await site.console.conversations.notes.of(chat.id, CounsellorId(aoi.id))
     assert kept.labels == {Label.SCHOOL, Label.UNDER_18}
     page = (await aoi.opens("/desk")).text
     assert NOTE in page
@@ -88,9 +88,9 @@ async def test_after_a_heavy_chat_a_break_is_offered(aoi: Colleague, somebody_ca
 
 
 async def test_every_deed_is_in_the_action_log(
-    place: Premises, aoi: Colleague, ben: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, ben: Colleague, somebody_calls: Calls
 ) -> None:
-    begun = len(await place.actions())
+    begun = len(await site.actions())
     chat = await somebody_calls("あ")
     await takes(aoi, chat)
     last = numbers((await aoi.opens("/desk")).text)[-1]
@@ -102,7 +102,7 @@ async def test_every_deed_is_in_the_action_log(
     await asks(ben, f"/chats/{chat.id}")
     await does(ben, f"/chats/{chat.id}/hand-back")
     await does(ben, f"/chats/{chat.id}/close", outcome="guided")  # refused: nothing to write down
-    assert (await place.actions())[begun:] == [
+    assert (await site.actions())[begun:] == [
         "chat_taken", "chat_read", "chat_replied", "guidance_sent", "note_written", "labels_set",
         "note_written", "chat_transferred", "chat_read", "chat_handed_back",
     ]  # fmt: skip

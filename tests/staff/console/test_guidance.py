@@ -9,7 +9,7 @@ from bot.language import Language
 from bot.staff.console.labels import ANSWERS, FAULTS, LABELS, OUTCOMES, SHARES, TOPICS, WATCH_REASONS
 from bot.staff.console.search import is_whole, may_be_sent, ready_made, search
 from tests.fakes.catalogues import shipped
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls
 from tests.staff.console.steps import asks, does, takes
 
@@ -73,7 +73,7 @@ def test_every_choice_has_words() -> None:
 
 
 async def test_one_press_sends_the_entry_in_the_persons_language(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("hello", language=Language.EN)
     await takes(aoi, chat)
@@ -85,9 +85,9 @@ async def test_one_press_sends_the_entry_in_the_persons_language(
     assert "PAPS" in shown
     answer = await does(aoi, f"/chats/{chat.id}/messages", key="step.police", nonce="k" * 16, after="999")
     assert answer.status_code == 200
-    last = (await place.console.conversations.messages(chat.id))[-1]
+    last = (await site.console.conversations.messages(chat.id))[-1]
     assert (last.author, last.say.key if last.say else "") == (Author.COUNSELLOR, "step.police")
-    assert (await place.actions())[-1] == "guidance_sent"
+    assert (await site.actions())[-1] == "guidance_sent"
 
 
 @pytest.mark.parametrize("key", ["counsellor.joined", "no.such.entry", "step.report.named.adult"])

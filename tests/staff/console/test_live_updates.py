@@ -10,7 +10,7 @@ from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
 from bot.staff.console.live_updates import ALL_CONSOLES, Watcher, console_of
 from bot.store.call_snapshot import SqlSnapshots
-from tests.fakes.staff import Premises
+from tests.fakes.staff import StaffSite
 
 SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("Sato", "Kim"))
 
@@ -18,13 +18,13 @@ SATO, KIM = (Counsellor(id=CounsellorId(name.lower()), name=name) for name in ("
 class Listening:
     """Everything that was published to some topics."""
 
-    def __init__(self, place: Premises, *topics: str) -> None:
+    def __init__(self, site: StaffSite, *topics: str) -> None:
         """Begin to listen."""
         self.heard: list[tuple[str, str, Any]] = []
-        self._tasks = [asyncio.create_task(self._listen(place, topic)) for topic in topics]
+        self._tasks = [asyncio.create_task(self._listen(site, topic)) for topic in topics]
 
-    async def _listen(self, place: Premises, topic: str) -> None:
-        async for event, data in place.console.fanout.listen([topic]):
+    async def _listen(self, site: StaffSite, topic: str) -> None:
+        async for event, data in site.console.fanout.listen([topic]):
             self.heard.append((topic, event, data))
 
     async def since(self) -> set[tuple[str, str, Any]]:
@@ -41,29 +41,29 @@ class Listening:
 
 
 @pytest.fixture
-def watcher(place: Premises) -> Watcher:
-    return Watcher(SqlSnapshots(place.database.engine).look, fanout=place.console.fanout)
+def watcher(site: StaffSite) -> Watcher:
+    return Watcher(SqlSnapshots(site.database.engine).look, fanout=site.console.fanout)
 
 
-async def called(place: Premises) -> Conversation:
-    conversation = await place.home.begin()
-    await place.home.press(conversation, "call:everything")
+async def called(site: StaffSite) -> Conversation:
+    conversation = await site.home.begin()
+    await site.home.press(conversation, "call:everything")
     return conversation
 
 
-async def newest(place: Premises, conversation: Conversation) -> int:
-    return (await place.home.conversations.messages(conversation.id))[-1].seq
+async def newest(site: StaffSite, conversation: Conversation) -> int:
+    return (await site.home.conversations.messages(conversation.id))[-1].seq
 
 
 async def test_the_first_look_tells_nothing_and_a_second_look_tells_nothing_twice(
-    place: Premises, watcher: Watcher
+    site: StaffSite, watcher: Watcher
 ) -> None:
-    listening = Listening(place, ALL_CONSOLES)
-    await called(place)
+    listening = Listening(site, ALL_CONSOLES)
+    await called(site)
     for _ in range(3):
         await watcher.once()
     assert await listening.since() == set()
-    await called(place)
+    await called(site)
     await watcher.once()
     assert await listening.since() == {(ALL_CONSOLES, "queue", "")}
     await watcher.once()
@@ -71,16 +71,16 @@ async def test_the_first_look_tells_nothing_and_a_second_look_tells_nothing_twic
     listening.stop()
 
 
-async def test_who_waits_is_told_when_somebody_else_is_taken(place: Premises, watcher: Watcher) -> None:
-    first, second = await called(place), await called(place)
+async def test_who_waits_is_told_when_somebody_else_is_taken(site: StaffSite, watcher: Watcher) -> None:
+    first, second = await called(site), await called(site)
     await watcher.once()
-    listening = Listening(place, first.id, second.id, ALL_CONSOLES, console_of(SATO.id))
-    await place.home.conversations.counsellor.take(first.id, SATO, most=2)
+    listening = Listening(site, first.id, second.id, ALL_CONSOLES, console_of(SATO.id))
+    await site.home.conversations.counsellor.take(first.id, SATO, most=2)
     await watcher.once()
     heard = await listening.since()
     assert {
         (first.id, "standing", ""),
-        (first.id, "news", await newest(place, first)),
+        (first.id, "news", await newest(site, first)),
         (second.id, "standing", ""),
         (ALL_CONSOLES, "queue", ""),
         (console_of(SATO.id), "chat", first.id),
@@ -90,42 +90,42 @@ async def test_who_waits_is_told_when_somebody_else_is_taken(place: Premises, wa
 
 
 async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_other(
-    place: Premises, watcher: Watcher
+    site: StaffSite, watcher: Watcher
 ) -> None:
-    conversation = await called(place)
-    await place.home.conversations.counsellor.take(conversation.id, SATO, most=2)
+    conversation = await called(site)
+    await site.home.conversations.counsellor.take(conversation.id, SATO, most=2)
     await watcher.once()
-    listening = Listening(place, conversation.id, ALL_CONSOLES, console_of(SATO.id), console_of(KIM.id))
-    await place.home.write(conversation, "canary-words")
+    listening = Listening(site, conversation.id, ALL_CONSOLES, console_of(SATO.id), console_of(KIM.id))
+    await site.home.write(conversation, "canary-words")
     await watcher.once()
     heard = await listening.since()
-    news = (conversation.id, "news", await newest(place, conversation))
+    news = (conversation.id, "news", await newest(site, conversation))
     assert heard == {news, (console_of(SATO.id), "chat", conversation.id)}
-    await place.home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
+    await site.home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
     await watcher.once()
     both = {one for one in await listening.since() if one[1] == "chat"}
     assert both == {(console_of(SATO.id), "chat", conversation.id), (console_of(KIM.id), "chat", conversation.id)}
     listening.stop()
 
 
-async def test_reading_and_ending_and_erasing_are_told(place: Premises, watcher: Watcher) -> None:
-    conversation = await called(place)
-    await place.home.conversations.counsellor.take(conversation.id, SATO, most=2)
-    message = await place.home.conversations.counsellor.reply(
+async def test_reading_and_ending_and_erasing_are_told(site: StaffSite, watcher: Watcher) -> None:
+    conversation = await called(site)
+    await site.home.conversations.counsellor.take(conversation.id, SATO, most=2)
+    message = await site.home.conversations.counsellor.reply(
         conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello"
     )
     await watcher.once()
-    listening = Listening(place, console_of(SATO.id))
-    await place.home.conversations.counsellor.seen(conversation.id, message.seq, by_person=True)
+    listening = Listening(site, console_of(SATO.id))
+    await site.home.conversations.counsellor.seen(conversation.id, message.seq, by_person=True)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
-    await place.home.conversations.erasure.forget(conversation.id)
+    await site.home.conversations.erasure.forget(conversation.id)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
-    other = await called(place)
-    await place.home.conversations.counsellor.take(other.id, SATO, most=2)
-    await place.home.conversations.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
+    other = await called(site)
+    await site.home.conversations.counsellor.take(other.id, SATO, most=2)
+    await site.home.conversations.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
     await watcher.once()
-    place.clock.forward(timedelta(seconds=1))
+    site.clock.forward(timedelta(seconds=1))
     assert all(name != other.id for _, _, name in await listening.since())
     listening.stop()

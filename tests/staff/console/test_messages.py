@@ -4,19 +4,19 @@ import pytest
 
 from bot.conversation.model import Author, Share
 from bot.language import Language
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls
 from tests.staff.console.steps import asks, does, numbers, takes
 
 
 async def test_a_page_that_was_away_catches_up_without_doubles(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
     shown = numbers((await asks(aoi, f"/chats/{chat.id}")).text)
     for text in ("ひとつ", "ふたつ", "みっつ"):
-        await place.home.write(chat, text)
+        await site.home.write(chat, text)
     news = (await asks(aoi, f"/chats/{chat.id}/messages?after={shown[-1]}")).text
     assert numbers(news) == [shown[-1] + 1, shown[-1] + 2, shown[-1] + 3]
     assert news.index("ひとつ") < news.index("ふたつ") < news.index("みっつ")
@@ -33,13 +33,13 @@ async def test_two_tabs_of_one_counsellor_agree(aoi: Colleague, somebody_calls: 
     assert "こんばんは" in other
 
 
-async def test_the_same_message_sent_twice_is_said_once(place: Premises, aoi: Colleague, somebody_calls: Calls) -> None:
+async def test_the_same_message_sent_twice_is_said_once(site: StaffSite, aoi: Colleague, somebody_calls: Calls) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
     for _ in range(2):
         answer = await does(aoi, f"/chats/{chat.id}/messages", text="ここにいます", nonce="n" * 16)
         assert answer.status_code == 200
-    said = [m.text for m in await place.console.conversations.messages(chat.id) if m.author is Author.COUNSELLOR]
+    said = [m.text for m in await site.console.conversations.messages(chat.id) if m.author is Author.COUNSELLOR]
     assert said == ["ここにいます"]
 
 
@@ -71,10 +71,10 @@ async def test_links_and_marks_in_what_they_wrote_are_text(aoi: Colleague, someb
 
 
 async def test_who_shows_nothing_is_read_from_the_call_on_only(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("まえのこと", share=Share.NOTHING)
-    await place.home.write(chat, "これから")
+    await site.home.write(chat, "これから")
     await takes(aoi, chat)
     page = (await aoi.opens("/desk")).text
     assert "まえのこと" not in page
@@ -84,7 +84,7 @@ async def test_who_shows_nothing_is_read_from_the_call_on_only(
 
 
 async def test_a_colleagues_chat_cannot_be_read_or_written_to(
-    place: Premises, aoi: Colleague, ben: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, ben: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("ひみつ")
     await takes(aoi, chat)
@@ -96,19 +96,19 @@ async def test_a_colleagues_chat_cannot_be_read_or_written_to(
     assert (await does(ben, f"/chats/{chat.id}/messages", text="もしもし")).status_code == 409
     assert (await does(ben, f"/chats/{chat.id}/typing")).status_code == 410
     assert (await does(ben, f"/chats/{chat.id}/seen", up_to="1")).status_code == 410
-    assert "chat_replied" not in await place.actions()
+    assert "chat_replied" not in await site.actions()
 
 
 @pytest.mark.parametrize(("how", "state"), [("forget", "erased"), ("end", "ended_by_person"), ("requeue", "queued")])
 async def test_a_chat_that_the_person_left_says_so_in_its_place(
-    place: Premises, aoi: Colleague, somebody_calls: Calls, how: str, state: str
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls, how: str, state: str
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
     moves = {
-        "forget": place.console.conversations.erasure.forget,
-        "end": place.console.conversations.person.end,
-        "requeue": place.console.conversations.person.requeue,
+        "forget": site.console.conversations.erasure.forget,
+        "end": site.console.conversations.person.end,
+        "requeue": site.console.conversations.person.requeue,
     }
     await moves[how](chat.id)
     answer = await asks(aoi, f"/chats/{chat.id}/messages?after=1")
@@ -120,16 +120,16 @@ async def test_a_chat_that_the_person_left_says_so_in_its_place(
 
 
 async def test_reading_is_told_to_the_person_and_theirs_to_the_counsellor(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
     last = numbers((await asks(aoi, f"/chats/{chat.id}")).text)[-1]
     await does(aoi, f"/chats/{chat.id}/seen", up_to=str(last))
-    (call,) = await place.console.conversations.counsellor.chats_of((await place.console.presence.present())[0].id)
+    (call,) = await site.console.conversations.counsellor.chats_of((await site.console.presence.present())[0].id)
     assert call.seen_by_counsellor == last
     await does(aoi, f"/chats/{chat.id}/messages", text="こんばんは")
-    await place.console.conversations.counsellor.seen(chat.id, last + 1, by_person=True)
+    await site.console.conversations.counsellor.seen(chat.id, last + 1, by_person=True)
     assert f'data-read="{last + 1}"' in (await asks(aoi, f"/chats/{chat.id}/messages?after={last}")).text
 
 
@@ -152,14 +152,14 @@ async def test_what_the_program_said_is_there_in_both_languages(aoi: Colleague, 
 
 
 async def test_typing_reaches_the_person_and_is_kept_nowhere(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
-    before = await place.database.rows()
-    news = place.console.fanout.listen([chat.id])
+    before = await site.database.rows()
+    news = site.console.fanout.listen([chat.id])
     assert await anext(news) == ("", None)
     assert (await does(aoi, f"/chats/{chat.id}/typing")).status_code == 204
     assert await anext(news) == ("typing", "")
     await news.aclose()  # type: ignore[attr-defined]
-    assert await place.database.rows() == before
+    assert await site.database.rows() == before

@@ -13,21 +13,21 @@ from bot.language import Language
 from bot.permissions import Role
 from bot.staff.console.practice import IDLE, MOST_ROOMS, PracticeFull, PracticeRoom
 from bot.store.database import metadata
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 
 CANARY = "kanaria-9f2c lantern"
 CHAT = re.compile(r"/practice/chats/([0-9a-f]{32})/take")
 
 
 @pytest.fixture
-async def counsellor(place: Premises) -> Colleague:
-    return await place.settled("mori", Role.COUNSELLOR)
+async def counsellor(site: StaffSite) -> Colleague:
+    return await site.settled("mori", Role.COUNSELLOR)
 
 
-async def inside(place: Premises, counsellor: Colleague) -> PracticeRoom:
+async def inside(site: StaffSite, counsellor: Colleague) -> PracticeRoom:
     answer = await counsellor.sends("/practice/enter")
     assert (answer.status_code, answer.headers["location"]) == (303, "/practice/desk")
-    room = place.rooms.of(CounsellorId(counsellor.id))
+    room = site.rooms.of(CounsellorId(counsellor.id))
     assert isinstance(room, PracticeRoom)
     return room
 
@@ -48,8 +48,8 @@ async def answered(room: PracticeRoom, conversation: ConversationId, *, more_tha
     raise AssertionError("the news have an end")
 
 
-async def test_practice_begins_with_people_of_both_languages_who_wait(place: Premises, counsellor: Colleague) -> None:
-    room = await inside(place, counsellor)
+async def test_practice_begins_with_people_of_both_languages_who_wait(site: StaffSite, counsellor: Colleague) -> None:
+    room = await inside(site, counsellor)
     waiting = await room.console.conversations.counsellor.waiting()
     assert 3 <= len(waiting) <= 4
     assert {current.language for _, current in waiting} == set(Language)
@@ -62,9 +62,9 @@ async def test_practice_begins_with_people_of_both_languages_who_wait(place: Pre
 
 
 async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
-    place: Premises, counsellor: Colleague
+    site: StaffSite, counsellor: Colleague
 ) -> None:
-    room = await inside(place, counsellor)
+    room = await inside(site, counsellor)
     conversation = await first_waiting(room)
     assert (await counsellor.sends(f"/practice/chats/{conversation}/take")).status_code == 303
     current = await room.console.conversations.get(conversation)
@@ -81,10 +81,10 @@ async def test_somebody_made_up_answers_after_each_turn_and_then_falls_silent(
 
 
 async def test_what_a_person_did_not_share_is_not_seen_in_practice_either(
-    place: Premises, counsellor: Colleague
+    site: StaffSite, counsellor: Colleague
 ) -> None:
     for _ in range(3):
-        room = await inside(place, counsellor)
+        room = await inside(site, counsellor)
         for call, _current in await room.console.conversations.counsellor.waiting():
             shown = await room.console.conversations.messages(call.conversation, after=call.visible_from - 1)
             words = [message for message in shown if message.author is Author.PERSON]
@@ -92,9 +92,9 @@ async def test_what_a_person_did_not_share_is_not_seen_in_practice_either(
         await counsellor.sends("/practice/leave")
 
 
-async def test_nothing_of_practice_is_in_the_real_database_or_in_a_file(place: Premises, counsellor: Colleague) -> None:
-    actions, rows = await place.actions(), await place.database.rows()
-    room = await inside(place, counsellor)
+async def test_nothing_of_practice_is_in_the_real_database_or_in_a_file(site: StaffSite, counsellor: Colleague) -> None:
+    actions, rows = await site.actions(), await site.database.rows()
+    room = await inside(site, counsellor)
     conversation = await first_waiting(room)
     at = f"/practice/chats/{conversation}"
     await counsellor.sends("/practice/desk/duty", most="3")
@@ -107,25 +107,25 @@ async def test_nothing_of_practice_is_in_the_real_database_or_in_a_file(place: P
     await counsellor.sends(f"{at}/close", outcome="guided")
     await counsellor.sends("/practice/desk/off")
 
-    assert await place.actions() == actions
-    assert await place.database.rows() == rows
-    async with place.database.engine.begin() as connection:
+    assert await site.actions() == actions
+    assert await site.database.rows() == rows
+    async with site.database.engine.begin() as connection:
         for table in metadata.sorted_tables:
             for row in await connection.execute(sa.select(table)):
                 assert CANARY not in str(row)
                 assert conversation not in str(row)
-    for file in place.database.file.parent.rglob("*"):
+    for file in site.database.file.parent.rglob("*"):
         if file.is_file():
             assert CANARY.encode() not in file.read_bytes()
             assert conversation.encode() not in file.read_bytes()
 
 
 async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_round(
-    place: Premises, counsellor: Colleague
+    site: StaffSite, counsellor: Colleague
 ) -> None:
-    real = await place.home.begin()
-    await place.console.conversations.person.call(real.id, share=Share.EVERYTHING)
-    room = await inside(place, counsellor)
+    real = await site.home.begin()
+    await site.console.conversations.person.call(real.id, share=Share.EVERYTHING)
+    room = await inside(site, counsellor)
     made_up = await first_waiting(room)
     await counsellor.sends("/desk/duty", most="2")
     for at, other in (("", made_up), ("/practice", real.id)):
@@ -134,49 +134,49 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
         for deed in ("take", "messages", "notes", "hand-back", "close"):
             refused = await counsellor.sends(f"{at}/chats/{other}/{deed}", text="x", note="x", outcome="guided")
             assert refused.status_code >= 400, (at, deed)
-    assert [call.conversation for call in await place.console.conversations.person.queue()] == [real.id]
+    assert [call.conversation for call in await site.console.conversations.person.queue()] == [real.id]
     assert real.id not in {call.conversation for call in await room.console.conversations.person.queue()}
 
 
-async def test_real_people_who_wait_are_counted_in_practice(place: Premises, counsellor: Colleague) -> None:
-    await inside(place, counsellor)
+async def test_real_people_who_wait_are_counted_in_practice(site: StaffSite, counsellor: Colleague) -> None:
+    await inside(site, counsellor)
     assert "Nobody is really waiting" in (await counsellor.opens("/practice/desk")).text
-    real = await place.home.begin()
-    await place.console.conversations.person.call(real.id, share=Share.NOTHING)
+    real = await site.home.begin()
+    await site.console.conversations.person.call(real.id, share=Share.NOTHING)
     for path in ("/practice/desk", "/practice", "/practice/really-waiting"):
         assert "1 person is really waiting" in (await counsellor.opens(path)).text
 
 
-async def test_nobody_comes_into_the_room_of_a_colleague(place: Premises, counsellor: Colleague) -> None:
-    room = await inside(place, counsellor)
-    other = await place.settled("hara", Role.COUNSELLOR)
+async def test_nobody_comes_into_the_room_of_a_colleague(site: StaffSite, counsellor: Colleague) -> None:
+    room = await inside(site, counsellor)
+    other = await site.settled("hara", Role.COUNSELLOR)
     assert (await other.opens("/practice/desk")).headers["location"] == "/practice"
-    await inside(place, other)
+    await inside(site, other)
     conversation = await first_waiting(room)
     assert (await other.opens(f"/practice/chats/{conversation}")).status_code == 410
     assert (await other.sends(f"/practice/chats/{conversation}/take")).status_code == 409
 
 
-async def test_leaving_ends_the_room_and_the_next_one_has_other_people(place: Premises, counsellor: Colleague) -> None:
-    first = {person.key for person in (await inside(place, counsellor)).people}
+async def test_leaving_ends_the_room_and_the_next_one_has_other_people(site: StaffSite, counsellor: Colleague) -> None:
+    first = {person.key for person in (await inside(site, counsellor)).people}
     assert (await counsellor.sends("/practice/leave")).headers["location"] == "/desk"
     assert (await counsellor.opens("/practice/desk")).headers["location"] == "/practice"
-    assert {person.key for person in (await inside(place, counsellor)).people} != first
+    assert {person.key for person in (await inside(site, counsellor)).people} != first
 
 
-async def test_a_room_that_nobody_uses_ends(place: Premises, counsellor: Colleague) -> None:
-    room = await inside(place, counsellor)
-    place.clock.forward(IDLE + timedelta(seconds=1))
-    await place.rooms.tidy()
-    assert place.rooms.of(CounsellorId(counsellor.id)) is None
+async def test_a_room_that_nobody_uses_ends(site: StaffSite, counsellor: Colleague) -> None:
+    room = await inside(site, counsellor)
+    site.clock.forward(IDLE + timedelta(seconds=1))
+    await site.rooms.tidy()
+    assert site.rooms.of(CounsellorId(counsellor.id)) is None
     assert all(talk.done() for talk in room.talks)
 
 
-async def test_there_are_only_so_many_rooms(place: Premises, counsellor: Colleague) -> None:
+async def test_there_are_only_so_many_rooms(site: StaffSite, counsellor: Colleague) -> None:
     for number in range(MOST_ROOMS):
-        await place.rooms.enter(CounsellorId(f"{number:032x}"))
+        await site.rooms.enter(CounsellorId(f"{number:032x}"))
     with pytest.raises(PracticeFull):
-        await place.rooms.enter(CounsellorId("f" * 32))
+        await site.rooms.enter(CounsellorId("f" * 32))
     answer = await counsellor.sends("/practice/enter")
     assert answer.status_code == 503
     assert "Please try again later" in answer.text
@@ -187,8 +187,8 @@ async def test_without_a_room_the_console_of_practice_leads_to_its_beginning(cou
     assert "Begin to practise" in (await counsellor.opens("/practice")).text
 
 
-def test_the_same_people_are_there_in_both_languages(place: Premises) -> None:
-    people = place.rooms._people
+def test_the_same_people_are_there_in_both_languages(site: StaffSite) -> None:
+    people = site.rooms._people
     assert [person.key for person in people[Language.JA]] == [person.key for person in people[Language.EN]]
     assert any(person.danger for person in people[Language.JA])
     assert all(person.before and any(person.lines) and person.about for one in people.values() for person in one)

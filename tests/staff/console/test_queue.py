@@ -9,7 +9,7 @@ import pytest
 from bot.conversation.model import Share
 from bot.language import Language
 from bot.permissions import Role
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls, on_duty
 from tests.staff.console.steps import asks, does, takes
 
@@ -39,15 +39,15 @@ async def test_danger_comes_first_and_is_marked(aoi: Colleague, somebody_calls: 
 
 
 async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
-    place: Premises, aoi: Colleague, somebody_calls: Calls
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     for share, shown in ((Share.SUMMARY, True), (Share.NOTHING, False)):
         chat = await somebody_calls("hello", language=Language.EN, share=share)
-        async with place.home.archive.work() as records:
+        async with site.home.archive.work() as records:
             current = await records.conversations.get(chat.id)
             assert current is not None
             known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
-            await records.conversations.update(known, expires_at=place.home.ports.retention.expiry_of(known))
+            await records.conversations.update(known, expires_at=site.home.ports.retention.expiry_of(known))
         row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
         assert ("Threats" in row) == shown
 
@@ -62,16 +62,16 @@ async def test_of_two_who_press_at_once_one_has_the_chat_and_the_other_is_told(
     assert "A colleague was quicker" in late.text
 
 
-async def test_who_is_off_duty_takes_nobody(place: Premises, somebody_calls: Calls) -> None:
-    somebody = await place.settled("somebody", Role.COUNSELLOR)
+async def test_who_is_off_duty_takes_nobody(site: StaffSite, somebody_calls: Calls) -> None:
+    somebody = await site.settled("somebody", Role.COUNSELLOR)
     chat = await somebody_calls("たすけて")
     answer = await takes(somebody, chat)
     assert answer.status_code == 409
     assert "Please come on duty first" in answer.text
 
 
-async def test_nobody_has_more_chats_than_they_chose(place: Premises, somebody_calls: Calls) -> None:
-    one_at_once = await on_duty(place, "one", most="1")
+async def test_nobody_has_more_chats_than_they_chose(site: StaffSite, somebody_calls: Calls) -> None:
+    one_at_once = await on_duty(site, "one", most="1")
     first, second = await somebody_calls("あ"), await somebody_calls("い")
     assert (await takes(one_at_once, first)).headers["location"] == f"/desk#chat-{first.id}"
     answer = await does(one_at_once, f"/chats/{second.id}/take")
@@ -81,7 +81,7 @@ async def test_nobody_has_more_chats_than_they_chose(place: Premises, somebody_c
     assert (await takes(one_at_once, second)).status_code == 303
 
 
-async def test_who_still_has_chats_does_not_go_off_duty(place: Premises, aoi: Colleague, somebody_calls: Calls) -> None:
+async def test_who_still_has_chats_does_not_go_off_duty(site: StaffSite, aoi: Colleague, somebody_calls: Calls) -> None:
     chat = await somebody_calls("あ")
     await takes(aoi, chat)
     answer = await aoi.sends("/desk/off")
@@ -89,17 +89,17 @@ async def test_who_still_has_chats_does_not_go_off_duty(place: Premises, aoi: Co
     assert "You still have chats" in answer.text
     await aoi.sends(f"/chats/{chat.id}/hand-back")
     assert (await aoi.sends("/desk/off")).headers["location"] == "/desk"
-    assert await place.console.presence.present() == []
-    assert [act for act in await place.actions() if "duty" in act] == ["came_on_duty", "went_off_duty"]
+    assert await site.console.presence.present() == []
+    assert [act for act in await site.actions() if "duty" in act] == ["came_on_duty", "went_off_duty"]
 
 
-async def test_choosing_again_while_on_duty_is_no_second_coming(place: Premises, aoi: Colleague) -> None:
+async def test_choosing_again_while_on_duty_is_no_second_coming(site: StaffSite, aoi: Colleague) -> None:
     await aoi.sends("/desk/duty", most="4")
-    (duty,) = await place.console.presence.present()
+    (duty,) = await site.console.presence.present()
     assert (duty.most, duty.covers) == (4, False)
-    assert (await place.actions()).count("came_on_duty") == 1
+    assert (await site.actions()).count("came_on_duty") == 1
     await aoi.sends("/desk/duty", most="99")
-    (duty,) = await place.console.presence.present()
+    (duty,) = await site.console.presence.present()
     assert duty.most == 2
 
 
@@ -118,9 +118,9 @@ async def test_the_queue_is_in_both_languages(
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMINISTRATOR, Role.AUDITOR])
-async def test_the_console_is_closed_to_other_roles(place: Premises, role: Role, somebody_calls: Calls) -> None:
+async def test_the_console_is_closed_to_other_roles(site: StaffSite, role: Role, somebody_calls: Calls) -> None:
     chat = await somebody_calls("あ")
-    other = await place.settled("other", role)
+    other = await site.settled("other", role)
     for path in ("/desk", "/desk/rail", f"/chats/{chat.id}", f"/chats/{chat.id}/messages"):
         assert (await other.opens(path)).status_code == 403
     for path in ("/desk/duty", f"/chats/{chat.id}/take", f"/chats/{chat.id}/messages"):
@@ -128,16 +128,16 @@ async def test_the_console_is_closed_to_other_roles(place: Premises, role: Role,
     assert "/desk" not in (await other.opens("/")).text
 
 
-async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(place: Premises) -> None:
-    sato = await place.settled("sato", Role.COUNSELLOR)
+async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(site: StaffSite) -> None:
+    sato = await site.settled("sato", Role.COUNSELLOR)
     await sato.sends("/desk/duty", most="2")
     await sato.sends("/sign-out")
-    assert await place.console.presence.present() == []
-    assert (await place.actions())[-2:] == ["went_off_duty", "signed_out"]
+    assert await site.console.presence.present() == []
+    assert (await site.actions())[-2:] == ["went_off_duty", "signed_out"]
     await sato.signs_in()
     await sato.sends("/desk/duty", most="2")
-    conversation = await place.home.begin()
-    await place.home.press(conversation, "call:everything")
+    conversation = await site.home.begin()
+    await site.home.press(conversation, "call:everything")
     await sato.sends(f"/chats/{conversation.id}/take")
     await sato.sends("/sign-out")
-    assert [str(one.id) for one in await place.console.presence.present()] == [str(sato.id)]
+    assert [str(one.id) for one in await site.console.presence.present()] == [str(sato.id)]

@@ -14,32 +14,32 @@ from bot.conversation.handover.stages import Stage
 from bot.language import Language
 from bot.permissions import Role
 from bot.staff.console.statistics import MONTHS, periods, stretches, waited
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 
 
 @pytest.fixture
-async def auditor(place: Premises) -> Colleague:
-    return await place.settled("reader", Role.AUDITOR)
+async def auditor(site: StaffSite) -> Colleague:
+    return await site.settled("reader", Role.AUDITOR)
 
 
 async def counts(
-    place: Premises, what: Count, number: int, *, days_ago: int = 0, language: Language = Language.JA
+    site: StaffSite, what: Count, number: int, *, days_ago: int = 0, language: Language = Language.JA
 ) -> None:
-    current = await place.home.begin(language=language, stage=Stage.ASSISTANT)
+    current = await site.home.begin(language=language, stage=Stage.ASSISTANT)
     outcome = Outcome.GUIDED if what is Count.CLOSED else None
-    async with place.home.archive.work() as records:
+    async with site.home.archive.work() as records:
         for _ in range(number):
-            await records.counts.add(what, current, at=place.clock.now() - timedelta(days=days_ago), outcome=outcome)
+            await records.counts.add(what, current, at=site.clock.now() - timedelta(days=days_ago), outcome=outcome)
 
 
 def lines(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
-async def test_large_numbers_are_told_and_small_ones_are_not(place: Premises, auditor: Colleague) -> None:
-    await counts(place, Count.CALLED, 23)
-    await counts(place, Count.CALLED, 3, language=Language.EN)
-    await counts(place, Count.CLOSED, 12)
+async def test_large_numbers_are_told_and_small_ones_are_not(site: StaffSite, auditor: Colleague) -> None:
+    await counts(site, Count.CALLED, 23)
+    await counts(site, Count.CALLED, 3, language=Language.EN)
+    await counts(site, Count.CLOSED, 12)
     rows = lines((await auditor.opens("/statistics/table.csv")).text)
 
     def number(what: str, part: str = "") -> str:
@@ -58,18 +58,18 @@ async def test_large_numbers_are_told_and_small_ones_are_not(place: Premises, au
     assert ">23<" not in page
 
 
-async def test_what_lies_between_overlapping_periods_cannot_be_worked_out(place: Premises, auditor: Colleague) -> None:
-    await counts(place, Count.CALLED, 10)
-    await counts(place, Count.CALLED, 2, days_ago=10)
+async def test_what_lies_between_overlapping_periods_cannot_be_worked_out(site: StaffSite, auditor: Colleague) -> None:
+    await counts(site, Count.CALLED, 10)
+    await counts(site, Count.CALLED, 2, days_ago=10)
     rows = lines((await auditor.opens("/statistics/table.csv")).text)
     told = {row["Period"]: row["Number"] for row in rows if (row["Item"], row["Part"]) == ("Called a counsellor", "")}
     assert (told["Last 30 days"], told["Last 7 days"]) == ("12", "not shown")
 
 
-async def test_reading_is_written_down(place: Premises, auditor: Colleague) -> None:
+async def test_reading_is_written_down(site: StaffSite, auditor: Colleague) -> None:
     await auditor.opens("/statistics")
     await auditor.opens("/statistics/table.csv")
-    assert (await place.actions())[-2:] == ["statistics_read", "statistics_read"]
+    assert (await site.actions())[-2:] == ["statistics_read", "statistics_read"]
 
 
 async def test_the_file_has_headings_in_the_language_of_who_reads(auditor: Colleague) -> None:
@@ -87,10 +87,10 @@ async def test_a_period_that_is_none_shows_the_first(auditor: Colleague) -> None
         assert '<h2 id="one">Last 30 days' in answer.text
 
 
-async def test_days_are_those_of_japan(place: Premises, auditor: Colleague) -> None:
-    place.clock.forward(timedelta(days=8, hours=4))  # 30 November, 16:00 in UTC: December in Japan
+async def test_days_are_those_of_japan(site: StaffSite, auditor: Colleague) -> None:
+    site.clock.forward(timedelta(days=8, hours=4))  # 30 November, 16:00 in UTC: December in Japan
     await auditor.signs_in()
-    await counts(place, Count.TAKEN, 6)
+    await counts(site, Count.TAKEN, 6)
     rows = lines((await auditor.opens("/statistics/table.csv")).text)
     assert (
         next(row["Number"] for row in rows if (row["Period"], row["Item"]) == ("2026-12", "Taken by a counsellor"))

@@ -13,7 +13,7 @@ from bot.language import Language
 from bot.permissions import Role
 from bot.web.fanout import Fanout
 from tests.fakes.database import sqlite_database
-from tests.fakes.staff import Colleague, Premises, premises
+from tests.fakes.staff import Colleague, StaffSite, open_staff_site
 
 OTHER = Actor(id=EditorId("b" * 32), is_administrator=True)
 MENU = Item(part=Part.WORDS, key="menu")
@@ -23,13 +23,13 @@ MENU = Item(part=Part.WORDS, key="menu")
 class Room:
     """An editor called Aki, and what is published behind their back."""
 
-    place: Premises
+    site: StaffSite
     aki: Colleague
 
     @property
     def editing(self) -> Editing:
         """Return what both sides work with."""
-        return self.place.editor.editing
+        return self.site.editor.editing
 
     async def drafted(
         self,
@@ -53,7 +53,7 @@ class Room:
         drafts = [await self.drafted(item, language, body, submit=True) for language, body in bodies.items()]
         approver = replace(OTHER, id=EditorId("c" * 32))
         await self.editing.publish([one.id for one in drafts], by=approver, leaves_stale=frozenset({item}))
-        self.place.guidance.show(await self.editing.book.published())
+        self.site.guidance.show(await self.editing.book.published())
 
     async def page(self, path: str, *, status: int = 200) -> str:
         """Return a page as Aki sees it."""
@@ -65,6 +65,6 @@ class Room:
 @pytest.fixture
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
     async with sqlite_database(tmp_path) as database, Fanout().running() as fanout:
-        place = premises(database, fanout=fanout)
-        yield Room(place=place, aki=await place.settled("aki", Role.EDITOR))
-        await place.rooms.close()
+        site = open_staff_site(database, fanout=fanout)
+        yield Room(site=site, aki=await site.settled("aki", Role.EDITOR))
+        await site.rooms.close()

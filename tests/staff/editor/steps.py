@@ -8,7 +8,7 @@ import httpx
 
 from bot.guidance.revisions import Item, ItemHistory, Part
 from bot.language import Language
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 
 MENU = Item(part=Part.WORDS, key="menu")
 PAPS = Item(part=Part.CONTACT, key="paps")
@@ -70,12 +70,12 @@ async def approves(colleague: Colleague, item: Item = MENU, **also: str) -> http
     return await colleague.sends("/guidance/publish", revision=revisions, back=str(item), **also)
 
 
-async def history(place: Premises, item: Item = MENU) -> ItemHistory:
+async def history(site: StaffSite, item: Item = MENU) -> ItemHistory:
     """Return everything that is kept about an item."""
-    return await place.editor.editing.history(item)
+    return await site.editor.editing.history(item)
 
 
-async def people_see(place: Premises, key: str = "menu") -> dict[str, str | None]:
+async def people_see(site: StaffSite, key: str = "menu") -> dict[str, str | None]:
     """Return the words of an entry in both languages, as people see them after the next look."""
-    place.guidance.show(await place.editor.editing.book.published())
-    return {language.value: place.editor.live.words.text(key, language=language) for language in Language}
+    site.guidance.show(await site.editor.editing.book.published())
+    return {language.value: site.editor.live.words.text(key, language=language) for language in Language}

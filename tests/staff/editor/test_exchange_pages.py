@@ -29,8 +29,8 @@ async def test_every_file_can_be_taken_out_and_it_is_written_down_by_whom(room: 
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
         assert (NEW[Language.JA] in answer.text) == (name == "guidance.ja.po")
-    assert (await room.place.actions()).count("guidance_exported") == 6
-    async with room.place.staff.book.work() as records:
+    assert (await room.site.actions()).count("guidance_exported") == 6
+    async with room.site.staff.book.work() as records:
         entries = await records.log.entries(most=6)
     assert {str(entry.staff) for entry in entries} == {room.aki.id}
     assert [entry.reason for entry in reversed(entries)] == names
@@ -45,7 +45,7 @@ async def test_what_differs_becomes_a_draft_of_who_pasted_it(room: Room) -> None
     draft = (await room.editing.history(MENU)).open(Language.EN)
     assert draft is not None
     assert (draft.body, str(draft.author)) == (NEW[Language.EN], room.aki.id)
-    assert (await room.place.actions())[-2:] == ["guidance_drafted", "guidance_imported"]
+    assert (await room.site.actions())[-2:] == ["guidance_drafted", "guidance_imported"]
 
 
 async def test_a_whole_export_can_be_pasted_back_in_both_languages(room: Room) -> None:

@@ -17,9 +17,9 @@ ROW = re.compile(r"<tr><th scope=\"row\">(.*?)</tr>", re.DOTALL)
 
 
 async def counted(room: Room, gap: Gap, intent: str, number: int, *, back: int = 0, language: str = "ja") -> None:
-    day = room.place.clock.now().date() - timedelta(days=back)
+    day = room.site.clock.now().date() - timedelta(days=back)
     row = {"on_day": day, "gap": gap.value, "intent": intent, "language": language, "number": number}
-    async with room.place.database.engine.begin() as database:
+    async with room.site.database.engine.begin() as database:
         await database.execute(sa.insert(table).values(row))
 
 
@@ -65,7 +65,7 @@ def test_no_day_can_be_worked_out_from_the_others() -> None:
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.AUDITOR])
 async def test_who_sees_statistics_sees_the_numbers_and_no_way_to_the_editor(room: Room, role: Role) -> None:
     await counted(room, Gap.NOT_UNDERSTOOD, "doxxed", 8)
-    colleague = await room.place.settled("ume", role)
+    colleague = await room.site.settled("ume", role)
     page = (await colleague.opens("/statistics/gaps")).text
     assert rows(page)[0][:3] == ["Name or address is out", "Japanese", "8"]
     assert "/guidance/words" not in page

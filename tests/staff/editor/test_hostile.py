@@ -8,7 +8,7 @@ from bot.guidance.approval import hashed
 from bot.guidance.revisions import Item, Part
 from bot.language import Language
 from bot.staff.editor.forms import MOST_COMMENT
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.editor.steps import HOURS, MENU, NEW, PAPS, approves, at, changes, form_of, history, people_see, writes
 
 PLACE = Item(part=Part.PLATFORM, key="x")
@@ -16,7 +16,7 @@ LINK = Item(part=Part.LINK, key="x_report")
 
 
 async def test_who_saves_over_somebody_elses_draft_sees_both_and_keeps_what_was_typed(
-    place: Premises, aki: Colleague, ume: Colleague
+    site: StaffSite, aki: Colleague, ume: Colleague
 ) -> None:
     opened = await aki.opens(at(MENU))
     await changes(ume, {"ja": "梅の文です。"}, do="save")
@@ -26,20 +26,20 @@ async def test_who_saves_over_somebody_elses_draft_sees_both_and_keeps_what_was_
     assert "Ume has saved meanwhile" in refused.text
     assert form_of(refused)["body-ja"] == "秋の文です。"
     assert "梅の文です。" in refused.text
-    draft = (await history(place)).open(Language.JA)
+    draft = (await history(site)).open(Language.JA)
     assert draft is not None
     assert draft.body == "梅の文です。"
     merged = await writes(aki, MENU, {"body-ja": "二人の文です。"}, page=refused, do="save")
     assert merged.headers["location"].endswith("done=saved")
-    assert len((await history(place)).revisions) == 1
+    assert len((await history(site)).revisions) == 1
 
 
-async def test_a_language_that_was_not_touched_is_no_conflict(place: Premises, aki: Colleague, ume: Colleague) -> None:
+async def test_a_language_that_was_not_touched_is_no_conflict(site: StaffSite, aki: Colleague, ume: Colleague) -> None:
     opened = await aki.opens(at(MENU))
     await changes(ume, {"ja": "梅の文です。"}, do="save")
     saved = await writes(aki, MENU, {"body-en": NEW["en"]}, page=opened, do="save")
     assert saved.headers["location"].endswith("done=saved")
-    kept = await history(place)
+    kept = await history(site)
     assert [one.body for language in Language if (one := kept.open(language))] == ["梅の文です。", NEW["en"]]
 
 
@@ -51,9 +51,9 @@ async def test_who_writes_into_what_is_in_review_keeps_the_text(aki: Colleague, 
     assert form_of(refused)["body-ja"] == "秋の文です。"
 
 
-async def test_nothing_different_keeps_nothing(place: Premises, aki: Colleague) -> None:
+async def test_nothing_different_keeps_nothing(site: StaffSite, aki: Colleague) -> None:
     assert (await writes(aki, MENU, {}, do="save")).headers["location"].endswith("done=same")
-    assert (await history(place)).revisions == []
+    assert (await history(site)).revisions == []
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ async def test_nothing_different_keeps_nothing(place: Premises, aki: Colleague) 
     ],
 )
 async def test_what_people_must_not_read_is_refused_with_its_reason_and_stays_typed(
-    place: Premises, aki: Colleague, body: str, reason: str
+    site: StaffSite, aki: Colleague, body: str, reason: str
 ) -> None:
     refused = await changes(aki, {"ja": NEW["ja"], "en": body})
     assert refused.status_code == 422
     assert reason in html.unescape(refused.text)
     assert form_of(refused)["body-en"] == body.strip()
     assert "<script>alert" not in refused.text
-    assert await people_see(place) != NEW
+    assert await people_see(site) != NEW
     for path in ("/guidance", at(MENU)):
         page = (await aki.opens(path)).text
         assert "<script>alert" not in page
@@ -89,22 +89,22 @@ async def test_what_people_must_not_read_is_refused_with_its_reason_and_stays_ty
     "body", ["x" * 100_000, "あ" * 100_000, "a-" * 50_000, "@a." * 33_000], ids=["x", "ja", "dashes", "at"]
 )
 async def test_a_hundred_thousand_characters_come_back_with_their_reason(
-    place: Premises, aki: Colleague, body: str
+    site: StaffSite, aki: Colleague, body: str
 ) -> None:
     refused = await changes(aki, {"en": body})
     assert refused.status_code == 422
     assert "That is far too long" in refused.text
     assert form_of(refused)["body-en"] == body
-    assert (await history(place)).revisions == []
+    assert (await history(site)).revisions == []
     checked = await aki.sends("/guidance/check", part="words", key="menu", **{"body-en": body})
     assert "It is too long." in checked.text
 
 
-async def test_what_no_database_keeps_is_refused(place: Premises, aki: Colleague) -> None:
+async def test_what_no_database_keeps_is_refused(site: StaffSite, aki: Colleague) -> None:
     refused = await changes(aki, {"en": "zero\0byte"})
     assert refused.status_code == 422
     assert "It has a character that cannot be kept." in refused.text
-    assert (await history(place)).revisions == []
+    assert (await history(site)).revisions == []
     for text in ("\0", "x" * (MOST_COMMENT + 1)):
         answer = await aki.sends(at(MENU, "comments"), text=text)
         assert answer.status_code == 422
@@ -167,11 +167,11 @@ async def test_forms_that_no_page_sends_are_refused_calmly(aki: Colleague, ume: 
 
 
 async def test_after_an_upgrade_both_texts_are_shown_and_staff_are_asked(
-    place: Premises, aki: Colleague, ume: Colleague
+    site: StaffSite, aki: Colleague, ume: Colleague
 ) -> None:
     await changes(aki)
     await approves(ume)
-    book = place.editor.editing.book
+    book = site.editor.editing.book
     async with book.work() as drafts:
         for one in await drafts.revisions():
             await drafts.update(type(one)(**{**vars(one), "shipped": hashed("what was shipped before")}))
@@ -182,9 +182,9 @@ async def test_after_an_upgrade_both_texts_are_shown_and_staff_are_asked(
     assert (await aki.sends(at(MENU, "take-shipped"), language="en")).headers["location"].endswith("done=saved")
     assert (await aki.sends(at(MENU, "take-shipped"), language="en")).headers["location"].endswith("refused=state")
     assert (await aki.sends(at(MENU, "keep-ours"), language="ja")).headers["location"].endswith("refused=state")
-    kept = await history(place)
+    kept = await history(site)
     draft = kept.open(Language.EN)
     assert draft is not None
     assert draft.body == kept.shipped[Language.EN]
-    assert (await people_see(place)) == NEW
-    assert "guidance_kept" in await place.actions()
+    assert (await people_see(site)) == NEW
+    assert "guidance_kept" in await site.actions()

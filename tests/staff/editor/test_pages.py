@@ -7,7 +7,7 @@ import pytest
 from bot.permissions import Role
 from bot.staff.site import FOLDER
 from bot.web.pages import COMMON_STATIC
-from tests.fakes.staff import Colleague, Premises
+from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.editor.steps import MENU, NEW, PAPS, approves, at, changes, offered, writes
 
 KEYS = re.compile(r'<a class="row" href="/guidance/([^"]+)"')
@@ -20,8 +20,8 @@ def keys(page: str) -> list[str]:
     return KEYS.findall(page)
 
 
-async def test_every_piece_has_a_page(place: Premises, aki: Colleague) -> None:
-    for item in place.editor.editing.shipped.all_items():
+async def test_every_piece_has_a_page(site: StaffSite, aki: Colleague) -> None:
+    for item in site.editor.editing.shipped.all_items():
         answer = await aki.opens(at(item))
         assert answer.status_code == 200, item
 
@@ -105,7 +105,7 @@ def test_the_preview_wears_the_clothes_of_the_chat() -> None:
 
 
 async def test_the_difference_is_shown_by_character_in_japanese_and_by_word_in_english(
-    place: Premises, aki: Colleague, ume: Colleague
+    site: StaffSite, aki: Colleague, ume: Colleague
 ) -> None:
     await changes(aki, {"ja": "なにかお困りですか。", "en": "What can we do for you?"})
     await approves(ume)
@@ -113,7 +113,7 @@ async def test_the_difference_is_shown_by_character_in_japanese_and_by_word_in_e
     page = (await ume.opens(at(MENU))).text
     assert re.search(r"なにかお<del>.*?困り.*?</del><ins>.*?悩み.*?</ins>ですか。", page)
     assert re.search(r"for <del>.*?you.*?</del><ins>.*?them.*?</ins>\?", page)
-    assert place.editor.live
+    assert site.editor.live
 
 
 async def test_the_history_says_who_did_what_when_and_why(aki: Colleague, ume: Colleague) -> None:
@@ -128,8 +128,8 @@ async def test_the_history_says_who_did_what_when_and_why(aki: Colleague, ume: C
 
 
 @pytest.mark.parametrize("role", [Role.COUNSELLOR, Role.SUPERVISOR, Role.AUDITOR])
-async def test_whoever_does_not_edit_comes_in_nowhere(place: Premises, role: Role) -> None:
-    somebody = await place.settled("somebody", role)
+async def test_whoever_does_not_edit_comes_in_nowhere(site: StaffSite, role: Role) -> None:
+    somebody = await site.settled("somebody", role)
     for path in ("/guidance", "/guidance/review", at(MENU)):
         assert (await somebody.opens(path)).status_code == 403
     for path in ("/guidance/publish", "/guidance/publish-now", at(MENU), at(PAPS, "checked")):

@@ -66,7 +66,7 @@ async def test_drafts_are_in_it_and_people_do_not_see_them(room: Room) -> None:
     assert page.count("Draft</span>") == 1  # in English only
     assert "All drafts are in it" in page
     assert "Paps!" in await room.page("/guidance/play?piece=contact:paps")
-    assert room.place.editor.live.words.text("menu", language=Language.EN) != "Drafted <words>."
+    assert room.site.editor.live.words.text("menu", language=Language.EN) != "Drafted <words>."
 
 
 async def test_a_fact_that_is_unfit_is_left_out(room: Room) -> None:
@@ -114,10 +114,10 @@ async def test_what_no_entry_shows_has_its_own_page_only(room: Room, item: str, 
 
 
 async def test_nothing_of_it_is_kept(room: Room) -> None:
-    before = await room.place.database.rows()
+    before = await room.site.database.rows()
     await room.page("/guidance/play?piece=words:step.end")
     await room.page("/guidance/play?piece=words:out_of_scope")
-    assert await room.place.database.rows() == before
+    assert await room.site.database.rows() == before
 
 
 def test_every_entry_and_every_button_is_shown_by_an_entry() -> None:

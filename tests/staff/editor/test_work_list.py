@@ -26,7 +26,7 @@ async def test_at_first_only_what_paps_has_to_confirm_waits(room: Room) -> None:
     assert set(found) == {"unconfirmed"}
     assert "/guidance/words/human" in found["unconfirmed"]
     for key in (address.removeprefix("/guidance/words/") for address in found["unconfirmed"]):
-        assert "confirmed by PAPS" in " ".join(room.place.editor.live.entries[key].note.split())
+        assert "confirmed by PAPS" in " ".join(room.site.editor.live.entries[key].note.split())
 
 
 async def test_drafts_reviews_and_translations_that_fell_behind_wait(room: Room) -> None:
@@ -45,7 +45,7 @@ async def test_facts_that_are_overdue_or_unverified_wait(room: Room) -> None:
     found = parts(await room.page("/guidance/work"))
     assert found["unverified"] == ["/guidance/contact/paps"]
     assert "overdue" not in found
-    room.place.clock.forward(timedelta(days=400))
+    room.site.clock.forward(timedelta(days=400))
     await room.aki.signs_in()
     overdue = parts(await room.page("/guidance/work"))["overdue"]
     assert {"/guidance/contact/paps", "/guidance/link/x_report"} <= set(overdue)
