@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.clock import Clock
 from bot.conversation.addresses import Readdressing
 from bot.conversation.core import Core
 from bot.conversation.danger.detector import DangerDetector
@@ -13,7 +14,7 @@ from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import kept_conversation
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Say
-from bot.conversation.ports import Archive, Assistant, Availability, Bell, Clock, CodeBook
+from bot.conversation.ports import Archive, Assistant, Availability, Bell, CodeBook
 from bot.conversation.practice import Practice
 from bot.conversation.retention import Retention
 from bot.conversation.turns.intake import BURST, Intake

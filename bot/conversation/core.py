@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.conversation.ports import Archive, Bell, Clock
+from bot.clock import Clock
+from bot.conversation.ports import Archive, Bell
 from bot.conversation.retention import Retention
 
 

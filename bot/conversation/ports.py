@@ -81,14 +81,6 @@ class CodeBook(Protocol):
         ...
 
 
-class Clock(Protocol):
-    """Tells the time."""
-
-    def now(self) -> datetime:
-        """Return the time, in UTC."""
-        ...
-
-
 class Archive(Protocol):
     """Keeps conversations."""
 

@@ -19,14 +19,6 @@ from bot.guidance.revisions import (
 from bot.language import Language
 
 
-class Clock(Protocol):
-    """Tells the time."""
-
-    def now(self) -> datetime:
-        """Return the time, in UTC."""
-        ...
-
-
 class Shipped(Protocol):
     """The shipped guidance: revision zero."""
 

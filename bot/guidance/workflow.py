@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.action_log import Action
+from bot.clock import Clock
 from bot.guidance.approval import (
     Actor,
     findings,
@@ -18,7 +19,7 @@ from bot.guidance.approval import (
 )
 from bot.guidance.errors import Indispensable, NotAllowed, NotPossible, Overtaken, OwnWork, Unfit, UnknownEntry
 from bot.guidance.fact_json import as_text, fields_of
-from bot.guidance.ports import Clock, Drafts, GuidanceBook, Shipped
+from bot.guidance.ports import Drafts, GuidanceBook, Shipped
 from bot.guidance.revisions import (
     BASELINE,
     Comment,

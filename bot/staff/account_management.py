@@ -17,7 +17,7 @@ from bot.accounts import (
     usable_name,
 )
 from bot.action_log import Action
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.language import Language
 from bot.permissions import Role
 from bot.staff.passwords import Passwords, one_time_password

@@ -12,7 +12,7 @@ from litestar.enums import MediaType
 from litestar.template.base import csrf_token
 
 from bot.accounts import Account
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
 from bot.language import Language

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.accounts import Account, Session
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.staff.ports import StaffBook, StaffRecords
 from bot.web.cookies import is_token, new_token
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.accounts import Account, StaffId
 from bot.action_log import NOBODY, Action
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.language import Language
 from bot.staff.passwords import Passwords
 from bot.staff.ports import StaffBook, StaffRecords

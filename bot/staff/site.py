@@ -6,7 +6,7 @@ from typing import Any
 from litestar import Litestar
 from litestar.di import Provide
 
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.i18n import Interface
 from bot.staff.account_management import Accounts
 from bot.staff.console.context import ConsoleContext, console_context

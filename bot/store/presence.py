@@ -7,11 +7,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.clock import Clock
 from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
-from bot.conversation.ports import Clock, Staffing
+from bot.conversation.ports import Staffing
 from bot.permissions import Permission, Role, granted
 from bot.store.closing_days import SqlClosingDays
 from bot.store.database import looking, metadata, working

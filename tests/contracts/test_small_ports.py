@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.channels.delivery import Outbox
+from bot.clock import Clock
 from bot.container import LOCALES, SystemClock
 from bot.conversation.delivery import OutboxMessage
 from bot.conversation.model import ConversationId
-from bot.conversation.ports import Bell, Clock
+from bot.conversation.ports import Bell
 from bot.guidance.catalogue import Words
 from bot.language import Language
 from bot.store.guidance_files import ShippedWords

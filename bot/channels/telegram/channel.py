@@ -19,7 +19,7 @@ from bot.channels.telegram.ports import Leases
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
 from bot.channels.telegram.webhook import set_webhook
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 from bot.i18n import Interface
 from bot.i18n import mark as _
 from bot.language import Language

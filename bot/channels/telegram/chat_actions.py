@@ -15,10 +15,10 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.channels.telegram.formatter import Formatter, chosen_button
 from bot.channels.telegram.parser import IncomingUpdate
 from bot.channels.telegram.ports import AddressBook
+from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Say
-from bot.conversation.ports import Clock
 from bot.i18n import mark as _
 from bot.language import Language
 

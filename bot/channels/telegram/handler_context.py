@@ -10,11 +10,12 @@ from bot.channels.telegram.debouncer import Debouncer
 from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.parser import IncomingUpdate, UpdateKind
 from bot.channels.telegram.ports import AddressBook
+from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.errors import MessageHoldsCode, MessageRefused, MessageTooFast, MessageTooLong
 from bot.conversation.handover.stages import Stage, assistant_may_speak
 from bot.conversation.model import Conversation, Say
-from bot.conversation.ports import Bell, Clock
+from bot.conversation.ports import Bell
 
 
 @dataclass(frozen=True, kw_only=True)

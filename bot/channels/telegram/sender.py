@@ -14,11 +14,11 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot.channels.telegram.chat_conversations import ChatConversations
 from bot.channels.telegram.formatter import Formatter, MessagePart
 from bot.channels.telegram.ports import AddressBook, PartialOutbox
+from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.delivery import OutboxMessage
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
-from bot.conversation.ports import Clock
 from bot.worker import Signal, run_forever
 
 LATE_AFTER = timedelta(minutes=2)

@@ -11,10 +11,10 @@ from litestar.enums import MediaType
 from bot.channels.webchat.ports import ReturnCodes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.session import Browser, address_of, browser_of
+from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, CounsellorId
-from bot.conversation.ports import Clock
 from bot.conversation.retention import Retention
 from bot.language import Language
 from bot.presentation.views import Views

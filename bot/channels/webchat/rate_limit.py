@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.conversation.ports import Clock
+from bot.clock import Clock
 
 A_MINUTE = 30
 """Codes that are looked up in a minute, by everybody together."""

@@ -9,7 +9,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from bot.conversation.model import ConversationId
 from bot.permissions import Permission
-from bot.staff.console.forms import SeenForm
+from bot.staff.console.forms import ReadUpToForm
 from bot.staff.console.live_updates import ALL_CONSOLES, console_of
 from bot.staff.console.page import ConsolePage, Page
 from bot.staff.console.pages import NO_LONGER
@@ -46,7 +46,7 @@ async def typing(page: Page, conversation: FromPath[str]) -> Response[None]:
 
 
 @post("/chats/{conversation:str}/seen", opt=needs(Permission.REPLY_CHAT, by_hand=False))
-async def seen(page: Page, conversation: FromPath[str], data: Form[SeenForm]) -> Response[None]:
+async def seen(page: Page, conversation: FromPath[str], data: Form[ReadUpToForm]) -> Response[None]:
     """Note how far the counsellor has read, so that the person can see it."""
     if not await _has(page, conversation):
         return Response(None, status_code=NO_LONGER)

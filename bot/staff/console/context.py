@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 
+from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.model import Counsellor, CounsellorId
-from bot.conversation.ports import Clock
 from bot.presentation.views import Views
 from bot.staff.console.content_warnings import NOTHING_FLAGGED, FlaggedWords
 from bot.staff.console.ports import ClosingDays, Presence, Statistics

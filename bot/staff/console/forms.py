@@ -14,7 +14,7 @@ class DutyForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SeenForm:
+class ReadUpToForm:
     """Up to which message the counsellor has read."""
 
     up_to: str = ""

@@ -9,10 +9,11 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.clock import Clock
 from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
-from bot.conversation.ports import Clock, Staffing
+from bot.conversation.ports import Staffing
 from bot.language import Language
 from bot.staff.console.context import ConsoleContext
 from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
