@@ -42,8 +42,8 @@ from bot.container import (
     staff_context,
 )
 from bot.conversation.conversations import Conversations, Ports
-from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
 from bot.conversation.model import Say
+from bot.conversation.ports import NobodyAvailable, NoReturnCodes
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.workflow import Editing
 from bot.language import Language

@@ -23,8 +23,7 @@ from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.danger.model import DangerModel
-from bot.conversation.handover.queue import NobodyAvailable, NoReturnCodes
-from bot.conversation.ports import Assistant, Availability, Bell, CodeBook
+from bot.conversation.ports import Assistant, Availability, Bell, CodeBook, NobodyAvailable, NoReturnCodes
 from bot.conversation.retention import Retention
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue

@@ -48,6 +48,6 @@ async def tell_whose_counsellor_is_lost(house: Services) -> None:
     held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
-            await house.conversations.counsellor.lost(counsellor)
+            await house.conversations.counsellor.say_lost(counsellor)
         elif counsellor in present and is_told:
-            await house.conversations.counsellor.heard_of(counsellor)
+            await house.conversations.counsellor.say_back(counsellor)

@@ -140,13 +140,13 @@ async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keep
 
 
 async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(running: TimedServices) -> None:
-    theirs = [await running.talks(language) for language in Language]
+    held_conversation = [await running.talks(language) for language in Language]
     other = await running.calls(Language.JA)
     await running.house.conversations.counsellor.take(other, running.kim, most=MOST)
     await running.is_silent(running.sato, for_=LOST_AFTER)
     await running.house.presence.hear(running.kim.id)
     running.clock.forward(SECOND)
-    assert [await running.said_last(one) for one in theirs] == ["counsellor.lost"] * 2
+    assert [await running.said_last(one) for one in held_conversation] == ["counsellor.lost"] * 2
     assert await running.said_last(other) == "counsellor.joined"
 
 

@@ -9,7 +9,7 @@ import httpx
 
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Say, Understanding
-from bot.conversation.ports import Heard, Reply
+from bot.conversation.ports import Reply, TurnInput
 
 PATIENCE_TO_FORGET = 1.0
 """Seconds for Rasa to forget a conversation: nobody waits longer for it, and it is tried again later."""
@@ -42,10 +42,12 @@ class RasaAssistant:
         """Use an HTTP client with Rasa's base URL."""
         self._client = client
 
-    async def ask(self, heard: Heard, *, within: float) -> Reply:
+    async def ask(self, turn_input: TurnInput, *, within: float) -> Reply:
         """Return Rasa's reply; a person's text is never taken for one of Rasa's commands."""
-        message = _command(heard.payload) if heard.payload else _LIKE_A_COMMAND.sub("", heard.text)
-        answer = await self._send(heard.assistant_id, message, asked=ASKED.get(heard.asked, ""), within=within)
+        message = _command(turn_input.payload) if turn_input.payload else _LIKE_A_COMMAND.sub("", turn_input.text)
+        answer = await self._send(
+            turn_input.assistant_id, message, asked=ASKED.get(turn_input.asked, ""), within=within
+        )
         return _reply(answer)
 
     async def forget(self, assistant_id: AssistantId) -> None:

@@ -1,7 +1,7 @@
 """The assistant without Rasa: it cannot read free text and says so, but every button works."""
 
 from bot.conversation.model import AssistantId, Say, Understanding
-from bot.conversation.ports import Heard, Reply
+from bot.conversation.ports import Reply, TurnInput
 from bot.guidance.plan import Plans
 
 _SCRIPTED = "scripted"
@@ -13,17 +13,17 @@ class ScriptedAssistant:
     def __init__(self, plans: Plans) -> None:
         self._plans = plans
 
-    async def ask(self, heard: Heard, *, within: float) -> Reply:
+    async def ask(self, turn_input: TurnInput, *, within: float) -> Reply:
         """Return at once where a button leads, or that free text cannot be read now."""
         del within
-        kind, _, rest = heard.payload.partition(":")
+        kind, _, rest = turn_input.payload.partition(":")
         if kind == "topic" and rest in self._plans.topics:
             return self._topic(rest)
         if kind == "answer":
             slot, _, value = rest.partition("=")
             slots: dict[str, object] = {slot: [value] if slot == "platform" else value}
             return Reply(say=(Say(key="heard.more"), Say(key="plan.next")), understood=Understanding(slots=slots))
-        again = heard.asked.startswith(_SCRIPTED)
+        again = turn_input.asked.startswith(_SCRIPTED)
         return Reply(say=(Say(key=f"{_SCRIPTED}.again" if again else _SCRIPTED),), understood=Understanding())
 
     async def forget(self, assistant_id: AssistantId) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.conversation.core import Core
-from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.model import Address, ConversationId
 
 
@@ -22,7 +22,7 @@ class Readdressing:
     async def come_back(self, conversation: ConversationId, *, address: Address) -> None:
         """Let an address find a conversation, in place of the one it had; raises ConversationGone."""
         async with self.core.archive.work() as records:
-            await kept_conversation(records, conversation)
+            await existing_conversation(records, conversation)
             other = await records.conversations.find(address)
             if other is not None:
                 await records.conversations.readdress(other.id, self._nowhere())

@@ -11,7 +11,7 @@ from bot.conversation.erasure import Erasure
 from bot.conversation.handover.counsellor import CounsellorHandover
 from bot.conversation.handover.notes import ChatNotes
 from bot.conversation.handover.person import PersonHandover
-from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Say
 from bot.conversation.ports import Archive, Assistant, Availability, Bell, CodeBook
@@ -120,7 +120,9 @@ class Conversations:
     async def choose_language(self, conversation: ConversationId, language: Language) -> Conversation:
         """Go on in another language, after the end too, until the person changes it again."""
         async with self._core.archive.work() as records:
-            current = replace(await kept_conversation(records, conversation), language=language, language_chosen=True)
+            current = replace(
+                await existing_conversation(records, conversation), language=language, language_chosen=True
+            )
             await records.conversations.update(current, expires_at=self._core.retention.expiry_of(current))
         return current
 

@@ -111,7 +111,7 @@ class Message:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Taken:
+class TakenMessage:
     """A message that is kept and will be answered; `danger` names the sign of danger in it."""
 
     message: Message

@@ -16,7 +16,7 @@ from bot.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heard:
+class TurnInput:
     """One turn for the assistant: either text or a pressed button's payload, and what was asked before."""
 
     assistant_id: AssistantId
@@ -37,7 +37,7 @@ class Reply:
 class Assistant(Protocol):
     """Understands and decides what to say; never words."""
 
-    async def ask(self, heard: Heard, *, within: float) -> Reply:
+    async def ask(self, turn_input: TurnInput, *, within: float) -> Reply:
         """Return the decision within so many seconds; raise AssistantUnavailable when silent, late or strange."""
         ...
 
@@ -99,3 +99,27 @@ class Bell(Protocol):
     def ring(self) -> None:
         """Wake delivery up; never waits, never fails."""
         ...
+
+
+class NobodyAvailable:
+    """Availability where nobody works."""
+
+    async def staffing(self) -> Staffing:
+        """Return that nobody could come."""
+        return Staffing.NONE
+
+    async def next_opening(self) -> datetime | None:
+        """Return that no opening is known."""
+        return None
+
+
+class NoReturnCodes:
+    """A code book without codes."""
+
+    def might_hold(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
+        """Tell that nothing looks like a code."""
+        return False
+
+    async def holds(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
+        """Return that no code is in a text."""
+        return False

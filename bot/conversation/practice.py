@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.conversation.core import Core
 from bot.conversation.handover.person import PersonHandover
-from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.model import ConversationId, Nonce, Share
 from bot.conversation.turns.service import Turns
 from bot.guidance.plan import Answers
@@ -41,7 +41,7 @@ class Practice:
             async with self.core.archive.work() as records:
                 await records.messages.mark_answered(conversation, up_to=taken.message.seq)
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             known = replace(current, answers=replace(call.answers, done=current.answers.done))
             await records.conversations.update(known, expires_at=self.core.retention.expiry_of(known))
         queued = await self.person.call(conversation, share=call.share)

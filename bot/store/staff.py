@@ -145,8 +145,8 @@ class SqlAccounts:
 
     async def codes_left(self, who: StaffId) -> int:
         """Return how many recovery codes are left."""
-        theirs = staff_recovery_codes.c.staff == who
-        counted = sa.select(sa.func.count()).select_from(staff_recovery_codes).where(theirs)
+        held_conversation = staff_recovery_codes.c.staff == who
+        counted = sa.select(sa.func.count()).select_from(staff_recovery_codes).where(held_conversation)
         return int(await self._database.scalar(counted) or 0)
 
     async def _one(self, which: sa.ColumnElement[bool]) -> Account | None:

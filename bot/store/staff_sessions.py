@@ -61,8 +61,8 @@ class SqlSessions:
 
     async def end_all(self, staff: StaffId, *, but: str = "") -> None:
         """End all sessions of an account except that of one token."""
-        theirs = (staff_sessions.c.staff == staff) & (staff_sessions.c.token_hash != self._hash(but))
-        await self._database.execute(staff_sessions.delete().where(theirs))
+        held_conversation = (staff_sessions.c.staff == staff) & (staff_sessions.c.token_hash != self._hash(but))
+        await self._database.execute(staff_sessions.delete().where(held_conversation))
 
     async def end_older(self, *, begun_before: datetime, seen_before: datetime) -> None:
         """Delete expired sessions."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.assistant.rasa import ASKED, RasaAssistant
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Understanding
-from bot.conversation.ports import Heard
+from bot.conversation.ports import TurnInput
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.rasa import FakeRasa, part
@@ -18,8 +18,8 @@ from tests.fakes.rasa import FakeRasa, part
 SOMEONE = AssistantId("a" * 32)
 
 
-def heard(*, text: str = "", payload: str = "", asked: str = "") -> Heard:
-    return Heard(assistant_id=SOMEONE, language=Language.JA, asked=asked, text=text, payload=payload)
+def heard(*, text: str = "", payload: str = "", asked: str = "") -> TurnInput:
+    return TurnInput(assistant_id=SOMEONE, language=Language.JA, asked=asked, text=text, payload=payload)
 
 
 async def test_keys_and_understanding_are_taken_over() -> None:

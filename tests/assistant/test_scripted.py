@@ -4,7 +4,7 @@ import pytest
 
 from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.model import AssistantId
-from bot.conversation.ports import Heard
+from bot.conversation.ports import TurnInput
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 
@@ -14,8 +14,8 @@ def scripted(catalogue: Catalogue) -> ScriptedAssistant:
     return ScriptedAssistant(catalogue.plans)
 
 
-def heard(*, text: str = "", payload: str = "", asked: str = "welcome") -> Heard:
-    return Heard(assistant_id=AssistantId("a" * 32), language=Language.EN, asked=asked, text=text, payload=payload)
+def heard(*, text: str = "", payload: str = "", asked: str = "welcome") -> TurnInput:
+    return TurnInput(assistant_id=AssistantId("a" * 32), language=Language.EN, asked=asked, text=text, payload=payload)
 
 
 async def test_every_topic_button_says_what_the_guidance_has_for_it(

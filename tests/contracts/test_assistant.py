@@ -7,7 +7,7 @@ import pytest
 from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId
-from bot.conversation.ports import Assistant, Heard
+from bot.conversation.ports import Assistant, TurnInput
 from bot.conversation.turns.wording import is_known
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
@@ -35,8 +35,8 @@ def silent(request: pytest.FixtureRequest) -> Assistant:
     return FakeAssistant(otherwise="late") if request.param == "fake" else FakeRasa(otherwise="late").assistant()
 
 
-def heard(*, text: str = "", payload: str = "") -> Heard:
-    return Heard(assistant_id=SOMEONE, language=Language.JA, asked="welcome", text=text, payload=payload)
+def heard(*, text: str = "", payload: str = "") -> TurnInput:
+    return TurnInput(assistant_id=SOMEONE, language=Language.JA, asked="welcome", text=text, payload=payload)
 
 
 async def test_a_button_leads_to_its_topic(assistant: Assistant) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Say, Understanding
-from bot.conversation.ports import Heard, Reply
+from bot.conversation.ports import Reply, TurnInput
 
 CALM = "out_of_scope"
 
@@ -29,11 +29,11 @@ class FakeAssistant:
         """Use a table."""
         self.table: dict[str, Reply | str] = dict(table or {})
         self.otherwise = otherwise if otherwise is not None else reply("chitchat")
-        self.heard: list[Heard] = []
+        self.heard: list[TurnInput] = []
         self.forgotten: list[AssistantId] = []
         self.before_answering: Callable[[], Awaitable[None]] | None = None
 
-    async def ask(self, heard: Heard, *, within: float) -> Reply:
+    async def ask(self, heard: TurnInput, *, within: float) -> Reply:
         """Return the table's answer; raise AssistantUnavailable where it holds a fault."""
         del within
         self.heard.append(heard)

@@ -60,8 +60,8 @@ async def test_an_export_that_is_taken_in_again_makes_no_draft(room: Room) -> No
     published = await room.book.published()
     for language in Language:
         ours = FILES.words(published, language=language)
-        theirs = str(polib.pofile(ours))  # another tool's line breaks and order of headers
-        for text in (ours, theirs, ours.replace("\n", "\r\n"), f"\ufeff{ours}"):
+        held_conversation = str(polib.pofile(ours))  # another tool's line breaks and order of headers
+        for text in (ours, held_conversation, ours.replace("\n", "\r\n"), f"\ufeff{ours}"):
             told = await taken_in(room, text, language=language)
             assert Counter(one.fate for one in told.values()) == {
                 Fate.SAME: len(FILES.shipped.all_items()) - len(facts())
@@ -98,11 +98,11 @@ async def test_what_differs_becomes_a_draft_and_nobody_sees_it(room: Room) -> No
 
 
 async def test_the_draft_of_a_colleague_and_what_is_in_review_stay(room: Room) -> None:
-    theirs = await room.drafted(MENU, Language.EN, "Theirs.", by=UME, submit=False)
+    held_conversation = await room.drafted(MENU, Language.EN, "Theirs.", by=UME, submit=False)
     own = await room.drafted(CRISIS, Language.EN, "Mine, in review.", by=AKI)
     told = await taken_in(room, po(("menu", "From the file."), ("crisis.suicide", "From the file.")))
     assert {one.fate for one in told.values()} == {Fate.TAKEN}
-    for item, body in ((MENU, theirs.body), (CRISIS, own.body)):
+    for item, body in ((MENU, held_conversation.body), (CRISIS, own.body)):
         draft = (await room.editing.history(item)).open(Language.EN)
         assert draft is not None
         assert draft.body == body

@@ -74,8 +74,8 @@ class Talk:
 
     def all_has_arrived(self) -> None:
         """Find on each page what both sent: each once, in order, and nothing on its way any more."""
-        for page, theirs, own in self._pages():
-            in_order(page, theirs, self.asked)
+        for page, held_conversation, own in self._pages():
+            in_order(page, held_conversation, self.asked)
             in_order(page, own, self.answered)
         expect(self.person.page.locator("#outbox > *")).to_have_count(0)
         expect(self.person.page.locator("#connection-words")).to_be_hidden()

@@ -8,7 +8,7 @@ from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.parser import IncomingUpdate
 from bot.conversation.errors import ConversationClosed, MessageTooFast, UnknownChoice
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Conversation, Nonce, Say, Taken
+from bot.conversation.model import Conversation, Nonce, Say, TakenMessage
 from bot.language import Language
 
 HELP, HUMAN = "topic:help_menu", "topic:talk_to_human"
@@ -59,7 +59,7 @@ class ButtonHandler:
             self.context.show_typing(incoming, conversation)
             self.context.debouncer.schedule(conversation.id, urgent=True)
 
-    async def _take(self, conversation: Conversation, payload: str, nonce: Nonce) -> Taken:
+    async def _take(self, conversation: Conversation, payload: str, nonce: Nonce) -> TakenMessage:
         try:
             return await self.context.conversations.turns.take_press(conversation.id, payload, nonce=nonce)
         except UnknownChoice:  # a button of an earlier version

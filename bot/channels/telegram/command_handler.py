@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.channels.telegram.button_handler import HELP, HUMAN, ButtonHandler
 from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.parser import IncomingUpdate
-from bot.conversation.handover.queue import naming
+from bot.conversation.handover.queue import naming_counsellor
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Say
 from bot.language import Language
@@ -61,4 +61,4 @@ class CommandHandler:
     async def _greeting(self, conversation: Conversation) -> Say:
         call = await self.context.conversations.person.call_of(conversation.id)
         is_with_counsellor = call is not None and call.counsellor is not None
-        return naming(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")
+        return naming_counsellor(call, key="counsellor.joined") if call and is_with_counsellor else Say(key="welcome")

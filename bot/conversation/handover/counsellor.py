@@ -11,11 +11,11 @@ from bot.conversation.core import Core
 from bot.conversation.errors import ConversationGone, MoveRefused, NotTheirs, TakenAlready, TooMany
 from bot.conversation.handover.moves import make_move, tell
 from bot.conversation.handover.queue import (
+    existing_conversation,
     held_by,
+    held_conversation,
     in_queue,
-    kept_conversation,
-    naming,
-    theirs,
+    naming_counsellor,
 )
 from bot.conversation.handover.stages import Move
 from bot.conversation.model import (
@@ -74,7 +74,7 @@ class CounsellorHandover:
     async def take(self, conversation: ConversationId, counsellor: Counsellor, *, most: int) -> Chat:
         """Take a waiting conversation; of two who press at once one has it, the other gets TakenAlready."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is not None and call.counsellor is not None:
                 if call.counsellor.id == counsellor.id:
@@ -88,11 +88,11 @@ class CounsellorHandover:
             taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
             theirs_now = replace(current, counselled=True)
             await make_move(
-                self.core, records, theirs_now, Move.TAKE, call=taken, fills=naming(taken), by=counsellor.id
+                self.core, records, theirs_now, Move.TAKE, call=taken, fills=naming_counsellor(taken), by=counsellor.id
             )
             if not call.later:
                 await records.counts.add_wait(int((now - call.called_at).total_seconds()), at=now)
-            chat = await self._chat(records, taken, await kept_conversation(records, conversation))
+            chat = await self._chat(records, taken, await existing_conversation(records, conversation))
         self.core.bell.ring()
         return chat
 
@@ -113,7 +113,7 @@ class CounsellorHandover:
         """
         words = "" if key else clean(text, longest=LONGEST_REPLY).text
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, counsellor.id)
+            current, call = await held_conversation(records, conversation, counsellor.id)
             known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
@@ -144,14 +144,21 @@ class CounsellorHandover:
     async def transfer(self, conversation: ConversationId, by: CounsellorId, to: Counsellor, *, most: int) -> Call:
         """Give a chat to a colleague; raises TooMany where they have enough, MoveRefused where it is the same one."""
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, by)
+            current, call = await held_conversation(records, conversation, by)
             if to.id == by:
                 raise MoveRefused("transfer to oneself")
             if len(held_by(await records.calls.all(), to.id)) >= most:
                 raise TooMany
             given = replace(call, counsellor=to, taken_at=self.core.clock.now(), lost_at=None)
             await make_move(
-                self.core, records, current, Move.TRANSFER, call=given, fills=naming(given), by=by, reason=to.id
+                self.core,
+                records,
+                current,
+                Move.TRANSFER,
+                call=given,
+                fills=naming_counsellor(given),
+                by=by,
+                reason=to.id,
             )
         self.core.bell.ring()
         return given
@@ -159,21 +166,23 @@ class CounsellorHandover:
     async def hand_back(self, conversation: ConversationId, by: CounsellorId) -> None:
         """Leave a chat to the assistant again."""
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, by)
-            await make_move(self.core, records, current, Move.HAND_BACK, call=call, fills=naming(call), by=by)
+            current, call = await held_conversation(records, conversation, by)
+            await make_move(
+                self.core, records, current, Move.HAND_BACK, call=call, fills=naming_counsellor(call), by=by
+            )
         self.core.bell.ring()
 
     async def close(self, conversation: ConversationId, by: CounsellorId, *, outcome: Outcome) -> None:
         """End a chat, and say how it ended."""
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, by)
+            current, call = await held_conversation(records, conversation, by)
             await make_move(
                 self.core,
                 records,
                 current,
                 Move.CLOSE,
                 call=call,
-                fills=naming(call),
+                fills=naming_counsellor(call),
                 by=by,
                 reason=outcome.value,
                 outcome=outcome,
@@ -193,17 +202,17 @@ class CounsellorHandover:
     async def read(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat:
         """Return a chat to the counsellor who has it, and write down that it was read."""
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, counsellor)
+            current, call = await held_conversation(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor)
 
     async def chat(self, conversation: ConversationId, counsellor: CounsellorId, *, after: int = 0) -> Chat:
         """Return what is new in a chat that lies open already; where it goes back to what was read before, it is written down."""
         async with self.core.archive.look() as looked:
-            current, call = await theirs(looked, conversation, counsellor)
+            current, call = await held_conversation(looked, conversation, counsellor)
             if after >= call.seen_by_counsellor:
                 return await self._chat(looked, call, current, after=after)
         async with self.core.archive.work() as records:
-            current, call = await theirs(records, conversation, counsellor)
+            current, call = await held_conversation(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor, after=after)
 
     async def own_chat(self, conversation: ConversationId, counsellor: CounsellorId) -> Chat | None:
@@ -213,12 +222,12 @@ class CounsellorHandover:
         """
         async with self.core.archive.look() as records:
             try:
-                current, call = await theirs(records, conversation, counsellor)
+                current, call = await held_conversation(records, conversation, counsellor)
             except (ConversationGone, NotTheirs):
                 return None
             return await self._chat(records, call, current)
 
-    async def where_it_went(self, conversation: ConversationId) -> tuple[Conversation | None, Call | None]:
+    async def state_and_call(self, conversation: ConversationId) -> tuple[Conversation | None, Call | None]:
         """Return what became of a chat that a counsellor no longer has: its state and its call, as far as they are kept."""
         async with self.core.archive.look() as records:
             return await records.conversations.get(conversation), await records.calls.of(conversation)
@@ -226,7 +235,7 @@ class CounsellorHandover:
     async def watch(self, conversation: ConversationId, by: CounsellorId, *, reason: WatchReason) -> Chat:
         """Return a colleague's chat to a supervisor, who is not seen; the reason is written down."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise ConversationGone
@@ -238,25 +247,25 @@ class CounsellorHandover:
 
     # --- presence ---------------------------------------------------------------------------------------------------------
 
-    async def heard_of(self, counsellor: CounsellorId) -> None:
+    async def say_back(self, counsellor: CounsellorId) -> None:
         """Note that a counsellor's console is there again: those who were told that it is lost are told."""
         async with self.core.archive.work() as records:
             back = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is not None]
             for call in back:
                 await records.calls.keep(replace(call, lost_at=None))
-                current = await kept_conversation(records, call.conversation)
-                await tell(self.core, records, current, [naming(call, key="counsellor.back")])
+                current = await existing_conversation(records, call.conversation)
+                await tell(self.core, records, current, [naming_counsellor(call, key="counsellor.back")])
         if back:
             self.core.bell.ring()
 
-    async def lost(self, counsellor: CounsellorId) -> None:
+    async def say_lost(self, counsellor: CounsellorId) -> None:
         """Tell those whom a counsellor has that the connection is lost; they may wait, or be put to the front."""
         async with self.core.archive.work() as records:
             told = [call for call in held_by(await records.calls.all(), counsellor) if call.lost_at is None]
             for call in told:
                 await records.calls.keep(replace(call, lost_at=self.core.clock.now()))
-                current = await kept_conversation(records, call.conversation)
-                await tell(self.core, records, current, [naming(call, key="counsellor.lost")])
+                current = await existing_conversation(records, call.conversation)
+                await tell(self.core, records, current, [naming_counsellor(call, key="counsellor.lost")])
         if told:
             self.core.bell.ring()
 

@@ -9,10 +9,10 @@ from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.moves import make_move, tell
 from bot.conversation.handover.queue import (
     comes_before,
+    existing_conversation,
     first_shown,
     in_queue,
-    kept_conversation,
-    naming,
+    naming_counsellor,
 )
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
@@ -52,7 +52,7 @@ class PersonHandover:
         `later` where nobody is there: they leave a message.
         """
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
             before = await records.calls.of(conversation)
             if before is not None and current.stage is Stage.WAITING:
@@ -64,7 +64,7 @@ class PersonHandover:
     async def reopen(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
         """Put a closed conversation back into the queue, as long as it is kept."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             call = await self._new_call(records, current, share, danger=False, later=later)
             await self._queue_up(records, current, Move.REOPEN, call)
         self.core.bell.ring()
@@ -73,33 +73,33 @@ class PersonHandover:
     async def give_up(self, conversation: ConversationId) -> None:
         """Take a conversation out of the queue: the person no longer wants to wait."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             await make_move(self.core, records, current, Move.GIVE_UP)
         self.core.bell.ring()
 
     async def end(self, conversation: ConversationId) -> None:
         """Close a conversation because the person wants it ended."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             await make_move(self.core, records, current, Move.END)
         self.core.bell.ring()
 
     async def requeue(self, conversation: ConversationId) -> Call:
         """Put a chat back to the front of the queue: the counsellor is lost, or the person does not want to wait for them."""
         async with self.core.archive.work() as records:
-            current = await kept_conversation(records, conversation)
+            current = await existing_conversation(records, conversation)
             call = await records.calls.of(conversation)
             if call is None or call.counsellor is None:
                 raise MoveRefused("requeue without a counsellor")
             waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
-            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=naming(call))
+            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=naming_counsellor(call))
         self.core.bell.ring()
         return waiting
 
     async def choose_notice(self, conversation: ConversationId, *, wanted: bool) -> None:
         """Note whether the phone may ring when a counsellor answers later; nothing rings unless it was asked for."""
         async with self.core.archive.work() as records:
-            current = replace(await kept_conversation(records, conversation), notice=wanted)
+            current = replace(await existing_conversation(records, conversation), notice=wanted)
             await tell(self.core, records, current, [Say(key="notice.on" if wanted else "notice.off")])
         self.core.bell.ring()
 

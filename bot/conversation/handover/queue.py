@@ -5,35 +5,10 @@ from datetime import datetime
 
 from bot.conversation.errors import ConversationGone, NotTheirs
 from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
-from bot.conversation.ports import Staffing
 from bot.conversation.records import Records
 
 
-class NobodyAvailable:
-    """A desk at which nobody works."""
-
-    async def staffing(self) -> Staffing:
-        """Return that nobody could come."""
-        return Staffing.NONE
-
-    async def next_opening(self) -> datetime | None:
-        """Return that no opening is known."""
-        return None
-
-
-class NoReturnCodes:
-    """A code book in which there are none."""
-
-    def might_hold(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
-        """Tell that nothing looks like a code."""
-        return False
-
-    async def holds(self, text: str) -> bool:  # noqa: ARG002 (the port's signature)
-        """Return that no code is in a text."""
-        return False
-
-
-async def kept_conversation(records: Records, conversation: ConversationId) -> Conversation:
+async def existing_conversation(records: Records, conversation: ConversationId) -> Conversation:
     """Return a conversation, closed or not; raise ConversationGone."""
     current = await records.conversations.get(conversation)
     if current is None:
@@ -41,9 +16,11 @@ async def kept_conversation(records: Records, conversation: ConversationId) -> C
     return current
 
 
-async def theirs(records: Records, conversation: ConversationId, counsellor: CounsellorId) -> tuple[Conversation, Call]:
+async def held_conversation(
+    records: Records, conversation: ConversationId, counsellor: CounsellorId
+) -> tuple[Conversation, Call]:
     """Return a conversation and its call; raise NotTheirs unless this counsellor has it."""
-    current = await kept_conversation(records, conversation)
+    current = await existing_conversation(records, conversation)
     call = await records.calls.of(conversation)
     if call is None or call.counsellor is None or call.counsellor.id != counsellor:
         raise NotTheirs
@@ -77,6 +54,6 @@ def held_by(calls: Sequence[Call], counsellor: CounsellorId) -> list[Call]:
     return [call for call in calls if call.counsellor is not None and call.counsellor.id == counsellor]
 
 
-def naming(call: Call, *, key: str = "") -> Say:
+def naming_counsellor(call: Call, *, key: str = "") -> Say:
     """Return an entry that names the counsellor of a call; a move sets the key by itself."""
     return Say(key=key, counsellor=call.counsellor.name if call.counsellor else "")

@@ -14,8 +14,8 @@ from bot.conversation.errors import (
     MessageTooLong,
     UnknownChoice,
 )
-from bot.conversation.handover.queue import kept_conversation
-from bot.conversation.model import Author, Conversation, ConversationId, Message, Nonce, Say, Taken
+from bot.conversation.handover.queue import existing_conversation
+from bot.conversation.model import Author, Conversation, ConversationId, Message, Nonce, Say, TakenMessage
 from bot.conversation.ports import CodeBook
 from bot.conversation.records import Records
 from bot.conversation.turns.clean_text import LONGEST, Cleaned, clean
@@ -44,7 +44,7 @@ class Intake:
         nonce: Nonce,
         media: bool = False,
         longest: int = LONGEST,
-    ) -> Taken:
+    ) -> TakenMessage:
         """Keep what a person wrote; with `media` there was a file with it, and there may be no words.
 
         Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it;
@@ -64,9 +64,9 @@ class Intake:
             await self._speak_to_danger_in(conversation, cleaned.text)
             raise
         self.core.bell.ring()  # a counsellor may be reading
-        return Taken(message=known, danger=danger)
+        return TakenMessage(message=known, danger=danger)
 
-    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
+    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> TakenMessage:
         """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does."""
         button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
         if button is None or payload.startswith("do:"):
@@ -83,7 +83,7 @@ class Intake:
                 current = replace(current, last_at=now)
                 await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
         self.core.bell.ring()
-        return Taken(message=known)
+        return TakenMessage(message=known)
 
     async def _keep(
         self, conversation: ConversationId, cleaned: Cleaned, *, nonce: Nonce, danger: str | None
@@ -136,7 +136,7 @@ class Intake:
         if danger is None:
             return
         async with self.core.archive.work() as records:
-            now, current = self.core.clock.now(), await kept_conversation(records, conversation)
+            now, current = self.core.clock.now(), await existing_conversation(records, conversation)
             language = language_after(current, refused)
             after: Conversation = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
             await records.messages.append(conversation, [says(Say(key=ENTRY[danger]), now)])

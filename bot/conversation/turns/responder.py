@@ -7,13 +7,13 @@ from bot.conversation.core import Core
 from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, DangerDetector
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover.person import PersonHandover
-from bot.conversation.handover.queue import kept_conversation
+from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Assistant, Heard, Reply, Staffing
+from bot.conversation.ports import Assistant, Reply, Staffing, TurnInput
 from bot.conversation.turns.gaps import gaps_in
-from bot.conversation.turns.turn import as_it_was, language_wanted, open_conversation, says
-from bot.conversation.turns.wording import is_known, worded
+from bot.conversation.turns.turn import language_wanted, open_conversation, repeated_turn, says
+from bot.conversation.turns.wording import is_known, put_into_words
 from bot.guidance.catalogue import Catalogue
 
 PATIENCE = 3.0
@@ -45,7 +45,7 @@ class Responder:
     person: PersonHandover
 
     async def answer(
-        self, current: Conversation, sent: Message, heard: Heard, *, danger: str | None, first: Sequence[Say]
+        self, current: Conversation, sent: Message, turn_input: TurnInput, *, danger: str | None, first: Sequence[Say]
     ) -> Turn:
         """Say what follows from a kept message; where there is danger, the emergency words before anything else.
 
@@ -53,14 +53,16 @@ class Responder:
         """
         if danger:
             emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
-            turn = await self._say(current, sent, heard, emergency)
-            return replace(turn, understood=await self._note(current.id, heard, danger), danger=True)
-        if heard.payload.startswith("call:"):
-            return await self._move(current, sent, heard)
-        nothing_said = Reply(say=(), understood=Understanding()) if not (heard.text or heard.payload) else None
-        reply = self._direct(heard) or nothing_said or await self._ask(heard)
+            turn = await self._say(current, sent, turn_input, emergency)
+            return replace(turn, understood=await self._note(current.id, turn_input, danger), danger=True)
+        if turn_input.payload.startswith("call:"):
+            return await self._move(current, sent, turn_input)
+        nothing_said = (
+            Reply(say=(), understood=Understanding()) if not (turn_input.text or turn_input.payload) else None
+        )
+        reply = self._direct(turn_input) or nothing_said or await self._ask(turn_input)
         said = [*first, *[await self._to_a_human(say, current) for say in reply.say]]
-        return await self._say(current, sent, heard, replace(reply, say=tuple(said)))
+        return await self._say(current, sent, turn_input, replace(reply, say=tuple(said)))
 
     async def _to_a_human(self, say: Say, current: Conversation) -> Say:
         """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
@@ -73,37 +75,42 @@ class Responder:
         opening = await self.person.next_opening() if staffing is Staffing.AWAY else None
         return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
 
-    async def _move(self, current: Conversation, sent: Message, heard: Heard) -> Turn:
+    async def _move(self, current: Conversation, sent: Message, turn_input: TurnInput) -> Turn:
         """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
-        what = heard.payload.removeprefix("call:")
+        what = turn_input.payload.removeprefix("call:")
         try:
             await self.person.pressed(current.id, what)
         except HandoverRefused:
             stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
             said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
-            return await self._say(current, sent, heard, said)
+            return await self._say(current, sent, turn_input, said)
         async with self.core.archive.work() as records:
             await records.messages.mark_answered(current.id, up_to=sent.seq)
-            return await as_it_was(records, await kept_conversation(records, current.id), sent)
+            return await repeated_turn(records, await existing_conversation(records, current.id), sent)
 
-    async def _say(self, begun: Conversation, sent: Message, heard: Heard, reply: Reply) -> Turn:
+    async def _say(self, begun: Conversation, sent: Message, turn_input: TurnInput, reply: Reply) -> Turn:
         async with self.core.archive.work() as records:
             conversation = begun.id
             current = await open_conversation(records, conversation)
             if not await records.messages.mark_answered(conversation, up_to=sent.seq):
-                return await as_it_was(records, current, sent)
+                return await repeated_turn(records, current, sent)
             if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
                 reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
             if not reply.say:
                 return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
             if any(say.key == "language.changed" for say in reply.say):
-                current = replace(current, language=language_wanted(heard, current), language_chosen=True)
-            said, after = worded(reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue)
+                current = replace(current, language=language_wanted(turn_input, current), language_chosen=True)
+            said, after = put_into_words(
+                reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue
+            )
             now = self.core.clock.now()
             after = replace(after, last_at=now)
             danger = any(say.key in DANGER_ENTRIES for say in said)
             for gap, intent in gaps_in(
-                said, heard, reply.understood, before=await records.messages.read(conversation, after=sent.seq - NEAR)
+                said,
+                turn_input,
+                reply.understood,
+                before=await records.messages.read(conversation, after=sent.seq - NEAR),
             ):
                 await records.counts.add_gap(gap, intent=intent, language=current.language, at=now)
             call = await records.calls.of(conversation) if danger else None
@@ -114,9 +121,9 @@ class Responder:
         self.core.bell.ring()
         return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
 
-    def _direct(self, heard: Heard) -> Reply | None:
+    def _direct(self, turn_input: TurnInput) -> Reply | None:
         """Return what a button says by itself, without the assistant."""
-        kind, _, rest = heard.payload.partition(":")
+        kind, _, rest = turn_input.payload.partition(":")
         if kind == "plan":
             return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
         if kind == "say":
@@ -125,19 +132,19 @@ class Responder:
             return Reply(say=(Say(key="language.changed"),), understood=Understanding())
         return None
 
-    async def _ask(self, heard: Heard) -> Reply:
-        reply = await self._asked(heard)
+    async def _ask(self, turn_input: TurnInput) -> Reply:
+        reply = await self._asked(turn_input)
         if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
             return reply
-        danger = self.danger_detector.detect(heard.text, alone=True) if heard.text else None
+        danger = self.danger_detector.detect(turn_input.text, alone=True) if turn_input.text else None
         if danger:
             return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
-        return reply or await self.scripted.ask(heard, within=PATIENCE)
+        return reply or await self.scripted.ask(turn_input, within=PATIENCE)
 
-    async def _asked(self, heard: Heard) -> Reply | None:
+    async def _asked(self, turn_input: TurnInput) -> Reply | None:
         """Return the assistant's decision, None where it is not there or says what nobody knows."""
         try:
-            reply = await self.assistant.ask(heard, within=PATIENCE)
+            reply = await self.assistant.ask(turn_input, within=PATIENCE)
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
             return None
@@ -146,10 +153,10 @@ class Responder:
         self.on_fault("strange")
         return None
 
-    async def _note(self, conversation: ConversationId, heard: Heard, danger: str) -> Understanding:
+    async def _note(self, conversation: ConversationId, turn_input: TurnInput, danger: str) -> Understanding:
         """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
         try:
-            reply = await self.assistant.ask(heard, within=PATIENCE_IN_DANGER)
+            reply = await self.assistant.ask(turn_input, within=PATIENCE_IN_DANGER)
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
             return Understanding(intent=danger, confidence=1.0)

@@ -7,19 +7,19 @@ from datetime import timedelta
 from bot.conversation.core import Core
 from bot.conversation.danger.detector import ENTRY, DangerDetector
 from bot.conversation.errors import ConversationClosed, ConversationGone
-from bot.conversation.handover.queue import kept_conversation
-from bot.conversation.model import ConversationId, Message, Nonce, Say, Taken, Turn
+from bot.conversation.handover.queue import existing_conversation
+from bot.conversation.model import ConversationId, Message, Nonce, Say, TakenMessage, Turn
 from bot.conversation.turns.clean_text import LONGEST
 from bot.conversation.turns.intake import Intake
 from bot.conversation.turns.responder import Responder
 from bot.conversation.turns.short_answers import short_answer
 from bot.conversation.turns.turn import (
     IMAGE_PLACEHOLDER,
-    as_it_was,
-    heard_from,
+    group_into_turns,
+    input_of,
     open_conversation,
+    repeated_turn,
     says,
-    turns_of,
 )
 from bot.guidance.catalogue import Catalogue
 
@@ -52,18 +52,18 @@ class Turns:
         nonce: Nonce,
         media: bool = False,
         longest: int = LONGEST,
-    ) -> Taken:
+    ) -> TakenMessage:
         """Store what a person wrote, to be answered by answer_open; see Intake.take."""
         return await self.intake.take(conversation, raw, nonce=nonce, media=media, longest=longest)
 
-    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Taken:
+    async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> TakenMessage:
         """Store a pressed button, to be answered by answer_open; see Intake.take_press."""
         return await self.intake.take_press(conversation, payload, nonce=nonce)
 
     async def say(self, conversation: ConversationId, said: Say) -> None:
         """Say an entry that answers nothing, in any stage: a notice of the channel. The chat is kept no longer for it."""
         async with self.core.archive.work() as records:
-            current = replace(await kept_conversation(records, conversation), asked=said.key)
+            current = replace(await existing_conversation(records, conversation), asked=said.key)
             await records.messages.append(conversation, [says(said, self.core.clock.now())])
             await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
         self.core.bell.ring()
@@ -77,7 +77,7 @@ class Turns:
         async with self.core.archive.look() as records:
             await open_conversation(records, conversation)
             left = [message for message in await records.messages.read(conversation) if not message.answered]
-        for together in turns_of(left):
+        for together in group_into_turns(left):
             danger = next((found for message in together if (found := self._danger_of(message))), None)
             turns.append(await self._answer(conversation, together, danger=danger, first=() if turns else first))
         return tuple(turns)
@@ -114,16 +114,16 @@ class Turns:
         async with self.core.archive.look() as records:
             current = await open_conversation(records, conversation)
             if together[-1].answered:
-                return await as_it_was(records, current, together[-1])
+                return await repeated_turn(records, current, together[-1])
             messages = await records.messages.read(conversation)
         text = "\n".join(message.text for message in together if message.text != IMAGE_PLACEHOLDER)
         payload = together[-1].payload
         if not (payload or danger):
             payload = short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue) or ""
-        heard = heard_from(current, text="" if payload else text, payload=payload)
+        turn_input = input_of(current, text="" if payload else text, payload=payload)
         if any(message.media for message in together):
             first = first or [Say(key="image.refused")]
-        return await self.responder.answer(current, together[-1], heard, danger=danger, first=first)
+        return await self.responder.answer(current, together[-1], turn_input, danger=danger, first=first)
 
     def _danger_of(self, message: Message) -> str | None:
         topic = message.payload.removeprefix("topic:")

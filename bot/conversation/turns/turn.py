@@ -7,7 +7,7 @@ from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Heard
+from bot.conversation.ports import TurnInput
 from bot.conversation.records import Records
 from bot.guidance.catalogue import Fills
 from bot.language import Language, asked_for, detect
@@ -26,7 +26,7 @@ async def open_conversation(records: Records, conversation: ConversationId) -> C
     return current
 
 
-async def as_it_was(records: Records, current: Conversation, sent: Message) -> Turn:
+async def repeated_turn(records: Records, current: Conversation, sent: Message) -> Turn:
     """Return the turn of a message that came twice: the answer it had, nothing new."""
     messages = await records.messages.read(current.id, after=sent.seq)
     replies = tuple(message for message in messages if message.author is not Author.PERSON)
@@ -41,15 +41,15 @@ def language_after(conversation: Conversation, text: str) -> Language:
     return detect(text) or conversation.language
 
 
-def language_wanted(heard: Heard, conversation: Conversation) -> Language:
+def language_wanted(turn_input: TurnInput, conversation: Conversation) -> Language:
     """Return the language that a turn asks to go on in: a button names it, a text may."""
-    kind, _, named = heard.payload.partition(":")
+    kind, _, named = turn_input.payload.partition(":")
     if kind == "language":
         return Language(named)
-    return asked_for(heard.text, current=conversation.language)
+    return asked_for(turn_input.text, current=conversation.language)
 
 
-def turns_of(messages: Sequence[Message]) -> list[list[Message]]:
+def group_into_turns(messages: Sequence[Message]) -> list[list[Message]]:
     """Return the messages as turns, in order: texts that follow one another together, a pressed button alone."""
     turns: list[list[Message]] = []
     for message in messages:
@@ -72,9 +72,9 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
     )
 
 
-def heard_from(conversation: Conversation, *, text: str = "", payload: str = "") -> Heard:
+def input_of(conversation: Conversation, *, text: str = "", payload: str = "") -> TurnInput:
     """Return what the assistant is told of a turn."""
-    return Heard(
+    return TurnInput(
         assistant_id=conversation.assistant_id,
         language=conversation.language,
         asked=conversation.asked,

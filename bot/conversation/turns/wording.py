@@ -33,7 +33,7 @@ _NO_SECOND_NEED = frozenset(
 )
 
 
-def worded(
+def put_into_words(
     decided: Sequence[Say], *, conversation: Conversation, understood: Understanding, catalogue: Catalogue
 ) -> tuple[tuple[Say, ...], Conversation]:
     """Return the entries to say, at most three, and the conversation after them."""

@@ -183,7 +183,7 @@ async def _case(page: ConsolePage, conversation: ConversationId) -> dict[str, An
 
 async def _gone(page: ConsolePage, conversation: ConversationId) -> Response[str]:
     """Say what became of a chat that is not with the counsellor who asks for it."""
-    current, call = await page.console.conversations.counsellor.where_it_went(conversation)
+    current, call = await page.console.conversations.counsellor.state_and_call(conversation)
     if current is None:
         state = "erased"
     elif call is not None:

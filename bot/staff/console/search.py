@@ -27,7 +27,7 @@ class Found:
     """An entry in both languages, with what it would say in this chat."""
 
     key: str
-    theirs: Bubble
+    held_conversation: Bubble
     """In the person's language."""
     own: Bubble
     """In the counsellor's language."""
@@ -64,7 +64,7 @@ def found(catalogue: Catalogue, key: str, *, person: Language, own: Language, fi
     """Return one entry in both languages; raise UnknownEntry where there is none."""
     return Found(
         key=key,
-        theirs=catalogue.say(key, language=person, fills=fills),
+        held_conversation=catalogue.say(key, language=person, fills=fills),
         own=catalogue.say(key, language=own, fills=fills),
         whole=is_whole(catalogue, key),
     )

@@ -89,9 +89,9 @@ class CounsellorView:
     def messages(self, chat: Chat) -> list[dict[str, Any]]:
         """Return messages in the person's language, with the program's in the counsellor's as well."""
         person, age = chat.conversation.language, chat.conversation.answers.age
-        theirs = self.views.messages(chat.messages, language=person, age=age)
+        held_conversation = self.views.messages(chat.messages, language=person, age=age)
         own = self.views.messages(chat.messages, language=self.language, age=age)
-        return [self._message(chat, *found) for found in zip(chat.messages, theirs, own, strict=True)]
+        return [self._message(chat, *found) for found in zip(chat.messages, held_conversation, own, strict=True)]
 
     def is_heavy(self, messages: Iterable[Message]) -> bool:
         """Tell whether there were distressing words in what the person wrote, shown or covered."""
@@ -114,10 +114,11 @@ class CounsellorView:
             {
                 "key": entry.key,
                 "language": person.value,
-                "text": entry.theirs.text,
+                "text": entry.held_conversation.text,
                 "own": entry.own.text if person is not self.language else "",
                 "cards": [
-                    self.views.card(fact, language=person) for fact in (*entry.theirs.contacts, *entry.theirs.links)
+                    self.views.card(fact, language=person)
+                    for fact in (*entry.held_conversation.contacts, *entry.held_conversation.links)
                 ],
                 "whole": entry.whole,
                 "for_age": self._for_age(entry.key),
@@ -168,13 +169,15 @@ class CounsellorView:
             "minutes": max(0, int((self.now - moment).total_seconds() // 60)),
         }
 
-    def _message(self, chat: Chat, message: Message, theirs: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    def _message(
+        self, chat: Chat, message: Message, held_conversation: dict[str, Any], own: dict[str, Any]
+    ) -> dict[str, Any]:
         """Return one message, made from what it looks like in the person's language and in the counsellor's own."""
         person, call = chat.conversation.language, chat.call
         key = message.say.key if message.say else ""
         by_me = message.author is Author.COUNSELLOR and message.name == self.name
         return {
-            **theirs,
+            **held_conversation,
             "key": key,
             "lang": person.value if key else "",
             "own": own["paragraphs"] if key and person is not self.language else [],

@@ -111,7 +111,7 @@ async def test_what_was_shared_is_shown_afterwards(visitor: Visit, share: str, w
 
 async def test_a_lost_connection_is_said_and_another_counsellor_can_be_called(visitor: Visit, public: Public) -> None:
     await visitor.talks()
-    await public.home.conversations.counsellor.lost(MIKA.id)
+    await public.home.conversations.counsellor.say_lost(MIKA.id)
     page = await visitor.page()
     assert says(page, visitor, "The connection to %(name)s is lost. What you wrote is kept.", name=MIKA.name)
     await visitor.presses("call:requeue")

@@ -216,9 +216,9 @@ async def test_a_lost_counsellor_is_told_once_and_coming_back_too(
 ) -> None:
     conversation = await with_counsellor(home, handovers)
     for _ in range(2):
-        await handovers.lost(SATO.id)
+        await handovers.say_lost(SATO.id)
     for _ in range(2):
-        await handovers.heard_of(SATO.id)
+        await handovers.say_back(SATO.id)
     assert (await said(home, conversation))[-2:] == ["counsellor.lost", "counsellor.back"]
 
 

@@ -125,7 +125,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(STAFF))
     def a_connection_is_lost(self, who: Counsellor) -> None:
-        self._tried(self.handovers.lost(who.id))
+        self._tried(self.handovers.say_lost(who.id))
 
     @rule()
     def the_person_asks_for_another(self) -> None:

@@ -31,8 +31,8 @@ async def test_a_colleague_without_a_free_place_is_not_given_more(
     site: StaffSite, aoi: Colleague, ben: Colleague, somebody_calls: Calls
 ) -> None:
     await ben.sends("/desk/duty", most="1")
-    theirs, chat = await somebody_calls("あ"), await somebody_calls("い")
-    await takes(ben, theirs)
+    held_conversation, chat = await somebody_calls("あ"), await somebody_calls("い")
+    await takes(ben, held_conversation)
     await takes(aoi, chat)
     for _ in range(2):
         answer = await aoi.sends(f"/chats/{chat.id}/transfer", to=ben.id, note=NOTE)

@@ -56,7 +56,7 @@ def test_what_only_the_program_says_is_never_found() -> None:
 def test_ready_made_replies_are_in_both_languages() -> None:
     replies = ready_made(shipped(), person=Language.EN, own=Language.JA, fills=Fills(counsellor="Aoi"))
     assert len(replies) > 10
-    assert all(reply.theirs.text != reply.own.text for reply in replies)
+    assert all(reply.held_conversation.text != reply.own.text for reply in replies)
 
 
 def test_every_choice_has_words() -> None:
