@@ -12,7 +12,7 @@ from _model import model
 from _project import VAR
 from _setup import BRING_UV, bot_environment, catalogues, rasa_environment, training
 from _steps import ScriptStep, take_all
-from bench.desk import SECONDS, SECONDS_QUICK, desk_table, measure_desk
+from bench.counsellor_latency import SECONDS, SECONDS_QUICK, counsellor_table, measure_counsellor
 from bench.stock_model import stock_model
 from bench.turns import FULL, QUICK, Figures, full_path, our_rasa, stock_rasa
 from bench.turns_table import table
@@ -33,7 +33,7 @@ def run() -> int:
     )
     arguments = parser.parse_args()
     if arguments.what == "desk":
-        return _desk(is_quick=arguments.quick)
+        return _counsellor(is_quick=arguments.quick)
     return _turns(is_quick=arguments.quick, epochs=arguments.epochs)
 
 
@@ -58,16 +58,16 @@ def _turns(*, is_quick: bool, epochs: int) -> int:
     return 0
 
 
-def _desk(*, is_quick: bool) -> int:
+def _counsellor(*, is_quick: bool) -> int:
     figures: list[dict[str, Any]] = []
     seconds = SECONDS_QUICK if is_quick else SECONDS
     prepared = [BRING_UV, bot_environment(dev=True), rasa_environment(), catalogues(), *training()]
     with _temporary_folder() as name:
         measure = ScriptStep(
-            "people and counsellors", lambda: figures.append(measure_desk(model(), Path(name), seconds=seconds))
+            "people and counsellors", lambda: figures.append(measure_counsellor(model(), Path(name), seconds=seconds))
         )
         take_all([*prepared, measure])
-    print(f"\n{desk_table(figures[0])}")
+    print(f"\n{counsellor_table(figures[0])}")
     return 0
 
 

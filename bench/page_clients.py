@@ -1,4 +1,4 @@
-"""HTTP clients that do what the pages of people and counsellors do in a browser, as far as bench/desk_load.py needs it."""
+"""HTTP clients that do what the pages of people and counsellors do in a browser, as far as bench/counsellor_load.py needs it."""
 
 from __future__ import annotations
 

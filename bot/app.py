@@ -18,7 +18,7 @@ from bot.channels.telegram.webhook import mount_webhook, webhook_application, we
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.container import open_services
 from bot.conversation.delivery import OutboxMessage
-from bot.periodic import follow_the_guidance, keep_the_clock
+from bot.periodic import follow_guidance, run_periodic_jobs
 from bot.settings import Settings, SettingsError
 from bot.staff.console.live_updates import Watcher
 from bot.store.outbox import SqlOutbox
@@ -30,31 +30,31 @@ logger = logging.getLogger(__name__)
 
 async def serve(settings: Settings) -> None:
     """Run both sites, delivery, Telegram and the periodic jobs until a signal stops them."""
-    async with open_services(settings) as house, Fanout().running() as fanout:
+    async with open_services(settings) as services, Fanout().running() as fanout:
         telegram = None
         if settings.telegram:
-            telegram = telegram_channel(house, settings, settings.telegram, fanout=fanout)
+            telegram = telegram_channel(services, settings, settings.telegram, fanout=fanout)
         if telegram is None:
             logger.info("Telegram is off: there is no TELEGRAM_BOT_TOKEN (docs/guides/telegram.md)")
 
         async def report() -> dict[str, Any]:
-            return await house.report(telegram.state if telegram else "off")
+            return await services.report(telegram.state if telegram else "off")
 
         async def deliver(messages: Sequence[OutboxMessage]) -> None:
             for message in messages:
                 fanout.publish(message.conversation, "news", message.seq)
 
-        public: ASGIApp = public_application(settings=settings, house=house, fanout=fanout, report=report)
-        staff = staff_application(settings, house, fanout=fanout, report=report)
+        public: ASGIApp = public_application(settings=settings, services=services, fanout=fanout, report=report)
+        staff = staff_application(settings, services, fanout=fanout, report=report)
         servers = [
             _server(_with_webhook(public, settings, telegram), settings, settings.public_port),
             _server(staff, settings, settings.staff_port),
         ]
         jobs = [
-            deliver_forever(SqlOutbox(house.engine, channel=WEB), house.web_bell, deliver),
-            Watcher(house.snapshots.look, fanout=fanout).forever(house.console_bell),
-            keep_the_clock(house),
-            follow_the_guidance(house),
+            deliver_forever(SqlOutbox(services.engine, channel=WEB), services.web_bell, deliver),
+            Watcher(services.snapshots.look, fanout=fanout).forever(services.console_bell),
+            run_periodic_jobs(services),
+            follow_guidance(services),
         ]
         await _run(servers, [*jobs, telegram.run()] if telegram else jobs)
 
@@ -63,16 +63,16 @@ async def serve_telegram(settings: Settings) -> None:
     """Run Telegram alone, while other processes use the same database."""
     if settings.telegram is None:
         raise SettingsError("TELEGRAM_BOT_TOKEN is missing: docs/guides/telegram.md says how to get one")
-    async with open_services(settings) as house:
-        telegram = telegram_channel(house, settings, settings.telegram)
+    async with open_services(settings) as services:
+        telegram = telegram_channel(services, settings, settings.telegram)
         nothing_else = Litestar(
-            route_handlers=[health_route(lambda: house.report(telegram.state))],
+            route_handlers=[health_route(lambda: services.report(telegram.state))],
             openapi_config=None,
             logging_config=None,
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        await _run(servers, [keep_the_clock(house), follow_the_guidance(house), telegram.run()])
+        await _run(servers, [run_periodic_jobs(services), follow_guidance(services), telegram.run()])
 
 
 def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel | None) -> ASGIApp:

@@ -81,49 +81,49 @@ TELEGRAM_BURST = 20
 """Messages accepted within ten seconds on Telegram, where people send line by line."""
 
 
-def public_application(*, settings: Settings, house: Services, fanout: Fanout, report: Any) -> Litestar:
+def public_application(*, settings: Settings, services: Services, fanout: Fanout, report: Any) -> Litestar:
     """Return the public site."""
     webchat = PublicContext(
-        conversations=house.conversations,
-        views=_views(house.ports),
+        conversations=services.conversations,
+        views=_views(services.ports),
         pages=Pages(FOLDER, interface=load_interface()),
         fanout=fanout,
-        codes=house.codes,
-        gate=RateLimit(clock=house.ports.clock),
+        codes=services.codes,
+        gate=RateLimit(clock=services.ports.clock),
         console_of=console_of,
         operator=settings.operator,
         exit_url=settings.exit_url,
-        clock=house.ports.clock,
-        retention=house.ports.retention,
+        clock=services.ports.clock,
+        retention=services.ports.retention,
         secure_cookies=settings.secure_cookies,
     )
-    opened = OpenGuidance(book=house.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
+    opened = OpenGuidance(book=services.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
     routes = [*ROUTES, open_guidance_route(opened), health_route(report)]
     return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
 
 
-def staff_application(settings: Settings, house: Services, *, fanout: Fanout, report: Any) -> Litestar:
+def staff_application(settings: Settings, services: Services, *, fanout: Fanout, report: Any) -> Litestar:
     """Return the staff site."""
     secret = _secret(settings, "forms of the staff site")
-    staff = staff_context(settings, house.engine)
-    console = console_context(house, fanout=fanout)
-    editor = editor_of(house)
-    routes, rooms = [health_route(report)], practice_rooms(console, house.ports)
+    staff = staff_context(settings, services.engine)
+    console = console_context(services, fanout=fanout)
+    editor = editor_of(services)
+    routes, rooms = [health_route(report)], practice_rooms(console, services.ports)
     return staff_site(staff, csrf_secret=secret, routes=routes, console=console, editor=editor, rooms=rooms)
 
 
-def editor_of(house: Services) -> EditorContext:
+def editor_of(services: Services) -> EditorContext:
     """Return the editor's context."""
     shipped = load_baseline()
     return EditorContext(
-        editing=Editing(book=house.guidance_book, shipped=shipped, clock=SystemClock()),
-        live=house.ports.catalogue,
-        views=_views(house.ports),
-        signal=house.guidance_bell,
-        gaps=SqlStatistics(house.engine),
+        editing=Editing(book=services.guidance_book, shipped=shipped, clock=SystemClock()),
+        live=services.ports.catalogue,
+        views=_views(services.ports),
+        signal=services.guidance_bell,
+        gaps=SqlStatistics(services.engine),
         files=GuidanceFiles(root=ROOT, shipped=shipped),
-        sandbox=sandbox_of(house.ports),
-        as_telegram=partial(as_telegram, keep_hours=house.ports.retention.hours),
+        sandbox=sandbox_of(services.ports),
+        as_telegram=partial(as_telegram, keep_hours=services.ports.retention.hours),
     )
 
 
@@ -148,16 +148,16 @@ def as_telegram(key: str, catalogue: Catalogue, language: str, *, keep_hours: in
     return [*(part.text for part in parts), *titles]
 
 
-def console_context(house: Services, *, fanout: Fanout) -> ConsoleContext:
+def console_context(services: Services, *, fanout: Fanout) -> ConsoleContext:
     """Return the console's context."""
     return ConsoleContext(
-        conversations=house.conversations,
-        clock=house.ports.clock,
-        presence=house.presence,
+        conversations=services.conversations,
+        clock=services.ports.clock,
+        presence=services.presence,
         fanout=fanout,
-        views=_views(house.ports),
-        statistics=SqlStatistics(house.engine),
-        closing_days=SqlClosingDays(house.engine),
+        views=_views(services.ports),
+        statistics=SqlStatistics(services.engine),
+        closing_days=SqlClosingDays(services.engine),
         flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
     )
 
@@ -193,11 +193,11 @@ def practice_rooms(console: ConsoleContext, ports: Ports, *, pause: Pause = real
 
 
 def telegram_channel(
-    house: Services, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
+    services: Services, settings: Settings, telegram: TelegramSettings, *, fanout: Fanout | None = None
 ) -> TelegramChannel:
     """Return the Telegram channel; with a fan-out it shows when a counsellor is typing."""
     bot, interface, clock = open_bot(telegram.token, api_url=telegram.api_url), load_interface(), SystemClock()
-    ports = replace(house.ports, burst=TELEGRAM_BURST)
+    ports = replace(services.ports, burst=TELEGRAM_BURST)
     conversations = Conversations(ports)
     formatter = Formatter(
         catalogue=ports.catalogue,
@@ -205,7 +205,7 @@ def telegram_channel(
         keep_hours=ports.retention.hours,
         web_page=settings.public_url,
     )
-    address_book = SqlAddressBook(house.engine, keyring=house.keyring)
+    address_book = SqlAddressBook(services.engine, keyring=services.keyring)
     chat_actions = ChatActions(
         bot=bot, address_book=address_book, formatter=formatter, conversations=conversations, clock=clock
     )
@@ -223,11 +223,11 @@ def telegram_channel(
     sender = Sender(
         bot=bot,
         conversations=conversations,
-        outbox=SqlOutbox(house.engine, channel=TELEGRAM),
+        outbox=SqlOutbox(services.engine, channel=TELEGRAM),
         address_book=address_book,
         formatter=formatter,
         clock=clock,
-        bell=house.telegram_bell,
+        bell=services.telegram_bell,
     )
     typing_indicator = (
         TypingIndicator(live_updates=fanout, address_book=address_book, chat_actions=chat_actions) if fanout else None
@@ -239,7 +239,7 @@ def telegram_channel(
         debouncer=debouncer,
         chat_actions=chat_actions,
         sender=sender,
-        leases=SqlLeases(house.engine, holder=secrets.token_hex(8)),
+        leases=SqlLeases(services.engine, holder=secrets.token_hex(8)),
         clock=clock,
         interface=interface,
         webhook=Webhook(url=url, secret=telegram.webhook_secret) if telegram.webhook_url else None,

@@ -12,33 +12,33 @@ SWEEP_EVERY = 15
 UNANSWERED_AFTER = timedelta(seconds=15)
 
 
-async def keep_the_clock(house: Services) -> None:
+async def run_periodic_jobs(services: Services) -> None:
     """Run the jobs that are due, round after round; a job that failed is tried again in the next round."""
     rounds = count()
 
     async def step() -> None:
         number = next(rounds)
-        await house.conversations.erasure.settle()
-        await tell_whose_counsellor_is_lost(house)
+        await services.conversations.erasure.settle()
+        await tell_whose_counsellor_is_lost(services)
         if number % SWEEP_EVERY == 0:
-            await house.conversations.erasure.sweep()
-            await house.conversations.turns.answer_unanswered(older_than=UNANSWERED_AFTER)
+            await services.conversations.erasure.sweep()
+            await services.conversations.turns.answer_unanswered(older_than=UNANSWERED_AFTER)
 
     await run_forever(step, wakeup=Interval(ROUND.total_seconds()), on_fault="the clock will try again")
 
 
-async def follow_the_guidance(house: Services) -> None:
+async def follow_guidance(services: Services) -> None:
     """Show newly published guidance within two seconds, whichever process published it."""
     shown = 0
 
     async def step() -> None:
         nonlocal shown
-        if await house.guidance_book.version() != shown:
-            published = await house.guidance_book.published()
-            house.guidance.show(published)
+        if await services.guidance_book.version() != shown:
+            published = await services.guidance_book.published()
+            services.guidance.show(published)
             shown = published.version
 
-    await run_forever(step, wakeup=house.guidance_bell, on_fault="the guidance is looked at again")
+    await run_forever(step, wakeup=services.guidance_bell, on_fault="the guidance is looked at again")
 
 
 async def tell_whose_counsellor_is_lost(house: Services) -> None:

@@ -1,4 +1,4 @@
-"""Latency between a person and a counsellor, measured with all processes running (see bench/desk_load.py)."""
+"""Latency between a person and a counsellor, measured with all processes running (see bench/counsellor_load.py)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TARGET = 250
 """Milliseconds: the wanted 95th percentile of a round trip."""
 
 
-def measure_desk(model: Path, folder: Path, *, seconds: float) -> dict[str, Any]:
+def measure_counsellor(model: Path, folder: Path, *, seconds: float) -> dict[str, Any]:
     """Start all processes, run the load, and return its figures: [p50, p95] in milliseconds for each leg."""
     settings = settings_for(folder)
     call([BIN / "python", "-m", "bot", "migrate"], extra=settings)
@@ -34,14 +34,14 @@ def measure_desk(model: Path, folder: Path, *, seconds: float) -> dict[str, Any]
     processes.start("bare", [BIN / "python", "-m", "bench.bare_site", bare])
     try:
         ports = [settings["BOT_PUBLIC_PORT"], settings["BOT_STAFF_PORT"], bare]
-        said = call([BIN / "python", "-m", "bench.desk_load", *ports, str(seconds)], extra=settings)
+        said = call([BIN / "python", "-m", "bench.counsellor_load", *ports, str(seconds)], extra=settings)
     finally:
         processes.end()
     figures: dict[str, Any] = json.loads(said.strip().splitlines()[-1])
     return figures
 
 
-def desk_table(figures: dict[str, Any]) -> str:
+def counsellor_table(figures: dict[str, Any]) -> str:
     """Return the Markdown table; it compares each leg with the bare round trip of the same run."""
     bare = figures["bare"]
     rows = [(name, figures[leg]) for leg, name in _NAMES.items()]
