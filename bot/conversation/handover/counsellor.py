@@ -1,4 +1,4 @@
-"""The counsellor's side of handing over: taking, answering, giving on, handing back, closing; each deed is written down."""
+"""What a counsellor does with chats: take, reply, transfer, hand back, close. Every action goes into the action log."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from bot.action_log import Action
 from bot.conversation.case import Outcome, WatchReason
 from bot.conversation.core import Core
 from bot.conversation.errors import ConversationGone, MoveRefused, NotTheirs, TakenAlready, TooMany
+from bot.conversation.handover.chat import Chat, read_chat, with_conversations
 from bot.conversation.handover.moves import make_move, tell
 from bot.conversation.handover.queue import (
     existing_conversation,
@@ -28,11 +29,9 @@ from bot.conversation.model import (
     Message,
     Nonce,
     Say,
-    Share,
 )
 from bot.conversation.records import Records
 from bot.conversation.turns.clean_text import clean
-from bot.guidance.plan import Answers
 
 LONGEST_REPLY = 4000
 """Characters of one message of a counsellor."""
@@ -45,15 +44,6 @@ MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chat:
-    """What a counsellor sees of a conversation: what the person let them see, and nothing more."""
-
-    call: Call
-    conversation: Conversation
-    messages: Sequence[Message]
-
-
-@dataclass(frozen=True, kw_only=True)
 class CounsellorHandover:
     """The moves of a counsellor."""
 
@@ -62,14 +52,14 @@ class CounsellorHandover:
     async def waiting(self) -> Sequence[tuple[Call, Conversation]]:
         """Return who waits, in order, without a word of what they wrote."""
         async with self.core.archive.look() as records:
-            return await _with_conversations(records, in_queue(await records.calls.all())[:MOST_SHOWN])
+            return await with_conversations(records, in_queue(await records.calls.all())[:MOST_SHOWN])
 
     async def taken(self, *, by: CounsellorId | None = None) -> Sequence[tuple[Call, Conversation]]:
         """Return the chats that somebody has, or only those of one, oldest first."""
         async with self.core.archive.look() as records:
             held = [call for call in await records.calls.all() if call.counsellor is not None]
             calls = held if by is None else held_by(held, by)
-            return await _with_conversations(records, calls)
+            return await with_conversations(records, calls)
 
     async def take(self, conversation: ConversationId, counsellor: Counsellor, *, most: int) -> Chat:
         """Take a waiting conversation; of two who press at once one has it, the other gets TakenAlready."""
@@ -92,7 +82,7 @@ class CounsellorHandover:
             )
             if not call.later:
                 await records.counts.add_wait(int((now - call.called_at).total_seconds()), at=now)
-            chat = await self._chat(records, taken, await existing_conversation(records, conversation))
+            chat = await read_chat(records, taken, await existing_conversation(records, conversation))
         self.core.bell.ring()
         return chat
 
@@ -210,7 +200,7 @@ class CounsellorHandover:
         async with self.core.archive.look() as looked:
             current, call = await held_conversation(looked, conversation, counsellor)
             if after >= call.seen_by_counsellor:
-                return await self._chat(looked, call, current, after=after)
+                return await read_chat(looked, call, current, after=after)
         async with self.core.archive.work() as records:
             current, call = await held_conversation(records, conversation, counsellor)
             return await self._read(records, call, current, by=counsellor, after=after)
@@ -225,7 +215,7 @@ class CounsellorHandover:
                 current, call = await held_conversation(records, conversation, counsellor)
             except (ConversationGone, NotTheirs):
                 return None
-            return await self._chat(records, call, current)
+            return await read_chat(records, call, current)
 
     async def state_and_call(self, conversation: ConversationId) -> tuple[Conversation | None, Call | None]:
         """Return what became of a chat that a counsellor no longer has: its state and its call, as far as they are kept."""
@@ -243,7 +233,7 @@ class CounsellorHandover:
             await records.log.append(
                 Action.CHAT_JOINED_SILENTLY, by=by, conversation=conversation, at=now, reason=reason.value
             )
-            return await self._chat(records, call, current)
+            return await read_chat(records, call, current)
 
     # --- presence ---------------------------------------------------------------------------------------------------------
 
@@ -284,18 +274,4 @@ class CounsellorHandover:
         self, records: Records, call: Call, current: Conversation, *, by: CounsellorId, after: int = 0
     ) -> Chat:
         await records.log.append(Action.CHAT_READ, by=by, conversation=call.conversation, at=self.core.clock.now())
-        return await self._chat(records, call, current, after=after)
-
-    async def _chat(self, records: Records, call: Call, current: Conversation, *, after: int = 0) -> Chat:
-        shown = await records.messages.read(call.conversation, after=max(call.visible_from - 1, after))
-        return Chat(call=call, conversation=_as_shared(current, call), messages=shown)
-
-
-async def _with_conversations(records: Records, calls: Sequence[Call]) -> Sequence[tuple[Call, Conversation]]:
-    found = await records.conversations.get_all([call.conversation for call in calls])
-    return [(call, _as_shared(found[call.conversation], call)) for call in calls if call.conversation in found]
-
-
-def _as_shared(current: Conversation, call: Call) -> Conversation:
-    """Return a conversation without the answers, where the person did not want them seen."""
-    return replace(current, answers=Answers()) if call.share is Share.NOTHING else current
+        return await read_chat(records, call, current, after=after)

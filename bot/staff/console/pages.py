@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.params import FromPath, QueryParameter
 
 from bot.conversation.errors import ConversationGone, HandoverRefused
-from bot.conversation.handover.counsellor import Chat
+from bot.conversation.handover.chat import Chat
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.guidance.errors import UnknownEntry

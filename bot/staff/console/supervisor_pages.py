@@ -13,7 +13,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from bot.conversation.case import WatchReason
 from bot.conversation.errors import ConversationGone
-from bot.conversation.handover.counsellor import Chat
+from bot.conversation.handover.chat import Chat
 from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import Author, Call, Conversation, ConversationId, CounsellorId, Message, Share
 from bot.i18n import mark as _

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.conversation.case import Case
-from bot.conversation.handover.counsellor import Chat
+from bot.conversation.handover.chat import Chat
 from bot.conversation.model import Author, Call, Conversation, Message, Share
 from bot.guidance.catalogue import Fills
 from bot.guidance.plan import Answers
