@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/settings.py": set(),
     "bot/staff": {"argon2", "bot.accounts", "bot.action_log", "bot.clock", "bot.conversation", "bot.guidance", "bot.i18n", "bot.japan", "bot.language", "bot.permissions", "bot.presentation", "bot.web", "bot.worker", "litestar", "pyotp", "segno"},
     "bot/staff_command.py": {"bot.accounts", "bot.action_log", "bot.container", "bot.settings", "bot.staff", "bot.store", "sqlalchemy"},
-    "bot/store": {"alembic", "argon2", "babel", "bot.accounts", "bot.action_log", "bot.clock", "bot.conversation", "bot.guidance", "bot.japan", "bot.language", "bot.permissions", "cryptography", "holidays", "mnemonic", "sqlalchemy", "yaml"},
+    "bot/store": {"alembic", "argon2", "babel", "bot.accounts", "bot.action_log", "bot.clock", "bot.conversation", "bot.guidance", "bot.japan", "bot.language", "bot.permissions", "cryptography", "holidays", "mnemonic", "ruamel", "sqlalchemy", "yaml"},
     "bot/talk.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.container", "bot.settings"},
     "bot/worker.py": {"tenacity"},
     "bot/web": {"babel", "bot.i18n", "bot.language", "jinja2", "litestar", "werkzeug"},

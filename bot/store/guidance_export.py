@@ -13,7 +13,7 @@ from bot.guidance.translation_import import TranslatedMessage
 from bot.language import Language
 from bot.store.guidance_files import DOMAIN
 from bot.store.po_file import as_po, read_words
-from bot.store.yaml_surgery import Value, put
+from bot.store.yaml_file import Value, put
 
 FILES: Mapping[Part, str] = {
     Part.CONTACT: "data/guidance/contacts.yml",

@@ -34,7 +34,7 @@ class ItemContext:
     """One item, who works on it, and with what."""
 
     item: Item
-    """It need not exist: see `edition`."""
+    """It need not exist: see `history`."""
     request: AnyRequest
     me: SignedIn
     staff: StaffContext
