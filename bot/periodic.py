@@ -41,13 +41,13 @@ async def follow_guidance(services: Services) -> None:
     await run_forever(step, wakeup=services.guidance_bell, on_fault="the guidance is looked at again")
 
 
-async def tell_whose_counsellor_is_lost(house: Services) -> None:
+async def tell_whose_counsellor_is_lost(services: Services) -> None:
     """Tell people when their counsellor's console has given no sign of life for a minute, and when it is back."""
-    present = {one.id for one in await house.presence.present()}
-    snapshot = await house.snapshots.look()
+    present = {one.id for one in await services.presence.present()}
+    snapshot = await services.snapshots.look()
     held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
-            await house.conversations.counsellor.say_lost(counsellor)
+            await services.conversations.counsellor.say_lost(counsellor)
         elif counsellor in present and is_told:
-            await house.conversations.counsellor.say_back(counsellor)
+            await services.conversations.counsellor.say_back(counsellor)

@@ -31,43 +31,43 @@ MOST = 3
 class TimedServices:
     """All services with a stopped clock, and the counsellors Sato and Kim on duty."""
 
-    house: Services
+    services: Services
     clock: StoppedClock
     sato: Counsellor
     kim: Counsellor
 
     async def calls(self, language: Language) -> ConversationId:
         """Let somebody come and call."""
-        address = Address(f"web:{self.house.ports.new_id()}")
-        begun = await self.house.conversations.begin(address=address, channel="web", language=language)
-        await self.house.conversations.person.call(begun.id, share=Share.EVERYTHING)
+        address = Address(f"web:{self.services.ports.new_id()}")
+        begun = await self.services.conversations.begin(address=address, channel="web", language=language)
+        await self.services.conversations.person.call(begun.id, share=Share.EVERYTHING)
         self.clock.forward(SECOND)
         return begun.id
 
     async def talks(self, language: Language) -> ConversationId:
         """Let somebody call, and Sato take the chat."""
         conversation = await self.calls(language)
-        await self.house.conversations.counsellor.take(conversation, self.sato, most=MOST)
+        await self.services.conversations.counsellor.take(conversation, self.sato, most=MOST)
         return conversation
 
     async def is_silent(self, counsellor: Counsellor, *, for_: timedelta) -> None:
         """Let a counsellor's console report for the last time, and so much time pass."""
-        await self.house.presence.hear(counsellor.id)
+        await self.services.presence.hear(counsellor.id)
         self.clock.forward(for_)
 
     async def said_last(self, conversation: ConversationId) -> str:
         """Return the entry that was said last, after the periodic task has run once more."""
-        await tell_whose_counsellor_is_lost(self.house)
-        say = (await self.house.conversations.messages(conversation))[-1].say
+        await tell_whose_counsellor_is_lost(self.services)
+        say = (await self.services.conversations.messages(conversation))[-1].say
         return say.key if say else ""
 
     async def said(self, conversation: ConversationId) -> list[str]:
         """Return every entry that was said."""
-        return [message.say.key for message in await self.house.conversations.messages(conversation) if message.say]
+        return [message.say.key for message in await self.services.conversations.messages(conversation) if message.say]
 
     async def stage(self, conversation: ConversationId) -> Stage:
         """Return who answers."""
-        current = await self.house.conversations.get(conversation)
+        current = await self.services.conversations.get(conversation)
         assert current is not None
         return current.stage
 
@@ -86,14 +86,14 @@ async def running(tmp_path: Path) -> AsyncIterator[TimedServices]:
             await connection.run_sync(metadata.create_all)
         presence = SqlPresence(opened.engine, clock=clock, hours=OpeningHours())
         ports = replace(opened.ports, clock=clock, availability=presence)
-        house = replace(opened, presence=presence, ports=ports, conversations=Conversations(ports))
+        services = replace(opened, presence=presence, ports=ports, conversations=Conversations(ports))
         accounts = staff_context(settings, opened.engine).accounts
         counsellors = []
         for name in ("Sato", "Kim"):
             handed = await accounts.add(name.lower(), display_name=name, roles=[Role.COUNSELLOR], by=COMMAND_LINE)
             counsellors.append(Counsellor(id=CounsellorId(handed.account.id), name=name))
             await presence.come(counsellors[-1].id, most=MOST)
-        yield TimedServices(house=house, clock=clock, sato=counsellors[0], kim=counsellors[1])
+        yield TimedServices(services=services, clock=clock, sato=counsellors[0], kim=counsellors[1])
 
 
 @pytest.mark.parametrize("language", Language)
@@ -107,7 +107,7 @@ async def test_a_minute_of_silence_is_nothing_and_a_second_more_is_told_once(
     for _ in range(3):
         assert await running.said_last(conversation) == "counsellor.lost"
     assert (await running.said(conversation)).count("counsellor.lost") == 1
-    offered = running.house.ports.catalogue.say("counsellor.lost", language=language)
+    offered = running.services.ports.catalogue.say("counsellor.lost", language=language)
     assert [choice.payload for choice in offered.choices] == ["call:requeue", "call:end"]
     assert await running.stage(conversation) is Stage.COUNSELLOR
 
@@ -116,11 +116,11 @@ async def test_who_waits_for_the_same_counsellor_is_told_that_they_are_back_and_
     conversation = await running.talks(Language.JA)
     await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
     assert await running.said_last(conversation) == "counsellor.lost"
-    await running.house.conversations.turns.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
-    await running.house.presence.hear(running.sato.id)
+    await running.services.conversations.turns.receive(conversation, "まだいますか", nonce=Nonce("a" * 16))
+    await running.services.presence.hear(running.sato.id)
     for _ in range(2):
         assert await running.said_last(conversation) == "counsellor.back"
-    chat = await running.house.conversations.counsellor.read(conversation, running.sato.id)
+    chat = await running.services.conversations.counsellor.read(conversation, running.sato.id)
     assert "まだいますか" in [message.text for message in chat.messages]
 
 
@@ -131,20 +131,23 @@ async def test_who_does_not_wait_is_put_before_those_who_called_earlier_and_keep
     earlier = await running.calls(Language.EN)
     await running.is_silent(running.sato, for_=LOST_AFTER + SECOND)
     assert await running.said_last(conversation) == "counsellor.lost"
-    await running.house.conversations.turns.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
-    await running.house.conversations.turns.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
+    await running.services.conversations.turns.receive(conversation, "are you still there?", nonce=Nonce("b" * 16))
+    await running.services.conversations.turns.press(conversation, "call:requeue", nonce=Nonce("c" * 16))
     assert await running.said_last(conversation) == "counsellor.lost.waiting"
-    assert [call.conversation for call in await running.house.conversations.person.queue()] == [conversation, earlier]
-    chat = await running.house.conversations.counsellor.take(conversation, running.kim, most=MOST)
+    assert [call.conversation for call in await running.services.conversations.person.queue()] == [
+        conversation,
+        earlier,
+    ]
+    chat = await running.services.conversations.counsellor.take(conversation, running.kim, most=MOST)
     assert "are you still there?" in [message.text for message in chat.messages]
 
 
 async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(running: TimedServices) -> None:
     held_conversation = [await running.talks(language) for language in Language]
     other = await running.calls(Language.JA)
-    await running.house.conversations.counsellor.take(other, running.kim, most=MOST)
+    await running.services.conversations.counsellor.take(other, running.kim, most=MOST)
     await running.is_silent(running.sato, for_=LOST_AFTER)
-    await running.house.presence.hear(running.kim.id)
+    await running.services.presence.hear(running.kim.id)
     running.clock.forward(SECOND)
     assert [await running.said_last(one) for one in held_conversation] == ["counsellor.lost"] * 2
     assert await running.said_last(other) == "counsellor.joined"
@@ -152,5 +155,5 @@ async def test_who_is_lost_has_all_their_people_told_and_nobody_elses(running: T
 
 async def test_whoever_goes_off_duty_with_chats_is_lost_at_once(running: TimedServices) -> None:
     conversation = await running.talks(Language.JA)
-    await running.house.presence.go(running.sato.id)
+    await running.services.presence.go(running.sato.id)
     assert await running.said_last(conversation) == "counsellor.lost"

@@ -87,7 +87,7 @@ _PLACES = {*NAVIGATION, "/password", "/recovery-codes"}
 
 
 @get("/", opt=needs(Permission.OWN_ACCOUNT))
-async def home(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
+async def services(request: AnyRequest, me: Me, staff: Staff) -> Response[str]:
     """Show what the roles of this account may do."""
     words = staff.interface[me.account.language]
     granted = [

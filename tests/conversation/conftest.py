@@ -1,11 +1,11 @@
-"""A house of one's own for each test."""
+"""Fake services of its own for each test."""
 
 import pytest
 
 from bot.guidance.catalogue import Catalogue
-from tests.fakes.house import Services, house
+from tests.fakes.services import FakeServices, fake_services
 
 
 @pytest.fixture
-def home(catalogue: Catalogue) -> Services:
-    return house(catalogue)
+def services(catalogue: Catalogue) -> FakeServices:
+    return fake_services(catalogue)

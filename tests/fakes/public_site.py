@@ -27,7 +27,7 @@ from bot.store.return_codes import ReturnCodes
 from bot.web.fanout import Fanout
 from bot.web.pages import Pages
 from tests.fakes.database import HASH, Database
-from tests.fakes.house import Services, house
+from tests.fakes.services import FakeServices, fake_services
 from tests.journeys.visitor import Bubble, bubbles_in, new_nonce
 
 MIKA = Counsellor(id=CounsellorId("b" * 32), name="Mika")
@@ -40,7 +40,7 @@ _HIDDEN_CODE = re.compile(r'name="code" value="([^"]+)"')
 class Public:
     """The public site and what it stands on."""
 
-    home: Services
+    services: FakeServices
     site: Litestar
     webchat: PublicContext
     database: Database
@@ -51,16 +51,16 @@ class Public:
 
     async def takes(self, conversation: Conversation) -> None:
         """Let Mika take a chat that waits."""
-        await self.home.conversations.counsellor.take(conversation.id, MIKA, most=9)
+        await self.services.conversations.counsellor.take(conversation.id, MIKA, most=9)
 
     async def says(self, conversation: Conversation, text: str = "", *, key: str = "") -> None:
         """Let Mika say something."""
         nonce = Nonce(new_nonce())
-        await self.home.conversations.counsellor.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
+        await self.services.conversations.counsellor.reply(conversation.id, MIKA, nonce=nonce, text=text, key=key)
 
     async def closes(self, conversation: Conversation) -> None:
         """Let Mika end a chat."""
-        await self.home.conversations.counsellor.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
+        await self.services.conversations.counsellor.close(conversation.id, MIKA.id, outcome=next(iter(Outcome)))
 
     async def hears(self, topic: str) -> "Listening":
         """Listen to a topic from now on."""
@@ -127,7 +127,7 @@ class Visit:
         """Send a form, as the page with a fresh token would."""
         csrf = _CSRF.findall(await self.page())[0]
         form = {"_csrf_token": csrf, "lang": self.language, "nonce": new_nonce(), **fields}
-        self.public.home.clock.forward(timedelta(seconds=2))
+        self.public.services.clock.forward(timedelta(seconds=2))
         return await self.http.post(path, data=form, headers={"HX-Request": "true"} if live else {})
 
     async def writes(self, text: str, *, live: bool = False) -> httpx.Response:
@@ -140,13 +140,13 @@ class Visit:
 
     async def chat(self) -> Conversation:
         """Return the conversation that this browser is in."""
-        found = await self.public.home.conversations.find(address_of(self.token))
+        found = await self.public.services.conversations.find(address_of(self.token))
         assert found is not None
         return found
 
     async def has_chat(self) -> bool:
         """Tell whether this browser is in a conversation."""
-        return await self.public.home.conversations.find(address_of(self.token)) is not None
+        return await self.public.services.conversations.find(address_of(self.token)) is not None
 
     async def makes_a_code(self) -> str:
         """Make a return code and return its words."""
@@ -176,27 +176,27 @@ class Visit:
 async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator[Public]:
     """Give the public site over a database; one counsellor is there."""
     codes = ReturnCodes(database.engine, hash_key=HASH)
-    home = house(catalogue, archive=database.archive)
-    home.desk.now = Staffing.PRESENT
-    home.use(codes=codes)
+    services = fake_services(catalogue, archive=database.archive)
+    services.desk.now = Staffing.PRESENT
+    services.use(codes=codes)
     interface = Interface(LOCALES)
     async with Fanout().running() as fanout:
         webchat = PublicContext(
-            conversations=home.conversations,
-            clock=home.clock,
-            retention=home.ports.retention,
+            conversations=services.conversations,
+            clock=services.clock,
+            retention=services.ports.retention,
             views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
             pages=Pages(FOLDER, interface=interface),
             fanout=fanout,
             codes=codes,
-            gate=RateLimit(clock=home.clock),
+            gate=RateLimit(clock=services.clock),
             console_of=console,
             operator="",
             exit_url=ELSEWHERE,
             secure_cookies=False,
         )
         site = public_site(webchat, csrf_secret="c" * 64, routes=ROUTES)
-        yield Public(home=home, site=site, webchat=webchat, database=database)
+        yield Public(services=services, site=site, webchat=webchat, database=database)
 
 
 def console(counsellor: CounsellorId) -> str:

@@ -44,7 +44,7 @@ from bot.web.health import health_route
 from tests.fakes.catalogues import shipped
 from tests.fakes.clock import StoppedClock
 from tests.fakes.database import HASH, MASTER, Database
-from tests.fakes.house import Services, house
+from tests.fakes.services import FakeServices, fake_services
 
 OWN = "a lantern on a quiet pier"
 """The password that everybody here chooses."""
@@ -74,7 +74,7 @@ class StaffSite:
     rooms: PracticeRooms
     editor: EditorContext
     guidance: Overlay
-    home: Services
+    services: FakeServices
     """The person's side: the same conversations, without a page."""
     clock: StoppedClock
     pauses: Pauses
@@ -172,17 +172,17 @@ async def _fine() -> dict[str, str]:
 def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
     """Return the private site over a database; passwords are hashed quickly."""
     pauses = Pauses()
-    home = house(shipped(), archive=database.archive)
-    clock = home.clock
+    services = fake_services(shipped(), archive=database.archive)
+    clock = services.clock
     presence = SqlPresence(database.engine, clock=clock, hours=OpeningHours())
-    home.use(availability=presence)
+    services.use(availability=presence)
     interface = Interface(LOCALES)
     console = ConsoleContext(
-        conversations=home.conversations,
+        conversations=services.conversations,
         clock=clock,
         presence=presence,
         fanout=fanout,
-        views=Views(catalogue=home.ports.catalogue, interface=interface, keep_hours=24),
+        views=Views(catalogue=services.ports.catalogue, interface=interface, keep_hours=24),
         statistics=SqlStatistics(database.engine),
         closing_days=SqlClosingDays(database.engine),
         flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
@@ -194,11 +194,11 @@ def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
         editing=Editing(book=book, shipped=baseline, clock=clock),
         live=catalogue,
         views=Views(catalogue=catalogue, interface=interface, keep_hours=24),
-        signal=home.bell,
+        signal=services.bell,
         gaps=SqlStatistics(database.engine),
         files=GuidanceFiles(root=ROOT, shipped=baseline),
-        sandbox=sandbox_of(home.ports),
-        as_telegram=partial(as_telegram, keep_hours=home.ports.retention.hours),
+        sandbox=sandbox_of(services.ports),
+        as_telegram=partial(as_telegram, keep_hours=services.ports.retention.hours),
     )
     staff = open_staff_context(
         SqlStaffBook(database.engine, master_key=MASTER, hash_key=HASH),
@@ -209,7 +209,7 @@ def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
     )
     sign_in: SignIn = replace(staff.sign_in, pause=pauses)
     staff = replace(staff, sign_in=sign_in)
-    rooms = practice_rooms(console, home.ports, pause=Pauses())
+    rooms = practice_rooms(console, services.ports, pause=Pauses())
     app = staff_site(
         staff,
         csrf_secret="c" * 64,
@@ -225,7 +225,7 @@ def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
         rooms=rooms,
         editor=editor,
         guidance=guidance,
-        home=home,
+        services=services,
         clock=clock,
         pauses=pauses,
         database=database,

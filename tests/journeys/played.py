@@ -33,11 +33,11 @@ class PlayedCounsellor:
 
     def is_on_duty(self) -> None:
         """Be there."""
-        self._do(lambda house, _: house.presence.come(self._me.id, most=9))
+        self._do(lambda services, _: services.presence.come(self._me.id, most=9))
 
     def is_off_duty(self) -> None:
         """Be away."""
-        self._do(lambda house, _: house.presence.go(self._me.id))
+        self._do(lambda services, _: services.presence.go(self._me.id))
 
     def takes(self) -> None:
         """Take who waits."""
@@ -65,16 +65,16 @@ class PlayedCounsellor:
 
     def _do(self, deed: Callable[[Services, CounsellorHandover], Awaitable[object]]) -> None:
         async def work() -> None:
-            async with open_services(self._settings) as house:
-                handovers = house.conversations.counsellor
+            async with open_services(self._settings) as services:
+                handovers = services.conversations.counsellor
                 if not self._me.id:
-                    self._me = Counsellor(id=await _id_of(house, self._sign_in_name), name=NAME)
-                await deed(house, handovers)
+                    self._me = Counsellor(id=await _id_of(services, self._sign_in_name), name=NAME)
+                await deed(services, handovers)
 
         with ThreadPoolExecutor(1) as thread:  # the browser's driver has a loop of its own in this one
             thread.submit(asyncio.run, work()).result()
 
 
-async def _id_of(house: Services, name: str) -> CounsellorId:
-    async with house.engine.begin() as database:
+async def _id_of(services: Services, name: str) -> CounsellorId:
+    async with services.engine.begin() as database:
         return CounsellorId(str(await database.scalar(sa.select(staff.c.id).where(staff.c.name == name))))

@@ -42,24 +42,24 @@ def settings(tmp_path: Path) -> Settings:
 
 
 async def test_a_saved_installation_goes_on(settings: Settings) -> None:
-    async with open_services(settings) as house:
-        chat = await house.conversations.find(Address("web:saved"))
+    async with open_services(settings) as services:
+        chat = await services.conversations.find(Address("web:saved"))
         assert chat is not None
-        written = [message.text for message in await house.conversations.messages(chat.id) if message.text]
+        written = [message.text for message in await services.conversations.messages(chat.id) if message.text]
         assert written == ["だれかに写真を加工されました", "佐藤です。読みました。"]
-        assert await house.codes.find(CODE, now=chat.last_at) == chat.id
-        assert [call.conversation for call in await handovers(house).chats_of(SATO)] == [chat.id]
-        case = await notes(house).of(chat.id, SATO)
+        assert await services.codes.find(CODE, now=chat.last_at) == chat.id
+        assert [call.conversation for call in await handovers(services).chats_of(SATO)] == [chat.id]
+        case = await notes(services).of(chat.id, SATO)
         assert [note.text for note in case.notes] == ["学校への連絡はまだ"]
-        async with house.guidance_book.look() as drafts:
+        async with services.guidance_book.look() as drafts:
             revisions = await drafts.revisions()
         draft = [(one.item, one.language, one.body) for one in revisions]
         assert draft == [(Item(part=Part.WORDS, key="greet"), Language.JA, "こんにちは。下書きです。")]
 
 
-def handovers(house: Services) -> CounsellorHandover:
-    return house.conversations.counsellor
+def handovers(services: Services) -> CounsellorHandover:
+    return services.conversations.counsellor
 
 
-def notes(house: Services) -> ChatNotes:
-    return house.conversations.notes
+def notes(services: Services) -> ChatNotes:
+    return services.conversations.notes

@@ -4,7 +4,7 @@ from bot.conversation.model import Author, Message, Say
 from bot.guidance.catalogue import Catalogue
 from tests.fakes.clock import NOON
 from tests.fakes.database import Database
-from tests.fakes.house import house
+from tests.fakes.services import fake_services
 
 SAID = Say(
     key="waiting.begun",
@@ -18,8 +18,8 @@ SAID = Say(
 
 
 async def test_what_was_said_is_read_as_it_was_said(catalogue: Catalogue, database: Database) -> None:
-    home = house(catalogue, archive=database.archive)
-    conversation = await home.begin()
-    async with home.archive.work() as records:
+    services = fake_services(catalogue, archive=database.archive)
+    conversation = await services.begin()
+    async with services.archive.work() as records:
         await records.messages.append(conversation.id, [Message(seq=0, author=Author.ASSISTANT, at=NOON, say=SAID)])
-    assert (await home.conversations.messages(conversation.id))[-1].say == SAID
+    assert (await services.conversations.messages(conversation.id))[-1].say == SAID

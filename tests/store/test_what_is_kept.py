@@ -17,7 +17,7 @@ from bot.store.database import metadata, open_database
 from bot.store.keys import FolderKeyStore, Keyring
 from tests.fakes.assistant import reply
 from tests.fakes.database import HASH, MASTER, Database
-from tests.fakes.house import Services, house, keys
+from tests.fakes.services import FakeServices, fake_services, keys
 
 COLUMNS = {
     "conversations": {
@@ -65,12 +65,12 @@ CANARY = "カナリア canary-7f3a"
 ADDRESS = Address("web:token-of-a-browser-0123456789abcdef")
 
 
-async def a_conversation(home: Services) -> ConversationId:
-    opened = await home.conversations.begin(address=ADDRESS, channel="web", language=Language.JA)
+async def a_conversation(services: FakeServices) -> ConversationId:
+    opened = await services.conversations.begin(address=ADDRESS, channel="web", language=Language.JA)
     slots = {"age_in_image": "under_18", "platform": ["bakusai"], "topic": "doxxed"}
-    home.assistant.otherwise = reply("heard.doxxed", "plan.start", slots=slots)
-    home.clock.forward(timedelta(seconds=2))
-    await home.conversations.turns.receive(opened.id, CANARY, nonce=home.nonce())
+    services.assistant.otherwise = reply("heard.doxxed", "plan.start", slots=slots)
+    services.clock.forward(timedelta(seconds=2))
+    await services.conversations.turns.receive(opened.id, CANARY, nonce=services.nonce())
     return opened.id
 
 
@@ -84,8 +84,8 @@ def test_the_schema_has_no_room_for_who_somebody_is() -> None:
 
 
 async def test_the_raw_files_hold_nothing_a_person_wrote_or_answered(catalogue: Catalogue, database: Database) -> None:
-    home = house(catalogue, archive=database.archive)
-    conversation = await a_conversation(home)
+    services = fake_services(catalogue, archive=database.archive)
+    conversation = await a_conversation(services)
     assert {file.suffix for file in database.file.parent.glob("tomoshibi.*")} >= {".sqlite", ".sqlite-wal"}
     files = raw(database)
     assert conversation.encode() in files
@@ -95,7 +95,7 @@ async def test_the_raw_files_hold_nothing_a_person_wrote_or_answered(catalogue: 
 
 
 async def test_an_address_is_kept_as_a_keyed_hash_only(catalogue: Catalogue, database: Database) -> None:
-    await a_conversation(house(catalogue, archive=database.archive))
+    await a_conversation(fake_services(catalogue, archive=database.archive))
     async with database.engine.begin() as connection:
         kept = await connection.scalar(sa.text("SELECT address_hash FROM conversations"))
     assert kept == hmac.new(HASH, ADDRESS.encode(), hashlib.sha256).hexdigest()
@@ -103,19 +103,19 @@ async def test_an_address_is_kept_as_a_keyed_hash_only(catalogue: Catalogue, dat
 
 
 async def test_after_forgetting_not_even_the_encrypted_bytes_are_left(catalogue: Catalogue, database: Database) -> None:
-    home = house(catalogue, archive=database.archive)
-    conversation = await a_conversation(home)
+    services = fake_services(catalogue, archive=database.archive)
+    conversation = await a_conversation(services)
     async with database.engine.begin() as connection:
         bodies = list(await connection.scalars(sa.text("SELECT body FROM messages")))
-    await home.conversations.erasure.forget(conversation)
-    await home.conversations.erasure.settle()
+    await services.conversations.erasure.forget(conversation)
+    await services.conversations.erasure.settle()
     files = raw(database)
     assert conversation.encode() not in files
     assert not any(bytes(body) in files for body in bodies)
 
 
 async def test_key_files_are_the_owners_alone(catalogue: Catalogue, database: Database) -> None:
-    await a_conversation(house(catalogue, archive=database.archive))
+    await a_conversation(fake_services(catalogue, archive=database.archive))
     files = list(database.keys.iterdir())
     assert [file.suffix for file in files] == [".key"]
     assert stat.S_IMODE(database.keys.stat().st_mode) == 0o700
@@ -125,21 +125,21 @@ async def test_key_files_are_the_owners_alone(catalogue: Catalogue, database: Da
 async def test_an_old_backup_cannot_be_read_once_the_days_key_is_destroyed(
     catalogue: Catalogue, database: Database, tmp_path: Path
 ) -> None:
-    home = house(catalogue, archive=database.archive)
-    conversation = await a_conversation(home)
+    services = fake_services(catalogue, archive=database.archive)
+    conversation = await a_conversation(services)
     backup = tmp_path / "backup.sqlite"
     async with database.engine.connect() as connection:
         await connection.exec_driver_sql("COMMIT")
         await connection.exec_driver_sql(f"VACUUM INTO '{backup}'")
         await connection.exec_driver_sql("BEGIN")
-    await home.conversations.erasure.forget(conversation)
-    home.clock.forward(timedelta(days=1))
-    await home.conversations.erasure.sweep()
+    await services.conversations.erasure.forget(conversation)
+    services.clock.forward(timedelta(days=1))
+    await services.conversations.erasure.sweep()
     assert list(database.keys.iterdir()) == []
 
     engine = open_database(f"sqlite+aiosqlite:///{shutil.copy(backup, tmp_path / 'restored.sqlite')}")
     keyring = Keyring(FolderKeyStore(database.keys), master_key=MASTER)
-    restored = house(catalogue, archive=SqlArchive(engine, keyring=keyring, hash_key=HASH))
+    restored = fake_services(catalogue, archive=SqlArchive(engine, keyring=keyring, hash_key=HASH))
     restored.clock.forward(timedelta(days=2))
     assert await restored.conversations.messages(conversation) == []
     state = await restored.state(conversation)
@@ -151,12 +151,14 @@ async def test_an_old_backup_cannot_be_read_once_the_days_key_is_destroyed(
 
 
 async def test_a_conversation_goes_on_over_midnight(catalogue: Catalogue, database: Database) -> None:
-    home = house(catalogue, archive=database.archive)
-    conversation = await a_conversation(home)
-    home.clock.forward(timedelta(hours=13))
-    await home.conversations.erasure.sweep()
-    home.assistant.otherwise = reply("menu")
-    turn = await home.conversations.turns.receive(conversation, CANARY, nonce=home.nonce())
+    services = fake_services(catalogue, archive=database.archive)
+    conversation = await a_conversation(services)
+    services.clock.forward(timedelta(hours=13))
+    await services.conversations.erasure.sweep()
+    services.assistant.otherwise = reply("menu")
+    turn = await services.conversations.turns.receive(conversation, CANARY, nonce=services.nonce())
     assert keys(turn) == ["menu"]
     assert turn.conversation.answers.platforms == ("bakusai",)
-    assert [message.text for message in await home.conversations.messages(conversation) if message.text] == [CANARY] * 2
+    assert [message.text for message in await services.conversations.messages(conversation) if message.text] == [
+        CANARY
+    ] * 2

@@ -7,7 +7,7 @@ from tests.fakes.public_site import Public, Visit
 async def test_a_page_is_told_of_what_it_missed_and_of_each_message_once(visitor: Visit, public: Public) -> None:
     await visitor.talks()
     chat = await visitor.chat()
-    last = (await public.home.conversations.messages(chat.id))[-1].seq
+    last = (await public.services.conversations.messages(chat.id))[-1].seq
     told = aiter(news_for(public.webchat, chat.id, 1))
     first = await anext(told)
     assert (first.event, first.data) == ("news", str(last))
@@ -21,7 +21,7 @@ async def test_a_page_is_told_of_what_it_missed_and_of_each_message_once(visitor
 async def test_a_page_is_told_that_the_chat_went_on_without_a_message(visitor: Visit, public: Public) -> None:
     await visitor.talks()
     chat = await visitor.chat()
-    last = (await public.home.conversations.messages(chat.id))[-1].seq
+    last = (await public.services.conversations.messages(chat.id))[-1].seq
     told = aiter(news_for(public.webchat, chat.id, last))
     assert (await anext(told)).event is None
     public.webchat.fanout.publish(chat.id, "news")

@@ -7,8 +7,8 @@ import pytest
 
 from bot.conversation.handover.stages import Stage
 from bot.conversation.ports import Staffing
-from tests.fakes.house import KEEP_COUNSELLED
 from tests.fakes.public_site import MIKA, Public, Visit, console
+from tests.fakes.services import KEEP_COUNSELLED
 from tests.journeys.visitor import box_in, choices_in, notice_in
 from tests.journeys.words import label
 
@@ -39,9 +39,9 @@ async def test_who_waits_sees_the_place_and_can_stop(visitor: Visit, public: Pub
 
 @pytest.mark.parametrize("known", [TOO_FEW, ENOUGH])
 async def test_a_range_is_said_only_where_enough_is_known(visitor: Visit, public: Public, known: int) -> None:
-    async with public.home.archive.work() as records:
+    async with public.services.archive.work() as records:
         for minutes in range(6, 6 + known):
-            await records.counts.add_wait(minutes * 60, at=public.home.clock.now())
+            await records.counts.add_wait(minutes * 60, at=public.services.clock.now())
     await visitor.waits()
     words = "Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer."
     assert says(await visitor.page(), visitor, words, low=5, high=10) == (known == ENOUGH)
@@ -111,7 +111,7 @@ async def test_what_was_shared_is_shown_afterwards(visitor: Visit, share: str, w
 
 async def test_a_lost_connection_is_said_and_another_counsellor_can_be_called(visitor: Visit, public: Public) -> None:
     await visitor.talks()
-    await public.home.conversations.counsellor.say_lost(MIKA.id)
+    await public.services.conversations.counsellor.say_lost(MIKA.id)
     page = await visitor.page()
     assert says(page, visitor, "The connection to %(name)s is lost. What you wrote is kept.", name=MIKA.name)
     await visitor.presses("call:requeue")
@@ -123,12 +123,12 @@ async def test_only_what_the_counsellor_may_see_is_ever_called_read(visitor: Vis
     chat, read = await visitor.chat(), label("Read by the counsellor", visitor.language)
     call = await public.webchat.conversations.person.call_of(chat.id)
     assert call is not None
-    await public.home.conversations.counsellor.seen(chat.id, call.visible_from - 1, by_person=False)
+    await public.services.conversations.counsellor.seen(chat.id, call.visible_from - 1, by_person=False)
     assert read not in (await visitor.page()).split("<template", maxsplit=1)[0]
     asked = {"ja": "これは読めますか", "en": "can you read this"}[visitor.language]
     await visitor.writes(asked)
-    last = (await public.home.conversations.messages(chat.id))[-1].seq
-    await public.home.conversations.counsellor.seen(chat.id, last, by_person=False)
+    last = (await public.services.conversations.messages(chat.id))[-1].seq
+    await public.services.conversations.counsellor.seen(chat.id, last, by_person=False)
     marked = [bubble.text for bubble in await visitor.bubbles() if read in bubble.source]
     assert marked == [asked]
 
@@ -174,7 +174,7 @@ async def test_a_new_chat_takes_what_was_not_sent_and_leaves_the_old_one_kept(vi
     new = await visitor.chat()
     assert new.id != old.id
     assert [bubble.text for bubble in await visitor.bubbles() if bubble.author == "person"] == ["one more thing"]
-    assert await public.home.conversations.get(old.id) is not None
+    assert await public.services.conversations.get(old.id) is not None
 
 
 async def test_a_new_chat_without_a_text_begins_with_the_first_screen(visitor: Visit) -> None:
@@ -213,7 +213,7 @@ async def test_with_nobody_there_a_message_is_left_and_nobody_is_promised(
     visitor: Visit, public: Public, share: str
 ) -> None:
     await visitor.is_closed()
-    public.home.desk.now = Staffing.AWAY
+    public.services.desk.now = Staffing.AWAY
     page = await visitor.page()
     assert f'value="{share}"' not in page
     assert f'value="message_{share}"' in page
@@ -229,7 +229,7 @@ async def test_with_nobody_there_a_message_is_left_and_nobody_is_promised(
 
 async def test_where_nobody_works_no_counsellor_is_offered(visitor: Visit, public: Public) -> None:
     await visitor.is_closed()
-    public.home.desk.now = Staffing.NONE
+    public.services.desk.now = Staffing.NONE
     assert 'name="share"' not in await visitor.page()
     await visitor.sends("/reopen", share="message_everything")
     assert (await visitor.chat()).stage is Stage.CLOSED
@@ -260,7 +260,7 @@ async def test_the_page_knows_how_long_a_chat_is_really_kept(visitor: Visit, pub
     await visitor.talks()
     whole = int(KEEP_COUNSELLED.total_seconds())
     assert f'data-keep="{whole}" data-left="{whole}"' in await visitor.page("/standing")
-    public.home.clock.forward(timedelta(hours=25))
+    public.services.clock.forward(timedelta(hours=25))
     assert f'data-left="{whole - 25 * 3600}"' in await visitor.page("/standing")
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.webchat.rate_limit import A_MINUTE, TriedTooOften
-from tests.fakes.house import KEEP_COUNSELLED
 from tests.fakes.public_site import ELSEWHERE, Public, Visit
+from tests.fakes.services import KEEP_COUNSELLED
 from tests.journeys.visitor import notice_in
 from tests.journeys.words import label
 
@@ -100,7 +100,7 @@ async def test_wrong_expired_older_and_unreadable_codes_have_the_same_answer(vis
     answers = [
         await other.sends("/return", code=typed) for typed in (older, "", "x" * 999, " ".join(reversed(code.split())))
     ]
-    public.home.clock.forward(KEEP_COUNSELLED)
+    public.services.clock.forward(KEEP_COUNSELLED)
     answers.append(await other.sends("/return", code=code))
     assert {answer.status_code for answer in answers} == {422}
     without_what_was_typed = {
@@ -118,12 +118,12 @@ async def test_too_many_tries_of_everybody_together_wait_a_moment(visitor: Visit
     with pytest.raises(TriedTooOften):
         public.webchat.gate.take()
     other = await of_another_device(visitor)
-    public.home.clock.forward(timedelta(seconds=-2))  # sending a form takes two seconds
+    public.services.clock.forward(timedelta(seconds=-2))  # sending a form takes two seconds
     refused = await other.sends("/return", code=code)
     assert refused.status_code == 429
     assert notice_in(refused.text)
     assert code in refused.text
-    public.home.clock.forward(timedelta(seconds=10))
+    public.services.clock.forward(timedelta(seconds=10))
     assert (await other.sends("/return", code=code)).is_redirect
 
 
@@ -148,7 +148,7 @@ async def test_leaving_erases_a_chat_without_a_code(visitor: Visit, public: Publ
     await visitor.talks()
     chat = await visitor.chat()
     assert (await visitor.sends("/leave")).headers["location"] == ELSEWHERE
-    assert await public.home.conversations.get(chat.id) is None
+    assert await public.services.conversations.get(chat.id) is None
 
 
 async def test_leaving_closes_a_chat_with_a_code_and_the_code_opens_it_again(visitor: Visit, public: Public) -> None:
@@ -158,7 +158,7 @@ async def test_leaving_closes_a_chat_with_a_code_and_the_code_opens_it_again(vis
     assert left.headers["clear-site-data"]
     visitor.http.cookies.set("s", token)
     assert not await visitor.has_chat()
-    assert await public.home.conversations.get(chat.id) is not None
+    assert await public.services.conversations.get(chat.id) is not None
     back = await of_another_device(visitor)
     await back.sends("/return", code=code)
     assert (await back.chat()).id == chat.id
@@ -167,9 +167,9 @@ async def test_leaving_closes_a_chat_with_a_code_and_the_code_opens_it_again(vis
 async def test_a_code_goes_on_with_a_chat_that_goes_on(visitor: Visit, public: Public) -> None:
     await visitor.talks()
     code = await visitor.makes_a_code()
-    public.home.clock.forward(KEEP_COUNSELLED - timedelta(hours=1))
+    public.services.clock.forward(KEEP_COUNSELLED - timedelta(hours=1))
     await visitor.writes("still here")
-    public.home.clock.forward(timedelta(hours=2))
+    public.services.clock.forward(timedelta(hours=2))
     chat = await visitor.chat()
     await visitor.sends("/leave")
     back = await of_another_device(visitor)
@@ -200,7 +200,7 @@ async def test_coming_back_erases_what_nobody_could_open_any_more_and_says_so_be
     warned = label("Another chat is open in this browser. When you open yours, that one is erased.", visitor.language)
     assert warned in await other.page("/return")
     await other.sends("/return", code=code)
-    assert await public.home.conversations.get(begun.id) is None
+    assert await public.services.conversations.get(begun.id) is None
 
 
 async def test_a_wrong_code_leaves_the_chat_of_this_browser_alone(visitor: Visit) -> None:

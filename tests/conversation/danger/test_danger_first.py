@@ -13,7 +13,7 @@ from bot.conversation.turns.intake import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import Services, house, keys
+from tests.fakes.services import FakeServices, fake_services, keys
 
 DANGER = {
     "crisis.suicide": {Language.JA: "もう死にたい", Language.EN: "I want to kill myself"},
@@ -28,29 +28,29 @@ OPEN = [stage for stage in Stage if stage is not Stage.CLOSED]
 @pytest.mark.parametrize("stage", OPEN)
 @pytest.mark.parametrize("answer", ["well", "late", "silent", "strange", "not reachable", "no such key"])
 async def test_danger_is_answered_first_whatever_is_going_on(
-    home: Services, entry: str, language: Language, stage: Stage, answer: str
+    services: FakeServices, entry: str, language: Language, stage: Stage, answer: str
 ) -> None:
     decisions = {"well": reply("heard.deepfake", "plan.start"), "no such key": reply("no.such.entry")}
-    home.assistant.otherwise = decisions.get(answer, answer)
-    conversation = await home.begin(language=language, stage=stage)
-    turn = await home.write(conversation, DANGER[entry][language])
+    services.assistant.otherwise = decisions.get(answer, answer)
+    conversation = await services.begin(language=language, stage=stage)
+    turn = await services.write(conversation, DANGER[entry][language])
     assert keys(turn) == [entry]
     assert turn.danger
     assert turn.conversation.language is language
     assert turn.conversation.stage is stage
 
 
-async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(home: Services) -> None:
-    conversation = await home.begin()
+async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(services: FakeServices) -> None:
+    conversation = await services.begin()
     kept: list[Sequence[Message]] = []
 
     async def look() -> None:
-        kept.append(await home.conversations.messages(conversation.id))
+        kept.append(await services.conversations.messages(conversation.id))
 
-    home.assistant.before_answering = look
-    await home.write(conversation, "死にたい")
+    services.assistant.before_answering = look
+    await services.write(conversation, "死にたい")
     assert [message.say.key for message in kept[0] if message.say] == ["welcome", "crisis.suicide"]
-    assert home.bell.rings == 2
+    assert services.bell.rings == 2
 
 
 @pytest.mark.parametrize("language", Language)
@@ -58,107 +58,107 @@ async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away_
     catalogue: Catalogue, language: Language
 ) -> None:
     model = DangerModel(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
-    home = house(catalogue, danger_detector=DangerDetector(model=model))
-    home.assistant.otherwise = reply("menu")
-    assert keys(await home.write(await home.begin(language=language), "...?")) == ["menu"]
+    services = fake_services(catalogue, danger_detector=DangerDetector(model=model))
+    services.assistant.otherwise = reply("menu")
+    assert keys(await services.write(await services.begin(language=language), "...?")) == ["menu"]
     for answer in ("not reachable", reply("unclear"), reply("unclear.again")):
-        home.assistant.otherwise = answer
-        turn = await home.write(await home.begin(language=language), "...?")
+        services.assistant.otherwise = answer
+        turn = await services.write(await services.begin(language=language), "...?")
         assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
 
 
-async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(home: Services) -> None:
-    home.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
+async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
     for stage in OPEN:
-        turn = await home.write(await home.begin(stage=stage), "明日が来なければいいのに")
+        turn = await services.write(await services.begin(stage=stage), "明日が来なければいいのに")
         assert (keys(turn), turn.danger) == (["crisis.suicide"], True)
 
 
-async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(home: Services) -> None:
-    home.assistant.otherwise = reply("menu")
-    conversation = await home.begin(stage=Stage.COUNSELLOR)
-    turn = await home.write(conversation, "こんにちは")
+async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("menu")
+    conversation = await services.begin(stage=Stage.COUNSELLOR)
+    turn = await services.write(conversation, "こんにちは")
     assert (turn.messages, turn.danger) == ((), False)
-    pressed = await home.press(conversation, "topic:help_menu")
+    pressed = await services.press(conversation, "topic:help_menu")
     assert pressed.messages == ()
 
 
 @pytest.mark.parametrize("payload", ["topic:immediate_danger", "topic:crisis_suicide", "say:crisis.not_safe"])
 @pytest.mark.parametrize("stage", OPEN)
-async def test_a_pressed_cry_for_help_is_danger_too(home: Services, payload: str, stage: Stage) -> None:
-    home.assistant.otherwise = "late"
-    turn = await home.press(await home.begin(stage=stage), payload)
+async def test_a_pressed_cry_for_help_is_danger_too(services: FakeServices, payload: str, stage: Stage) -> None:
+    services.assistant.otherwise = "late"
+    turn = await services.press(await services.begin(stage=stage), payload)
     assert turn.danger
     assert keys(turn)[0].startswith("crisis.")
 
 
-async def test_a_second_time_it_is_said_in_other_words(home: Services) -> None:
-    conversation = await home.begin()
-    turns = [await home.write(conversation, "死にたい") for _ in range(3)]
+async def test_a_second_time_it_is_said_in_other_words(services: FakeServices) -> None:
+    conversation = await services.begin()
+    turns = [await services.write(conversation, "死にたい") for _ in range(3)]
     assert [keys(turn) for turn in turns] == [["crisis.suicide"], ["crisis.suicide.again"], ["crisis.suicide.again"]]
 
 
-async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(home: Services) -> None:
-    home.assistant.otherwise = reply("ask.age")
-    conversation = await home.begin()
-    await home.write(conversation, "こんにちは")
-    turn = await home.write(conversation, "17、もう死にたい")
+async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("ask.age")
+    conversation = await services.begin()
+    await services.write(conversation, "こんにちは")
+    turn = await services.write(conversation, "17、もう死にたい")
     assert keys(turn) == ["crisis.suicide"]
-    assert home.assistant.heard[-1].text == "17、もう死にたい"
+    assert services.assistant.heard[-1].text == "17、もう死にたい"
 
 
-async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(home: Services) -> None:
+async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(services: FakeServices) -> None:
     slots = {"age_in_image": "under_18", "platform": ["x"], "topic": "report_deepfake"}
-    home.assistant.otherwise = reply("heard.deepfake", intent="report_deepfake", slots=slots)
-    conversation = await home.begin()
-    turn = await home.write(conversation, "14です。Xに載せられて死にたい")
+    services.assistant.otherwise = reply("heard.deepfake", intent="report_deepfake", slots=slots)
+    conversation = await services.begin()
+    turn = await services.write(conversation, "14です。Xに載せられて死にたい")
     assert keys(turn) == ["crisis.suicide"]
     assert turn.understood.intent == "crisis_suicide"
-    answers = (await home.state(conversation.id)).answers
+    answers = (await services.state(conversation.id)).answers
     assert (answers.age_in_image, answers.platforms, answers.topic) == ("under_18", ("x",), "")
 
 
-async def test_danger_comes_before_the_word_about_an_image(home: Services) -> None:
-    turn = await home.write(await home.begin(), f"死にたい data:image/png;base64,{'QUJD' * 40}")
+async def test_danger_comes_before_the_word_about_an_image(services: FakeServices) -> None:
+    turn = await services.write(await services.begin(), f"死にたい data:image/png;base64,{'QUJD' * 40}")
     assert keys(turn) == ["crisis.suicide"]
 
 
 @pytest.mark.parametrize("language", Language)
 async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(
-    home: Services, language: Language
+    services: FakeServices, language: Language
 ) -> None:
-    conversation = await home.begin(language=language.other)
+    conversation = await services.begin(language=language.other)
     with pytest.raises(MessageTooLong):
-        await home.write(conversation, (DANGER["crisis.suicide"][language] + ". ") * 500)
-    kept = await home.conversations.messages(conversation.id)
+        await services.write(conversation, (DANGER["crisis.suicide"][language] + ". ") * 500)
+    kept = await services.conversations.messages(conversation.id)
     assert keys(list(kept)) == ["welcome", "crisis.suicide"]
-    after = await home.state(conversation.id)
+    after = await services.state(conversation.id)
     assert (after.calm_turns, after.language) == (0, language)
 
 
-async def test_a_message_that_is_too_long_without_danger_says_nothing(home: Services) -> None:
-    conversation = await home.begin()
+async def test_a_message_that_is_too_long_without_danger_says_nothing(services: FakeServices) -> None:
+    conversation = await services.begin()
     with pytest.raises(MessageTooLong):
-        await home.write(conversation, "長い話です。" * 500)
-    assert len(await home.conversations.messages(conversation.id)) == 1
-    assert home.bell.rings == 0
+        await services.write(conversation, "長い話です。" * 500)
+    assert len(await services.conversations.messages(conversation.id)) == 1
+    assert services.bell.rings == 0
 
 
-async def test_danger_is_heard_when_messages_come_too_fast(home: Services) -> None:
-    conversation = await home.begin()
+async def test_danger_is_heard_when_messages_come_too_fast(services: FakeServices) -> None:
+    conversation = await services.begin()
     for number in range(BURST):
-        await home.conversations.turns.receive(conversation.id, f"こんにちは{number}", nonce=home.nonce())
+        await services.conversations.turns.receive(conversation.id, f"こんにちは{number}", nonce=services.nonce())
     with pytest.raises(MessageTooFast):
-        await home.conversations.turns.receive(conversation.id, "こんにちは", nonce=home.nonce())
-    turn = await home.conversations.turns.receive(conversation.id, "死にたい", nonce=home.nonce())
+        await services.conversations.turns.receive(conversation.id, "こんにちは", nonce=services.nonce())
+    turn = await services.conversations.turns.receive(conversation.id, "死にたい", nonce=services.nonce())
     assert keys(turn) == ["crisis.suicide"]
 
 
-async def test_nothing_is_taken_in_a_conversation_that_was_ended(home: Services) -> None:
-    conversation = await home.begin(stage=Stage.CLOSED)
+async def test_nothing_is_taken_in_a_conversation_that_was_ended(services: FakeServices) -> None:
+    conversation = await services.begin(stage=Stage.CLOSED)
     with pytest.raises(ConversationClosed):
-        await home.write(conversation, "こんにちは")
-    assert not any(m.author is Author.PERSON for m in await home.conversations.messages(conversation.id))
+        await services.write(conversation, "こんにちは")
+    assert not any(m.author is Author.PERSON for m in await services.conversations.messages(conversation.id))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -26,7 +26,7 @@ from bot.conversation.model import (
 )
 from tests.fakes.assistant import reply
 from tests.fakes.catalogues import shipped
-from tests.fakes.house import house
+from tests.fakes.services import fake_services
 
 T = TypeVar("T")
 SAYS = "menu"
@@ -41,13 +41,13 @@ class Handover(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.home = house(shipped())
-        self.home.assistant.otherwise = reply(SAYS)
-        self.handovers = self.home.conversations.counsellor
+        self.services = fake_services(shipped())
+        self.services.assistant.otherwise = reply(SAYS)
+        self.handovers = self.services.conversations.counsellor
         self.gates: list[asyncio.Event] = []
-        self.home.assistant.before_answering = self._until_let_through
+        self.services.assistant.before_answering = self._until_let_through
         self.answers: list[asyncio.Task[object]] = []
-        self.id: ConversationId = self._run(self.home.begin()).id
+        self.id: ConversationId = self._run(self.services.begin()).id
         self.sent: list[str] = []
         self.replied: list[str] = []
 
@@ -66,14 +66,14 @@ class Handover(RuleBasedStateMachine):
     def the_person_writes(self, *, twice: bool, danger: bool) -> None:
         text = f"{'死にたい ' if danger else ''}message {len(self.sent)}"
         nonce = Nonce(f"sent-{len(self.sent)}")
-        self.home.clock.forward(timedelta(seconds=2))
+        self.services.clock.forward(timedelta(seconds=2))
         if self._conversation().stage is Stage.CLOSED:
-            self._refused(self.home.conversations.turns.take(self.id, text, nonce=nonce), ConversationClosed)
+            self._refused(self.services.conversations.turns.take(self.id, text, nonce=nonce), ConversationClosed)
             return
         self.sent.append(text)
         for _ in range(2 if twice else 1):
             self.answers.append(
-                self.loop.create_task(self.home.conversations.turns.receive(self.id, text, nonce=nonce))
+                self.loop.create_task(self.services.conversations.turns.receive(self.id, text, nonce=nonce))
             )
             self._settle()
 
@@ -86,15 +86,15 @@ class Handover(RuleBasedStateMachine):
 
     @rule(share=st.sampled_from(Share))
     def the_person_calls(self, share: Share) -> None:
-        self._tried(self.home.conversations.person.call(self.id, share=share))
+        self._tried(self.services.conversations.person.call(self.id, share=share))
 
     @rule()
     def the_person_gives_up(self) -> None:
-        self._tried(self.home.conversations.person.give_up(self.id))
+        self._tried(self.services.conversations.person.give_up(self.id))
 
     @rule(share=st.sampled_from(Share))
     def the_person_comes_back(self, share: Share) -> None:
-        self._tried(self.home.conversations.person.reopen(self.id, share=share))
+        self._tried(self.services.conversations.person.reopen(self.id, share=share))
 
     @rule(who=st.sampled_from(STAFF))
     def a_counsellor_takes(self, who: Counsellor) -> None:
@@ -129,7 +129,7 @@ class Handover(RuleBasedStateMachine):
 
     @rule()
     def the_person_asks_for_another(self) -> None:
-        self._tried(self.home.conversations.person.requeue(self.id))
+        self._tried(self.services.conversations.person.requeue(self.id))
 
     # --- what holds at every moment -------------------------------------------------------------------------------------
 
@@ -199,15 +199,15 @@ class Handover(RuleBasedStateMachine):
         raise AssertionError("it should have been refused")
 
     def _messages(self) -> list[Message]:
-        return list(self._run(self.home.conversations.messages(self.id)))
+        return list(self._run(self.services.conversations.messages(self.id)))
 
     def _conversation(self) -> Conversation:
-        current: Conversation = self._run(self.home.state(self.id))
+        current: Conversation = self._run(self.services.state(self.id))
         return current
 
     def _call(self) -> Call | None:
         async def look() -> Call | None:
-            async with self.home.archive.work() as records:
+            async with self.services.archive.work() as records:
                 return await records.calls.of(self.id)
 
         found: Call | None = self._run(look())

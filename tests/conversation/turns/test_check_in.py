@@ -3,39 +3,39 @@
 import pytest
 
 from tests.fakes.assistant import reply
-from tests.fakes.house import Services, keys
+from tests.fakes.services import FakeServices, keys
 
 CHECK = "crisis.check_later"
 
 
-async def test_it_asks_once_after_two_calm_turns(home: Services) -> None:
-    home.assistant.otherwise = reply("menu")
-    conversation = await home.begin()
-    await home.write(conversation, "死にたい")
-    said = [keys(await home.write(conversation, f"こんにちは{number}")) for number in range(6)]
+async def test_it_asks_once_after_two_calm_turns(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("menu")
+    conversation = await services.begin()
+    await services.write(conversation, "死にたい")
+    said = [keys(await services.write(conversation, f"こんにちは{number}")) for number in range(6)]
     assert said == [["menu"], ["menu", CHECK], ["menu"], ["menu"], ["menu"], ["menu"]]
 
 
-async def test_it_asks_again_only_after_new_danger(home: Services) -> None:
-    home.assistant.otherwise = reply("menu")
-    conversation = await home.begin()
+async def test_it_asks_again_only_after_new_danger(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("menu")
+    conversation = await services.begin()
     texts = ["死にたい", "a", "b", "c", "死にたい", "d", "e", "f"]
-    said = [CHECK in keys(await home.write(conversation, text)) for text in texts]
+    said = [CHECK in keys(await services.write(conversation, text)) for text in texts]
     assert said == [False, False, True, False, False, False, True, False]
 
 
-async def test_without_danger_it_never_asks(home: Services) -> None:
-    conversation = await home.begin()
-    said = [keys(await home.write(conversation, f"こんにちは{number}")) for number in range(5)]
+async def test_without_danger_it_never_asks(services: FakeServices) -> None:
+    conversation = await services.begin()
+    said = [keys(await services.write(conversation, f"こんにちは{number}")) for number in range(5)]
     assert CHECK not in {key for turn in said for key in turn}
 
 
-async def test_it_makes_room_for_the_question(home: Services) -> None:
-    home.assistant.otherwise = reply("heard.deepfake", "plan.start", "ask.platform")
-    conversation = await home.begin()
-    await home.write(conversation, "死にたい")
-    await home.write(conversation, "a")
-    said = keys(await home.write(conversation, "b"))
+async def test_it_makes_room_for_the_question(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("heard.deepfake", "plan.start", "ask.platform")
+    conversation = await services.begin()
+    await services.write(conversation, "死にたい")
+    await services.write(conversation, "a")
+    said = keys(await services.write(conversation, "b"))
     assert len(said) == 3
     assert said[-1] == CHECK
 
@@ -43,16 +43,16 @@ async def test_it_makes_room_for_the_question(home: Services) -> None:
 @pytest.mark.parametrize(
     ("payload", "key"), [("say:crisis.safe_now", "crisis.safe_now"), ("say:crisis.not_safe", "crisis.not_safe")]
 )
-async def test_its_answers_have_words_of_their_own(home: Services, payload: str, key: str) -> None:
-    home.assistant.otherwise = "late"
-    conversation = await home.begin()
-    await home.write(conversation, "死にたい")
-    assert keys(await home.press(conversation, payload)) == [key]
+async def test_its_answers_have_words_of_their_own(services: FakeServices, payload: str, key: str) -> None:
+    services.assistant.otherwise = "late"
+    conversation = await services.begin()
+    await services.write(conversation, "死にたい")
+    assert keys(await services.press(conversation, payload)) == [key]
 
 
-async def test_the_assistant_may_ask_by_itself_and_it_is_not_asked_twice(home: Services) -> None:
-    home.assistant.table["はい"] = reply(CHECK)
-    conversation = await home.begin()
-    await home.write(conversation, "死にたい")
-    await home.write(conversation, "a")
-    assert keys(await home.write(conversation, "はい")) == [CHECK]
+async def test_the_assistant_may_ask_by_itself_and_it_is_not_asked_twice(services: FakeServices) -> None:
+    services.assistant.table["はい"] = reply(CHECK)
+    conversation = await services.begin()
+    await services.write(conversation, "死にたい")
+    await services.write(conversation, "a")
+    assert keys(await services.write(conversation, "はい")) == [CHECK]

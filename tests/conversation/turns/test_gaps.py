@@ -5,37 +5,37 @@ import pytest
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import reply
-from tests.fakes.house import Services
+from tests.fakes.services import FakeServices
 
 
-def counted(home: Services) -> dict[tuple[str, str, str], int]:
-    assert isinstance(home.archive, MemoryArchive)
-    return {(gap.value, intent, language): n for (gap, intent, language), n in home.archive.shelves.gaps.items()}
+def counted(services: FakeServices) -> dict[tuple[str, str, str], int]:
+    assert isinstance(services.archive, MemoryArchive)
+    return {(gap.value, intent, language): n for (gap, intent, language), n in services.archive.shelves.gaps.items()}
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_what_was_not_understood_or_has_no_answer_is_counted(home: Services, language: Language) -> None:
-    conversation = await home.begin(language=language)
-    home.assistant.otherwise = reply("unclear", intent="takedown_how")
-    await home.write(conversation, "canary 123")
-    home.assistant.otherwise = reply("out_of_scope", intent="out_of_scope")
-    await home.write(conversation, "canary 456")
-    home.assistant.otherwise = reply("menu", intent="help_menu")
-    await home.write(conversation, "canary 789")
-    assert counted(home) == {
+async def test_what_was_not_understood_or_has_no_answer_is_counted(services: FakeServices, language: Language) -> None:
+    conversation = await services.begin(language=language)
+    services.assistant.otherwise = reply("unclear", intent="takedown_how")
+    await services.write(conversation, "canary 123")
+    services.assistant.otherwise = reply("out_of_scope", intent="out_of_scope")
+    await services.write(conversation, "canary 456")
+    services.assistant.otherwise = reply("menu", intent="help_menu")
+    await services.write(conversation, "canary 789")
+    assert counted(services) == {
         ("not_understood", "takedown_how", language.value): 1,
         ("unanswered", "out_of_scope", language.value): 1,
     }
-    assert "canary" not in repr(counted(home))
+    assert "canary" not in repr(counted(services))
 
 
-async def test_going_on_with_the_second_best_is_counted_and_any_other_button_is_not(home: Services) -> None:
-    home.assistant.otherwise = reply("menu", intent="takedown_how", others={"lawyer_compensation": 0.4})
-    conversation = await home.begin()
-    turn = await home.write(conversation, "消したいし、お金のことも")
+async def test_going_on_with_the_second_best_is_counted_and_any_other_button_is_not(services: FakeServices) -> None:
+    services.assistant.otherwise = reply("menu", intent="takedown_how", others={"lawyer_compensation": 0.4})
+    conversation = await services.begin()
+    turn = await services.write(conversation, "消したいし、お金のことも")
     assert turn.messages[-1].say is not None
     assert "topic.lawyer_compensation" in turn.messages[-1].say.buttons
-    home.assistant.otherwise = reply("menu")
-    await home.press(conversation, "topic:lawyer_compensation")
-    await home.press(conversation, "topic:help_menu")
-    assert counted(home) == {("second_choice", "lawyer_compensation", "ja"): 1}
+    services.assistant.otherwise = reply("menu")
+    await services.press(conversation, "topic:lawyer_compensation")
+    await services.press(conversation, "topic:help_menu")
+    assert counted(services) == {("second_choice", "lawyer_compensation", "ja"): 1}

@@ -9,39 +9,39 @@ from bot.conversation.model import Conversation
 from bot.guidance.catalogue import Catalogue, Fills
 from bot.language import Language
 from tests.fakes.assistant import reply
-from tests.fakes.house import Services, keys
+from tests.fakes.services import FakeServices, keys
 
 MOST_STEPS = 20
 AGES = ["adult", "under_18", "unsure", "skipped", ""]
 
 
 async def start(
-    home: Services, topic: str, *, age: str = "", places: Sequence[str] = (), role: str = ""
+    services: FakeServices, topic: str, *, age: str = "", places: Sequence[str] = (), role: str = ""
 ) -> Conversation:
     """Begin a plan with what the first message already told; Rasa is away from then on."""
     slots = {"topic": topic, "age_in_image": age, "platform": list(places), "role": role}
-    home.assistant.otherwise = reply("plan.start", intent=topic, slots=slots)
-    conversation = await home.begin()
-    await home.write(conversation, "話を聞いてください")
-    home.assistant.otherwise = "not reachable"
+    services.assistant.otherwise = reply("plan.start", intent=topic, slots=slots)
+    conversation = await services.begin()
+    await services.write(conversation, "話を聞いてください")
+    services.assistant.otherwise = "not reachable"
     return conversation
 
 
-async def walk(home: Services, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
+async def walk(services: FakeServices, conversation: Conversation, answers: dict[str, str] | None = None) -> list[str]:
     """Press on until the end, answering what is asked; return every step that was said."""
-    walked = keys(list(await home.conversations.messages(conversation.id)))[1:]
+    walked = keys(list(await services.conversations.messages(conversation.id)))[1:]
     for _ in range(MOST_STEPS):
         payload = (answers or {}).get(walked[-1], "plan:next")
-        said = [key for key in keys(await home.press(conversation, payload)) if key != "heard.more"]
+        said = [key for key in keys(await services.press(conversation, payload)) if key != "heard.more"]
         walked += said
         if said == ["step.end"]:
             return walked
     raise AssertionError(f"the plan has no end: {walked}")
 
 
-async def test_an_adult_whose_image_is_on_two_services(home: Services) -> None:
-    conversation = await start(home, "report_deepfake", age="adult", places=["instagram", "x"])
-    assert await walk(home, conversation, {"ask.file_on_device": "answer:file_on_device=yes"}) == [
+async def test_an_adult_whose_image_is_on_two_services(services: FakeServices) -> None:
+    conversation = await start(services, "report_deepfake", age="adult", places=["instagram", "x"])
+    assert await walk(services, conversation, {"ask.file_on_device": "answer:file_on_device=yes"}) == [
         "step.record.adult",
         "step.report.instagram.adult",
         "step.report.x.adult",
@@ -55,9 +55,9 @@ async def test_an_adult_whose_image_is_on_two_services(home: Services) -> None:
     ]
 
 
-async def test_under_18_on_a_named_service(home: Services) -> None:
-    conversation = await start(home, "report_deepfake", age="under_18", places=["discord"])
-    assert await walk(home, conversation) == [
+async def test_under_18_on_a_named_service(services: FakeServices) -> None:
+    conversation = await start(services, "report_deepfake", age="under_18", places=["discord"])
+    assert await walk(services, conversation) == [
         "step.record.minor",
         "step.report.named.minor",
         "step.hash.minor",
@@ -70,9 +70,9 @@ async def test_under_18_on_a_named_service(home: Services) -> None:
     ]
 
 
-async def test_a_person_who_does_not_know_the_age_or_the_place(home: Services) -> None:
-    conversation = await start(home, "report_real_image", age="unsure", places=["unknown"])
-    assert await walk(home, conversation) == [
+async def test_a_person_who_does_not_know_the_age_or_the_place(services: FakeServices) -> None:
+    conversation = await start(services, "report_real_image", age="unsure", places=["unknown"])
+    assert await walk(services, conversation) == [
         "step.record.careful",
         "step.report.unknown.careful",
         "step.hash.careful",
@@ -84,9 +84,9 @@ async def test_a_person_who_does_not_know_the_age_or_the_place(home: Services) -
     ]
 
 
-async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: Services) -> None:
-    threatened = await start(home, "threatened_extortion", age="under_18", role="child")
-    assert await walk(home, threatened) == [
+async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(services: FakeServices) -> None:
+    threatened = await start(services, "threatened_extortion", age="under_18", role="child")
+    assert await walk(services, threatened) == [
         "step.threat.first.minor",
         "step.threat.record_block.minor",
         "step.threat.not_posted",
@@ -95,8 +95,8 @@ async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: 
         "step.police",
         "step.end",
     ]
-    helping = await start(home, "helping_someone", age="under_18", role="pupil", places=["x"])
-    assert await walk(home, helping) == [
+    helping = await start(services, "helping_someone", age="under_18", role="pupil", places=["x"])
+    assert await walk(services, helping) == [
         "step.helping.say",
         "step.record.helper_minor",
         "step.helping.do",
@@ -110,18 +110,18 @@ async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(home: 
     ]
 
 
-async def test_search_results_are_one_step_and_not_two(home: Services) -> None:
-    conversation = await start(home, "search_engine_removal", age="under_18", places=["google_search"])
-    walked = await walk(home, conversation)
+async def test_search_results_are_one_step_and_not_two(services: FakeServices) -> None:
+    conversation = await start(services, "search_engine_removal", age="under_18", places=["google_search"])
+    walked = await walk(services, conversation)
     assert "step.report.google_search.minor" in walked
     assert "step.search.minor" not in walked
 
 
-async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: Services) -> None:
-    conversation = await start(home, "doxxed", age="adult", places=["5ch"])
-    first = await walk(home, conversation)
-    assert keys(await home.press(conversation, "plan:next")) == ["step.end"]
-    again = keys(await home.press(conversation, "plan:start"))
+async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(services: FakeServices) -> None:
+    conversation = await start(services, "doxxed", age="adult", places=["5ch"])
+    first = await walk(services, conversation)
+    assert keys(await services.press(conversation, "plan:next")) == ["step.end"]
+    again = keys(await services.press(conversation, "plan:start"))
     assert again == first[:1] == ["step.doxxed.today"]
 
 
@@ -129,11 +129,11 @@ async def test_the_end_stays_the_end_and_the_plan_can_be_seen_again(home: Servic
 @pytest.mark.parametrize("age", AGES)
 @pytest.mark.parametrize("topic", ["report_deepfake", "threatened_extortion", "helping_someone"])
 async def test_stopncii_is_offered_to_adults_with_the_file_only(
-    home: Services, catalogue: Catalogue, topic: str, age: str, answer: str
+    services: FakeServices, catalogue: Catalogue, topic: str, age: str, answer: str
 ) -> None:
-    conversation = await start(home, topic, age=age, places=["x", "unknown"])
+    conversation = await start(services, topic, age=age, places=["x", "unknown"])
     answers = {"ask.file_on_device": f"answer:file_on_device={answer}"} if answer != "passed over" else {}
-    walked = await walk(home, conversation, answers)
+    walked = await walk(services, conversation, answers)
     assert len(walked) == len(set(walked))
     bubbles = [
         catalogue.say(key, language=language, fills=Fills(platform=place))
@@ -146,23 +146,25 @@ async def test_stopncii_is_offered_to_adults_with_the_file_only(
 @pytest.mark.parametrize(
     "topic", ["report_deepfake", "threatened_extortion", "helping_someone", "search_engine_removal"]
 )
-async def test_under_18_take_it_down_is_named_with_its_page(home: Services, catalogue: Catalogue, topic: str) -> None:
-    walked = await walk(home, await start(home, topic, age="under_18", places=["google_search"]))
+async def test_under_18_take_it_down_is_named_with_its_page(
+    services: FakeServices, catalogue: Catalogue, topic: str
+) -> None:
+    walked = await walk(services, await start(services, topic, age="under_18", places=["google_search"]))
     for language in Language:
         bubbles = [catalogue.say(key, language=language) for key in walked]
         assert any("Take It Down" in b.text and "take_it_down" in {link.key for link in b.links} for b in bubbles)
 
 
-async def test_an_age_under_18_once_said_is_not_taken_back(home: Services) -> None:
-    conversation = await start(home, "report_deepfake", age="under_18", places=["x"])
-    await home.press(conversation, "answer:age_in_image=adult")
-    assert (await home.state(conversation.id)).answers.age == "minor"
+async def test_an_age_under_18_once_said_is_not_taken_back(services: FakeServices) -> None:
+    conversation = await start(services, "report_deepfake", age="under_18", places=["x"])
+    await services.press(conversation, "answer:age_in_image=adult")
+    assert (await services.state(conversation.id)).answers.age == "minor"
 
 
-async def test_an_age_learnt_later_changes_what_comes_next(home: Services) -> None:
-    conversation = await start(home, "report_deepfake", places=["x"])
-    assert keys(await home.press(conversation, "plan:next")) == ["step.report.x.careful"]
-    said = keys(await home.press(conversation, "answer:age_in_image=under_18"))
+async def test_an_age_learnt_later_changes_what_comes_next(services: FakeServices) -> None:
+    conversation = await start(services, "report_deepfake", places=["x"])
+    assert keys(await services.press(conversation, "plan:next")) == ["step.report.x.careful"]
+    said = keys(await services.press(conversation, "answer:age_in_image=under_18"))
     assert said == ["heard.more", "step.hash.minor"]
 
 
@@ -179,18 +181,18 @@ async def test_an_age_learnt_later_changes_what_comes_next(home: Services) -> No
     ],
 )
 async def test_a_typed_answer_is_as_good_as_a_pressed_one(
-    home: Services, asks: str, text: str, name: str, value: object
+    services: FakeServices, asks: str, text: str, name: str, value: object
 ) -> None:
-    home.assistant.otherwise = reply(asks)
-    conversation = await home.begin()
-    await home.write(conversation, "こんにちは")
-    home.assistant.otherwise = "not reachable"
-    await home.write(conversation, text)
-    assert getattr((await home.state(conversation.id)).answers, name) == value
+    services.assistant.otherwise = reply(asks)
+    conversation = await services.begin()
+    await services.write(conversation, "こんにちは")
+    services.assistant.otherwise = "not reachable"
+    await services.write(conversation, text)
+    assert getattr((await services.state(conversation.id)).answers, name) == value
 
 
-async def test_places_add_up(home: Services) -> None:
-    conversation = await start(home, "report_deepfake", age="adult", places=["x"])
-    await home.press(conversation, "answer:platform=instagram")
-    await home.press(conversation, "answer:platform=x")
-    assert (await home.state(conversation.id)).answers.platforms == ("x", "instagram")
+async def test_places_add_up(services: FakeServices) -> None:
+    conversation = await start(services, "report_deepfake", age="adult", places=["x"])
+    await services.press(conversation, "answer:platform=instagram")
+    await services.press(conversation, "answer:platform=x")
+    assert (await services.state(conversation.id)).answers.platforms == ("x", "instagram")

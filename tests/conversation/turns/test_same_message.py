@@ -9,7 +9,7 @@ from bot.conversation.model import Author, Nonce
 from bot.guidance.catalogue import Catalogue
 from tests.fakes.assistant import FakeAssistant
 from tests.fakes.database import sqlite_database
-from tests.fakes.house import Services, house, keys
+from tests.fakes.services import FakeServices, fake_services, keys
 
 NONCE = Nonce("the-same-nonce")
 TEXTS = ["こんにちは", "死にたい"]
@@ -26,29 +26,29 @@ class Meeting:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-async def test_a_repeated_message_gets_the_answer_it_had(home: Services, text: str) -> None:
-    conversation = await home.begin()
-    first = await home.conversations.turns.receive(conversation.id, text, nonce=NONCE)
-    second = await home.conversations.turns.receive(conversation.id, text, nonce=NONCE)
+async def test_a_repeated_message_gets_the_answer_it_had(services: FakeServices, text: str) -> None:
+    conversation = await services.begin()
+    first = await services.conversations.turns.receive(conversation.id, text, nonce=NONCE)
+    second = await services.conversations.turns.receive(conversation.id, text, nonce=NONCE)
     assert second.messages == first.messages
     assert second.danger == first.danger
-    assert len(await home.conversations.messages(conversation.id)) == 3
-    assert len(home.assistant.heard) == 1
+    assert len(await services.conversations.messages(conversation.id)) == 3
+    assert len(services.assistant.heard) == 1
 
 
-async def test_a_repeated_press_gets_the_answer_it_had(home: Services) -> None:
-    conversation = await home.begin()
-    first = await home.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
-    second = await home.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
+async def test_a_repeated_press_gets_the_answer_it_had(services: FakeServices) -> None:
+    conversation = await services.begin()
+    first = await services.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
+    second = await services.conversations.turns.press(conversation.id, "plan:next", nonce=NONCE)
     assert second.messages == first.messages
     assert keys(first) == ["step.record.careful"]
 
 
-async def test_the_same_words_again_are_a_new_message(home: Services) -> None:
-    conversation = await home.begin()
+async def test_the_same_words_again_are_a_new_message(services: FakeServices) -> None:
+    conversation = await services.begin()
     for _ in range(2):
-        await home.write(conversation, "こんにちは")
-    kept = await home.conversations.messages(conversation.id)
+        await services.write(conversation, "こんにちは")
+    kept = await services.conversations.messages(conversation.id)
     assert [message.text for message in kept if message.author is Author.PERSON] == ["こんにちは"] * 2
 
 
@@ -58,24 +58,24 @@ async def test_a_message_sent_twice_at_once_is_answered_once(
     catalogue: Catalogue, tmp_path: Path, text: str, kept_in: str
 ) -> None:
     async with sqlite_database(tmp_path) as database:
-        home = house(catalogue, archive=database.archive if kept_in == "sqlite" else None)
-        conversation = await home.begin()
-        home.assistant.before_answering = Meeting(2) if text == TEXTS[0] else None
-        sent = [home.conversations.turns.receive(conversation.id, text, nonce=NONCE) for _ in range(2)]
+        services = fake_services(catalogue, archive=database.archive if kept_in == "sqlite" else None)
+        conversation = await services.begin()
+        services.assistant.before_answering = Meeting(2) if text == TEXTS[0] else None
+        sent = [services.conversations.turns.receive(conversation.id, text, nonce=NONCE) for _ in range(2)]
         turns = await asyncio.gather(*sent)
-        kept = await home.conversations.messages(conversation.id)
+        kept = await services.conversations.messages(conversation.id)
     assert [message.author.value for message in kept] == ["assistant", "person", "assistant"]
     assert keys(turns[0]) == keys(turns[1])
 
 
 async def test_two_messages_at_once_are_both_kept_in_order_and_answered(catalogue: Catalogue) -> None:
-    home = house(catalogue, assistant=FakeAssistant())
-    conversation = await home.begin()
+    services = fake_services(catalogue, assistant=FakeAssistant())
+    conversation = await services.begin()
     texts = [f"こんにちは{number}" for number in range(5)]
     await asyncio.gather(
-        *(home.conversations.turns.receive(conversation.id, text, nonce=home.nonce()) for text in texts)
+        *(services.conversations.turns.receive(conversation.id, text, nonce=services.nonce()) for text in texts)
     )
-    kept = await home.conversations.messages(conversation.id)
+    kept = await services.conversations.messages(conversation.id)
     assert [message.text for message in kept if message.text] == texts
     assert [message.seq for message in kept] == list(range(1, len(kept) + 1))
     assert all(message.answered for message in kept)

@@ -27,9 +27,9 @@ def somebody_calls(site: StaffSite) -> Calls:
     async def calls(
         *words: str, language: Language = Language.JA, share: Share = Share.EVERYTHING, later: bool = False
     ) -> Conversation:
-        begun = await site.home.begin(language=language)
+        begun = await site.services.begin(language=language)
         for text in words:
-            await site.home.write(begun, text)
+            await site.services.write(begun, text)
         await site.console.conversations.person.call(begun.id, share=share, later=later)
         return begun
 

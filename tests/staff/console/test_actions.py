@@ -58,7 +58,7 @@ async def test_a_chat_is_ended_with_an_outcome_only(site: StaffSite, aoi: Collea
         answer = await does(aoi, f"/chats/{chat.id}/close", outcome=outcome)
         assert (answer.status_code, answer.text) == (409, "Please choose how the chat ended.")
     assert (await does(aoi, f"/chats/{chat.id}/close", outcome="to_paps")).status_code == 204
-    assert (await site.home.state(chat.id)).stage is Stage.CLOSED
+    assert (await site.services.state(chat.id)).stage is Stage.CLOSED
 
 
 async def test_notes_and_labels_are_kept_and_shown(site: StaffSite, aoi: Colleague, somebody_calls: Calls) -> None:

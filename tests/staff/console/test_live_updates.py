@@ -46,13 +46,13 @@ def watcher(site: StaffSite) -> Watcher:
 
 
 async def called(site: StaffSite) -> Conversation:
-    conversation = await site.home.begin()
-    await site.home.press(conversation, "call:everything")
+    conversation = await site.services.begin()
+    await site.services.press(conversation, "call:everything")
     return conversation
 
 
 async def newest(site: StaffSite, conversation: Conversation) -> int:
-    return (await site.home.conversations.messages(conversation.id))[-1].seq
+    return (await site.services.conversations.messages(conversation.id))[-1].seq
 
 
 async def test_the_first_look_tells_nothing_and_a_second_look_tells_nothing_twice(
@@ -75,7 +75,7 @@ async def test_who_waits_is_told_when_somebody_else_is_taken(site: StaffSite, wa
     first, second = await called(site), await called(site)
     await watcher.once()
     listening = Listening(site, first.id, second.id, ALL_CONSOLES, console_of(SATO.id))
-    await site.home.conversations.counsellor.take(first.id, SATO, most=2)
+    await site.services.conversations.counsellor.take(first.id, SATO, most=2)
     await watcher.once()
     heard = await listening.since()
     assert {
@@ -93,15 +93,15 @@ async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_ot
     site: StaffSite, watcher: Watcher
 ) -> None:
     conversation = await called(site)
-    await site.home.conversations.counsellor.take(conversation.id, SATO, most=2)
+    await site.services.conversations.counsellor.take(conversation.id, SATO, most=2)
     await watcher.once()
     listening = Listening(site, conversation.id, ALL_CONSOLES, console_of(SATO.id), console_of(KIM.id))
-    await site.home.write(conversation, "canary-words")
+    await site.services.write(conversation, "canary-words")
     await watcher.once()
     heard = await listening.since()
     news = (conversation.id, "news", await newest(site, conversation))
     assert heard == {news, (console_of(SATO.id), "chat", conversation.id)}
-    await site.home.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
+    await site.services.conversations.counsellor.transfer(conversation.id, SATO.id, KIM, most=2)
     await watcher.once()
     both = {one for one in await listening.since() if one[1] == "chat"}
     assert both == {(console_of(SATO.id), "chat", conversation.id), (console_of(KIM.id), "chat", conversation.id)}
@@ -110,21 +110,21 @@ async def test_a_message_is_told_to_the_counsellor_who_has_the_chat_and_to_no_ot
 
 async def test_reading_and_ending_and_erasing_are_told(site: StaffSite, watcher: Watcher) -> None:
     conversation = await called(site)
-    await site.home.conversations.counsellor.take(conversation.id, SATO, most=2)
-    message = await site.home.conversations.counsellor.reply(
+    await site.services.conversations.counsellor.take(conversation.id, SATO, most=2)
+    message = await site.services.conversations.counsellor.reply(
         conversation.id, SATO, nonce=Nonce("nonce-a"), text="hello"
     )
     await watcher.once()
     listening = Listening(site, console_of(SATO.id))
-    await site.home.conversations.counsellor.seen(conversation.id, message.seq, by_person=True)
+    await site.services.conversations.counsellor.seen(conversation.id, message.seq, by_person=True)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
-    await site.home.conversations.erasure.forget(conversation.id)
+    await site.services.conversations.erasure.forget(conversation.id)
     await watcher.once()
     assert await listening.since() == {(console_of(SATO.id), "chat", conversation.id)}
     other = await called(site)
-    await site.home.conversations.counsellor.take(other.id, SATO, most=2)
-    await site.home.conversations.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
+    await site.services.conversations.counsellor.take(other.id, SATO, most=2)
+    await site.services.conversations.counsellor.close(other.id, SATO.id, outcome=Outcome.GUIDED)
     await watcher.once()
     site.clock.forward(timedelta(seconds=1))
     assert all(name != other.id for _, _, name in await listening.since())

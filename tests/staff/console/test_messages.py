@@ -16,7 +16,7 @@ async def test_a_page_that_was_away_catches_up_without_doubles(
     await takes(aoi, chat)
     shown = numbers((await asks(aoi, f"/chats/{chat.id}")).text)
     for text in ("ひとつ", "ふたつ", "みっつ"):
-        await site.home.write(chat, text)
+        await site.services.write(chat, text)
     news = (await asks(aoi, f"/chats/{chat.id}/messages?after={shown[-1]}")).text
     assert numbers(news) == [shown[-1] + 1, shown[-1] + 2, shown[-1] + 3]
     assert news.index("ひとつ") < news.index("ふたつ") < news.index("みっつ")
@@ -74,7 +74,7 @@ async def test_who_shows_nothing_is_read_from_the_call_on_only(
     site: StaffSite, aoi: Colleague, somebody_calls: Calls
 ) -> None:
     chat = await somebody_calls("まえのこと", share=Share.NOTHING)
-    await site.home.write(chat, "これから")
+    await site.services.write(chat, "これから")
     await takes(aoi, chat)
     page = (await aoi.opens("/desk")).text
     assert "まえのこと" not in page

@@ -123,7 +123,7 @@ async def test_nothing_of_practice_is_in_the_real_database_or_in_a_file(site: St
 async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_round(
     site: StaffSite, counsellor: Colleague
 ) -> None:
-    real = await site.home.begin()
+    real = await site.services.begin()
     await site.console.conversations.person.call(real.id, share=Share.EVERYTHING)
     room = await inside(site, counsellor)
     made_up = await first_waiting(room)
@@ -141,7 +141,7 @@ async def test_a_chat_of_practice_is_none_on_the_real_console_and_the_other_way_
 async def test_real_people_who_wait_are_counted_in_practice(site: StaffSite, counsellor: Colleague) -> None:
     await inside(site, counsellor)
     assert "Nobody is really waiting" in (await counsellor.opens("/practice/desk")).text
-    real = await site.home.begin()
+    real = await site.services.begin()
     await site.console.conversations.person.call(real.id, share=Share.NOTHING)
     for path in ("/practice/desk", "/practice", "/practice/really-waiting"):
         assert "1 person is really waiting" in (await counsellor.opens(path)).text

@@ -43,11 +43,11 @@ async def test_the_topic_is_a_word_and_hidden_from_whom_they_show_nothing(
 ) -> None:
     for share, shown in ((Share.SUMMARY, True), (Share.NOTHING, False)):
         chat = await somebody_calls("hello", language=Language.EN, share=share)
-        async with site.home.archive.work() as records:
+        async with site.services.archive.work() as records:
             current = await records.conversations.get(chat.id)
             assert current is not None
             known = replace(current, answers=replace(current.answers, topic="threatened_extortion"))
-            await records.conversations.update(known, expires_at=site.home.ports.retention.expiry_of(known))
+            await records.conversations.update(known, expires_at=site.services.ports.retention.expiry_of(known))
         row = next(row for row in rows((await aoi.opens("/desk")).text) if chat.id in row)
         assert ("Threats" in row) == shown
 
@@ -136,8 +136,8 @@ async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(site: StaffSite
     assert (await site.actions())[-2:] == ["went_off_duty", "signed_out"]
     await sato.signs_in()
     await sato.sends("/desk/duty", most="2")
-    conversation = await site.home.begin()
-    await site.home.press(conversation, "call:everything")
+    conversation = await site.services.begin()
+    await site.services.press(conversation, "call:everything")
     await sato.sends(f"/chats/{conversation.id}/take")
     await sato.sends("/sign-out")
     assert [str(one.id) for one in await site.console.presence.present()] == [str(sato.id)]

@@ -25,9 +25,9 @@ async def auditor(site: StaffSite) -> Colleague:
 async def counts(
     site: StaffSite, what: Count, number: int, *, days_ago: int = 0, language: Language = Language.JA
 ) -> None:
-    current = await site.home.begin(language=language, stage=Stage.ASSISTANT)
+    current = await site.services.begin(language=language, stage=Stage.ASSISTANT)
     outcome = Outcome.GUIDED if what is Count.CLOSED else None
-    async with site.home.archive.work() as records:
+    async with site.services.archive.work() as records:
         for _ in range(number):
             await records.counts.add(what, current, at=site.clock.now() - timedelta(days=days_ago), outcome=outcome)
 

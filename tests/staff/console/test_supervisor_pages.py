@@ -21,8 +21,8 @@ async def supervisor(site: StaffSite) -> Colleague:
 
 
 async def called(site: StaffSite, *, share: Share = Share.EVERYTHING, said: str = SECRET) -> Conversation:
-    current = await site.home.begin(language=Language.EN)
-    await site.home.write(current, said)
+    current = await site.services.begin(language=Language.EN)
+    await site.services.write(current, said)
     await site.console.conversations.person.call(current.id, share=share)
     return current
 
@@ -33,7 +33,7 @@ async def with_counsellor(site: StaffSite, *, share: Share = Share.EVERYTHING) -
     await site.console.presence.come(CounsellorId(other.id), most=3)
     mori = Counsellor(id=CounsellorId(other.id), name="Mori")
     await site.console.conversations.counsellor.take(current.id, mori, most=3)
-    await site.home.write(current, LATER)
+    await site.services.write(current, LATER)
     return current
 
 
@@ -65,7 +65,7 @@ async def test_who_is_on_duty_has_chats_and_may_be_lost(site: StaffSite, supervi
 
 async def test_waits_are_told_once_there_are_five(site: StaffSite, supervisor: Colleague) -> None:
     for minutes in range(1, 6):
-        async with site.home.archive.work() as records:
+        async with site.services.archive.work() as records:
             await records.counts.add_wait(minutes * 60, at=site.clock.now())
     page = (await supervisor.opens("/supervise/now")).text
     assert "3 minutes" in page

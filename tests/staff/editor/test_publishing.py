@@ -29,8 +29,8 @@ async def test_a_sentence_is_refused_corrected_reviewed_and_published_in_both_la
     site: StaffSite, aki: Colleague, ume: Colleague
 ) -> None:
     before = await people_see(site)
-    conversation = await site.home.begin(language=Language.JA)
-    site.home.assistant.otherwise = reply("menu")
+    conversation = await site.services.begin(language=Language.JA)
+    site.services.assistant.otherwise = reply("menu")
 
     missing = await changes(aki, {"ja": NEW["ja"], "en": " "})
     assert missing.status_code == 422
@@ -46,11 +46,11 @@ async def test_a_sentence_is_refused_corrected_reviewed_and_published_in_both_la
     assert "You wrote this yourself" in (await aki.opens(own.headers["location"])).text
     assert await people_see(site) == before
 
-    rung = site.home.bell.rings
+    rung = site.services.bell.rings
     assert (await approves(ume)).headers["location"] == f"{at(MENU)}?done=published"
-    assert site.home.bell.rings == rung + 1
+    assert site.services.bell.rings == rung + 1
     assert await people_see(site) == NEW
-    turn = await site.home.write(conversation, "ほかには？")
+    turn = await site.services.write(conversation, "ほかには？")
     shown = site.editor.views.messages(turn.messages, language=Language.JA)
     assert [NEW["ja"]] in [message["paragraphs"] for message in shown]
 

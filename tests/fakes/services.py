@@ -1,4 +1,4 @@
-"""The conversation service over fakes: what most tests begin with."""
+"""Conversations over fakes: what most tests begin with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -31,8 +31,8 @@ def numbered_ids() -> Callable[[], str]:
 
 
 @dataclass(kw_only=True)
-class Services:
-    """One conversation service, its fakes, and short ways to use it."""
+class FakeServices:
+    """Conversations, their fakes, and short ways to use them."""
 
     ports: Ports
     conversations: Conversations
@@ -83,14 +83,14 @@ class Services:
         return current
 
 
-def house(
+def fake_services(
     catalogue: Catalogue,
     *,
     assistant: FakeAssistant | None = None,
     archive: Archive | None = None,
     danger_detector: DangerDetector | None = None,
-) -> Services:
-    """Return a house with everything fake except the service, the guidance, the signs and the scripted assistant."""
+) -> FakeServices:
+    """Return conversations over fakes; only the guidance, the danger patterns and the scripted assistant are real."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
     clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeAvailability(), FakeCodes()
@@ -109,7 +109,7 @@ def house(
         availability=desk,
         codes=codes,
     )
-    return Services(
+    return FakeServices(
         ports=ports,
         conversations=Conversations(ports),
         archive=archive,
