@@ -177,7 +177,7 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
     """Give the public site over a database; one counsellor is there."""
     codes = ReturnCodes(database.engine, hash_key=HASH)
     services = fake_services(catalogue, archive=database.archive)
-    services.desk.now = Staffing.PRESENT
+    services.availability.now = Staffing.PRESENT
     services.use(codes=codes)
     interface = Interface(LOCALES)
     async with Fanout().running() as fanout:

@@ -40,7 +40,7 @@ class FakeServices:
     assistant: FakeAssistant
     clock: StoppedClock
     bell: CountingBell
-    desk: FakeAvailability
+    availability: FakeAvailability
     codes: FakeCodes
     faults: list[str]
     nonces: Any
@@ -93,7 +93,7 @@ def fake_services(
     """Return conversations over fakes; only the guidance, the danger patterns and the scripted assistant are real."""
     archive = archive or MemoryArchive()
     assistant = assistant or FakeAssistant()
-    clock, bell, desk, codes = StoppedClock(), CountingBell(), FakeAvailability(), FakeCodes()
+    clock, bell, availability, codes = StoppedClock(), CountingBell(), FakeAvailability(), FakeCodes()
     faults: list[str] = []
     ports = Ports(
         archive=archive,
@@ -106,7 +106,7 @@ def fake_services(
         retention=Retention(assistant=KEEP, counsellor=KEEP_COUNSELLED),
         new_id=numbered_ids(),
         on_fault=faults.append,
-        availability=desk,
+        availability=availability,
         codes=codes,
     )
     return FakeServices(
@@ -116,7 +116,7 @@ def fake_services(
         assistant=assistant,
         clock=clock,
         bell=bell,
-        desk=desk,
+        availability=availability,
         codes=codes,
         faults=faults,
         nonces=count(1),

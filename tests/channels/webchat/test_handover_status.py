@@ -213,7 +213,7 @@ async def test_with_nobody_there_a_message_is_left_and_nobody_is_promised(
     visitor: Visit, public: Public, share: str
 ) -> None:
     await visitor.is_closed()
-    public.services.desk.now = Staffing.AWAY
+    public.services.availability.now = Staffing.AWAY
     page = await visitor.page()
     assert f'value="{share}"' not in page
     assert f'value="message_{share}"' in page
@@ -229,7 +229,7 @@ async def test_with_nobody_there_a_message_is_left_and_nobody_is_promised(
 
 async def test_where_nobody_works_no_counsellor_is_offered(visitor: Visit, public: Public) -> None:
     await visitor.is_closed()
-    public.services.desk.now = Staffing.NONE
+    public.services.availability.now = Staffing.NONE
     assert 'name="share"' not in await visitor.page()
     await visitor.sends("/reopen", share="message_everything")
     assert (await visitor.chat()).stage is Stage.CLOSED

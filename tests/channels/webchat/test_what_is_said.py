@@ -25,7 +25,7 @@ def test_the_next_opening_is_a_day_and_a_time_in_japans_time(language: Language)
 
 
 async def test_who_asks_for_a_human_while_nobody_is_there_sees_when_somebody_is(visitor: Visit, public: Public) -> None:
-    public.services.desk.now, public.services.desk.opens = Staffing.AWAY, datetime.fromisoformat(OPENS)
+    public.services.availability.now, public.services.availability.opens = Staffing.AWAY, datetime.fromisoformat(OPENS)
     public.services.assistant.otherwise = reply("human", intent="talk_to_human")
     await visitor.writes({"ja": "人と話したい", "en": "i want to talk to a person"}[visitor.language])
     bubble = (await visitor.bubbles())[-1]
@@ -50,7 +50,7 @@ async def test_an_ended_chat_says_until_when_it_is_kept(visitor: Visit) -> None:
 async def test_the_first_screen_names_counsellors_only_where_there_are_any(
     visitor: Visit, public: Public, staffing: Staffing, *, said: bool
 ) -> None:
-    public.services.desk.now = staffing
+    public.services.availability.now = staffing
     words = label(
         "At first a program called Tomoshibi answers, only in words that were prepared beforehand. At some hours you can "
         "call a counsellor: a person who writes with you here. You are told when they come and when they go. You can also "

@@ -43,7 +43,7 @@ async def with_counsellor(services: FakeServices, handovers: CounsellorHandover)
     [(Staffing.PRESENT, "human.offer"), (Staffing.AWAY, "human.later"), (Staffing.NONE, "human")],
 )
 async def test_who_wants_a_human_is_told_the_truth(services: FakeServices, staffing: Staffing, entry: str) -> None:
-    services.desk.now = staffing
+    services.availability.now = staffing
     services.assistant.otherwise = reply("human", intent="talk_to_human")
     conversation = await services.begin()
     assert keys(await services.write(conversation, "人と話したい")) == [entry]
@@ -63,7 +63,7 @@ async def test_who_calls_is_told_the_place_and_can_go_on_meanwhile(services: Fak
 
 
 async def test_who_asks_again_hears_the_place_again(services: FakeServices) -> None:
-    services.desk.now = Staffing.PRESENT
+    services.availability.now = Staffing.PRESENT
     services.assistant.otherwise = reply("human")
     conversation = await services.begin()
     await services.press(conversation, "call:nothing")
