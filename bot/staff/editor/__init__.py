@@ -1,1 +1,1 @@
-"""The editor: changing the guidance, reviewing it, publishing it, and seeing where it is thin."""
+"""The editor: staff change, review and publish the guidance, and see what it lacks."""

@@ -1,4 +1,4 @@
-"""What is done with one item besides writing: withdraw, send back, roll back, comment, look a fact up, take out of use.
+"""Actions on one item other than writing: withdraw, send back, roll back, comment, look a fact up, take out of use.
 
 What is refused leads back to the item's page, which says why (`say_refused`).
 """
@@ -18,7 +18,7 @@ from bot.staff.editor.forms import (
     MOST_COMMENT,
     CheckedForm,
     CommentForm,
-    LanguageForm,
+    ItemLanguageForm,
     RevisionForm,
     RollBackForm,
     has_unkeepable,
@@ -62,7 +62,7 @@ async def send_back(context: Context, data: Form[CommentForm]) -> Response[Any]:
 
 @post("/comments", opt=APPROVE)
 async def comment(context: Context, data: Form[CommentForm]) -> Response[Any]:
-    """Say something to colleagues."""
+    """Add a comment for colleagues."""
     await context.history()
     text = lines(data.text)
     try:
@@ -96,7 +96,7 @@ async def checked(context: Context, data: Form[CheckedForm]) -> Redirect:
 
 
 @post("/keep-ours", opt=EDIT)
-async def keep_ours(context: Context, data: Form[LanguageForm]) -> Redirect:
+async def keep_ours(context: Context, data: Form[ItemLanguageForm]) -> Redirect:
     """Go on with the own text after an upgrade."""
     await context.history()
     await context.editor.editing.keep_ours(context.item, _language(context.item, data.language), by=context.by)
@@ -104,7 +104,7 @@ async def keep_ours(context: Context, data: Form[LanguageForm]) -> Redirect:
 
 
 @post("/take-shipped", opt=EDIT)
-async def take_shipped(context: Context, data: Form[LanguageForm]) -> Redirect:
+async def take_shipped(context: Context, data: Form[ItemLanguageForm]) -> Redirect:
     """Begin a draft with the text that an upgrade brought; never in the place of another draft."""
     history, language = await context.history(), _language(context.item, data.language)
     if history.open(language):

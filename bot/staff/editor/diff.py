@@ -16,7 +16,7 @@ _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 1000
 """Pieces of a text that are compared one by one; longer ones count as different as a whole."""
 _SCRAP = 2
-"""Characters of Japanese that say nothing by themselves."""
+"""Characters of Japanese up to which an unchanged run counts as noise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,7 @@ def _is_scrap(text: str, language: Language | None) -> bool:
 def changed(
     part: Part, old: str, new: str, *, language: Language | None, readings: Mapping[str, str] = MappingProxyType({})
 ) -> list[Changed]:
-    """Return every field that is different; of words the text itself. Empty where nothing is (see `readable`)."""
+    """Return every field that differs (see `readable`), or the text itself for words; empty where nothing differs."""
     if old == new:
         return []
     if part is Part.WORDS:
@@ -89,7 +89,7 @@ def changed(
 
 
 def readable(part: Part, body: str, readings: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of a kept fact as lines to read; `readings` says what the keys in them are called."""
+    """Return the fields of a stored fact as readable lines; `readings` names the keys in them."""
     if part is not Part.HOURS:
         fields = fields_of(body)
         return {name: readings.get(text, text) if name == "mark" else text for name, text in fields.items()}

@@ -13,13 +13,13 @@ from bot.staff.editor import labels
 from bot.staff.editor.forms import FIELDS
 
 BLANK_ROWS = 2
-"""Rows of shifts that are offered beside those there are."""
+"""Empty rows below the existing shifts."""
 _LONG = ("note_ja", "note_en", "links", "minor_links")
 _TYPES = {"phone": "tel", "mail": "email", "url": "url"}
 
 
 def readings(words: NullTranslations) -> dict[str, str]:
-    """Return what the values of fields are called that are kept as keys: weekdays, how well a fact is known, yes and no."""
+    """Return the names of values that are stored as keys: weekdays, how well a fact is known, yes and no."""
     keys = {**DAYS, **{mark.value: name for mark, name in labels.MARKS.items()}, "yes": labels.YES, "no": labels.NO}
     return {key: words.gettext(name) for key, name in keys.items()}
 
@@ -46,7 +46,7 @@ def shifts_shown(body: str, words: NullTranslations) -> list[dict[str, Any]]:
 
 
 def labelled(body: str, errors: Mapping[str, str], words: NullTranslations) -> dict[str, Any]:
-    """Return what opening hours have beside their shifts."""
+    """Return the fields of opening hours other than the shifts."""
     hours = json.loads(body)
     return {
         "closed": _field("closed", "\n".join(hours.get("closed") or []), errors.get("closed", ""), words),

@@ -21,7 +21,7 @@ from bot.japan import WEEKDAYS
 from bot.language import Language
 
 MOST_KEPT = 4000
-"""Characters that a draft can hold; people are shown far fewer."""
+"""Characters of a draft at most; what is published is far shorter."""
 MOST_COMMENT = 1000
 ROWS = MOST_SHIFTS + 2
 """Rows of shifts that a form may send."""
@@ -55,7 +55,7 @@ class CommentForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageForm:
+class ItemLanguageForm:
     """Names a language of an item, or `fact` (see `name_of`)."""
 
     language: str = ""
@@ -63,7 +63,7 @@ class LanguageForm:
 
 @dataclass(frozen=True, kw_only=True)
 class RollBackForm:
-    """Names a language as `LanguageForm` does, and the revision that people are to see again."""
+    """Names a language as `ItemLanguageForm` does, and the revision that people are to see again."""
 
     language: str = ""
     to: str = ""
@@ -118,7 +118,7 @@ class Typed:
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """A form that was sent to be kept."""
+    """The form of an item, as it was sent."""
 
     texts: Mapping[Language | None, Typed]
     significance: Significance
@@ -139,7 +139,7 @@ def read_sent(form: FormMultiDict, item: Item) -> Sent:
 
 
 def read_standing(text: str) -> tuple[RevisionId, int]:
-    """Return what `id.version` names; nothing that is ever there where it is not written so."""
+    """Return the id and version in `id.version`; a pair that matches no revision where the text has another form."""
     found = _STANDING.fullmatch(text)
     return (RevisionId(int(found[1])), int(found[2])) if found else _NOTHING
 
@@ -150,7 +150,7 @@ def read_number(text: str) -> int:
 
 
 def lines(text: str) -> str:
-    """Return a text with the line ends that are kept, and no blanks around it."""
+    """Return a text with line feeds as line ends and no blanks around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
@@ -160,14 +160,14 @@ def name_of(language: Language | None) -> str:
 
 
 def is_too_large(body: str, part: Part) -> bool:
-    """Tell whether a draft is too long to be kept."""
+    """Tell whether a draft is too long to be stored."""
     if part is Part.WORDS:
         return len(body) > MOST_KEPT
     return len(body) > 2 * MOST_KEPT
 
 
 def has_unkeepable(text: str) -> bool:
-    """Tell whether a text has characters that a database cannot keep."""
+    """Tell whether a text has characters that a database cannot store."""
     return any(character == "\0" or unicodedata.category(character) == "Cs" for character in text)
 
 

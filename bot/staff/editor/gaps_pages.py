@@ -1,4 +1,4 @@
-"""What people did not find: where the guidance is thin, in numbers; small ones are not told."""
+"""What people did not find: how often the guidance had no answer; small numbers are hidden."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -40,7 +40,7 @@ SMALL_TALK: Mapping[str, str] = {
     "abusive_to_bot": _("Swearing"),
     "out_of_scope": _("Something else entirely"),
 }
-"""What is heard beside the topics."""
+"""Intents that are not topics."""
 HIDDEN: Mapping[Hidden, str] = {Hidden.FEW: _("fewer than 5"), Hidden.LEFT_OUT: _("not shown")}
 MONTH, WEEK = 30, 7
 _UNCLEAR = "unclear"
@@ -50,7 +50,7 @@ Counted = Mapping[tuple[Gap, str, str], Mapping[date, int]]
 
 @get("/guidance/gaps", opt=EDIT)
 async def gaps(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Response[str]:
-    """Show editors where the guidance is thin."""
+    """Show editors what the guidance lacks."""
     return await _page(request, me, staff, editor)
 
 

@@ -1,4 +1,4 @@
-"""What happened to an item so far: every revision with who, when, why and what it changed, back to what was shipped."""
+"""The history of an item: every revision with author, time, reason and changes, back to the shipped text."""
 
 from typing import Any
 

@@ -64,7 +64,7 @@ class ItemContext:
         )
 
     def previews(self, view: ItemView) -> list[dict[str, Any]]:
-        """Return how people would see it; nothing where it is too large or its fields are unfit."""
+        """Return how people would see it; empty where it is too large or its fields break a rule."""
         bodies = {language: view.text(language) for language in self.item.languages}
         if any(is_too_large(body, self.item.part) for body in bodies.values()):
             return []
@@ -79,7 +79,7 @@ class ItemContext:
     async def page(
         self, *, sent: Sent | None = None, refused: EditRefused | None = None, said_typed: str = ""
     ) -> Response[str]:
-        """Return the item's page; what was refused stands in its boxes as it was typed."""
+        """Return the item's page; text that was refused stays in its boxes."""
         view = await self.view(sent=sent)
         item, live, gettext = self.item, self.editor.live, view.words.gettext
         entry = live.entries.get(item.key)

@@ -1,4 +1,4 @@
-"""Everything that can be edited as rows: searched by words in either language, filtered by kind and state. Pure."""
+"""All items as rows: searched by words in either language, filtered by kind and state. Pure."""
 
 import json
 import unicodedata
@@ -35,7 +35,7 @@ class ItemRow:
     first: Mapping[Language, str]
     """Its first words, of a fact its name."""
     states: Mapping[State, tuple[Language | None, ...]]
-    """Where it stands, and in which languages (None: as a whole)."""
+    """Its states, each with the languages it holds for (None: the item as a whole)."""
     searched: str
 
 
@@ -76,7 +76,7 @@ def kind_of(item: Item) -> ItemKind:
 
 
 def states_of(history: ItemHistory) -> dict[State, tuple[Language | None, ...]]:
-    """Return where an item stands, and in which languages."""
+    """Return an item's states, each with the languages it holds for."""
     languages = history.item.languages
     found = {
         State.DRAFT: [one for one in languages if _status(history, one) is Status.DRAFT],

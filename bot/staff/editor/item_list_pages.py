@@ -1,4 +1,4 @@
-"""The list of everything that can be edited: searched, filtered, with what is on its way."""
+"""The list of all items: search, filters, and emergency publications that need a review."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""One item as its page shows it: the texts beside each other, what is wrong with them, what happened to them so far."""
+"""One item as its page shows it: both languages next to each other, with findings, open revisions and comments."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from bot.staff.editor.item_list import BUTTON
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """Draws one item for one editor."""
+    """Prepares one item for its page, for one editor."""
 
     editing: Editing
     history: ItemHistory
@@ -31,21 +31,21 @@ class ItemView:
     """What colleagues are called, by id."""
     by: Actor
     typed: Mapping[Language | None, Typed]
-    """What was typed and could not be kept."""
+    """What was typed and refused."""
 
     def sides(self) -> list[dict[str, Any]]:
-        """Return what stands beside each other: both languages, or a fact as a whole."""
+        """Return the sides of the page: both languages, or a fact as a whole."""
         return [self._side(language) for language in self.history.item.languages]
 
     def text(self, language: Language | None) -> str:
-        """Return what stands in the box: what was typed, else the draft, else what people see."""
+        """Return the text of the box: what was typed, else the draft, else what people see."""
         typed, draft = self.typed.get(language), self.history.open(language)
         if typed is not None:
             return typed.body
         return draft.body if draft else self.history.body(language)
 
     def findings(self, language: Language | None) -> list[dict[str, str]]:
-        """Return what is wrong with what stands in the box; what is far too long is not looked at any closer."""
+        """Return what is wrong with the text of the box; a text that is far too long is not checked further."""
         text, part = self.text(language), self.history.item.part
         if is_too_large(text, part):
             return [self._finding(one) for one in _too_large(text, part)]
@@ -53,7 +53,7 @@ class ItemView:
         return [self._finding(one) for one in found]
 
     def is_fit(self) -> bool:
-        """Tell whether nothing is wrong with what stands in the boxes."""
+        """Tell whether no box has a finding."""
         return not any(self.findings(language) for language in self.history.item.languages)
 
     def waiting(self, *, most: Status = Status.DRAFT) -> list[dict[str, Any]]:

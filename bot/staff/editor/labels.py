@@ -35,7 +35,7 @@ class ItemKind(StrEnum):
 
 
 class State(StrEnum):
-    """Where an item stands, as its chips say it."""
+    """The states of an item in the list."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -50,7 +50,7 @@ class TooLarge(EditRefused):
 
 
 class Unkeepable(EditRefused):
-    """It has characters that no database keeps."""
+    """It has characters that a database cannot store."""
 
 
 class CommentMissing(EditRefused):
@@ -198,7 +198,7 @@ REFUSALS: Mapping[type[EditRefused], tuple[str, str]] = {
     Unkeepable: ("unkeepable", _("It has a character that cannot be kept. Please type that part anew.")),
     CommentMissing: ("comment", _("Please write a comment: what should be different?")),
 }
-"""A short name for addresses, and what is said; nothing was changed then, and nothing typed is lost."""
+"""For each refusal a short name, used in addresses, and the text; nothing was changed, and nothing typed is lost."""
 REFUSED: Mapping[str, str] = dict(REFUSALS.values())
 
 DONE: Mapping[str, str] = {
@@ -220,6 +220,6 @@ DONE: Mapping[str, str] = {
 
 
 def asked_for(texts: Mapping[str, str], name: str, words: NullTranslations) -> str:
-    """Return the text that an address asks a page to say; nothing where it names none."""
+    """Return the message that an address names, translated; empty where it names none."""
     text = texts.get(name, "")
     return words.gettext(text) if text else ""

@@ -1,4 +1,4 @@
-"""What the editor needs from outside, beside the revisions."""
+"""What the editor needs from outside, apart from the revisions."""
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
@@ -14,7 +14,7 @@ from bot.language import Language
 
 
 class Gaps(Protocol):
-    """Where the guidance was thin; nothing in it leads to a person."""
+    """Counts of what the guidance had no answer to; none leads to a person."""
 
     async def gaps(self, *, first: date, last: date) -> Sequence[tuple[Gap, str, str, int]]:
         """Return (gap, intent, language, how often) from one day to another, both included; the most frequent first."""
@@ -38,7 +38,7 @@ class Files(Protocol):
 
 
 class Sandbox(Protocol):
-    """Where a way through the guidance is played; nothing of it is kept."""
+    """Lets an editor try a path through the guidance; nothing of it is stored."""
 
     def __call__(self, catalogue: Catalogue) -> AbstractAsyncContextManager[Conversations]:
         """Open a conversation service of its own, in memory, that speaks as a catalogue has it."""

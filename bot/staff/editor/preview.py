@@ -21,11 +21,11 @@ _EXAMPLES: Mapping[Language, Mapping[str, str]] = {
     Language.JA: {"{counsellor}": "青木", "{place}": "3"},
     Language.EN: {"{counsellor}": "Aoki", "{place}": "3"},
 }
-"""What stands in a preview where a placeholder is."""
+"""What a preview shows in place of a placeholder."""
 
 
 def previews(editor: EditorContext, item: Item, bodies: Mapping[Language | None, str]) -> list[dict[str, Any]]:
-    """Return how an item looks in each language; nothing for opening hours, which are no bubble.
+    """Return how an item looks in each language; empty for opening hours, which have no bubble.
 
     `bodies` are the words of each language, or under None the fields of a fact, which have to be fit.
     """

@@ -1,4 +1,4 @@
-"""What waits for a second pair of eyes: read together, published together; and what an administrator published alone."""
+"""Reviews: what is in review is read and published together; what an administrator published alone is looked at later."""
 
 from litestar import Response, get, post
 from litestar.response import Redirect
@@ -58,7 +58,7 @@ async def publish(me: Me, editor: Editor, data: Form[PublishForm]) -> Redirect:
 
 @post("/guidance/publish-now", opt=needs(Permission.PUBLISH_EMERGENCY))
 async def publish_now(me: Me, editor: Editor, data: Form[PublishForm]) -> Redirect:
-    """Publish at once, without a second pair of eyes; it is shown until somebody has looked at it."""
+    """Publish at once, without a review; a notice stays until somebody else has looked at it."""
     return await _publish(me, editor, data, is_emergency=True)
 
 

@@ -1,4 +1,4 @@
-"""Playing the way to an entry as a person would see it, with the drafts in it; everything is played anew each time, nothing is kept."""
+"""The path to an entry as a person would see it, with all drafts; each request plays it from the start and stores nothing."""
 
 from collections.abc import Sequence
 from contextlib import suppress

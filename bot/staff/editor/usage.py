@@ -40,12 +40,12 @@ class Use:
 
 @dataclass(frozen=True, kw_only=True)
 class Usage:
-    """Everything that leads anywhere."""
+    """What leads to each item."""
 
     _uses: Mapping[Item, dict[Use, None]] = field(default_factory=dict)
 
     def of(self, item: Item) -> list[Use]:
-        """Return what leads to an item, in the order of the guidance; nothing where the program says it by itself."""
+        """Return what leads to an item, in the order of the guidance; empty where the program says it by itself."""
         return list(self._uses.get(item, {}))
 
     def topics(self, item: Item) -> list[str]:

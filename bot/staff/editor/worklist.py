@@ -1,4 +1,4 @@
-"""What needs work: everything that waits for an editor, from what is kept and what is shipped. Pure."""
+"""The work list: everything that needs an editor, from the revisions and the shipped guidance. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
