@@ -40,7 +40,7 @@ from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
 from bot.store.presence import SqlPresence
-from bot.store.return_codes import ReturnCodes
+from bot.store.return_codes import SqlReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.worker import Signal, Signals
@@ -176,7 +176,7 @@ class Services:
     rasa: RasaAssistant
     presence: SqlPresence
     snapshots: SqlSnapshots
-    codes: ReturnCodes
+    codes: SqlReturnCodes
     guidance_book: SqlGuidanceBook
     guidance: Overlay
     web_bell: Signal
@@ -202,7 +202,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()
     faults = Faults(counted=Counter())
     presence = SqlPresence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
-    codes = ReturnCodes(engine, hash_key=settings.hash_key)
+    codes = SqlReturnCodes(engine, hash_key=settings.hash_key)
     shipped_hours = read_opening_hours(OPENING_HOURS)
     catalogue, guidance = overlay(
         load_catalogue(),

@@ -43,7 +43,7 @@ return_codes = sa.Table(
 )
 
 
-class ReturnCodes:
+class SqlReturnCodes:
     """Generates codes, stores their hashes, and finds conversations by code."""
 
     def __init__(self, engine: AsyncEngine, *, hash_key: bytes) -> None:

@@ -23,7 +23,7 @@ from bot.conversation.ports import Staffing
 from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
 from bot.presentation.views import Views
-from bot.store.return_codes import ReturnCodes
+from bot.store.return_codes import SqlReturnCodes
 from bot.web.fanout import Fanout
 from bot.web.pages import Pages
 from tests.fakes.database import HASH, Database
@@ -175,7 +175,7 @@ class Visit:
 @asynccontextmanager
 async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator[Public]:
     """Give the public site over a database; one counsellor is there."""
-    codes = ReturnCodes(database.engine, hash_key=HASH)
+    codes = SqlReturnCodes(database.engine, hash_key=HASH)
     services = fake_services(catalogue, archive=database.archive)
     services.availability.now = Staffing.PRESENT
     services.use(codes=codes)

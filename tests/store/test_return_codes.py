@@ -10,7 +10,7 @@ import pytest
 
 from bot.conversation.model import ConversationId
 from bot.language import Language
-from bot.store.return_codes import WORDS, ReturnCodes, like_codes, words_of
+from bot.store.return_codes import WORDS, SqlReturnCodes, like_codes, words_of
 from tests.contracts.test_archive import address, conversation
 from tests.fakes.clock import NOON
 from tests.fakes.database import HASH, Database, sqlite_database
@@ -29,8 +29,8 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def codes(database: Database) -> ReturnCodes:
-    return ReturnCodes(database.engine, hash_key=HASH)
+def codes(database: Database) -> SqlReturnCodes:
+    return SqlReturnCodes(database.engine, hash_key=HASH)
 
 
 def katakana(text: str) -> str:
@@ -38,7 +38,7 @@ def katakana(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_a_code_is_found_however_it_is_typed(codes: ReturnCodes, language: Language) -> None:
+async def test_a_code_is_found_however_it_is_typed(codes: SqlReturnCodes, language: Language) -> None:
     words = await codes.make(SOMEONE, language=language)
     assert len(words) == WORDS
     typed = [" ".join(words), "　".join(words), "\n".join(words), ", ".join(words), f"  {'-'.join(words).upper()} "]
@@ -47,7 +47,7 @@ async def test_a_code_is_found_however_it_is_typed(codes: ReturnCodes, language:
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes, language: Language) -> None:
+async def test_wrong_expired_and_older_codes_are_all_nothing(codes: SqlReturnCodes, language: Language) -> None:
     older = await codes.make(SOMEONE, language=language)
     words = await codes.make(SOMEONE, language=language)
     wrong = [
@@ -63,7 +63,7 @@ async def test_wrong_expired_and_older_codes_are_all_nothing(codes: ReturnCodes,
     assert await codes.find(" ".join(words), now=LATER) is None
 
 
-async def test_a_code_lives_as_long_as_its_chat(codes: ReturnCodes, database: Database) -> None:
+async def test_a_code_lives_as_long_as_its_chat(codes: SqlReturnCodes, database: Database) -> None:
     words = " ".join(await codes.make(SOMEONE, language=Language.JA))
     async with database.archive.work() as records:
         await records.conversations.update(replace(conversation(), id=SOMEONE), expires_at=LATER + timedelta(days=30))
@@ -78,19 +78,19 @@ def bytes_of(database: Database) -> bytes:
     return b"".join(file.read_bytes() for file in database.file.parent.glob(f"{database.file.name}*"))
 
 
-async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: ReturnCodes, database: Database) -> None:
+async def test_neither_the_words_nor_a_plain_hash_of_them_is_kept(codes: SqlReturnCodes, database: Database) -> None:
     before = bytes_of(database)
     words = await codes.make(SOMEONE, language=Language.EN)
     raw = bytes_of(database)
     marks = [f" {word} ".encode() for word in words]
     assert not any(mark in raw for mark in marks if mark not in before), "a table's own rules are English too"
     assert not any(" ".join(pair).encode() in raw for pair in pairwise(words))
-    other = ReturnCodes(database.engine, hash_key=b"o" * 32)
+    other = SqlReturnCodes(database.engine, hash_key=b"o" * 32)
     assert await other.find(" ".join(words), now=NOON) is None
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: Language) -> None:
+async def test_a_code_inside_a_message_is_noticed(codes: SqlReturnCodes, language: Language) -> None:
     words = await codes.make(SOMEONE, language=language)
     assert await codes.holds(" ".join(words))
     assert await codes.holds(f"これです: {'　'.join(words)} これでいいですか / is that it?")
@@ -108,7 +108,7 @@ async def test_a_code_inside_a_message_is_noticed(codes: ReturnCodes, language: 
     ],
 )
 async def test_an_ordinary_sentence_is_taken_even_where_its_words_are_all_in_the_list(
-    codes: ReturnCodes, text: str
+    codes: SqlReturnCodes, text: str
 ) -> None:
     await codes.make(SOMEONE, language=Language.EN)
     assert not await codes.holds(text)
