@@ -57,7 +57,7 @@ class Visitor:
         return self._csrf
 
     def posts(self, path: str, *, live: bool = False, **fields: str) -> httpx.Response:
-        """Send a form of the page, as htmx would where it is live."""
+        """Send a form of the page, as its scripts would where it is live."""
         form = {"_csrf_token": self.csrf(), "lang": self.language, **fields}
         return self.http.post(path, data=form, headers={"HX-Request": "true"} if live else {})
 

@@ -1,12 +1,11 @@
 // The line to the server: every request of the console, and what it means when it fails.
 
+import { Refused } from './outbox.js';
+
 const root = document.getElementById('console-body').dataset;
 
 /** The session has ended: the page shows nothing any more. */
 export class Ended extends Error {}
-
-/** What was asked was refused; the message says why, in the counsellor's language. */
-export class Refused extends Error {}
 
 let csrf = root.csrf;
 

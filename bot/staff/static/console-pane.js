@@ -1,10 +1,10 @@
 // One chat: what comes in is shown once and in order; what goes out goes in order, once, and is never lost.
 
-import { Ended, parsed, Refused, send } from './console-line.js';
+import { Ended, parsed, send } from './console-line.js';
 import { submitOnEnter } from './enter-key.js';
 import { insertInOrder, isNearEnd, newMessages, seqOf } from './message-log.js';
-import { nonce } from './nonce.js';
-import { putBack, showState } from './pending-message.js';
+import { Outbox } from './outbox.js';
+import { putBack } from './pending-message.js';
 
 const said = document.getElementById('said').dataset;
 const newline = document.getElementById('newline');
@@ -29,9 +29,14 @@ export class Pane {
     this.seen = Number(element.dataset.seen);
     this.seenSent = this.seen;
     this.read = Number(element.dataset.read);
-    this.outbox = [];
     this.state = '';
     this.log = this.find('.log');
+    this.outbox = new Outbox(this.log, document.getElementById('pending-template'), {
+      send: ({ fields }) => send(`/chats/${this.id}/messages`, { ...fields, after: this.last }),
+      taken: async (_, answer) => this.merge(await answer.text()),
+      refused: (texts, refusal) => this.refused(texts, refusal),
+      failed: (_, fault) => this.failed(fault),
+    });
     this.box = this.find('.box');
     this.listen();
     this.toEnd();
@@ -50,7 +55,7 @@ export class Pane {
     return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length;
   }
   get unsent() {
-    return this.state === 'erased' ? 0 : this.outbox.length + (this.box.value.trim() ? 1 : 0);
+    return this.state === 'erased' ? 0 : this.outbox.size + (this.box.value.trim() ? 1 : 0);
   }
   get shown() {
     return document.visibilityState === 'visible' && document.hasFocus() && this.element.offsetParent !== null;
@@ -92,7 +97,7 @@ export class Pane {
     const fresh = newMessages(news);
     for (const article of fresh) {
       insertInOrder(this.log, article);
-      if (article.classList.contains('msg-mine')) this.settle(article);
+      if (article.classList.contains('msg-mine')) this.outbox.arrived((shown) => shown.trim() === wordsOf(article));
       this.last = Math.max(this.last, seqOf(article));
     }
     this.read = Math.max(this.read, Number(news.dataset.read));
@@ -104,14 +109,6 @@ export class Pane {
     else if (fresh.length) this.find('.newer').hidden = false;
     this.look();
     this.tell(theirs ? 'written' : 'changed', this);
-  }
-
-  /** A message that came by another way than its own answer: what is pending of it is on the page already. */
-  settle(article) {
-    const twin = this.outbox.find(
-      (one) => one.element.dataset.state === 'sending' && one.shown.trim() === wordsOf(article),
-    );
-    if (twin) twin.element.hidden = true;
   }
 
   swap(name, fresh) {
@@ -160,8 +157,9 @@ export class Pane {
       for (const name of ['head', 'notes', 'chips', 'found']) this.part(name).replaceChildren();
       this.part('head').textContent = this.element.dataset.tag;
       for (const field of this.element.querySelectorAll('textarea')) field.value = '';
-      this.outbox = [];
+      this.outbox.empty();
     }
+    this.outbox.close();
     this.typed(0);
     this.box.readOnly = true;
     this.element.classList.add('is-gone');
@@ -202,54 +200,24 @@ export class Pane {
 
   /** Send own words or an entry: it is pending until the server has it. */
   say(fields, shown) {
-    const element = template('pending-template');
-    element.querySelector('.text').textContent = shown;
-    element.querySelector('.again').addEventListener('click', () => this.resend());
-    this.log.append(element);
-    this.outbox.push({ fields: { ...fields, nonce: nonce() }, shown, element });
+    this.outbox.add(fields, shown);
     this.notice('');
     this.toEnd();
-    this.pump();
+    this.resend();
   }
 
-  async pump() {
-    if (this.sending || !this.outbox.length || this.state) return;
-    const [head] = this.outbox;
-    this.sending = true;
-    this.mark(head, 'sending');
-    try {
-      const answer = await send(`/chats/${this.id}/messages`, { ...head.fields, after: this.last });
-      this.outbox.shift();
-      head.element.remove();
-      this.merge(await answer.text());
-    } catch (fault) {
-      this.failed(head, fault);
-      return;
-    } finally {
-      this.sending = false;
-    }
-    this.pump();
-  }
-
-  failed(head, fault) {
-    this.mark(head, 'failed');
-    if (fault instanceof Ended) this.tell('ended', this);
-    if (!(fault instanceof Refused)) return;
-    const texts = this.outbox.map((one) => one.fields.text).filter(Boolean);
-    this.outbox.forEach((one) => one.element.remove());
-    this.outbox = [];
+  refused(texts, refusal) {
     putBack(this.box, texts);
-    this.notice(fault.message);
+    this.notice(refusal.message);
     this.news();
   }
 
-  mark(one, state) {
-    one.element.hidden = false;
-    showState(one.element, state);
+  failed(fault) {
+    if (fault instanceof Ended) this.tell('ended', this);
   }
 
   resend() {
-    this.pump();
+    this.outbox.resend();
   }
 
   notice(words) {

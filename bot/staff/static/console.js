@@ -1,8 +1,9 @@
 // The live console: hears what is new and fetches it, and sends what the counsellor does. Without it every form works by itself.
 
 import { tell as alert, count } from './console-alerts.js';
-import { Ended, parsed, Refused, renew, send } from './console-line.js';
+import { Ended, parsed, renew, send } from './console-line.js';
 import { Pane, said } from './console-pane.js';
+import { Refused } from './outbox.js';
 
 const root = document.getElementById('console-body');
 const rail = document.getElementById('rail');

@@ -1,16 +1,15 @@
 // The live conversation: what is written goes out in order and is never lost; what comes in is shown once and in order.
-// The page works without this file; htmx carries every request, the server draws every bubble.
+// The page works without this file; the server draws every bubble.
 
 import * as handover from './handover-status.js';
+import { LiveEvents } from './live-events.js';
 import { insertInOrder, isNearEnd, newMessages, seqOf } from './message-log.js';
-import { nonce } from './nonce.js';
-import { putBack, showState } from './pending-message.js';
+import { Outbox, Refused } from './outbox.js';
+import { putBack } from './pending-message.js';
+import { oneAtATime, request } from './requests.js';
 
-const htmx = window.htmx;
-if (!htmx) throw new Error('htmx did not load: the forms work without it');
 const main = document.getElementById('main');
 const log = document.getElementById('log');
-const outbox = document.getElementById('outbox');
 const form = document.getElementById('composer');
 const box = document.getElementById('text');
 const notice = document.getElementById('notice');
@@ -18,7 +17,6 @@ const waiting = document.getElementById('waiting');
 const connection = document.getElementById('connection-words');
 const newer = document.getElementById('newer');
 const ending = document.getElementById('ending');
-const live = document.getElementById('live');
 const dock = document.querySelector('.dock');
 const HOUR = 3600_000;
 const BAR = 72; // px of the top bar and a little air
@@ -41,12 +39,8 @@ let seen = 0;
 // --- the log ---------------------------------------------------------------------------------------------------------
 
 const author = (bubble) => bubble.dataset.author;
-const wordsOf = (bubble) =>
-  [...bubble.querySelectorAll('.text')]
-    .map((p) => p.textContent)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+const onOneLine = (text) => text.replace(/\s+/g, ' ').trim();
+const wordsOf = (bubble) => onOneLine([...bubble.querySelectorAll('.text')].map((p) => p.textContent).join(' '));
 
 /** Put the bubbles of a fragment where they belong; those already here are left alone. */
 function merge(html) {
@@ -55,7 +49,7 @@ function merge(html) {
   if (!fresh.length) return;
   const reading = nearEnd();
   for (const bubble of fresh) {
-    if (author(bubble) === 'person') settle(bubble);
+    if (author(bubble) === 'person') outbox.arrived((shown) => onOneLine(shown) === wordsOf(bubble));
     if (author(bubble) !== 'person') bubble.classList.add('is-new');
     insertInOrder(log, bubble);
     last = Math.max(last, seqOf(bubble));
@@ -63,17 +57,10 @@ function merge(html) {
   ends = Date.now() + keep;
   ending.hidden = true;
   if (fresh.some((b) => author(b) === 'counsellor')) handover.quiet();
-  if (handover.stage() !== 'assistant') handover.look();
+  if (handover.stage() !== 'assistant') fetchStatus();
   tidy();
   follow(fresh, reading);
   tellSeen();
-}
-
-/** A person's bubble that came by another way than its own answer: its pending twin has arrived. */
-function settle(bubble) {
-  const twin = [...outbox.children].find((p) => p.dataset.state !== 'queued' && wordsOf(p) === wordsOf(bubble));
-  if (twin && twin.dataset.state === 'failed') twin.remove();
-  else if (twin) twin.hidden = true;
 }
 
 /** The bubble whose choices can be pressed: the newest entry; a counsellor's, while they go on writing, until one was pressed. */
@@ -90,14 +77,13 @@ function tidy() {
   const newest = offering();
   const reading = nearEnd();
   for (const choices of log.querySelectorAll('.choices')) {
-    if (newest?.contains(choices)) choices.hidden = outbox.childElementCount > 0 || handover.stage() === 'closed';
+    if (newest?.contains(choices)) choices.hidden = outbox.size > 0 || handover.stage() === 'closed';
     else choices.remove();
   }
   if (reading && main.classList.contains('is-started') && !nearEnd()) toEnd();
   const bubbles = [...log.querySelectorAll('article')];
-  const asked = outbox.querySelector('[data-state=sending]') || (bubbles.length && author(bubbles.at(-1)) === 'person');
-  const failed = outbox.querySelector('[data-state=failed]');
-  const show = Boolean(asked && !failed && ['assistant', 'waiting'].includes(handover.stage()));
+  const asked = outbox.has('sending') || (bubbles.length && author(bubbles.at(-1)) === 'person');
+  const show = Boolean(asked && !outbox.has('failed') && ['assistant', 'waiting'].includes(handover.stage()));
   clearTimeout(patienceTimer);
   if (show)
     patienceTimer = setTimeout(() => {
@@ -142,83 +128,56 @@ addEventListener(
   { passive: true },
 );
 
-// --- sending: one at a time, in order, each with its own nonce, until the server has it ---------------------------------------
+// --- sending ---------------------------------------------------------------------------------------------------------
 
-function enqueue(path, field, value, shown) {
-  const pending = document.getElementById('pending-template').content.firstElementChild.cloneNode(true);
-  const fields = pending.elements;
-  fields._csrf_token.value = main.dataset.csrf;
-  fields.lang.value = main.dataset.lang;
-  fields.nonce.value = nonce();
-  fields.text.name = field;
-  fields[field].value = value;
-  pending.querySelector('.text').textContent = shown;
-  pending.setAttribute('hx-post', path);
-  outbox.append(pending);
-  htmx.process(pending);
+const outbox = new Outbox(document.getElementById('outbox'), document.getElementById('pending-template'), {
+  send,
+  taken,
+  refused: takeBack,
+  failed: () => {},
+  changed: tidy,
+});
+
+function enqueue(path, fields, shown) {
   notice.replaceChildren();
   begin();
-  pump();
+  outbox.add(fields, shown, path);
+  outbox.pump();
   toEnd();
 }
 
-function mark(pending, state) {
-  showState(pending, state);
-  tidy();
+async function send(message) {
+  const { csrf, lang } = main.dataset;
+  const answer = await request(message.path, { _csrf_token: csrf, lang, ...message.fields, after: last });
+  if (answer.ok) return answer;
+  if (answer.status === 410) gone(message.fields.text);
+  if (answer.status === 422 || answer.status === 409) throw new Refused(answer.html, { cause: answer.status });
+  if (answer.headers.get('X-Emergency') && !message.element.hidden && !over) merge(answer.html);
+  throw new Error(String(answer.status));
 }
 
-function pump() {
-  const head = outbox.firstElementChild;
-  if (head?.dataset.state === 'queued') head.requestSubmit();
+function taken(message, answer) {
+  if (over) return;
+  merge(answer.html);
+  listen();
+  if (message.path === '/press') fetchStatus();
+  speak(answer.headers.get('X-Language'));
 }
 
 /** A refused text goes back into the box, with what was queued behind it, so that nothing is lost. */
-function takeBack(pending, words) {
-  const unsent = [...outbox.children].slice([...outbox.children].indexOf(pending));
-  const texts = unsent.map((p) => p.elements.text?.value).filter(Boolean);
-  unsent.forEach((p) => p.remove());
+function takeBack(texts, refusal) {
   putBack(box, texts);
   box.dispatchEvent(new Event('change'));
-  notice.innerHTML = words;
-  tidy();
+  notice.innerHTML = refusal.message;
   if (texts.length) box.focus();
+  if (refusal.cause === 409) fetchStatus(); // the chat has ended: what is possible now is offered with the text
+  fetchNews();
 }
 
 /** The conversation changed its language: draw the whole page in it, as soon as nothing would be lost by that. */
 function speak(language) {
   spoken = language ?? spoken;
-  if (spoken !== main.dataset.lang && !outbox.childElementCount && !box.value) location.reload();
-}
-
-function answered(pending, xhr) {
-  const { status, responseText } = xhr;
-  if (over) return;
-  if (status >= 200 && status < 300) {
-    pending.remove();
-    merge(responseText);
-    listen();
-    tidy();
-    pump();
-    if (pending.getAttribute('hx-post') === '/press') handover.look();
-    speak(xhr.getResponseHeader('X-Language'));
-  } else if (status === 422 || status === 409) {
-    takeBack(pending, responseText);
-    if (status === 409) handover.look(); // the chat has ended: what is possible now is offered with the text
-    fetchNews();
-  } else if (pending.hidden) {
-    // it arrived all the same: the log already shows it
-    pending.remove();
-    tidy();
-    pump();
-  } else {
-    if (xhr.getResponseHeader('X-Emergency')) merge(responseText);
-    mark(pending, 'failed');
-  }
-}
-
-function resend() {
-  const head = outbox.firstElementChild;
-  if (head?.dataset.state === 'failed') head.requestSubmit();
+  if (spoken !== main.dataset.lang && !outbox.size && !box.value) location.reload();
 }
 
 form.addEventListener('submit', (event) => {
@@ -226,13 +185,13 @@ form.addEventListener('submit', (event) => {
   const text = box.value.trim();
   box.value = '';
   box.dispatchEvent(new Event('change'));
-  enqueue('/messages', 'text', text, text);
+  enqueue('/messages', { text }, text);
   box.focus({ preventScroll: true });
 });
 
 document.getElementById('press').addEventListener('submit', (event) => {
   event.preventDefault();
-  enqueue('/press', 'payload', event.submitter.value, event.submitter.textContent.trim());
+  enqueue('/press', { payload: event.submitter.value }, event.submitter.textContent.trim());
   document.getElementById('end').focus({ preventScroll: true });
 });
 
@@ -244,18 +203,38 @@ function begin() {
   document.querySelector('.about').open = false;
 }
 
+const live = new LiveEvents(() => `/events?after=${last}`, {
+  connected,
+  lost: () => {
+    lost(GRACE);
+    fetchNews();
+  },
+  events: {
+    news: () => fetchNews(),
+    standing: () => fetchStatus(),
+    seen: () => fetchStatus(),
+    typing: handover.writes,
+    gone: () => gone(),
+  },
+});
+
 function listen() {
-  if (!live.childElementCount) reconnect();
+  if (!live.isOpen) live.open();
 }
 
-function reconnect() {
-  live.replaceChildren(document.getElementById('live-template').content.cloneNode(true));
-  htmx.process(live);
-}
+const fetchNews = whileListening('/messages', merge);
+const fetchStatus = whileListening('/standing', (html) => stand(handover.draw(html)));
 
-function fetchNews() {
-  const fetcher = document.getElementById('fetch');
-  if (fetcher) htmx.trigger(fetcher, 'fetch');
+/** Return a function that fetches a fragment and shows it, as long as the page listens. */
+function whileListening(path, show) {
+  const ask = oneAtATime(async () => {
+    const { status, html } = await request(`${path}?after=${last}`);
+    if (status === 410) gone();
+    else if (status === 200 && !over) show(html);
+  });
+  return () => {
+    if (live.isOpen) ask();
+  };
 }
 
 function found() {
@@ -267,8 +246,8 @@ function found() {
 function connected() {
   found();
   fetchNews();
-  handover.look();
-  resend();
+  fetchStatus();
+  outbox.resend();
 }
 
 function lost(delay) {
@@ -278,14 +257,14 @@ function lost(delay) {
 }
 
 /** The chat has ended or was deleted: leave nothing on the screen; a text just sent begins a new one. */
-function gone(sent) {
+function gone(unsent = '') {
   if (leaving || !main.isConnected) return;
-  const unsent = sent?.matches?.('.pending') ? sent.elements.text?.value : '';
   over = true;
-  live.replaceChildren();
+  live.close();
   log.replaceChildren();
-  outbox.replaceChildren();
-  box.value = unsent ?? '';
+  outbox.close();
+  outbox.empty();
+  box.value = unsent;
   if (box.value) form.submit();
   else location.replace('/gone');
 }
@@ -295,40 +274,11 @@ document.addEventListener('submit', (event) => {
   leaving ||= !event.defaultPrevented;
 });
 
-htmx.createEventSource = () => {
-  const source = new EventSource(`/events?after=${last}`);
-  source.addEventListener('typing', handover.writes);
-  source.addEventListener('gone', () => gone());
-  return source;
-};
-document.addEventListener('htmx:sseOpen', connected);
-document.addEventListener('htmx:sseError', () => {
-  lost(GRACE);
-  fetchNews();
-});
-document.addEventListener('htmx:configRequest', (event) => {
-  event.detail.parameters.after = last;
-});
-document.addEventListener('htmx:beforeRequest', (event) => {
-  if (event.target.matches('.pending')) mark(event.target, 'sending');
-});
-document.addEventListener('htmx:beforeOnLoad', (event) => {
-  if (event.detail.xhr.status !== 410) return;
-  event.preventDefault();
-  gone(event.target);
-});
-document.addEventListener('htmx:afterRequest', (event) => {
-  const { xhr } = event.detail;
-  if (event.target.matches('.pending')) answered(event.target, xhr);
-  else if (event.target.id === 'fetch' && xhr.status === 200) merge(xhr.responseText);
-  else if (event.target.id === 'stand' && xhr.status === 200 && !over) stand(handover.draw(xhr.responseText));
-});
-
 addEventListener('offline', () => lost(0));
 addEventListener('online', () => {
   found();
-  if (live.childElementCount) reconnect();
-  resend();
+  if (live.isOpen) live.open();
+  outbox.resend();
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') return;
@@ -364,7 +314,7 @@ box.addEventListener('input', () => {
 
 // The clock of keeping: warn before the end; at the end ask the server, and without it show nothing any more.
 setInterval(() => {
-  if (!live.childElementCount) return;
+  if (!live.isOpen) return;
   const rest = ends - Date.now();
   ending.hidden = rest > WARNING || rest <= 0;
   if (rest > 0) return;

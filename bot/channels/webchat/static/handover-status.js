@@ -15,12 +15,6 @@ const place = () => document.getElementById('standing');
 /** Who answers now: assistant, waiting, counsellor or closed. */
 export const stage = () => place().dataset.stage;
 
-/** Ask the server how things stand. */
-export function look() {
-  const asker = document.getElementById('stand');
-  if (asker) window.htmx.trigger(asker, 'stand');
-}
-
 /** The page as the server drew it first. */
 export function begin() {
   return settle();
