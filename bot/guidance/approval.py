@@ -30,7 +30,7 @@ class Actor:
     is_administrator: bool = False
 
 
-def standing(history: ItemHistory, language: Language | None) -> tuple[RevisionId, int]:
+def current_revision(history: ItemHistory, language: Language | None) -> tuple[RevisionId, int]:
     """Return (id, version) of what an editor sees now, to tell later whether somebody else has changed it."""
     seen = history.open(language) or history.published(language)
     return (seen.id, seen.version) if seen else (BASELINE, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.action_log import Action
-from bot.guidance.approval import Actor, standing
+from bot.guidance.approval import Actor, current_revision
 from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
 from bot.guidance.revisions import Item, ItemHistory, Part, Status
 from bot.guidance.rules import Fault, Finding
@@ -81,7 +81,7 @@ async def _import(editing: Editing, message: TranslatedMessage, *, language: Lan
     fate = _fate(message, found, history, language=language, by=by)
     if fate is Fate.DRAFTED:
         try:
-            await editing.save(item, language, message.text, by=by, expects=standing(history, language))
+            await editing.save(item, language, message.text, by=by, expects=current_revision(history, language))
         except (Overtaken, NotPossible):
             fate = Fate.TAKEN
     return Told(

@@ -8,13 +8,13 @@ from bot.action_log import Action
 from bot.clock import Clock
 from bot.guidance.approval import (
     Actor,
+    current_revision,
     findings,
     hashed,
     is_guarded,
     needs_of,
     refuse_half,
     refuse_wrong_hands,
-    standing,
     writer_of,
 )
 from bot.guidance.errors import Indispensable, NotAllowed, NotPossible, Overtaken, OwnWork, Unfit, UnknownEntry
@@ -82,7 +82,7 @@ class Editing:
         async with self.book.work() as drafts:
             history = await self._history(drafts, item)
             seen = history.open(language)
-            if expects != (standing(history, language)):
+            if expects != (current_revision(history, language)):
                 raise Overtaken
             if seen is not None and seen.status is Status.IN_REVIEW:
                 raise NotPossible("save of what is in_review")

@@ -60,14 +60,14 @@ def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
 
 
 class FormDTO(DataclassDTO[Any]):
-    """Decodes a form: the last value for a text, all values for a tuple, defaults for what is missing."""
+    """Decodes a form: the first value for a text, all values for a tuple, defaults for what is missing."""
 
     def decode_builtins(self, value: dict[str, Any]) -> Any:
         """Return the dataclass; fields that it does not have are ignored."""
         hints = self.get_model_type_hints(self.model_type)
         sent = {name: _values(value[name]) for name in hints if name in value}
         return super().decode_builtins(
-            {name: values if hints[name].is_non_string_sequence else values[-1] for name, values in sent.items()}
+            {name: values if hints[name].is_non_string_sequence else values[0] for name, values in sent.items()}
         )
 
 

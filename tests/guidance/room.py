@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.guidance.approval import Actor, standing
+from bot.guidance.approval import Actor, current_revision
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import overlay
 from bot.guidance.revisions import EditorId, Item, Part, Revision, Significance
@@ -47,7 +47,7 @@ class Room:
         **also: Significance,
     ) -> Revision:
         """Save a draft and ask for its review."""
-        expects = standing(await self.editing.history(item), language)
+        expects = current_revision(await self.editing.history(item), language)
         one = await self.editing.save(item, language, body, by=by, expects=expects, **also)
         if submit:
             await self.editing.submit(one.id, by=by)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.container import ROOT, SystemClock, load_baseline
-from bot.guidance.approval import Actor, standing
+from bot.guidance.approval import Actor, current_revision
 from bot.guidance.revisions import EditorId
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -40,7 +40,7 @@ class StaffContext(Server):
             )
             made = []
             for language, text in NEW.items():
-                expects = standing(await editing.history(MENU), language)
+                expects = current_revision(await editing.history(MENU), language)
                 one = await editing.save(MENU, language, text, by=Actor(id=EditorId("a" * 32)), expects=expects)
                 await editing.submit(one.id, by=Actor(id=EditorId("a" * 32)))
                 made.append(one.id)

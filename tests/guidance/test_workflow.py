@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from bot.guidance.approval import hashed, standing
+from bot.guidance.approval import current_revision, hashed
 from bot.guidance.baseline import HOURS
 from bot.guidance.errors import (
     Incomplete,
@@ -110,11 +110,11 @@ async def test_what_was_published_is_never_changed_or_removed(room: Room) -> Non
 
 
 async def test_who_saves_over_somebody_elses_work_is_told(room: Room) -> None:
-    opened = standing(await room.editing.history(MENU), Language.JA)
+    opened = current_revision(await room.editing.history(MENU), Language.JA)
     await room.editing.save(MENU, Language.JA, "一人目の下書き", by=AKI, expects=opened)
     with pytest.raises(Overtaken):
         await room.editing.save(MENU, Language.JA, "二人目の下書き", by=UME, expects=opened)
-    now = standing(await room.editing.history(MENU), Language.JA)
+    now = current_revision(await room.editing.history(MENU), Language.JA)
     again = await room.editing.save(MENU, Language.JA, "二人で合わせた下書き", by=UME, expects=now)
     assert (again.version, again.author) == (2, UME.id)
 

@@ -165,7 +165,7 @@ def is_handed_back(person: Person, ren: Counsellor) -> None:
     """The program answers again, and nobody of the staff has the chat."""
     ren.hands_it_back()
     person.hears("counsellor.handed_back", counsellor=ren.name)
-    expect(person.page.locator(".strip")).to_have_count(0)
+    expect(person.page.locator(".status-panel")).to_have_count(0)
     person.writes(THANKS[person.language])
     person.hears("scripted")
     ren.does_not_see(THANKS[person.language])

@@ -80,15 +80,15 @@ def talks(person: Person, counsellor: PlayedCounsellor) -> None:
 def test_waiting_is_seen_and_stopped(anyone: Person, counsellor: PlayedCounsellor) -> None:
     del counsellor
     calls(anyone)
-    anyone.page.locator("#standing button[value='call:give_up']").click()
-    expect(anyone.page.locator(".strip")).to_have_count(0)
+    anyone.page.locator("#handover-status button[value='call:give_up']").click()
+    expect(anyone.page.locator(".status-panel")).to_have_count(0)
     anyone.hears("waiting.given_up")
 
 
 def test_the_end_is_asked_about_once_and_a_new_chat_begins(anyone: Person, counsellor: PlayedCounsellor) -> None:
     talks(anyone, counsellor)
     anyone.page.locator("details[data-keeps=end] > summary").click()
-    anyone.page.locator("#standing button[value='call:end']").click()
+    anyone.page.locator("#handover-status button[value='call:end']").click()
     anyone.sees(label("This chat has ended", anyone.language))
     expect(anyone.box).to_be_hidden()
     anyone.page.locator("#after > button[formaction='/new']").click()
@@ -104,7 +104,7 @@ def test_an_ended_chat_is_opened_again_to_a_counsellor(anyone: Person, counsello
     anyone.page.locator("button[name=share][value=nothing]").click()
     anyone.sees(label(PLACE, anyone.language) % {"n": 1})
     expect(anyone.box).to_be_visible()
-    anyone.page.locator("#standing button[value='call:give_up']").click()
+    anyone.page.locator("#handover-status button[value='call:give_up']").click()
 
 
 def test_what_changes_is_seen_without_reloading(person: Person, counsellor: PlayedCounsellor) -> None:
@@ -137,14 +137,14 @@ def test_a_half_written_text_outlives_the_end_and_begins_the_new_chat(
     person.box.fill(MORE[person.language])
     counsellor.ends_the_chat()
     expect(person.page.locator("#unsent")).to_have_value(MORE[person.language])
-    expect(person.page.locator("#standing")).to_be_focused()
+    expect(person.page.locator("#handover-status")).to_be_focused()
     person.page.locator("#after > button[formaction='/new']").click()
     person.sees_their_own_words(MORE[person.language])
 
 
 def test_a_message_from_an_old_page_into_an_ended_chat_is_kept(person: Person, counsellor: PlayedCounsellor) -> None:
     talks(person, counsellor)
-    person.page.route(re.compile("/events|/standing"), lambda route: route.abort())
+    person.page.route(re.compile("/events|/status"), lambda route: route.abort())
     looks_again(person)
     counsellor.ends_the_chat()
     person.box.fill(MORE[person.language])
@@ -156,7 +156,7 @@ def test_a_message_from_an_old_page_into_an_ended_chat_is_kept(person: Person, c
         )
     )
     expect(person.box).to_have_value(MORE[person.language])
-    person.page.unroute(re.compile("/events|/standing"))
+    person.page.unroute(re.compile("/events|/status"))
     looks_again(person)
 
 

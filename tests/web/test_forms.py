@@ -75,8 +75,8 @@ def test_an_empty_field_is_not_a_missing_one(client: TestClient[Litestar]) -> No
     assert _received(client, "size=&toppings=") == {"text": "", "size": "", "toppings": [""]}
 
 
-def test_a_text_sent_twice_is_the_last_one(client: TestClient[Litestar]) -> None:
-    assert _received(client, "text=first&text=last")["text"] == "last"
+def test_a_text_sent_twice_is_the_first_one(client: TestClient[Litestar]) -> None:
+    assert _received(client, "text=first&text=last")["text"] == "first"
 
 
 def test_a_single_value_of_several_is_a_tuple_of_one(client: TestClient[Litestar]) -> None:

@@ -1,4 +1,4 @@
-"""How things stand with a counsellor: the strip above the box for writing, and what takes its place after the end."""
+"""How things stand with a counsellor: shown above the box for writing, and what takes its place after the end."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ _NOT_WAITING = QueuePosition(place=0, minutes=None)
 
 @dataclass(frozen=True, kw_only=True)
 class HandoverStatus:
-    """What the strip shows (see templates/_standing.html)."""
+    """What the handover status shows (see templates/_handover_status.html)."""
 
     stage: Stage
     call: Call | None

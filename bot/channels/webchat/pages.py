@@ -58,7 +58,7 @@ async def chat_page(
         notice=notice,
         link=link,
         started=conversation is not None,
-        strip=handover,
+        handover=handover,
         has_counsellors=await webchat.conversations.person.staffing() is not Staffing.NONE,
         keep_hours=webchat.keep_hours,
         keep_days=webchat.keep_days,
@@ -109,15 +109,17 @@ async def bubbles(webchat: PublicContext, conversation: Conversation, *, after: 
     return webchat.fragment("_bubbles.html", language=conversation.language, messages=shown)
 
 
-@get("/standing")
-async def standing(webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation) -> Response[str]:
+@get("/status")
+async def handover_status(
+    webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation
+) -> Response[str]:
     """Return how things stand with a counsellor, as a fragment."""
     if conversation is None:
         return gone_elsewhere()
     return webchat.fragment(
-        "_standing.html",
+        "_handover_status.html",
         language=conversation.language,
-        strip=await handover_status_of(webchat, conversation),
+        handover=await handover_status_of(webchat, conversation),
         draft="",
         csrf_token=browser.csrf_token,
     )

@@ -5,7 +5,7 @@ from typing import Any, Final
 from bot.channels.webchat import activity, events, exit_pages, messages, pages, return_code_pages, return_pages
 
 ROUTES: Final[list[Any]] = [
-    pages.chat, pages.newer_messages, pages.standing, pages.privacy, pages.ask_before_erasing, pages.gone,
+    pages.chat, pages.newer_messages, pages.handover_status, pages.privacy, pages.ask_before_erasing, pages.gone,
     messages.write, messages.press, messages.change_language, messages.start_new,
     exit_pages.start_again, exit_pages.erase, exit_pages.leave,
     activity.typing, activity.seen, events.events,

@@ -42,7 +42,7 @@ class Watcher:
             self._tell(name, before.calls.get(name), now.calls.get(name))
         if waiting_before != waiting:
             for name in waiting:
-                self._fanout.publish(name, "standing")
+                self._fanout.publish(name, "status")
         if waiting_before != waiting or before.on_duty != now.on_duty or _holders(before) != _holders(now):
             self._fanout.publish(ALL_CONSOLES, "queue")
 
@@ -51,7 +51,7 @@ class Watcher:
         for counsellor in holders:
             self._fanout.publish(console_of(counsellor), "chat", name)
         if before is None or now is None or before.counsellor != now.counsellor:
-            self._fanout.publish(name, "standing")
+            self._fanout.publish(name, "status")
         if now is not None and before is not None and now.last_seq == before.last_seq:
             self._fanout.publish(name, "seen")
         else:

@@ -99,7 +99,7 @@ async def look_into(
 @get("/supervise/chats/{conversation:str}/events", opt=_BY_ITSELF)
 async def chat_events(me: Me, staff: Staff, console: Console, conversation: Conversing) -> ServerSentEvent:
     """Tell a page that shows a chat that it is out of date; opening it again, which is logged, shows what is new."""
-    return ServerSentEvent(_signals(me, staff, console, topic=conversation, told={"news", "standing"}))
+    return ServerSentEvent(_signals(me, staff, console, topic=conversation, told={"news", "status"}))
 
 
 async def _signals(

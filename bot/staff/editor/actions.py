@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Response, post
 from litestar.response import Redirect
 
-from bot.guidance.approval import standing
+from bot.guidance.approval import current_revision
 from bot.guidance.errors import EditRefused, NotPossible
 from bot.guidance.revisions import Item, ReviewStep, RevisionId, Status
 from bot.language import Language
@@ -109,7 +109,7 @@ async def take_shipped(context: Context, data: Form[ItemLanguageForm]) -> Redire
     history, language = await context.history(), _language(context.item, data.language)
     if history.open(language):
         raise NotPossible("a draft is there already")
-    text, expects = history.shipped[language], standing(history, language)
+    text, expects = history.shipped[language], current_revision(history, language)
     await context.editor.editing.save(context.item, language, text, by=context.by, expects=expects)
     return context.redirect(done="saved")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from gettext import NullTranslations
 from typing import Any
 
-from bot.guidance.approval import Actor, hashed, is_guarded, needs_of, standing
+from bot.guidance.approval import Actor, current_revision, hashed, is_guarded, needs_of
 from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import ItemHistory, Part, Revision, Significance, Status
 from bot.guidance.rules import LONGEST_FIELD, LONGEST_TITLE, MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, Fault, Finding
@@ -82,7 +82,7 @@ class ItemView:
 
     def _side(self, language: Language | None) -> dict[str, Any]:
         history, text, draft = self.history, self.text(language), self.history.open(language)
-        id_, version = standing(history, language)
+        id_, version = current_revision(history, language)
         typed = self.typed.get(language)
         kept = draft.body if draft else history.body(language)
         shipped = history.shipped[language]

@@ -1,4 +1,4 @@
-"""The strip above the box: the place in the queue, who speaks, what was shared, what comes after the end."""
+"""The handover status above the box: the place in the queue, who speaks, what was shared, what comes after the end."""
 
 import html
 from datetime import timedelta
@@ -20,20 +20,20 @@ def says(page: str, visitor: Visit, text: str, **fills: object) -> bool:
 
 
 async def test_without_a_call_nothing_is_shown(visitor: Visit) -> None:
-    assert "strip-state" not in await visitor.page()
+    assert "status-state" not in await visitor.page()
     await visitor.writes("hello")
-    assert "strip-state" not in await visitor.page("/standing")
+    assert "status-state" not in await visitor.page("/status")
 
 
 async def test_who_waits_sees_the_place_and_can_stop(visitor: Visit, public: Public) -> None:
     await (public.visitor()).waits()
     await visitor.waits()
-    for path in ("/", "/standing"):
+    for path in ("/", "/status"):
         page = await visitor.page(path)
         assert says(page, visitor, "Waiting for a counsellor: you are number %(n)s in line", n=2)
         assert "call:give_up" in choices_in(page)
     await visitor.presses("call:give_up")
-    assert "strip-state" not in await visitor.page("/standing")
+    assert "status-state" not in await visitor.page("/status")
     assert (await visitor.chat()).stage is Stage.ASSISTANT
 
 
@@ -259,9 +259,9 @@ async def test_starting_again_with_a_counsellor_asks_before_anything_is_erased(v
 async def test_the_page_knows_how_long_a_chat_is_really_kept(visitor: Visit, public: Public) -> None:
     await visitor.talks()
     whole = int(KEEP_COUNSELLED.total_seconds())
-    assert f'data-keep="{whole}" data-left="{whole}"' in await visitor.page("/standing")
+    assert f'data-keep="{whole}" data-left="{whole}"' in await visitor.page("/status")
     public.services.clock.forward(timedelta(hours=25))
-    assert f'data-left="{whole - 25 * 3600}"' in await visitor.page("/standing")
+    assert f'data-left="{whole - 25 * 3600}"' in await visitor.page("/status")
 
 
 async def test_typing_reaches_the_counsellors_console_and_is_kept_nowhere(visitor: Visit, public: Public) -> None:

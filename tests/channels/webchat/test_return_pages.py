@@ -26,9 +26,9 @@ async def test_a_code_is_offered_where_a_counsellor_has_to_do_with_it(visitor: V
     await visitor.presses("call:everything")
     assert 'href="/code" hidden' not in await visitor.page()
     await public.takes(await visitor.chat())
-    assert 'href="/code"' in await visitor.page("/standing")
+    assert 'href="/code"' in await visitor.page("/status")
     await public.closes(await visitor.chat())
-    assert 'href="/code"' in await visitor.page("/standing")
+    assert 'href="/code"' in await visitor.page("/status")
 
 
 async def test_six_words_are_shown_in_the_language_of_the_chat_and_open_it_elsewhere(visitor: Visit) -> None:

@@ -32,8 +32,8 @@ async def test_too_few_waits_say_nothing(services: FakeServices) -> None:
         await waited(services, 3)
     conversation = await services.begin()
     turn = await services.press(conversation, "call:nothing")
-    standing = await services.conversations.person.queue_position(conversation.id)
-    assert (standing.place, standing.minutes) == (1, None)
+    position = await services.conversations.person.queue_position(conversation.id)
+    assert (position.place, position.minutes) == (1, None)
     assert [message.say.minutes for message in turn.messages if message.say] == [()]
 
 

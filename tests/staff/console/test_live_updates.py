@@ -79,9 +79,9 @@ async def test_who_waits_is_told_when_somebody_else_is_taken(site: StaffSite, wa
     await watcher.once()
     heard = await listening.since()
     assert {
-        (first.id, "standing", ""),
+        (first.id, "status", ""),
         (first.id, "news", await newest(site, first)),
-        (second.id, "standing", ""),
+        (second.id, "status", ""),
         (ALL_CONSOLES, "queue", ""),
         (console_of(SATO.id), "chat", first.id),
     } <= heard

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidance.approval import Actor, standing
+from bot.guidance.approval import Actor, current_revision
 from bot.guidance.revisions import EditorId, Item, Part, Revision, Significance
 from bot.guidance.workflow import Editing
 from bot.language import Language
@@ -42,7 +42,7 @@ class Room:
         significance: Significance = Significance.MEANING,
     ) -> Revision:
         """Save a draft, somebody else's unless said otherwise."""
-        expects = standing(await self.editing.history(item), language)
+        expects = current_revision(await self.editing.history(item), language)
         one = await self.editing.save(item, language, body, by=by, expects=expects, significance=significance)
         if submit:
             await self.editing.submit(one.id, by=by)

@@ -211,7 +211,7 @@ const live = new LiveEvents(() => `/events?after=${last}`, {
   },
   events: {
     news: () => fetchNews(),
-    standing: () => fetchStatus(),
+    status: () => fetchStatus(),
     seen: () => fetchStatus(),
     typing: handover.writes,
     gone: () => gone(),
@@ -223,7 +223,7 @@ function listen() {
 }
 
 const fetchNews = whileListening('/messages', merge);
-const fetchStatus = whileListening('/standing', (html) => stand(handover.draw(html)));
+const fetchStatus = whileListening('/status', (html) => stand(handover.draw(html)));
 
 /** Return a function that fetches a fragment and shows it, as long as the page listens. */
 function whileListening(path, show) {

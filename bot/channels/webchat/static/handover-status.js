@@ -5,12 +5,12 @@ const main = document.getElementById('main');
 const box = document.getElementById('text');
 const composer = document.getElementById('composer');
 const under = document.querySelector('.under');
-const says = document.getElementById('standing-says');
+const says = document.getElementById('handover-status-says');
 const writing = document.getElementById('writing');
 const WRITES = 6_000; // ms that "is writing" stays after the last sign of it
 let writingTimer = 0;
 
-const place = () => document.getElementById('standing');
+const place = () => document.getElementById('handover-status');
 
 /** Who answers now: assistant, waiting, counsellor or closed. */
 export const stage = () => place().dataset.stage;
@@ -22,7 +22,7 @@ export function begin() {
 
 /** Put what the server drew in place of what is there, if it is different; return how long the chat is kept. */
 export function draw(html) {
-  const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('standing');
+  const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('handover-status');
   if (!fresh) return {};
   const old = place();
   const drawn = (status) => [status.dataset.stage, status.innerHTML.replace(/value="[^"]*"/g, '')].join();
@@ -121,10 +121,10 @@ function close(parts) {
   for (const part of parts) part.open = false;
 }
 document.addEventListener('click', (event) => {
-  close([...document.querySelectorAll('.strip-more[open]')].filter((part) => !part.contains(event.target)));
+  close([...document.querySelectorAll('.status-more[open]')].filter((part) => !part.contains(event.target)));
 });
 document.addEventListener('keydown', (event) => {
-  const part = event.key === 'Escape' ? document.querySelector('.strip-more[open]') : null;
+  const part = event.key === 'Escape' ? document.querySelector('.status-more[open]') : null;
   if (!part) return;
   part.open = false;
   part.querySelector('summary').focus();
