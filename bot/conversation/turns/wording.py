@@ -16,6 +16,9 @@ SECOND_NEED_FROM = 0.15
 """Confidence from which the second-best intent is offered as a button."""
 
 CHECK_LATER = "crisis.check_later"
+_CHOICES = ("answer:", "call:", "do:", "say:human.message")
+"""Payloads of buttons that wait for an answer: nothing said after them may take them off the screen."""
+
 _NO_SECOND_NEED = frozenset(
     {
         *DANGER_INTENTS,
@@ -46,7 +49,11 @@ def put_into_words(
     said = sorted(said, key=lambda say: say.key not in DANGER_ENTRIES)[:MOST_BUBBLES]
     danger = any(say.key in DANGER_ENTRIES for say in said)
     calm = 0 if danger else None if conversation.calm_turns is None else conversation.calm_turns + 1
-    if calm == CALM_TURNS_TO_CHECK and CHECK_LATER not in {say.key for say in said}:
+    if calm == CALM_TURNS_TO_CHECK and said and _awaits_choice(said[-1], catalogue):
+        calm -= (
+            1  # the question about safety waits for the next turn: it never takes away buttons that wait for an answer
+        )
+    elif calm == CALM_TURNS_TO_CHECK and CHECK_LATER not in {say.key for say in said}:
         said = [*said[: MOST_BUBBLES - 1], Say(key=CHECK_LATER)]
     elif said and not danger:
         said[-1] = _with_second_need(said[-1], understood, catalogue)
@@ -71,6 +78,13 @@ def _entry(say: Say, answers: Answers, conversation: Conversation, plans: Plans)
     if say.key == "crisis.suicide" and conversation.calm_turns is not None:
         return replace(say, key="crisis.suicide.again"), answers
     return say, answers
+
+
+def _awaits_choice(say: Say, catalogue: Catalogue) -> bool:
+    """Tell whether an entry waits for a choice: an answer, what a counsellor may read, or whether to erase everything."""
+    entry = catalogue.entries[say.key]
+    payloads = (catalogue.buttons[name].payload for name in (*say.buttons, *entry.buttons))
+    return any(payload.startswith(_CHOICES) for payload in payloads)
 
 
 def _with_second_need(say: Say, understood: Understanding, catalogue: Catalogue) -> Say:
