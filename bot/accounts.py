@@ -105,7 +105,7 @@ class Session:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tries:
+class FailedAttempts:
     """The recent failed attempts to sign in with one name."""
 
     failures: int

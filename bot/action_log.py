@@ -110,7 +110,7 @@ def signed(number: int, last: str, *, key: bytes) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class LogVerification:
     """The result of verifying the whole log."""
 
     entries: int

@@ -17,7 +17,7 @@ from bot.guidance.approval import Actor
 from bot.guidance.check import problems
 from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import EditorId
-from bot.guidance.translation_import import Fate, Told, import_words
+from bot.guidance.translation_import import ImportedMessage, ImportOutcome, import_words
 from bot.guidance.workflow import Editing
 from bot.permissions import Permission
 from bot.settings import Settings
@@ -36,14 +36,14 @@ _BROKEN: Mapping[str, str] = {
     "language": "its header names another language",
     "nothing": "there is no message in it",
 }
-_FATES: Mapping[Fate, str] = {
-    Fate.DRAFTED: "now a draft",
-    Fate.UNKNOWN: "left out: there is no such entry",
-    Fate.FUZZY: "left out: marked as fuzzy",
-    Fate.ODD: "left out: it has a plural or a context",
-    Fate.TWICE: "left out: it is in the file twice",
-    Fate.UNFIT: "left out: it cannot be kept",
-    Fate.TAKEN: "left out: a colleague has a draft of it, or it is in review",
+_FATES: Mapping[ImportOutcome, str] = {
+    ImportOutcome.DRAFTED: "now a draft",
+    ImportOutcome.UNKNOWN: "left out: there is no such entry",
+    ImportOutcome.FUZZY: "left out: marked as fuzzy",
+    ImportOutcome.ODD: "left out: it has a plural or a context",
+    ImportOutcome.TWICE: "left out: it is in the file twice",
+    ImportOutcome.UNFIT: "left out: it cannot be kept",
+    ImportOutcome.TAKEN: "left out: a colleague has a draft of it, or it is in review",
 }
 
 
@@ -124,15 +124,17 @@ async def _import(book: SqlGuidanceBook, arguments: argparse.Namespace, *, by: A
     for one in told:
         _print(one, arguments.file)
     became = Counter(one.fate for one in told)
-    left = len(told) - became[Fate.DRAFTED] - became[Fate.SAME]
-    print(f"guidance: {became[Fate.DRAFTED]} draft(s), {became[Fate.SAME]} unchanged, {left} left out")
+    left = len(told) - became[ImportOutcome.DRAFTED] - became[ImportOutcome.SAME]
+    print(
+        f"guidance: {became[ImportOutcome.DRAFTED]} draft(s), {became[ImportOutcome.SAME]} unchanged, {left} left out"
+    )
     return 1 if left else 0
 
 
-def _print(one: Told, file: Path) -> None:
-    if one.fate is not Fate.SAME:
+def _print(one: ImportedMessage, file: Path) -> None:
+    if one.fate is not ImportOutcome.SAME:
         found = " ".join(f"[{finding.fault.value} {finding.about}]".replace(" ]", "]") for finding in one.findings)
-        stream = sys.stdout if one.fate is Fate.DRAFTED else sys.stderr
+        stream = sys.stdout if one.fate is ImportOutcome.DRAFTED else sys.stderr
         print(f"{file}:{one.line}: {one.key}: {_FATES[one.fate]}", found, file=stream)
 
 

@@ -37,7 +37,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Understood:
+class UnderstoodSentence:
     """How one sentence was understood."""
 
     sentence: Sentence
@@ -80,17 +80,19 @@ def _sentence(file: Path, number: int, fields: dict[str, str | None]) -> Sentenc
     return Sentence(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
 
 
-def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector) -> list[Understood]:
+def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector) -> list[UnderstoodSentence]:
     """Return how Rasa's newest model and the danger detector understand the sentences."""
     answers = _parse([sentence.text for sentence in sentences])
     return [_understood(sentence, answer, danger_detector) for sentence, answer in zip(sentences, answers, strict=True)]
 
 
-def _understood(sentence: Sentence, answer: dict[str, Any], danger_detector: DangerDetector) -> Understood:
+def _understood(sentence: Sentence, answer: dict[str, Any], danger_detector: DangerDetector) -> UnderstoodSentence:
     ranking = tuple(entry["name"] for entry in answer["ranking"])
     predicted = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
     danger = danger_detector.detect(sentence.text, alone=answer["intent"] == NOT_UNDERSTOOD) or predicted
-    return Understood(sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger))
+    return UnderstoodSentence(
+        sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger)
+    )
 
 
 def _parse(texts: Sequence[str]) -> list[dict[str, Any]]:
@@ -116,7 +118,7 @@ def _newest_model() -> Path:
     return models[-1]
 
 
-def figures(understood: Sequence[Understood], language: str) -> dict[str, Any]:
+def figures(understood: Sequence[UnderstoodSentence], language: str) -> dict[str, Any]:
     """Return the figures of one language, or of both for ``; shares are 0 to 1, or None where there was nothing to measure."""
     mine = [one for one in understood if language in ("", one.sentence.language)]
     danger = [one for one in mine if one.sentence.label in DANGER_INTENTS]

@@ -9,7 +9,7 @@ from bot.accounts import AccountError, DisplayNameUnusable, LastAdministrator, N
 from bot.action_log import COMMAND_LINE
 from bot.container import staff_context
 from bot.settings import Settings
-from bot.staff.account_management import Handed
+from bot.staff.account_management import OneTimeCredentials
 from bot.staff.context import StaffContext
 from bot.staff.second_factor import qr_text
 from bot.store.database import open_database
@@ -62,7 +62,7 @@ async def _reset(office: StaffContext, arguments: argparse.Namespace) -> int:
     account = await office.accounts.named(arguments.name)
     factor = await office.accounts.reset_second_factor(account.id, by=COMMAND_LINE)
     password = await office.accounts.reset_password(account.id, by=COMMAND_LINE)
-    _print(Handed(account=password.account, password=password.password, address=factor.address))
+    _print(OneTimeCredentials(account=password.account, password=password.password, address=factor.address))
     return 0
 
 
@@ -76,7 +76,7 @@ async def _verify_log(office: StaffContext, _arguments: argparse.Namespace) -> i
     return 1
 
 
-def _print(handed: Handed) -> None:
+def _print(handed: OneTimeCredentials) -> None:
     print(f"sign-in name       {handed.account.name}")
     print(f"one-time password  {handed.password}")
     print(f"second factor      {handed.address}")

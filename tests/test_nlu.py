@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.nlu import MeasureError, Sentence, Understood, figures, read_sentences
+from bot.nlu import MeasureError, Sentence, UnderstoodSentence, figures, read_sentences
 
 
 def file(tmp_path: Path, content: str) -> Path:
@@ -51,9 +51,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
             read_sentences(tmp_path / name)
 
 
-def understood(label: str, intent: str, *others: str, secondary: str = "", danger: bool = False) -> Understood:
+def understood(label: str, intent: str, *others: str, secondary: str = "", danger: bool = False) -> UnderstoodSentence:
     sentence = Sentence(language="ja", label=label, secondary=secondary, text="words")
-    return Understood(sentence=sentence, intent=intent, ranking=(intent, *others), danger=danger)
+    return UnderstoodSentence(sentence=sentence, intent=intent, ranking=(intent, *others), danger=danger)
 
 
 def test_the_figures_are_shares_of_what_was_measured() -> None:

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from bot.guidance.errors import Incomplete, NotAllowed, OwnWork
+from bot.guidance.errors import NotAllowed, OwnRevision, TranslationUnconfirmed
 from bot.guidance.fact_json import fields_of
 from bot.guidance.opening_hours_json import faults_of_hours
 from bot.guidance.revisions import BASELINE, EditorId, Item, ItemHistory, Part, Revision, RevisionId, Significance
@@ -72,7 +72,7 @@ def findings(
 def refuse_wrong_hands(one: Revision, *, by: Actor, is_emergency: bool) -> None:
     """Raise OwnWork or NotAllowed if somebody else has to approve."""
     if one.author == by.id and not is_emergency:
-        raise OwnWork
+        raise OwnRevision
     if is_guarded(one.item) and not by.is_administrator:
         raise NotAllowed
 
@@ -82,4 +82,4 @@ def refuse_half(one: Revision, together: set[tuple[Item, Language | None]], leav
     if one.language is None or one.significance is Significance.TYPO:
         return
     if (one.item, one.language.other) not in together and one.item not in leaves_stale:
-        raise Incomplete
+        raise TranslationUnconfirmed

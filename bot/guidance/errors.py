@@ -55,11 +55,11 @@ class Unfit(EditRefused):
         self.findings = findings
 
 
-class Overtaken(EditRefused):
+class EditConflict(EditRefused):
     """Somebody else has changed it since it was opened."""
 
 
-class OwnWork(EditRefused):
+class OwnRevision(EditRefused):
     """The author cannot approve it."""
 
 
@@ -67,9 +67,9 @@ class NotAllowed(EditRefused):
     """It needs an administrator."""
 
 
-class Incomplete(EditRefused):
+class TranslationUnconfirmed(EditRefused):
     """The other language would keep its old meaning, and nobody confirmed that."""
 
 
-class Indispensable(EditRefused):
+class ItemRequired(EditRefused):
     """The piece cannot be taken out of use."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.action_log import Action
 from bot.guidance.approval import Actor, current_revision
-from bot.guidance.errors import NotPossible, Overtaken, UnknownEntry
+from bot.guidance.errors import EditConflict, NotPossible, UnknownEntry
 from bot.guidance.revisions import Item, ItemHistory, Part, Status
 from bot.guidance.rules import Fault, Finding
 from bot.guidance.workflow import Editing
@@ -33,7 +33,7 @@ class TranslatedMessage:
     is_twice: bool = False
 
 
-class Fate(StrEnum):
+class ImportOutcome(StrEnum):
     """What happened to a message."""
 
     DRAFTED = "drafted"
@@ -50,18 +50,18 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ImportedMessage:
     """One message and what happened to it; the findings of a draft must be resolved before its review."""
 
     key: str
     line: int
-    fate: Fate
+    fate: ImportOutcome
     findings: Sequence[Finding] = ()
 
 
 async def import_words(
     editing: Editing, messages: Iterable[TranslatedMessage], *, language: Language, by: Actor
-) -> list[Told]:
+) -> list[ImportedMessage]:
     """Store drafts of the messages that differ from what people see now; return what happened to each message."""
     told = [await _import(editing, message, language=language, by=by) for message in messages]
     async with editing.book.work() as drafts:
@@ -71,35 +71,38 @@ async def import_words(
     return told
 
 
-async def _import(editing: Editing, message: TranslatedMessage, *, language: Language, by: Actor) -> Told:
+async def _import(editing: Editing, message: TranslatedMessage, *, language: Language, by: Actor) -> ImportedMessage:
     item = Item(part=Part.WORDS, key=message.key)
     try:
         history = await editing.history(item)
     except UnknownEntry:
-        return Told(key=message.key, line=message.line, fate=Fate.UNKNOWN)
+        return ImportedMessage(key=message.key, line=message.line, fate=ImportOutcome.UNKNOWN)
     found = editing.findings(item, language, message.text[:LONGEST], history=history)
     fate = _fate(message, found, history, language=language, by=by)
-    if fate is Fate.DRAFTED:
+    if fate is ImportOutcome.DRAFTED:
         try:
             await editing.save(item, language, message.text, by=by, expects=current_revision(history, language))
-        except (Overtaken, NotPossible):
-            fate = Fate.TAKEN
-    return Told(
-        key=message.key, line=message.line, fate=fate, findings=found if fate in (Fate.DRAFTED, Fate.UNFIT) else ()
+        except (EditConflict, NotPossible):
+            fate = ImportOutcome.TAKEN
+    return ImportedMessage(
+        key=message.key,
+        line=message.line,
+        fate=fate,
+        findings=found if fate in (ImportOutcome.DRAFTED, ImportOutcome.UNFIT) else (),
     )
 
 
 def _fate(
     message: TranslatedMessage, found: Sequence[Finding], history: ItemHistory, *, language: Language, by: Actor
-) -> Fate:
+) -> ImportOutcome:
     begun = history.open(language)
     reasons = (
-        (message.is_twice, Fate.TWICE),
-        (message.is_odd, Fate.ODD),
-        (message.is_fuzzy, Fate.FUZZY),
-        (message.text == history.body(language), Fate.SAME),
-        (begun is not None and begun.body == message.text, Fate.SAME),
-        (len(message.text) > LONGEST or any(one.fault in _NEVER_KEPT for one in found), Fate.UNFIT),
-        (begun is not None and (begun.author != by.id or begun.status is Status.IN_REVIEW), Fate.TAKEN),
+        (message.is_twice, ImportOutcome.TWICE),
+        (message.is_odd, ImportOutcome.ODD),
+        (message.is_fuzzy, ImportOutcome.FUZZY),
+        (message.text == history.body(language), ImportOutcome.SAME),
+        (begun is not None and begun.body == message.text, ImportOutcome.SAME),
+        (len(message.text) > LONGEST or any(one.fault in _NEVER_KEPT for one in found), ImportOutcome.UNFIT),
+        (begun is not None and (begun.author != by.id or begun.status is Status.IN_REVIEW), ImportOutcome.TAKEN),
     )
-    return next((fate for holds, fate in reasons if holds), Fate.DRAFTED)
+    return next((fate for holds, fate in reasons if holds), ImportOutcome.DRAFTED)

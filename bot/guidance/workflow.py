@@ -17,7 +17,7 @@ from bot.guidance.approval import (
     refuse_wrong_hands,
     writer_of,
 )
-from bot.guidance.errors import Indispensable, NotAllowed, NotPossible, Overtaken, OwnWork, Unfit, UnknownEntry
+from bot.guidance.errors import EditConflict, ItemRequired, NotAllowed, NotPossible, OwnRevision, Unfit, UnknownEntry
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.ports import Drafts, GuidanceBook, Shipped
 from bot.guidance.revisions import (
@@ -83,7 +83,7 @@ class Editing:
             history = await self._history(drafts, item)
             seen = history.open(language)
             if expects != (current_revision(history, language)):
-                raise Overtaken
+                raise EditConflict
             if seen is not None and seen.status is Status.IN_REVIEW:
                 raise NotPossible("save of what is in_review")
             other = history.now(language.other) if language else BASELINE
@@ -145,7 +145,7 @@ class Editing:
             together = {(one.item, one.language) for one, _ in found}
             for one, history in found:
                 if seen.get(one.id, one.version) != one.version:
-                    raise Overtaken
+                    raise EditConflict
                 refuse_wrong_hands(one, by=by, is_emergency=is_emergency)
                 self._refuse_unfit(one, history)
                 refuse_half(one, together, leaves_stale)
@@ -177,7 +177,7 @@ class Editing:
             if publication not in waiting:
                 raise NotPossible("review of what is no emergency")
             if waiting[publication].by == by.id:
-                raise OwnWork
+                raise OwnRevision
             await drafts.review(publication, by=by.id)
             await drafts.log_action(Action.GUIDANCE_REVIEWED, by=by.id, at=self.clock.now(), about=str(publication))
 
@@ -220,9 +220,9 @@ class Editing:
         async with self.book.work() as drafts:
             history = await self._history(drafts, item)
             if history.now(None) != expects:
-                raise Overtaken
+                raise EditConflict
             if writer_of(history) == by.id:
-                raise OwnWork
+                raise OwnRevision
             fields, today = fields_of(history.body(None)), now.astimezone(TOKYO).date().isoformat()
             if fields["verified"] == today:
                 raise NotPossible("check of what was checked today")
@@ -253,7 +253,7 @@ class Editing:
     async def retire(self, item: Item, *, by: Actor) -> None:
         """Take a ready-made reply out of use; everything else is indispensable."""
         if item.part is not Part.WORDS or not item.key.startswith(REPLY):
-            raise Indispensable
+            raise ItemRequired
         now = self.clock.now()
         async with self.book.work() as drafts:
             history = await self._history(drafts, item)

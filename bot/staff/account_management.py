@@ -29,7 +29,7 @@ ONCE = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Handed:
+class OneTimeCredentials:
     """What is handed to somebody exactly once; it can never be shown again."""
 
     account: Account
@@ -65,7 +65,7 @@ class Accounts:
             raise NoSuchAccount
         return account
 
-    async def add(self, name: str, *, display_name: str, roles: Iterable[Role], by: StaffId) -> Handed:
+    async def add(self, name: str, *, display_name: str, roles: Iterable[Role], by: StaffId) -> OneTimeCredentials:
         """Add somebody; raise NameUnusable, DisplayNameUnusable, NoRole or NameTaken."""
         account = Account(
             id=StaffId(secrets.token_hex(16)),
@@ -82,7 +82,7 @@ class Accounts:
         async with self.book.work() as records:
             await records.accounts.add(account, kept)
             await self._log(records, Action.STAFF_ADDED, by=by, about=account.id, reason=_key(account.roles))
-        return Handed(account=account, password=password, address=address_of(secret, name=account.name))
+        return OneTimeCredentials(account=account, password=password, address=address_of(secret, name=account.name))
 
     async def change_roles(self, who: StaffId, roles: Iterable[Role], *, by: StaffId) -> None:
         """Give somebody else other roles; raise NoRole, OwnAccount or LastAdministrator."""
@@ -108,7 +108,7 @@ class Accounts:
             await records.accounts.update(replace(account, disabled_at=None))
             await self._log(records, Action.STAFF_ENABLED, by=by, about=who)
 
-    async def reset_password(self, who: StaffId, *, by: StaffId) -> Handed:
+    async def reset_password(self, who: StaffId, *, by: StaffId) -> OneTimeCredentials:
         """Give somebody else a one-time password in place of theirs; raise OwnAccount."""
         password = one_time_password()
         kept = await self.passwords.hash(password)
@@ -119,9 +119,9 @@ class Accounts:
             await records.sessions.end_all(who)
             await records.tries.forget(account.name)
             await self._log(records, Action.PASSWORD_RESET, by=by, about=who)
-        return Handed(account=account, password=password)
+        return OneTimeCredentials(account=account, password=password)
 
-    async def reset_second_factor(self, who: StaffId, *, by: StaffId) -> Handed:
+    async def reset_second_factor(self, who: StaffId, *, by: StaffId) -> OneTimeCredentials:
         """Give somebody else another second factor; their recovery codes are gone; raise OwnAccount."""
         secret = new_secret()
         async with self.book.work() as records:
@@ -130,7 +130,7 @@ class Accounts:
             await records.accounts.set_secret(who, secret)
             await records.sessions.end_all(who)
             await self._log(records, Action.SECOND_FACTOR_RESET, by=by, about=who)
-        return Handed(account=account, address=address_of(secret, name=account.name))
+        return OneTimeCredentials(account=account, address=address_of(secret, name=account.name))
 
     # --- one's own ------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.accounts import Account, AccountError, NoSuchAccount, StaffId
 from bot.permissions import Permission, Role
-from bot.staff.account_management import Handed
+from bot.staff.account_management import OneTimeCredentials
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.forms import AccountForm, RolesForm
 from bot.staff.guards import needs
@@ -85,7 +85,7 @@ async def reset_second_factor(request: AnyRequest, me: Me, staff: Staff, who: Fr
 
 
 async def _changed(
-    request: AnyRequest, me: SignedIn, staff: StaffContext, who: StaffId, change: Awaitable[Handed | None]
+    request: AnyRequest, me: SignedIn, staff: StaffContext, who: StaffId, change: Awaitable[OneTimeCredentials | None]
 ) -> Response[Any]:
     try:
         handed = await change
@@ -117,7 +117,7 @@ async def _one_page(
     return staff.page(request, "account.html", status=status, notice=notice, roles=_choices(staff, me), **values)
 
 
-def _handed_page(request: AnyRequest, staff: StaffContext, handed: Handed) -> Response[str]:
+def _handed_page(request: AnyRequest, staff: StaffContext, handed: OneTimeCredentials) -> Response[str]:
     secret = handed.address.partition("secret=")[2].partition("&")[0]
     return staff.page(
         request,

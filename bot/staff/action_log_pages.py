@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromQuery, QueryParameter
 
 from bot.accounts import Account
-from bot.action_log import COMMAND_LINE, Action, LogEntry, Verdict
+from bot.action_log import COMMAND_LINE, Action, LogEntry, LogVerification
 from bot.permissions import Permission
 from bot.presentation.times import second
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
@@ -45,7 +45,7 @@ async def _log_page(
     *,
     action: Action | None,
     before: int | None,
-    verdict: Verdict | None,
+    verdict: LogVerification | None,
 ) -> Response[str]:
     words = staff.interface[me.account.language]
     async with staff.book.work() as records:

@@ -5,8 +5,8 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from bot.accounts import Account, Credentials, Session, StaffId, Tries
-from bot.action_log import Action, LogEntry, Verdict
+from bot.accounts import Account, Credentials, FailedAttempts, Session, StaffId
+from bot.action_log import Action, LogEntry, LogVerification
 
 
 class AccountRecords(Protocol):
@@ -89,14 +89,14 @@ class SessionRecords(Protocol):
         ...
 
 
-class TryRecords(Protocol):
+class FailedAttemptRecords(Protocol):
     """Tries to sign in, by the name they were made with; names are kept as hashes only."""
 
-    async def of(self, name: str) -> Tries | None:
+    async def of(self, name: str) -> FailedAttempts | None:
         """Return the tries with a name; whether somebody has that name makes no difference."""
         ...
 
-    async def note(self, name: str, tries: Tries) -> None:
+    async def note(self, name: str, tries: FailedAttempts) -> None:
         """Keep the tries with a name."""
         ...
 
@@ -122,7 +122,7 @@ class LogRecords(Protocol):
         """Return the newest entries, newest first; only those before a number, or of one action, where asked."""
         ...
 
-    async def verify(self, *, expected: bool) -> Verdict:
+    async def verify(self, *, expected: bool) -> LogVerification:
         """Check every entry; `expected` says that there must be entries, as where there are accounts."""
         ...
 
@@ -141,7 +141,7 @@ class StaffRecords(Protocol):
         ...
 
     @property
-    def tries(self) -> TryRecords:
+    def tries(self) -> FailedAttemptRecords:
         """Tries to sign in."""
         ...
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.accounts import Tries
+from bot.accounts import FailedAttempts
 
 FREE = 5
 """Failures with one name before the first wait."""
@@ -27,17 +27,17 @@ def wait_after(failures: int) -> timedelta:
     return min(FIRST * doubled, LONGEST)
 
 
-def waits(tries: Tries | None, *, now: datetime) -> timedelta:
+def waits(tries: FailedAttempts | None, *, now: datetime) -> timedelta:
     """Return how long somebody has still to wait."""
     return max(tries.wait_until - now, timedelta(0)) if tries else timedelta(0)
 
 
-def counted(tries: Tries | None, *, now: datetime, forgotten: timedelta = FORGOTTEN) -> Tries:
+def counted(tries: FailedAttempts | None, *, now: datetime, forgotten: timedelta = FORGOTTEN) -> FailedAttempts:
     """Return the tries with one more failure; those too long ago do not count."""
     before = tries.failures if tries and now - tries.last_at < forgotten else 0
-    return Tries(failures=before + 1, last_at=now, wait_until=now + wait_after(before + 1))
+    return FailedAttempts(failures=before + 1, last_at=now, wait_until=now + wait_after(before + 1))
 
 
-def is_crowd(tries: Tries | None, *, now: datetime) -> bool:
+def is_crowd(tries: FailedAttempts | None, *, now: datetime) -> bool:
     """Tell whether so many tries fail at once that each is held for a moment."""
     return tries is not None and tries.failures > CROWD and now - tries.last_at < CALM

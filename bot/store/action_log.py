@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accounts import StaffId
-from bot.action_log import BEGINNING, Action, LogEntry, Verdict, signed
+from bot.action_log import BEGINNING, Action, LogEntry, LogVerification, signed
 from bot.store.database import metadata
 
 action_log = sa.Table(
@@ -90,7 +90,7 @@ class SqlActionLog:
             _entry(row) for row in rows if row.action in set(Action)
         ]  # `verify` reports an action that this program never wrote
 
-    async def verify(self, *, expected: bool) -> Verdict:
+    async def verify(self, *, expected: bool) -> LogVerification:
         """Check every entry and the head; `expected` means that an empty log is a fault, because there are accounts."""
         number, previous = 0, BEGINNING
         rows = await self._database.stream(sa.select(action_log).order_by(action_log.c.number))
@@ -98,9 +98,9 @@ class SqlActionLog:
         async for row in rows:
             number += 1
             if row.number != number or not _fits(row, previous):
-                return Verdict(entries=entries, broken=number)
+                return LogVerification(entries=entries, broken=number)
             previous = row.hash
-        return Verdict(entries=entries, broken=await self._broken_end(number, previous, expected=expected))
+        return LogVerification(entries=entries, broken=await self._broken_end(number, previous, expected=expected))
 
     async def _broken_end(self, number: int, last: str, *, expected: bool) -> int | None:
         """Return the number of the first entry that the signed head does not confirm, None if the head is intact."""

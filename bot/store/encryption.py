@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 _NONCE = 12
 
 
-class Seal:
+class MasterCipher:
     """Encrypts and decrypts with the master key, which also wraps the day keys (bot/store/keys.py)."""
 
     def __init__(self, master_key: bytes) -> None:

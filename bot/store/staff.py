@@ -15,8 +15,8 @@ from bot.language import Language
 from bot.permissions import Role
 from bot.store.action_log import SqlActionLog
 from bot.store.database import looking, metadata, working
-from bot.store.encryption import Seal
-from bot.store.staff_sessions import SqlSessions, SqlTries
+from bot.store.encryption import MasterCipher
+from bot.store.staff_sessions import SqlFailedAttempts, SqlSessions
 
 staff = sa.Table(
     "staff",
@@ -48,7 +48,7 @@ class SqlStaffBook:
     def __init__(self, engine: AsyncEngine, *, master_key: bytes, hash_key: bytes) -> None:
         """Use an engine, the key that encrypts second factors, and the key for hashes and the log's signature."""
         self._engine = engine
-        self._seal = Seal(master_key)
+        self._seal = MasterCipher(master_key)
         self._hash_key = hash_key
 
     @asynccontextmanager
@@ -67,17 +67,17 @@ class SqlStaffBook:
 class SqlStaffRecords:
     """One unit of work: accounts, sessions, sign-in attempts, and the action log."""
 
-    def __init__(self, database: AsyncConnection, *, seal: Seal, hash_key: bytes) -> None:
+    def __init__(self, database: AsyncConnection, *, seal: MasterCipher, hash_key: bytes) -> None:
         self.accounts = SqlAccounts(database, seal=seal, hash_key=hash_key)
         self.sessions = SqlSessions(database, hash_key=hash_key)
-        self.tries = SqlTries(database, hash_key=hash_key)
+        self.tries = SqlFailedAttempts(database, hash_key=hash_key)
         self.log = SqlActionLog(database, key=hash_key)
 
 
 class SqlAccounts:
     """The accounts within a unit of work (see bot/staff/ports.py for what each does)."""
 
-    def __init__(self, database: AsyncConnection, *, seal: Seal, hash_key: bytes) -> None:
+    def __init__(self, database: AsyncConnection, *, seal: MasterCipher, hash_key: bytes) -> None:
         self._database = database
         self._seal = seal
         self._hash_key = hash_key

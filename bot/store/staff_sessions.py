@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.accounts import Session, StaffId, Tries, same_name
+from bot.accounts import FailedAttempts, Session, StaffId, same_name
 from bot.store.database import metadata
 
 staff_sessions = sa.Table(
@@ -74,23 +74,23 @@ class SqlSessions:
         return hmac.new(self._hash_key, f"staff session {token}".encode(), hashlib.sha256).hexdigest()
 
 
-class SqlTries:
+class SqlFailedAttempts:
     """The sign-in attempts of one unit of work (see bot/staff/ports.py)."""
 
     def __init__(self, database: AsyncConnection, *, hash_key: bytes) -> None:
         self._database = database
         self._hash_key = hash_key
 
-    async def of(self, name: str) -> Tries | None:
+    async def of(self, name: str) -> FailedAttempts | None:
         """Return the attempts with a name, whether or not an account has it."""
         this = sign_in_tries.c.name_hash == self._hash(name)
         row = (await self._database.execute(sa.select(sign_in_tries).where(this).with_for_update())).first()
         if row is None:
             return None
         last, until = (datetime.fromtimestamp(seconds, UTC) for seconds in (row.last_at, row.wait_until))
-        return Tries(failures=row.failures, last_at=last, wait_until=until)
+        return FailedAttempts(failures=row.failures, last_at=last, wait_until=until)
 
-    async def note(self, name: str, tries: Tries) -> None:
+    async def note(self, name: str, tries: FailedAttempts) -> None:
         """Store the attempts with a name."""
         await self.forget(name)
         times = {"last_at": int(tries.last_at.timestamp()), "wait_until": int(tries.wait_until.timestamp())}

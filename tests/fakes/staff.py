@@ -22,7 +22,7 @@ from bot.guidance.workflow import Editing
 from bot.i18n import Interface
 from bot.permissions import Role
 from bot.presentation.views import Views
-from bot.staff.account_management import Handed
+from bot.staff.account_management import OneTimeCredentials
 from bot.staff.console.content_warnings import flagged_words
 from bot.staff.console.context import ConsoleContext
 from bot.staff.console.practice import PracticeRooms
@@ -80,7 +80,7 @@ class StaffSite:
     pauses: Pauses
     database: Database
 
-    async def adds(self, name: str, *roles: Role) -> Handed:
+    async def adds(self, name: str, *roles: Role) -> OneTimeCredentials:
         """Add somebody from the command line."""
         handed = await self.staff.accounts.add(name, display_name=name.title(), roles=roles, by=COMMAND_LINE)
         self.clock.forward(timedelta(seconds=30))
@@ -106,7 +106,7 @@ class StaffSite:
 class Colleague:
     """Somebody with an account, an authenticator and a browser."""
 
-    def __init__(self, site: StaffSite, handed: Handed) -> None:
+    def __init__(self, site: StaffSite, handed: OneTimeCredentials) -> None:
         """Take what was handed over."""
         self.site = site
         self.handed = handed

@@ -7,9 +7,9 @@ import pytest
 
 from bot.guidance.approval import hashed
 from bot.guidance.errors import (
+    EditConflict,
     NotPossible,
-    Overtaken,
-    OwnWork,
+    OwnRevision,
 )
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import BASELINE, Significance
@@ -25,9 +25,9 @@ async def test_whoever_looks_a_fact_up_is_recorded_and_people_see_the_day_at_onc
     }
     one = await room.drafted(PAPS, None, as_text(fields))
     await room.editing.publish([one.id], by=ADMIN)
-    with pytest.raises(OwnWork):
+    with pytest.raises(OwnRevision):
         await room.editing.checked_today(PAPS, by=AKI, expects=one.id)
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         await room.editing.checked_today(PAPS, by=UME, expects=BASELINE)
     await room.editing.checked_today(PAPS, by=UME, expects=one.id)
     history = await room.editing.history(PAPS)
@@ -52,7 +52,7 @@ async def test_who_only_looked_a_fact_up_did_not_write_it(room: Room) -> None:
     await room.editing.checked_today(PAPS, by=UME, expects=one.id)
     room.editing.clock.forward(timedelta(days=1))  # type: ignore[attr-defined]
     now = (await room.editing.history(PAPS)).now(None)
-    with pytest.raises(OwnWork):
+    with pytest.raises(OwnRevision):
         await room.editing.checked_today(PAPS, by=AKI, expects=now)
     await room.editing.checked_today(PAPS, by=UME, expects=now)
 
@@ -65,7 +65,7 @@ async def test_what_was_shipped_may_be_looked_up_by_anybody(room: Room) -> None:
 
 async def test_what_was_changed_after_its_approver_read_it_is_not_published(room: Room) -> None:
     one = await room.drafted(MENU, Language.JA, NEW[Language.JA])
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         await room.editing.publish([one.id], by=UME, leaves_stale=frozenset({MENU}), seen={one.id: one.version + 1})
     await room.editing.publish([one.id], by=UME, leaves_stale=frozenset({MENU}), seen={one.id: one.version})
 

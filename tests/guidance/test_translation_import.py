@@ -18,7 +18,7 @@ from bot.container import ROOT
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import Item, Part
-from bot.guidance.translation_import import LARGEST_FILE, Fate
+from bot.guidance.translation_import import LARGEST_FILE, ImportOutcome
 from bot.language import Language
 from bot.store.guidance_export import words_file
 from bot.store.po_file import as_po, read_words
@@ -64,7 +64,7 @@ async def test_an_export_that_is_taken_in_again_makes_no_draft(room: Room) -> No
         for text in (ours, held_conversation, ours.replace("\n", "\r\n"), f"\ufeff{ours}"):
             told = await taken_in(room, text, language=language)
             assert Counter(one.fate for one in told.values()) == {
-                Fate.SAME: len(FILES.shipped.all_items()) - len(facts())
+                ImportOutcome.SAME: len(FILES.shipped.all_items()) - len(facts())
             }
     async with room.book.work() as drafts:
         assert len(await drafts.revisions()) == 2
@@ -87,21 +87,21 @@ async def test_what_differs_becomes_a_draft_and_nobody_sees_it(room: Room) -> No
     told = await taken_in(
         room, po(("menu", NEW[Language.EN]), ("greet", str(room.shipped.words.text("greet", language=Language.EN))))
     )
-    assert {key: one.fate for key, one in told.items()} == {"menu": Fate.DRAFTED, "greet": Fate.SAME}
+    assert {key: one.fate for key, one in told.items()} == {"menu": ImportOutcome.DRAFTED, "greet": ImportOutcome.SAME}
     history = await room.editing.history(MENU)
     draft = history.open(Language.EN)
     assert draft is not None
     assert (draft.body, draft.author) == (NEW[Language.EN], AKI.id)
     assert await room.seen("menu", Language.EN) == room.shipped.words.text("menu", language=Language.EN)
     again = await taken_in(room, po(("menu", NEW[Language.EN])))
-    assert again["menu"].fate is Fate.SAME
+    assert again["menu"].fate is ImportOutcome.SAME
 
 
 async def test_the_draft_of_a_colleague_and_what_is_in_review_stay(room: Room) -> None:
     held_conversation = await room.drafted(MENU, Language.EN, "Theirs.", by=UME, submit=False)
     own = await room.drafted(CRISIS, Language.EN, "Mine, in review.", by=AKI)
     told = await taken_in(room, po(("menu", "From the file."), ("crisis.suicide", "From the file.")))
-    assert {one.fate for one in told.values()} == {Fate.TAKEN}
+    assert {one.fate for one in told.values()} == {ImportOutcome.TAKEN}
     for item, body in ((MENU, held_conversation.body), (CRISIS, own.body)):
         draft = (await room.editing.history(item)).open(Language.EN)
         assert draft is not None
@@ -124,18 +124,18 @@ async def test_what_cannot_be_taken_in_is_named_and_the_rest_is_taken(room: Room
     text += '\nmsgid "human"\nmsgstr "One."\n\nmsgid "human"\nmsgstr "Two."\n'
     told = await taken_in(room, text)
     assert {key: one.fate for key, one in told.items()} == {
-        "menu": Fate.DRAFTED,
-        "no.such.entry": Fate.UNKNOWN,
-        "greet": Fate.UNFIT,
-        "thanks": Fate.UNFIT,
-        "deny.open": Fate.UNFIT,
-        "goodbye": Fate.UNFIT,
-        "privacy": Fate.UNFIT,
-        "counsellor.joined": Fate.DRAFTED,
-        "chitchat": Fate.FUZZY,
-        "cost": Fate.ODD,
-        "identify": Fate.ODD,
-        "human": Fate.TWICE,
+        "menu": ImportOutcome.DRAFTED,
+        "no.such.entry": ImportOutcome.UNKNOWN,
+        "greet": ImportOutcome.UNFIT,
+        "thanks": ImportOutcome.UNFIT,
+        "deny.open": ImportOutcome.UNFIT,
+        "goodbye": ImportOutcome.UNFIT,
+        "privacy": ImportOutcome.UNFIT,
+        "counsellor.joined": ImportOutcome.DRAFTED,
+        "chitchat": ImportOutcome.FUZZY,
+        "cost": ImportOutcome.ODD,
+        "identify": ImportOutcome.ODD,
+        "human": ImportOutcome.TWICE,
     }
     assert [finding.fault.value for finding in told["counsellor.joined"].findings] == ["missing_placeholder"]
     lines = text.split("\n")

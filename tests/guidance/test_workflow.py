@@ -6,12 +6,12 @@ import sqlalchemy as sa
 from bot.guidance.approval import current_revision, hashed
 from bot.guidance.baseline import HOURS
 from bot.guidance.errors import (
-    Incomplete,
-    Indispensable,
+    EditConflict,
+    ItemRequired,
     NotAllowed,
     NotPossible,
-    Overtaken,
-    OwnWork,
+    OwnRevision,
+    TranslationUnconfirmed,
     Unfit,
     UnknownEntry,
 )
@@ -36,7 +36,7 @@ async def test_people_see_what_somebody_else_approved_in_both_languages_at_once(
 
 async def test_nobody_approves_what_they_wrote(room: Room) -> None:
     drafts = [await room.drafted(MENU, language, text) for language, text in NEW.items()]
-    with pytest.raises(OwnWork):
+    with pytest.raises(OwnRevision):
         await room.editing.publish([one.id for one in drafts], by=AKI)
     assert await room.book.version() == 0
 
@@ -49,7 +49,7 @@ async def test_a_draft_that_nobody_submitted_is_not_published(room: Room) -> Non
 
 async def test_a_changed_meaning_in_one_language_is_refused_unless_it_is_known(room: Room) -> None:
     one = await room.drafted(MENU, Language.JA, NEW[Language.JA])
-    with pytest.raises(Incomplete):
+    with pytest.raises(TranslationUnconfirmed):
         await room.editing.publish([one.id], by=UME)
     await room.editing.publish([one.id], by=UME, leaves_stale=frozenset({MENU}))
     history = await room.editing.history(MENU)
@@ -112,7 +112,7 @@ async def test_what_was_published_is_never_changed_or_removed(room: Room) -> Non
 async def test_who_saves_over_somebody_elses_work_is_told(room: Room) -> None:
     opened = current_revision(await room.editing.history(MENU), Language.JA)
     await room.editing.save(MENU, Language.JA, "一人目の下書き", by=AKI, expects=opened)
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         await room.editing.save(MENU, Language.JA, "二人目の下書き", by=UME, expects=opened)
     now = current_revision(await room.editing.history(MENU), Language.JA)
     again = await room.editing.save(MENU, Language.JA, "二人で合わせた下書き", by=UME, expects=now)
@@ -146,7 +146,7 @@ async def test_in_an_emergency_an_administrator_publishes_alone_and_it_shows_unt
             await room.editing.publish([one.id], by=hand, is_emergency=True, leaves_stale=frozenset({MENU}))
     out = await room.editing.publish([one.id], by=ADMIN, is_emergency=True, leaves_stale=frozenset({MENU}))
     assert await room.seen("menu", Language.JA) == NEW[Language.JA]
-    with pytest.raises(OwnWork):
+    with pytest.raises(OwnRevision):
         await room.editing.review_emergency(out.id, by=ADMIN)
     await room.editing.review_emergency(out.id, by=UME)
     with pytest.raises(NotPossible):
@@ -168,7 +168,7 @@ async def test_a_press_brings_back_what_was_before_and_the_shipped_text(room: Ro
 
 async def test_only_a_ready_made_reply_can_be_taken_out_of_use(room: Room) -> None:
     for item in (CRISIS, PAPS, MENU, HOURS):
-        with pytest.raises(Indispensable):
+        with pytest.raises(ItemRequired):
             await room.editing.retire(item, by=ADMIN)
     await room.editing.retire(REPLY, by=UME)
     assert await room.seen("reply.greeting", Language.JA) is None

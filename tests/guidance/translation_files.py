@@ -12,7 +12,7 @@ from bot.container import ROOT, load_baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import as_text, fields_of
 from bot.guidance.revisions import Item, Part, Published
-from bot.guidance.translation_import import Told, import_words
+from bot.guidance.translation_import import ImportedMessage, import_words
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.store.guidance_export import GuidanceFiles
@@ -62,7 +62,7 @@ def differences(published: Published) -> dict[str, list[str]]:
     return {place: lines for place, lines in found.items() if lines}
 
 
-async def taken_in(room: Room, text: str, *, language: Language = Language.EN) -> dict[str, Told]:
+async def taken_in(room: Room, text: str, *, language: Language = Language.EN) -> dict[str, ImportedMessage]:
     lines = FILES.read(text, language=language)
     return {one.key: one for one in await import_words(room.editing, lines, language=language, by=AKI)}
 

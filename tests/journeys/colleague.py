@@ -18,7 +18,7 @@ OWN = "a lantern on a quiet pier"
 
 
 @dataclass
-class Handed:
+class OneTimeCredentials:
     """What somebody was handed: the sign-in name, the one-time password and the second factor."""
 
     name: str
@@ -50,12 +50,12 @@ def command(processes: Processes, *words: str) -> subprocess.CompletedProcess[st
     )
 
 
-def added(processes: Processes, name: str, *roles: str) -> Handed:
+def added(processes: Processes, name: str, *roles: str) -> OneTimeCredentials:
     """Add somebody from the command line."""
     shown = command(processes, "add", name, *(word for role in roles for word in ("--role", role)))
     assert shown.returncode == 0, shown.stderr
     found = dict(re.split(r"\s{2,}", line, maxsplit=1) for line in shown.stdout.splitlines())
-    return Handed(found["sign-in name"], found["one-time password"], found["second factor"])
+    return OneTimeCredentials(found["sign-in name"], found["one-time password"], found["second factor"])
 
 
 class Colleague:
@@ -95,13 +95,13 @@ class Colleague:
         with self.page.expect_navigation():
             self.page.locator("main").get_by_role("button", name=label(text, self.language), exact=True).click()
 
-    def signs_in(self, handed: Handed, *, password: str = "", code: str = "") -> None:
+    def signs_in(self, handed: OneTimeCredentials, *, password: str = "", code: str = "") -> None:
         """Fill in the sign-in form and send it."""
         self.opens("/sign-in")
         self.fills_in(name=handed.name, password=password or handed.password, code=code or handed.code())
         self.presses("Sign in")
 
-    def settles(self, handed: Handed, *, password: str = OWN) -> list[str]:
+    def settles(self, handed: OneTimeCredentials, *, password: str = OWN) -> list[str]:
         """Sign in for the first time, choose a password, keep the recovery codes, and return them."""
         self.signs_in(handed)
         self.sees(label("Choose your own password", self.language))

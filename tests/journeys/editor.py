@@ -7,7 +7,7 @@ import httpx
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from bot.guidance.revisions import Item
-from tests.journeys.colleague import OWN, Colleague, Handed, added
+from tests.journeys.colleague import OWN, Colleague, OneTimeCredentials, added
 from tests.journeys.processes import Processes
 from tests.journeys.visitor import PATIENT
 from tests.journeys.words import label
@@ -116,7 +116,7 @@ class Clerk:
         """Return what waits for a review, as forms name it."""
         return _REVISION.findall(self.http.get("/guidance/review").text)
 
-    def _settles(self, handed: Handed) -> None:
+    def _settles(self, handed: OneTimeCredentials) -> None:
         self.sends("/sign-in", name=handed.name, password=handed.password, code=handed.code())
         self.sends("/password", new=OWN, again=OWN)
         self.sends("/recovery-codes/kept", kept="yes")

@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.colleague import OWN, Colleague, Handed, added, command
+from tests.journeys.colleague import OWN, Colleague, OneTimeCredentials, added, command
 from tests.journeys.look import Look
 from tests.journeys.processes import Bot
 from tests.journeys.words import label
@@ -46,13 +46,13 @@ def numbers() -> Iterator[int]:
 
 
 @pytest.fixture
-def chief(scripted_site: Bot, numbers: Iterator[int], language: str) -> Handed:
+def chief(scripted_site: Bot, numbers: Iterator[int], language: str) -> OneTimeCredentials:
     """Add an administrator, who reads the log too, from the command line."""
     return added(scripted_site, f"chief{next(numbers)}.{language}", "administrator", "auditor")
 
 
 def test_from_the_first_administrator_to_a_colleague(
-    comes: Arrivals, chief: Handed, language: str, numbers: Iterator[int], scripted_site: Bot
+    comes: Arrivals, chief: OneTimeCredentials, language: str, numbers: Iterator[int], scripted_site: Bot
 ) -> None:
     boss = comes(language)
     boss.opens("/staff")
@@ -66,7 +66,9 @@ def test_from_the_first_administrator_to_a_colleague(
     boss.presses("Add")
     expect(boss.page.locator(".qr svg")).to_be_visible()
     boss.page.locator("summary").last.click()
-    handed = Handed(name, boss.page.locator("#one-time").inner_text(), boss.page.locator("#otpauth").inner_text())
+    handed = OneTimeCredentials(
+        name, boss.page.locator("#one-time").inner_text(), boss.page.locator("#otpauth").inner_text()
+    )
 
     hana = comes(language)
     hana.settles(handed, password="夜の桟橋にともる小さな灯り")
@@ -85,7 +87,7 @@ def test_from_the_first_administrator_to_a_colleague(
 
 
 def test_a_wrong_code_and_a_used_one_are_refused_and_a_recovery_code_helps(
-    comes: Arrivals, chief: Handed, language: str
+    comes: Arrivals, chief: OneTimeCredentials, language: str
 ) -> None:
     boss = comes(language)
     codes = boss.settles(chief)
@@ -105,7 +107,7 @@ def test_a_wrong_code_and_a_used_one_are_refused_and_a_recovery_code_helps(
 
 
 def test_after_signing_out_the_way_back_shows_nothing_and_the_old_cookie_opens_nothing(
-    comes: Arrivals, chief: Handed, language: str
+    comes: Arrivals, chief: OneTimeCredentials, language: str
 ) -> None:
     boss = comes(language)
     boss.settles(chief)
@@ -124,7 +126,7 @@ def test_after_signing_out_the_way_back_shows_nothing_and_the_old_cookie_opens_n
     boss.is_at_the_door()
 
 
-def test_the_language_is_remembered_in_the_account(comes: Arrivals, chief: Handed, language: str) -> None:
+def test_the_language_is_remembered_in_the_account(comes: Arrivals, chief: OneTimeCredentials, language: str) -> None:
     other = {"ja": "en", "en": "ja"}[language]
     boss = comes(language)
     boss.settles(chief)
@@ -137,7 +139,7 @@ def test_the_language_is_remembered_in_the_account(comes: Arrivals, chief: Hande
     expect(elsewhere.page.locator("html")).to_have_attribute("lang", other)
 
 
-def test_everything_can_be_done_without_a_mouse(comes: Arrivals, chief: Handed, language: str) -> None:
+def test_everything_can_be_done_without_a_mouse(comes: Arrivals, chief: OneTimeCredentials, language: str) -> None:
     boss = comes(language)
     boss.opens("/sign-in")
     keys = boss.page.keyboard

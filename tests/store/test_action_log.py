@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
 from bot.accounts import StaffId
-from bot.action_log import Action, Verdict
+from bot.action_log import Action, LogVerification
 from bot.store import action_log as module
 from bot.store.migrate import migrate
 from bot.store.staff import SqlStaffBook
@@ -34,7 +34,7 @@ async def written(book: SqlStaffBook) -> SqlStaffBook:
     return book
 
 
-async def verdict(book: SqlStaffBook, *, expected: bool = True) -> Verdict:
+async def verdict(book: SqlStaffBook, *, expected: bool = True) -> LogVerification:
     async with book.work() as records:
         return await records.log.verify(expected=expected)
 
@@ -48,7 +48,7 @@ def tamper(database: Database, *statements: str) -> None:
 
 
 async def test_a_log_as_it_was_written_is_whole(written: SqlStaffBook) -> None:
-    assert await verdict(written) == Verdict(entries=10, broken=None)
+    assert await verdict(written) == LogVerification(entries=10, broken=None)
 
 
 async def test_an_empty_log_is_whole_only_where_nothing_can_have_been_done(book: SqlStaffBook) -> None:
@@ -70,7 +70,7 @@ async def test_the_database_itself_refuses_a_change(written: SqlStaffBook, datab
     async with database.engine.connect() as connection:
         with pytest.raises(sa.exc.IntegrityError, match="append-only"):
             await connection.exec_driver_sql(statement)
-    assert await verdict(written) == Verdict(entries=10, broken=None)
+    assert await verdict(written) == LogVerification(entries=10, broken=None)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ async def test_an_entry_is_kept_or_not_with_what_was_done(written: SqlStaffBook)
 
     with pytest.raises(RuntimeError):
         await fail_halfway()
-    assert await verdict(written) == Verdict(entries=10, broken=None)
+    assert await verdict(written) == LogVerification(entries=10, broken=None)
 
 
 async def test_words_are_refused(written: SqlStaffBook) -> None:

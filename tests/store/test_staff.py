@@ -7,11 +7,11 @@ import pytest
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 
-from bot.accounts import Account, Credentials, NameTaken, StaffId, Tries
+from bot.accounts import Account, Credentials, FailedAttempts, NameTaken, StaffId
 from bot.language import Language
 from bot.permissions import Role
 from bot.staff.ports import StaffBook
-from bot.store.encryption import Seal
+from bot.store.encryption import MasterCipher
 from bot.store.staff import SqlStaffBook
 from tests.fakes.clock import NOON
 from tests.fakes.database import HASH, MASTER, Database
@@ -83,7 +83,7 @@ async def test_sessions_and_tries_are_kept_by_hashes(book: StaffBook) -> None:
         assert session is not None
         assert (session.staff, session.begun_at) == (AKI.id, NOON)
         assert await records.sessions.find("other") is None
-        tries = Tries(failures=3, last_at=NOON, wait_until=NOON)
+        tries = FailedAttempts(failures=3, last_at=NOON, wait_until=NOON)
         await records.tries.note("my password typed as a name", tries)
         assert await records.tries.of(" MY password typed as a name") == tries
         await records.tries.forget_older(NOON + timedelta(seconds=1))
@@ -94,7 +94,7 @@ async def test_the_files_hold_no_secret_in_the_clear(book: StaffBook, database: 
     async with book.work() as records:
         await records.accounts.set_codes(AKI.id, ["canary-recovery-code"])
         await records.sessions.begin("canary-token", staff=AKI.id, now=NOON)
-        await records.tries.note("canary-name", Tries(failures=1, last_at=NOON, wait_until=NOON))
+        await records.tries.note("canary-name", FailedAttempts(failures=1, last_at=NOON, wait_until=NOON))
     raw = b"".join(file.read_bytes() for file in database.file.parent.glob(f"{database.file.name}*"))
     for secret in (b"CANARYSECRET", b"canary-recovery", b"canary-token", b"canary-name"):
         assert secret not in raw
@@ -107,12 +107,12 @@ async def test_a_sealed_secret_opens_for_its_owner_and_key_only(book: StaffBook,
         await connection.execute(
             sa.text("UPDATE staff SET secret_sealed = :sealed WHERE name = 'ume'"), {"sealed": sealed}
         )
-    assert Seal(MASTER).open(sealed, about=f"staff:{AKI.id}") == SECRET.secret
+    assert MasterCipher(MASTER).open(sealed, about=f"staff:{AKI.id}") == SECRET.secret
     async with book.work() as records:
         with pytest.raises(InvalidTag):
             await records.accounts.credentials(UME.id)
     with pytest.raises(InvalidTag):
-        Seal(HASH).open(sealed, about=f"staff:{AKI.id}")
+        MasterCipher(HASH).open(sealed, about=f"staff:{AKI.id}")
 
 
 def test_secrets_are_in_no_repr() -> None:

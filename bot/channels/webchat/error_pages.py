@@ -7,7 +7,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from bot.channels.webchat.context import PublicContext, public_context_of
-from bot.channels.webchat.rate_limit import TriedTooOften
+from bot.channels.webchat.rate_limit import TooManyAttempts
 from bot.channels.webchat.session import browser_of
 from bot.channels.webchat.submission import Submission
 from bot.conversation.danger.detector import ENTRY
@@ -47,7 +47,7 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
     if isinstance(fault, _GONE):
         status = 410
         return webchat.html("gone.html", language=language, status=status, csrf_token="")
-    if isinstance(fault, TriedTooOften):
+    if isinstance(fault, TooManyAttempts):
         status = 429
     if status >= _INTERNAL:
         logger.error("a page failed: %s at %s", type(fault).__name__, place_of(fault))

@@ -15,7 +15,7 @@ AT_ONCE = 2
 """Hashes that are made at the same time: each takes a core and 64 MiB for a moment."""
 
 
-class TriedTooOften(Exception):
+class TooManyAttempts(Exception):
     """Too many codes came within a minute; a little later there is room again."""
 
 
@@ -41,7 +41,7 @@ class RateLimit:
         self._at = now
         self._room = min(float(self.a_minute), self._room + max(since, 0.0) * self.a_minute)
         if self._room < 1:
-            raise TriedTooOften
+            raise TooManyAttempts
         self._room -= 1
 
     @asynccontextmanager

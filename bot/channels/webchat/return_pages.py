@@ -20,7 +20,7 @@ from bot.channels.webchat.context import (
 from bot.channels.webchat.exit_pages import end_session
 from bot.channels.webchat.forms import ReopenForm, ReturnForm
 from bot.channels.webchat.pages import chat_page
-from bot.channels.webchat.rate_limit import TriedTooOften
+from bot.channels.webchat.rate_limit import TooManyAttempts
 from bot.channels.webchat.session import COOKIE, Browser, address_of
 from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover.stages import Stage
@@ -66,7 +66,7 @@ async def come_back(
     typed = data.code[:_LONGEST]
     try:
         webchat.gate.take()
-    except TriedTooOften:
+    except TooManyAttempts:
         return await _form(webchat, browser, conversation, language, typed=typed, notice=_TOO_OFTEN, status=429)
     async with webchat.gate.few():
         found = await webchat.codes.find(typed, now=webchat.clock.now())

@@ -8,7 +8,7 @@ from bot.action_log import Action
 from bot.permissions import Permission
 from bot.staff.console.context import ConsoleContext, as_counsellor
 from bot.staff.console.forms import DutyForm
-from bot.staff.console.labels import StillTalking
+from bot.staff.console.labels import HasOpenChats
 from bot.staff.console.live_updates import ALL_CONSOLES
 from bot.staff.console.page import Page
 from bot.staff.console.pages import MOST_CHATS, USUAL_CHATS
@@ -43,7 +43,7 @@ async def go_off_duty(page: Page) -> Response[Any]:
 
     async def go() -> None:
         if await page.console.conversations.counsellor.chats_of(page.counsellor.id):
-            raise StillTalking
+            raise HasOpenChats
         await end_duty(page.me, page.staff, page.console)
 
     return await perform(page, go)

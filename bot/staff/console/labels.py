@@ -24,7 +24,7 @@ class OffDuty(ConversationError):
     """A counsellor who is off duty takes nobody."""
 
 
-class StillTalking(ConversationError):
+class HasOpenChats(ConversationError):
     """A counsellor with chats does not go off duty."""
 
 
@@ -148,7 +148,7 @@ FAULTS: Mapping[type[ConversationError], str] = {
     MessageTooLong: _("That is too long for one message. Please send it in two."),
     MessageHoldsCode: _("A return code is in it. Please take it out: whoever reads it could open the chat."),
     OffDuty: _("Please come on duty first. Then you can take somebody."),
-    StillTalking: _("You still have chats. Please give them to a colleague, hand them back or end them first."),
+    HasOpenChats: _("You still have chats. Please give them to a colleague, hand them back or end them first."),
     OutcomeMissing: _("Please choose how the chat ended."),
     NoteMissing: _("Please write a note for your colleague: what was said, what is agreed, what comes next."),
     ColleagueAway: _("This colleague is not on duty any more. Please choose another one."),

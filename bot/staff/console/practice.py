@@ -16,7 +16,7 @@ from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Staffing
 from bot.language import Language
 from bot.staff.console.context import ConsoleContext
-from bot.staff.console.practice_people import MadeUp, Pause, answer_in_turn, call_counsellor, group, real_time
+from bot.staff.console.practice_people import Pause, PracticePerson, answer_in_turn, call_counsellor, group, real_time
 from bot.worker import Interval, run_forever
 
 MOST_ROOMS = 20
@@ -84,8 +84,8 @@ class PracticeRoom:
     """Where one counsellor practises."""
 
     console: ConsoleContext
-    people: tuple[MadeUp, ...]
-    everybody: Mapping[Language, Sequence[MadeUp]] = field(repr=False)
+    people: tuple[PracticePerson, ...]
+    everybody: Mapping[Language, Sequence[PracticePerson]] = field(repr=False)
     used_at: datetime
     stack: AsyncExitStack = field(repr=False)
     talks: list[asyncio.Task[None]] = field(default_factory=list, repr=False)
@@ -103,7 +103,7 @@ class PracticeRooms:
         self,
         open_console: OpenConsole,
         *,
-        people: Mapping[Language, Sequence[MadeUp]],
+        people: Mapping[Language, Sequence[PracticePerson]],
         clock: Clock,
         pause: Pause = real_time,
     ) -> None:

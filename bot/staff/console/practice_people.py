@@ -32,7 +32,7 @@ Pause = Callable[[timedelta], Awaitable[None]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class MadeUp:
+class PracticePerson:
     """Somebody who does not exist: what they had said before they called, and what they say turn by turn."""
 
     key: str
@@ -52,11 +52,11 @@ async def real_time(pause: timedelta) -> None:
     await asyncio.sleep(pause.total_seconds())
 
 
-def made_up(language: Language, fields: Mapping[str, Any]) -> MadeUp:
+def made_up(language: Language, fields: Mapping[str, Any]) -> PracticePerson:
     """Return somebody as the file of a language describes them."""
     answers = dict(fields["answers"])
     platforms = tuple(answers.pop("platforms", ()))
-    return MadeUp(
+    return PracticePerson(
         key=fields["key"],
         language=language,
         about=fields["about"],
@@ -68,7 +68,7 @@ def made_up(language: Language, fields: Mapping[str, Any]) -> MadeUp:
     )
 
 
-def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tuple[MadeUp, ...]:
+def group(everybody: Mapping[Language, Sequence[PracticePerson]], *, number: int) -> tuple[PracticePerson, ...]:
     """Return who calls in the room of a number: different people, the languages in turn, one of them in danger where there is one."""
     keys = [person.key for person in everybody[Language.JA]]
     first = number * AT_START % len(keys)
@@ -83,7 +83,7 @@ def group(everybody: Mapping[Language, Sequence[MadeUp]], *, number: int) -> tup
     return tuple(named)
 
 
-async def call_counsellor(console: ConsoleContext, person: MadeUp, *, ago: timedelta) -> ConversationId:
+async def call_counsellor(console: ConsoleContext, person: PracticePerson, *, ago: timedelta) -> ConversationId:
     """Let somebody write what they wrote before, and call for a counsellor some time ago."""
     address = Address(f"{CHANNEL}:{secrets.token_hex(16)}")
     opened = await console.conversations.begin(address=address, channel=CHANNEL, language=person.language)
@@ -100,7 +100,7 @@ async def call_counsellor(console: ConsoleContext, person: MadeUp, *, ago: timed
 
 
 async def answer_in_turn(
-    console: ConsoleContext, person: MadeUp, conversation: ConversationId, *, to: CounsellorId, pause: Pause
+    console: ConsoleContext, person: PracticePerson, conversation: ConversationId, *, to: CounsellorId, pause: Pause
 ) -> None:
     """Answer a counsellor, turn by turn, until there is nothing left to say or the chat is over."""
     heard, turns = 0, iter(person.lines)

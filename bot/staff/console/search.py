@@ -23,7 +23,7 @@ _FOR_THE_PROGRAM = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class SearchResult:
     """An entry in both languages, with what it would say in this chat."""
 
     key: str
@@ -40,13 +40,13 @@ def may_be_sent(key: str) -> bool:
     return not key.startswith(_FOR_THE_PROGRAM)
 
 
-def ready_made(catalogue: Catalogue, *, person: Language, own: Language, fills: Fills) -> list[Found]:
+def ready_made(catalogue: Catalogue, *, person: Language, own: Language, fills: Fills) -> list[SearchResult]:
     """Return the replies that are written for counsellors, in the order of the guidance."""
     keys = (key for key in catalogue.entries if key.startswith(READY))
     return [found(catalogue, key, person=person, own=own, fills=fills) for key in keys]
 
 
-def search(catalogue: Catalogue, query: str, *, person: Language, own: Language, fills: Fills) -> list[Found]:
+def search(catalogue: Catalogue, query: str, *, person: Language, own: Language, fills: Fills) -> list[SearchResult]:
     """Return the entries in which every word of a query occurs: those that begin with it, or are named so, first."""
     words = _plain(query).split()
     if not words:
@@ -60,9 +60,9 @@ def search(catalogue: Catalogue, query: str, *, person: Language, own: Language,
     return [found(catalogue, key, person=person, own=own, fills=fills) for _, key in best]
 
 
-def found(catalogue: Catalogue, key: str, *, person: Language, own: Language, fills: Fills) -> Found:
+def found(catalogue: Catalogue, key: str, *, person: Language, own: Language, fills: Fills) -> SearchResult:
     """Return one entry in both languages; raise UnknownEntry where there is none."""
-    return Found(
+    return SearchResult(
         key=key,
         held_conversation=catalogue.say(key, language=person, fills=fills),
         own=catalogue.say(key, language=own, fills=fills),

@@ -8,7 +8,7 @@ from enum import Enum
 from bot.conversation.case import Count, Counted, Outcome
 from bot.conversation.handover.person import ENOUGH_WAITS
 from bot.staff.console.ports import Statistics
-from bot.staff.console.suppression import Figure, Hidden, Told, is_small, told_parts, told_together
+from bot.staff.console.suppression import Figure, ImportedMessage, Suppressed, is_small, told_parts, told_together
 
 MONTHS = 12
 """Months that are told of, the one that is not over included."""
@@ -16,7 +16,7 @@ LAST_DAYS = (30, 7)
 LANGUAGES, CHANNELS = ("ja", "en"), ("web", "telegram")
 
 
-class Split(Enum):
+class Breakdown(Enum):
     """By what a number is broken down."""
 
     LANGUAGE = "language"
@@ -24,10 +24,10 @@ class Split(Enum):
     OUTCOME = "outcome"
 
 
-PARTS: Mapping[Split, tuple[str, ...]] = {
-    Split.LANGUAGE: LANGUAGES,
-    Split.CHANNEL: CHANNELS,
-    Split.OUTCOME: tuple(outcome.value for outcome in Outcome),
+PARTS: Mapping[Breakdown, tuple[str, ...]] = {
+    Breakdown.LANGUAGE: LANGUAGES,
+    Breakdown.CHANNEL: CHANNELS,
+    Breakdown.OUTCOME: tuple(outcome.value for outcome in Outcome),
 }
 
 
@@ -58,8 +58,8 @@ class Report:
     """Everything that is told of one period."""
 
     period: Period
-    totals: Mapping[Count, Told]
-    parts: Mapping[tuple[Count, Split], Mapping[str, Told]]
+    totals: Mapping[Count, ImportedMessage]
+    parts: Mapping[tuple[Count, Breakdown], Mapping[str, ImportedMessage]]
     waits: Waits | None
 
 
@@ -105,8 +105,8 @@ async def reports(statistics: Statistics, *, today: date) -> tuple[Report, ...]:
         parts = {
             (what, split): _parts(what, split, mine[what], inside=inside, around=[] if period.is_month else around)
             for what in Count
-            for split in Split
-            if split is not Split.OUTCOME or what is Count.CLOSED
+            for split in Breakdown
+            if split is not Breakdown.OUTCOME or what is Count.CLOSED
         }
         waits = await statistics.waited(first=period.first, last=period.last)
         found.append(Report(period=period, totals=mine, parts=parts, waits=waited(waits)))
@@ -115,7 +115,7 @@ async def reports(statistics: Statistics, *, today: date) -> tuple[Report, ...]:
 
 def _totals(
     told: Sequence[Period], cut: Sequence[tuple[date, date]], numbers: Sequence[int]
-) -> Mapping[Hashable, Told]:
+) -> Mapping[Hashable, ImportedMessage]:
     """Return what is told of a number in every period; no stretch of days may be worked out from those around it."""
     by_weight = sorted(told, key=lambda period: (period.last == told[0].last, period.is_month))
     figures = [
@@ -138,29 +138,29 @@ def _figure(name: Hashable, places: Sequence[int], numbers: Sequence[int]) -> Fi
 
 def _parts(
     what: Count,
-    split: Split,
-    total: Told,
+    split: Breakdown,
+    total: ImportedMessage,
     *,
     inside: Sequence[Sequence[Counted]],
     around: Sequence[Sequence[Counted]],
-) -> Mapping[str, Told]:
+) -> Mapping[str, ImportedMessage]:
     """Return what is told of the parts of a total; nothing where a stretch around it, which it overlaps, has a small one."""
     names = PARTS[split]
     has_small = any(is_small(_number(some, what, split, name)) for some in around for name in names)
-    if isinstance(total, Hidden) or has_small:
-        return dict.fromkeys(names, Hidden.LEFT_OUT)
+    if isinstance(total, Suppressed) or has_small:
+        return dict.fromkeys(names, Suppressed.LEFT_OUT)
     numbers = [sum(_number(some, what, split, name) for some in inside) for name in names]
     return dict(zip(names, told_parts(numbers), strict=True))
 
 
-def _number(some: Sequence[Counted], what: Count, split: Split | None = None, name: str = "") -> int:
+def _number(some: Sequence[Counted], what: Count, split: Breakdown | None = None, name: str = "") -> int:
     return sum(one.number for one in some if one.what is what and name in ("", _part(one, split)))
 
 
-def _part(one: Counted, split: Split | None) -> str:
-    if split is Split.OUTCOME:
+def _part(one: Counted, split: Breakdown | None) -> str:
+    if split is Breakdown.OUTCOME:
         return one.outcome.value if one.outcome else ""
-    return one.language if split is Split.LANGUAGE else one.channel
+    return one.language if split is Breakdown.LANGUAGE else one.channel
 
 
 def _in(period: Period, first: date, last: date) -> bool:

@@ -17,8 +17,8 @@ from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.context import Console, ConsoleContext
 from bot.staff.console.labels import CHANNELS, LANGUAGES, OUTCOMES
-from bot.staff.console.statistics import PARTS, Period, Report, Split, reports
-from bot.staff.console.suppression import Hidden, Told
+from bot.staff.console.statistics import PARTS, Breakdown, Period, Report, reports
+from bot.staff.console.suppression import ImportedMessage, Suppressed
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.guards import needs
 
@@ -34,11 +34,11 @@ COUNTS: Mapping[Count, str] = {
     Count.LOST: _("Called again because the counsellor was lost"),
     Count.CLOSED: _("Closed by a counsellor"),
 }
-HIDDEN: Mapping[Hidden, str] = {Hidden.FEW: _("fewer than 5"), Hidden.LEFT_OUT: _("not shown")}
-SPLITS: Mapping[Split, str] = {
-    Split.LANGUAGE: _("By language"),
-    Split.CHANNEL: _("By channel"),
-    Split.OUTCOME: _("By outcome"),
+HIDDEN: Mapping[Suppressed, str] = {Suppressed.FEW: _("fewer than 5"), Suppressed.LEFT_OUT: _("not shown")}
+SPLITS: Mapping[Breakdown, str] = {
+    Breakdown.LANGUAGE: _("By language"),
+    Breakdown.CHANNEL: _("By channel"),
+    Breakdown.OUTCOME: _("By outcome"),
 }
 _BOM = "\ufeff"
 """Spreadsheets read the file as UTF-8 only with this before it."""
@@ -64,7 +64,7 @@ async def statistics(
         counts=[(what, words.gettext(name)) for what, name in COUNTS.items()],
         outcomes=[(outcome.value, words.gettext(name)) for outcome, name in OUTCOMES.items()],
         languages=[(language.value, words.gettext(name)) for language, name in LANGUAGES.items()],
-        channels=[(name, words.gettext(CHANNELS[name])) for name in PARTS[Split.CHANNEL]],
+        channels=[(name, words.gettext(CHANNELS[name])) for name in PARTS[Breakdown.CHANNEL]],
     )
 
 
@@ -117,12 +117,12 @@ def _view(report: Report, words: NullTranslations) -> dict[str, Any]:
     }
 
 
-def _cell(told: Told, words: NullTranslations) -> dict[str, Any]:
-    return {"text": _text(told, words), "hidden": isinstance(told, Hidden)}
+def _cell(told: ImportedMessage, words: NullTranslations) -> dict[str, Any]:
+    return {"text": _text(told, words), "hidden": isinstance(told, Suppressed)}
 
 
-def _text(told: Told, words: NullTranslations) -> str:
-    return words.gettext(HIDDEN[told]) if isinstance(told, Hidden) else str(told)
+def _text(told: ImportedMessage, words: NullTranslations) -> str:
+    return words.gettext(HIDDEN[told]) if isinstance(told, Suppressed) else str(told)
 
 
 def _rows(report: Report, words: NullTranslations) -> Iterable[list[str]]:

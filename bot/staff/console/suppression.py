@@ -15,7 +15,7 @@ _PRIME = 2**61 - 1
 """Rows are added and subtracted modulo a large prime: exact for what whole numbers can be taken from one another here."""
 
 
-class Hidden(Enum):
+class Suppressed(Enum):
     """What stands in place of a number."""
 
     FEW = "few"
@@ -24,7 +24,7 @@ class Hidden(Enum):
     """It is not told; nothing is said about how large it is."""
 
 
-Told = int | Hidden
+ImportedMessage = int | Suppressed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def is_small(value: int) -> bool:
     return 0 < value < LEAST
 
 
-def told_parts(parts: Sequence[int]) -> tuple[Told, ...]:
+def told_parts(parts: Sequence[int]) -> tuple[ImportedMessage, ...]:
     """Return what is told of the parts of a total that is told as well.
 
     Where one is small and the total is not, another is left out with it, always the last that can be: which one it is tells
@@ -50,21 +50,21 @@ def told_parts(parts: Sequence[int]) -> tuple[Told, ...]:
     small = [value for value in parts if is_small(value)]
     if not small:
         return tuple(parts)
-    nothing = (Hidden.LEFT_OUT,) * len(parts)
+    nothing = (Suppressed.LEFT_OUT,) * len(parts)
     if sum(parts) < LEAST:
         return nothing
     if len(small) + 3 <= sum(small) <= 4 * len(small) - 3:  # each of them could be 1, 2, 3 or 4
-        return tuple(Hidden.FEW if is_small(value) else value for value in parts)
+        return tuple(Suppressed.FEW if is_small(value) else value for value in parts)
     also = max((place for place, value in enumerate(parts) if value >= LEAST), default=None)
     if also is None or sum(small) + parts[also] < len(small) + 3 + LEAST:
         return nothing
     return tuple(
-        Hidden.LEFT_OUT if place == also else Hidden.FEW if is_small(value) else value
+        Suppressed.LEFT_OUT if place == also else Suppressed.FEW if is_small(value) else value
         for place, value in enumerate(parts)
     )
 
 
-def told_together(figures: Sequence[Figure], *, secret: Sequence[Figure] = ()) -> Mapping[Hashable, Told]:
+def told_together(figures: Sequence[Figure], *, secret: Sequence[Figure] = ()) -> Mapping[Hashable, ImportedMessage]:
     """Return what is told of numbers that overlap, the most important first.
 
     A number is told only where no small one, of these or of those that stay secret, can be made from all that are told by adding
@@ -76,10 +76,10 @@ def told_together(figures: Sequence[Figure], *, secret: Sequence[Figure] = ()) -
     }
     to_keep = [_row(figure, empty, places) for figure in (*figures, *secret) if is_small(figure.value)]
     known: list[_Row] = []
-    told: dict[Hashable, Told] = {}
+    told: dict[Hashable, ImportedMessage] = {}
     for figure in figures:
         if figure.value < LEAST:
-            told[figure.name] = Hidden.FEW if figure.value else 0
+            told[figure.name] = Suppressed.FEW if figure.value else 0
             continue
         row = _row(figure, empty, places)
         for one in known:
@@ -89,7 +89,7 @@ def told_together(figures: Sequence[Figure], *, secret: Sequence[Figure] = ()) -
             told[figure.name], to_keep = figure.value, left
             known += [row] if row else []
         else:
-            told[figure.name] = Hidden.LEFT_OUT
+            told[figure.name] = Suppressed.LEFT_OUT
     return told
 
 

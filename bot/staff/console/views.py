@@ -17,7 +17,7 @@ from bot.presentation.times import day, time_or_date
 from bot.presentation.views import Views
 from bot.staff.console import labels as told
 from bot.staff.console.content_warnings import FlaggedWords
-from bot.staff.console.search import Found
+from bot.staff.console.search import SearchResult
 
 _AGES = {"minor": "under_18", "adult": "adult", "careful": "unsure"}
 _HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
@@ -108,7 +108,7 @@ class CounsellorView:
         ]
         return {"notes": notes, "labels": labels, "set": [label["name"] for label in labels if label["set"]]}
 
-    def entries(self, entries: Sequence[Found], *, person: Language) -> list[dict[str, Any]]:
+    def entries(self, entries: Sequence[SearchResult], *, person: Language) -> list[dict[str, Any]]:
         """Return entries that can be sent, in both languages."""
         return [
             {

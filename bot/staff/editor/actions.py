@@ -136,7 +136,7 @@ async def _comment(context: ItemContext, text: str) -> None:
     if len(text) > MOST_COMMENT:
         raise labels.TooLarge
     if has_unkeepable(text):
-        raise labels.Unkeepable
+        raise labels.UnstorableText
     await context.editor.editing.say(context.item, by=context.by, text=text)
 
 

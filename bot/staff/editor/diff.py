@@ -20,7 +20,7 @@ _SCRAP = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stretch:
+class DiffRun:
     """A run of text that stayed, went or came."""
 
     kind: Literal["same", "del", "ins"]
@@ -28,20 +28,20 @@ class Stretch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Changed:
+class FieldChange:
     """One field that is different."""
 
     field: str
     """Empty for words."""
-    stretches: Sequence[Stretch]
+    stretches: Sequence[DiffRun]
 
 
-def between(old: str, new: str, *, language: Language | None) -> list[Stretch]:
+def between(old: str, new: str, *, language: Language | None) -> list[DiffRun]:
     """Return what leads from one text to another."""
     before, now = _cut(old, language), _cut(new, language)
     if max(len(before), len(now)) > _MOST:
         return _stretches("del", old) + _stretches("ins", new)
-    found: list[Stretch] = []
+    found: list[DiffRun] = []
     for gone, come in _runs(before, now, language):
         if gone == come:
             found += _stretches("same", gone)
@@ -74,15 +74,15 @@ def _is_scrap(text: str, language: Language | None) -> bool:
 
 def changed(
     part: Part, old: str, new: str, *, language: Language | None, readings: Mapping[str, str] = MappingProxyType({})
-) -> list[Changed]:
+) -> list[FieldChange]:
     """Return every field that differs (see `readable`), or the text itself for words; empty where nothing differs."""
     if old == new:
         return []
     if part is Part.WORDS:
-        return [Changed(field="", stretches=between(old, new, language=language))]
+        return [FieldChange(field="", stretches=between(old, new, language=language))]
     before, now = readable(part, old, readings), readable(part, new, readings)
     return [
-        Changed(field=name, stretches=between(before.get(name, ""), now.get(name, ""), language=Language.EN))
+        FieldChange(field=name, stretches=between(before.get(name, ""), now.get(name, ""), language=Language.EN))
         for name in dict.fromkeys((*before, *now))
         if before.get(name, "") != now.get(name, "")
     ]
@@ -112,5 +112,5 @@ def _cut(text: str, language: Language | None) -> list[str]:
     return list(text) if language is Language.JA else _WORDS.findall(text)
 
 
-def _stretches(kind: Literal["same", "del", "ins"], text: str) -> list[Stretch]:
-    return [Stretch(kind=kind, text=text)] if text else []
+def _stretches(kind: Literal["same", "del", "ins"], text: str) -> list[DiffRun]:
+    return [DiffRun(kind=kind, text=text)] if text else []

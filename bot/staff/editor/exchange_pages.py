@@ -13,7 +13,7 @@ from bot.action_log import Action
 from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import Part
 from bot.guidance.rules import Fault
-from bot.guidance.translation_import import LARGEST_FILE, Fate, Told, import_words
+from bot.guidance.translation_import import LARGEST_FILE, ImportedMessage, ImportOutcome, import_words
 from bot.i18n import mark as _
 from bot.language import Language
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
@@ -50,15 +50,15 @@ BROKEN: Mapping[str, str] = {
     "nothing": _("There is no message in it."),
 }
 """Why a file cannot be read."""
-FATES: Mapping[Fate, str] = {
-    Fate.DRAFTED: _("Now drafts"),
-    Fate.TAKEN: _("Left out: a colleague has a draft of it, or it is in review"),
-    Fate.UNFIT: _("Left out: it cannot be kept"),
-    Fate.FUZZY: _("Left out: marked as unsure (fuzzy)"),
-    Fate.UNKNOWN: _("Left out: there is no such entry"),
-    Fate.TWICE: _("Left out: it is in the file twice"),
-    Fate.ODD: _("Left out: it has a plural or a context"),
-    Fate.SAME: _("Unchanged"),
+FATES: Mapping[ImportOutcome, str] = {
+    ImportOutcome.DRAFTED: _("Now drafts"),
+    ImportOutcome.TAKEN: _("Left out: a colleague has a draft of it, or it is in review"),
+    ImportOutcome.UNFIT: _("Left out: it cannot be kept"),
+    ImportOutcome.FUZZY: _("Left out: marked as unsure (fuzzy)"),
+    ImportOutcome.UNKNOWN: _("Left out: there is no such entry"),
+    ImportOutcome.TWICE: _("Left out: it is in the file twice"),
+    ImportOutcome.ODD: _("Left out: it has a plural or a context"),
+    ImportOutcome.SAME: _("Unchanged"),
 }
 """What became of messages, in this order."""
 
@@ -103,7 +103,7 @@ async def take_in(request: AnyRequest, me: Me, staff: Staff, editor: Editor, dat
     except FileBroken as broken:
         return _page(request, me, staff, typed=text, language=language, broken=broken)
     told = await import_words(editor.editing, lines, language=language, by=as_editor(me))
-    is_left = any(one.fate not in (Fate.DRAFTED, Fate.SAME) for one in told)
+    is_left = any(one.fate not in (ImportOutcome.DRAFTED, ImportOutcome.SAME) for one in told)
     return _page(request, me, staff, typed=text if is_left else "", language=language, told=told)
 
 
@@ -115,7 +115,7 @@ def _page(
     typed: str = "",
     language: Language | None = None,
     broken: FileBroken | None = None,
-    told: Sequence[Told] = (),
+    told: Sequence[ImportedMessage] = (),
 ) -> Response[str]:
     words = staff.interface[me.account.language]
     became = Counter(one.fate for one in told)
@@ -133,7 +133,7 @@ def _page(
                 "fate": fate.value,
                 "title": words.gettext(title),
                 "number": became[fate],
-                "rows": [_row(one, words) for one in told if one.fate is fate and fate is not Fate.SAME],
+                "rows": [_row(one, words) for one in told if one.fate is fate and fate is not ImportOutcome.SAME],
             }
             for fate, title in FATES.items()
             if became[fate]
@@ -146,8 +146,8 @@ def _broken(broken: FileBroken, words: NullTranslations) -> dict[str, Any]:
     return {"line": broken.line, "why": words.gettext(why)}
 
 
-def _row(one: Told, words: NullTranslations) -> dict[str, Any]:
+def _row(one: ImportedMessage, words: NullTranslations) -> dict[str, Any]:
     found = [words.gettext(labels.FINDINGS[finding.fault]) % {"about": finding.about} for finding in one.findings]
-    if one.fate is Fate.UNFIT and not found:
+    if one.fate is ImportOutcome.UNFIT and not found:
         found = [words.gettext(labels.FINDINGS[Fault.TOO_LONG]) % {"about": ""}]
     return {"key": one.key, "line": one.line, "found": found}

@@ -104,7 +104,7 @@ class ImportForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Typed:
+class TypedText:
     """What somebody typed into one box, or into the fields of a fact."""
 
     body: str
@@ -117,20 +117,20 @@ class Typed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sent:
+class SentItem:
     """The form of an item, as it was sent."""
 
-    texts: Mapping[Language | None, Typed]
+    texts: Mapping[Language | None, TypedText]
     significance: Significance
     comment: str
     asks_for_review: bool = field(default=False)
 
 
-def read_sent(form: FormMultiDict, item: Item) -> Sent:
+def read_sent(form: FormMultiDict, item: Item) -> SentItem:
     """Return what the form of an item holds; its fields depend on the item, so no dataclass can list them."""
     significance = str(form.get("significance", ""))
     texts = {language: _typed(form, item, language) for language in item.languages if _is_sent(form, language)}
-    return Sent(
+    return SentItem(
         texts=texts,
         significance=Significance(significance) if significance in set(Significance) else Significance.MEANING,
         comment=lines(str(form.get("comment", ""))),
@@ -175,7 +175,7 @@ def _is_sent(form: FormMultiDict, language: Language | None) -> bool:
     return language is None or f"body-{language.value}" in form
 
 
-def _typed(form: FormMultiDict, item: Item, language: Language | None) -> Typed:
+def _typed(form: FormMultiDict, item: Item, language: Language | None) -> TypedText:
     expects = read_standing(str(form.get(f"expects-{name_of(language)}", "")))
     if language is not None:
         body = lines(str(form.get(f"body-{language.value}", "")))
@@ -183,7 +183,7 @@ def _typed(form: FormMultiDict, item: Item, language: Language | None) -> Typed:
         body = _hours(form) if item.part is Part.HOURS else _fact(form, item.part)
     name = name_of(language)
     touched = hashed(body) != form.get(f"was-{name}", "")
-    return Typed(body=body, expects=expects, touched=touched, goes_along=f"along-{name}" in form)
+    return TypedText(body=body, expects=expects, touched=touched, goes_along=f"along-{name}" in form)
 
 
 def _fact(form: FormMultiDict, part: Part) -> str:

@@ -15,11 +15,11 @@ from bot.japan import TOKYO
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.labels import TOPICS
-from bot.staff.console.suppression import Figure, Hidden, Told, told_together
+from bot.staff.console.suppression import Figure, ImportedMessage, Suppressed, told_together
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
-from bot.staff.editor.usage import Way, usage_of
+from bot.staff.editor.usage import UsageKind, usage_of
 from bot.staff.guards import needs
 
 GAPS: Mapping[Gap, tuple[str, str]] = {
@@ -41,7 +41,7 @@ SMALL_TALK: Mapping[str, str] = {
     "out_of_scope": _("Something else entirely"),
 }
 """Intents that are not topics."""
-HIDDEN: Mapping[Hidden, str] = {Hidden.FEW: _("fewer than 5"), Hidden.LEFT_OUT: _("not shown")}
+HIDDEN: Mapping[Suppressed, str] = {Suppressed.FEW: _("fewer than 5"), Suppressed.LEFT_OUT: _("not shown")}
 MONTH, WEEK = 30, 7
 _UNCLEAR = "unclear"
 
@@ -103,7 +103,7 @@ def _most_first(counted: Counted) -> list[tuple[tuple[Gap, str, str], Mapping[da
     return sorted(counted.items(), key=lambda row: (-sum(row[1].values()), row[0][1:]))
 
 
-def told(numbers: Mapping[date, int], days: Sequence[date]) -> Mapping[str, Told]:
+def told(numbers: Mapping[date, int], days: Sequence[date]) -> Mapping[str, ImportedMessage]:
     """Return what is told of one line: the month, the week and each of its days, none to be worked out from the others."""
     older = days[-1] - timedelta(days=1)
     periods = {"month": [*days, older], "week": days, **{day.isoformat(): [day] for day in days}}
@@ -122,7 +122,7 @@ def _row(
         "title": words.gettext(name) if name else intent,
         "language": words.gettext(labels.LANGUAGES[Language(language)]) if language in set(Language) else language,
         "told": {
-            name: {"text": words.gettext(HIDDEN[value]) if isinstance(value, Hidden) else str(value), "hidden": isinstance(value, Hidden)}
+            name: {"text": words.gettext(HIDDEN[value]) if isinstance(value, Suppressed) else str(value), "hidden": isinstance(value, Suppressed)}
             for name, value in told(numbers, days).items()
         },
     }  # fmt: skip
@@ -133,6 +133,6 @@ def _leads(catalogue: Catalogue) -> Mapping[str, list[str]]:
     uses, leads = usage_of(catalogue), {"": [_UNCLEAR]}
     for key in catalogue.entries:
         for use in uses.of(Item(part=Part.WORDS, key=key)):
-            if use.way is Way.TOPIC:
+            if use.way is UsageKind.TOPIC:
                 leads.setdefault(use.key, []).append(key)
     return leads

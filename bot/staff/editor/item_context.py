@@ -19,7 +19,7 @@ from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff, StaffContext
 from bot.staff.editor import labels
 from bot.staff.editor.context import Editor, EditorContext, as_editor
-from bot.staff.editor.forms import Sent, is_too_large
+from bot.staff.editor.forms import SentItem, is_too_large
 from bot.staff.editor.history import history_of
 from bot.staff.editor.item_list import kind_of
 from bot.staff.editor.item_view import ItemView, names_of
@@ -52,7 +52,7 @@ class ItemContext:
         except UnknownEntry as fault:
             raise NotFoundException from fault
 
-    async def view(self, *, sent: Sent | None = None) -> ItemView:
+    async def view(self, *, sent: SentItem | None = None) -> ItemView:
         """Return how the item is shown, with what was typed in its boxes."""
         return ItemView(
             editing=self.editor.editing,
@@ -77,7 +77,7 @@ class ItemContext:
         return _redirect(self.item.part.value, self.item.key, f"done={done}")
 
     async def page(
-        self, *, sent: Sent | None = None, refused: EditRefused | None = None, said_typed: str = ""
+        self, *, sent: SentItem | None = None, refused: EditRefused | None = None, said_typed: str = ""
     ) -> Response[str]:
         """Return the item's page; text that was refused stays in its boxes."""
         view = await self.view(sent=sent)
@@ -141,7 +141,7 @@ def _redirect(part: str, key: str, query: str) -> Redirect:
     return Redirect(f"/guidance/{part}/{key}?{query}", status_code=HTTP_303_SEE_OTHER)
 
 
-def _about(view: ItemView, sent: Sent | None) -> tuple[Significance, str]:
+def _about(view: ItemView, sent: SentItem | None) -> tuple[Significance, str]:
     if sent:
         return sent.significance, sent.comment
     found = [one for language in view.history.item.languages if (one := view.history.open(language))]

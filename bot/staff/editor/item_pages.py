@@ -9,7 +9,7 @@ from bot.guidance.revisions import Status
 from bot.staff.context import AnyRequest, Me, Staff
 from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, READ, Editor
-from bot.staff.editor.forms import MOST_COMMENT, Sent, has_unkeepable, is_too_large, read_sent
+from bot.staff.editor.forms import MOST_COMMENT, SentItem, has_unkeepable, is_too_large, read_sent
 from bot.staff.editor.item_context import Context, ItemContext, item_context
 
 LARGEST_SENT = 2 * 1024 * 1024
@@ -48,13 +48,13 @@ async def check(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Re
     )
 
 
-async def _save(context: ItemContext, sent: Sent) -> str:
+async def _save(context: ItemContext, sent: SentItem) -> str:
     """Save what was changed, each language by itself; return what was done."""
     item = context.item
     if len(sent.comment) > MOST_COMMENT or any(is_too_large(one.body, item.part) for one in sent.texts.values()):
         raise labels.TooLarge
     if any(has_unkeepable(text) for text in (sent.comment, *(one.body for one in sent.texts.values()))):
-        raise labels.Unkeepable
+        raise labels.UnstorableText
     history, done = await context.history(), "same"
     for language, typed in sent.texts.items():
         draft = history.open(language)

@@ -16,7 +16,7 @@ from bot.language import Language
 from bot.staff.editor import labels
 from bot.staff.editor.diff import changed, readable
 from bot.staff.editor.fields import fields_shown, labelled, readings, shifts_shown
-from bot.staff.editor.forms import MOST_KEPT, Typed, is_too_large, name_of
+from bot.staff.editor.forms import MOST_KEPT, TypedText, is_too_large, name_of
 from bot.staff.editor.item_list import BUTTON
 
 
@@ -30,7 +30,7 @@ class ItemView:
     names: Mapping[str, str]
     """What colleagues are called, by id."""
     by: Actor
-    typed: Mapping[Language | None, Typed]
+    typed: Mapping[Language | None, TypedText]
     """What was typed and refused."""
 
     def sides(self) -> list[dict[str, Any]]:

@@ -5,13 +5,13 @@ from enum import StrEnum
 from gettext import NullTranslations
 
 from bot.guidance.errors import (
+    EditConflict,
     EditRefused,
-    Incomplete,
-    Indispensable,
+    ItemRequired,
     NotAllowed,
     NotPossible,
-    Overtaken,
-    OwnWork,
+    OwnRevision,
+    TranslationUnconfirmed,
     Unfit,
 )
 from bot.guidance.facts import Mark
@@ -19,7 +19,7 @@ from bot.guidance.revisions import Significance, Status
 from bot.guidance.rules import Fault
 from bot.i18n import mark as _
 from bot.language import Language
-from bot.staff.editor.usage import Way
+from bot.staff.editor.usage import UsageKind
 
 
 class ItemKind(StrEnum):
@@ -49,7 +49,7 @@ class TooLarge(EditRefused):
     """More than a draft can hold."""
 
 
-class Unkeepable(EditRefused):
+class UnstorableText(EditRefused):
     """It has characters that a database cannot store."""
 
 
@@ -130,12 +130,12 @@ PLACEHOLDERS: Mapping[str, str] = {
     "{place}": _("the place in the queue; only in what people who wait are told"),
 }
 
-WAYS: Mapping[Way, str] = {
-    Way.TOPIC: _("A topic begins with it"),
-    Way.PLAN: _("A step of a plan"),
-    Way.BUTTON: _("A button leads to it"),
-    Way.ENTRY: _("It is under these words"),
-    Way.PLACE: _("A way to report at this place"),
+WAYS: Mapping[UsageKind, str] = {
+    UsageKind.TOPIC: _("A topic begins with it"),
+    UsageKind.PLAN: _("A step of a plan"),
+    UsageKind.BUTTON: _("A button leads to it"),
+    UsageKind.ENTRY: _("It is under these words"),
+    UsageKind.PLACE: _("A way to report at this place"),
 }
 PLANS: Mapping[str, str] = {
     "posted": _("Plan: an image is out"),
@@ -176,26 +176,26 @@ REFUSALS: Mapping[type[EditRefused], tuple[str, str]] = {
         _("That is not possible any more: it has moved on meanwhile. Below is how it stands now."),
     ),
     Unfit: ("unfit", _("It is kept as a draft, but it cannot go on like this. What is wrong stands beside it.")),
-    Overtaken: (
+    EditConflict: (
         "overtaken",
         _(
             "Somebody else has changed it meanwhile. Nothing was overwritten: please read both, then decide what it should say."
         ),
     ),
-    OwnWork: ("own", _("You wrote this yourself. Somebody else has to approve it.")),
+    OwnRevision: ("own", _("You wrote this yourself. Somebody else has to approve it.")),
     NotAllowed: ("administrator", _("This one takes an administrator.")),
-    Incomplete: (
+    TranslationUnconfirmed: (
         "half",
         _(
             "One language would say something new and the other not. Publish both together, or tick that the other stays behind for now."
         ),
     ),
-    Indispensable: ("needed", _("The program needs this. It can be changed, but not taken out of use.")),
+    ItemRequired: ("needed", _("The program needs this. It can be changed, but not taken out of use.")),
     TooLarge: (
         "large",
         _("That is far too long: it was not kept, not even as a draft. Nothing that you typed is lost."),
     ),
-    Unkeepable: ("unkeepable", _("It has a character that cannot be kept. Please type that part anew.")),
+    UnstorableText: ("unkeepable", _("It has a character that cannot be kept. Please type that part anew.")),
     CommentMissing: ("comment", _("Please write a comment: what should be different?")),
 }
 """For each refusal a short name, used in addresses, and the text; nothing was changed, and nothing typed is lost."""

@@ -8,7 +8,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.guidance.revisions import Item, Part
 from bot.staff.editor.item_list import BUTTON
-from bot.staff.editor.usage import Way, usage_of
+from bot.staff.editor.usage import UsageKind, usage_of
 
 NEXT = "plan:next"
 _SAY, _PLAN = "say:", "plan."
@@ -28,14 +28,14 @@ def entry_of(item: Item, catalogue: Catalogue) -> str:
     if item.part is Part.WORDS and item.key in catalogue.entries:
         return item.key
     uses = usage_of(catalogue)
-    near = next((use for use in uses.of(item) if use.way in (Way.ENTRY, Way.BUTTON)), None)
+    near = next((use for use in uses.of(item) if use.way in (UsageKind.ENTRY, UsageKind.BUTTON)), None)
     if near is None:
         return ""
     return near.key if not near.key.startswith(BUTTON) else entry_of(Item(part=Part.WORDS, key=near.key), catalogue)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Begin:
+class PathStart:
     """What to press first; then the plan goes on until `until` is said, and `last` is pressed where it has a button for it."""
 
     presses: tuple[str, ...]
@@ -43,16 +43,16 @@ class Begin:
     last: str = ""
 
 
-def ways_to(key: str, catalogue: Catalogue, *, within: bool = True) -> Iterator[Begin]:
+def ways_to(key: str, catalogue: Catalogue, *, within: bool = True) -> Iterator[PathStart]:
     """Yield ways that may lead to an entry, those with the fewest answers first."""
     pressed = {button.payload for button in catalogue.buttons.values()}
     topics = [topic for topic in catalogue.plans.topics if f"topic:{topic}" in pressed]
     for (answers, known), topic in product(_answers(pressed), topics):
         at_once, later = _said(replace(known, topic=topic), catalogue)
         if key in at_once:
-            yield Begin(presses=(*answers, f"topic:{topic}"), until=key)
+            yield PathStart(presses=(*answers, f"topic:{topic}"), until=key)
         elif key in later:
-            yield Begin(presses=(f"topic:{topic}", *answers), until=key)
+            yield PathStart(presses=(f"topic:{topic}", *answers), until=key)
     if not within or f"{_SAY}{key}" not in pressed:
         return
     names = {button.key for button in catalogue.buttons.values() if button.payload == f"{_SAY}{key}"}

@@ -12,7 +12,7 @@ from bot.guidance.revisions import Item, Part, Published
 from bot.language import Language
 from bot.staff.editor.context import EditorContext
 from bot.staff.editor.item_list import BUTTON
-from bot.staff.editor.usage import Way, usage_of
+from bot.staff.editor.usage import UsageKind, usage_of
 
 _TELEGRAM = ".telegram"
 """Entries that are said on Telegram in the place of another one end with this."""
@@ -79,7 +79,7 @@ def _entry_of(catalogue: Catalogue, item: Item) -> str:
     """Return the entry that shows an item: an entry itself, else the first one with it; empty where there is none."""
     if item.part is Part.WORDS and item.key in catalogue.entries:
         return item.key
-    return next((use.key for use in usage_of(catalogue).of(item) if use.way is Way.ENTRY), "")
+    return next((use.key for use in usage_of(catalogue).of(item) if use.way is UsageKind.ENTRY), "")
 
 
 def _alone(editor: EditorContext, catalogue: Catalogue, item: Item, language: Language) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from bot.staff.context import AnyRequest, Staff
 from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.item_list import histories_of
-from bot.staff.editor.paths import NEXT, Begin, entry_of, ways_to
+from bot.staff.editor.paths import NEXT, PathStart, entry_of, ways_to
 
 Drafted = frozenset[tuple[Item, Language | None]]
 """What has a draft, and in which language."""
@@ -38,7 +38,7 @@ _EXAMPLES = {Language.JA: "青木", Language.EN: "Aoki"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Played:
+class SandboxRun:
     """A conversation after some presses; `way` are those that were possible."""
 
     conversation: Conversation
@@ -107,7 +107,7 @@ async def way_to(conversations: Conversations, catalogue: Catalogue, key: str) -
 
 async def played(
     conversations: Conversations, catalogue: Catalogue, presses: Sequence[str], language: Language
-) -> Played:
+) -> SandboxRun:
     """Return a conversation after some presses; one that is not possible ends it."""
     talk, done = await _open(conversations, language, name=language.value), 0
     with suppress(ConversationError, UnknownEntry):
@@ -115,10 +115,10 @@ async def played(
             await _press(conversations, catalogue, talk.id, payload, number=number, language=language)
             done = number + 1
     now, messages = await conversations.get(talk.id), await conversations.messages(talk.id)
-    return Played(conversation=now or talk, messages=messages, way=tuple(presses[:done]))
+    return SandboxRun(conversation=now or talk, messages=messages, way=tuple(presses[:done]))
 
 
-async def _until_said(conversations: Conversations, talk: ConversationId, begin: Begin) -> tuple[str, ...]:
+async def _until_said(conversations: Conversations, talk: ConversationId, begin: PathStart) -> tuple[str, ...]:
     pressed: list[str] = []
     for payload in (*begin.presses, *[NEXT] * _STEPS_ON):
         try:
@@ -163,7 +163,9 @@ def _can_be_shown(editor: EditorContext, history: ItemHistory, language: Languag
         return False
 
 
-def _talk(editor: EditorContext, catalogue: Catalogue, talk: Played, item: Item, drafted: Drafted) -> dict[str, Any]:
+def _talk(
+    editor: EditorContext, catalogue: Catalogue, talk: SandboxRun, item: Item, drafted: Drafted
+) -> dict[str, Any]:
     """Return a conversation as the template draws it: bubbles, and ways on where it can go on."""
     language, views = talk.conversation.language, replace(editor.views, catalogue=catalogue)
     bubbles = views.messages(talk.messages, language=language, age=talk.conversation.answers.age)

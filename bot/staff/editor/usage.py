@@ -15,7 +15,7 @@ _AGES = ("minor", "adult", "careful")
 _ROUTES = ("x", "instagram", "google_search", "unknown", "named")
 
 
-class Way(StrEnum):
+class UsageKind(StrEnum):
     """How something leads to an item."""
 
     TOPIC = "topic"
@@ -34,7 +34,7 @@ class Way(StrEnum):
 class Use:
     """One thing that leads to an item; `key` is a topic, a plan, a button, an entry or a place."""
 
-    way: Way
+    way: UsageKind
     key: str
 
 
@@ -54,10 +54,10 @@ class Usage:
         between = [
             use
             for one in near
-            if one.way in (Way.BUTTON, Way.ENTRY)
+            if one.way in (UsageKind.BUTTON, UsageKind.ENTRY)
             for use in self.of(Item(part=Part.WORDS, key=one.key))
         ]
-        return list(dict.fromkeys(use.key for use in (*near, *between) if use.way in (Way.TOPIC, Way.PLAN)))
+        return list(dict.fromkeys(use.key for use in (*near, *between) if use.way in (UsageKind.TOPIC, UsageKind.PLAN)))
 
 
 def usage_of(catalogue: Catalogue) -> Usage:
@@ -75,25 +75,25 @@ def _all(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
     for button in catalogue.buttons.values():
         if button.payload.startswith(SAY):
             for key in _said(button.payload.removeprefix(SAY), catalogue.plans):
-                yield _words(key), Use(way=Way.BUTTON, key=f"button.{button.key}")
+                yield _words(key), Use(way=UsageKind.BUTTON, key=f"button.{button.key}")
     for place in catalogue.platforms.values():
         for link in dict.fromkeys((*place.links, *place.minor_links)):
-            yield Item(part=Part.LINK, key=link), Use(way=Way.PLACE, key=place.key)
+            yield Item(part=Part.LINK, key=link), Use(way=UsageKind.PLACE, key=place.key)
 
 
 def _topics(plans: Plans) -> Iterator[tuple[Item, Use]]:
     for name, topic in plans.topics.items():
         for key in topic.say:
             for said in _said(key, plans):
-                yield _words(said), Use(way=Way.TOPIC, key=name)
+                yield _words(said), Use(way=UsageKind.TOPIC, key=name)
     for name, steps in plans.plans.items():
         for step in steps:
             for said in _choice(step, plans):
-                yield _words(said), Use(way=Way.PLAN, key=name)
+                yield _words(said), Use(way=UsageKind.PLAN, key=name)
 
 
 def _entry(entry: Entry) -> Iterator[tuple[Item, Use]]:
-    use = Use(way=Way.ENTRY, key=entry.key)
+    use = Use(way=UsageKind.ENTRY, key=entry.key)
     for part, keys in ((Part.CONTACT, entry.contacts), (Part.LINK, entry.links)):
         for key in keys:
             yield Item(part=part, key=key), use

@@ -9,7 +9,7 @@ from bot.language import Language
 from bot.staff.console.labels import TOPICS
 from bot.staff.editor import labels
 from bot.staff.editor.item_list import BUTTON
-from bot.staff.editor.usage import Use, Way, usage_of
+from bot.staff.editor.usage import UsageKind, Use, usage_of
 
 
 def uses_shown(
@@ -31,15 +31,15 @@ def topics_called(interfaces: list[NullTranslations]) -> dict[str, str]:
 
 def _use(use: Use, catalogue: Catalogue, language: Language, words: NullTranslations) -> dict[str, str]:
     how = words.gettext(labels.WAYS[use.way])
-    if use.way is Way.TOPIC:
+    if use.way is UsageKind.TOPIC:
         return {"how": how, "name": words.gettext(TOPICS[use.key]) if use.key in TOPICS else use.key, "href": ""}
-    if use.way is Way.PLAN:
+    if use.way is UsageKind.PLAN:
         return {
             "how": how,
             "name": words.gettext(labels.PLANS[use.key]) if use.key in labels.PLANS else use.key,
             "href": "",
         }
-    if use.way is Way.PLACE:
+    if use.way is UsageKind.PLACE:
         name = catalogue.platforms[use.key].name[language]
         return {"how": how, "name": name, "href": f"/guidance/{Part.PLATFORM.value}/{use.key}"}
     text = catalogue.words.text(use.key, language=language) or use.key

@@ -29,7 +29,7 @@ class Job(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Todo:
+class WorklistItem:
     """One item that waits, in which language, since when and from whom, as far as that is known."""
 
     item: Item
@@ -44,19 +44,19 @@ class Todo:
 
 def worklist(
     histories: Sequence[ItemHistory], *, emergencies: Iterable[Publication], catalogue: Catalogue, today: date
-) -> Mapping[Job, Sequence[Todo]]:
+) -> Mapping[Job, Sequence[WorklistItem]]:
     """Return what waits, by what is to be done."""
-    found: dict[Job, list[Todo]] = {job: [] for job in Job}
+    found: dict[Job, list[WorklistItem]] = {job: [] for job in Job}
     for publication in emergencies:
         found[Job.EMERGENCY] += _of(publication, histories)
     for history in histories:
         for job, todo in _waiting(history):
             found[job].append(todo)
-    facts = [Todo(item=item, day=fact.verified, fact=fact) for item, fact in _facts(catalogue)]
+    facts = [WorklistItem(item=item, day=fact.verified, fact=fact) for item, fact in _facts(catalogue)]
     found[Job.UNVERIFIED] = [todo for todo in facts if todo.fact and todo.fact.mark is Mark.UNVERIFIED]
     found[Job.OVERDUE] = [todo for todo in facts if todo.fact and todo.fact.is_overdue(today=today)]
     found[Job.UNCONFIRMED] = [
-        Todo(item=Item(part=Part.WORDS, key=entry.key), note=entry.note)
+        WorklistItem(item=Item(part=Part.WORDS, key=entry.key), note=entry.note)
         for entry in catalogue.entries.values()
         if UNCONFIRMED in " ".join(entry.note.casefold().split())
     ]
@@ -64,22 +64,22 @@ def worklist(
     return found
 
 
-def _of(publication: Publication, histories: Sequence[ItemHistory]) -> Iterator[Todo]:
+def _of(publication: Publication, histories: Sequence[ItemHistory]) -> Iterator[WorklistItem]:
     for history in histories:
         if any(one.publication == publication.id for one in history.revisions):
-            yield Todo(item=history.item, at=publication.at, by=publication.by)
+            yield WorklistItem(item=history.item, at=publication.at, by=publication.by)
 
 
-def _waiting(history: ItemHistory) -> Iterator[tuple[Job, Todo]]:
+def _waiting(history: ItemHistory) -> Iterator[tuple[Job, WorklistItem]]:
     for language in history.item.languages:
         begun = history.open(language)
         if begun is not None:
             job = Job.IN_REVIEW if begun.status is Status.IN_REVIEW else Job.DRAFT
-            yield job, Todo(item=history.item, language=language, at=begun.at, by=begun.author)
+            yield job, WorklistItem(item=history.item, language=language, at=begun.at, by=begun.author)
         if history.is_out_of_date(language):
-            yield Job.OUT_OF_DATE, Todo(item=history.item, language=language)
+            yield Job.OUT_OF_DATE, WorklistItem(item=history.item, language=language)
         if history.upgraded(language, shipped=hashed(history.shipped[language])):
-            yield Job.UPGRADED, Todo(item=history.item, language=language)
+            yield Job.UPGRADED, WorklistItem(item=history.item, language=language)
 
 
 def _facts(catalogue: Catalogue) -> Iterator[tuple[Item, Fact]]:

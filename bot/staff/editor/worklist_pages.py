@@ -14,7 +14,7 @@ from bot.staff.editor import labels
 from bot.staff.editor.context import EDIT, Editor, EditorContext
 from bot.staff.editor.item_list import BUTTON, histories_of, kind_of
 from bot.staff.editor.item_view import clock, names_of
-from bot.staff.editor.worklist import Job, Todo, worklist
+from bot.staff.editor.worklist import Job, WorklistItem, worklist
 
 JOBS: Mapping[Job, tuple[str, str]] = {
     Job.EMERGENCY: (_("Published in an emergency"), _("People read it already. Somebody else has to look at it now.")),
@@ -58,7 +58,7 @@ async def work(request: AnyRequest, me: Me, staff: Staff, editor: Editor) -> Res
     )
 
 
-def _row(todo: Todo, editor: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
+def _row(todo: WorklistItem, editor: EditorContext, language: Language, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "href": f"/guidance/{todo.item.part.value}/{todo.item.key}",
         "key": todo.item.key,
@@ -72,7 +72,7 @@ def _row(todo: Todo, editor: EditorContext, language: Language, names: Mapping[s
     }
 
 
-def first_words(editor: EditorContext, todo: Todo, language: Language) -> str:
+def first_words(editor: EditorContext, todo: WorklistItem, language: Language) -> str:
     """Return what tells editors which item it is: its first line, of a fact its name; empty for opening hours."""
     live, item = editor.live, todo.item
     if item.part is Part.WORDS:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.webchat.rate_limit import A_MINUTE, TriedTooOften
+from bot.channels.webchat.rate_limit import A_MINUTE, TooManyAttempts
 from tests.fakes.public_site import ELSEWHERE, Public, Visit
 from tests.fakes.services import KEEP_COUNSELLED
 from tests.journeys.visitor import notice_in
@@ -115,7 +115,7 @@ async def test_too_many_tries_of_everybody_together_wait_a_moment(visitor: Visit
     code = await visitor.makes_a_code()
     for _ in range(A_MINUTE - 1):
         public.webchat.gate.take()
-    with pytest.raises(TriedTooOften):
+    with pytest.raises(TooManyAttempts):
         public.webchat.gate.take()
     other = await of_another_device(visitor)
     public.services.clock.forward(timedelta(seconds=-2))  # sending a form takes two seconds

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.staff.console.suppression import Figure, Hidden, is_small, told_parts, told_together
+from bot.staff.console.suppression import Figure, Suppressed, is_small, told_parts, told_together
 
 NUMBERS = st.integers(0, 12) | st.integers(0, 200)
 
@@ -19,9 +19,9 @@ def compositions(total: int, places: int) -> Sequence[tuple[int, ...]]:
 @given(st.lists(NUMBERS, min_size=2, max_size=7))
 def test_a_small_part_is_never_told_and_zero_and_large_ones_are_told_as_they_are(parts: list[int]) -> None:
     for value, told in zip(parts, told_parts(parts), strict=True):
-        assert told == value or isinstance(told, Hidden)
-        assert not is_small(value) or isinstance(told, Hidden)
-        assert told is not Hidden.FEW or is_small(value)
+        assert told == value or isinstance(told, Suppressed)
+        assert not is_small(value) or isinstance(told, Suppressed)
+        assert told is not Suppressed.FEW or is_small(value)
 
 
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=3))
@@ -38,9 +38,9 @@ def test_who_knows_the_total_and_the_rule_cannot_work_out_a_small_part(parts: li
 @given(st.lists(NUMBERS, min_size=2, max_size=7))
 def test_what_is_hidden_of_the_parts_is_together_never_small(parts: list[int]) -> None:
     page = told_parts(parts)
-    left = sum(value for value, told in zip(parts, page, strict=True) if isinstance(told, Hidden))
+    left = sum(value for value, told in zip(parts, page, strict=True) if isinstance(told, Suppressed))
     assert sum(parts) < 5 or not is_small(left)
-    assert sum(isinstance(told, Hidden) for told in page) != 1
+    assert sum(isinstance(told, Suppressed) for told in page) != 1
 
 
 def rank(rows: Sequence[Sequence[int]]) -> int:
@@ -72,7 +72,7 @@ def test_no_sum_or_difference_of_overlapping_numbers_that_are_told_gives_a_small
 
     page = told_together([figure(days) for days in wanted], secret=[figure(days) for days in every])
     assert set(page) == set(wanted)
-    told = {days: page[days] for days in wanted if not isinstance(page[days], Hidden)}
+    told = {days: page[days] for days in wanted if not isinstance(page[days], Suppressed)}
     nothing = {place for days, shown in told.items() if shown == 0 for place in range(*days)}
 
     def row(days: tuple[int, int]) -> list[int]:
@@ -80,8 +80,8 @@ def test_no_sum_or_difference_of_overlapping_numbers_that_are_told_gives_a_small
 
     for days in wanted:
         truth = sum(grains[slice(*days)])
-        assert page[days] == truth or isinstance(page[days], Hidden)
-        assert (page[days] is Hidden.FEW) == is_small(truth)
+        assert page[days] == truth or isinstance(page[days], Suppressed)
+        assert (page[days] is Suppressed.FEW) == is_small(truth)
     known = [row(days) for days in told]
     for days in every:
         if is_small(sum(grains[slice(*days)])):
@@ -92,6 +92,6 @@ def test_the_most_important_is_told_where_not_all_can_be() -> None:
     month = Figure(name="month", value=12, grains=frozenset({"first", "second"}))
     week = Figure(name="week", value=10, grains=frozenset({"second"}))
     rest = Figure(name="rest", value=2, grains=frozenset({"first"}))
-    assert told_together([month, week], secret=[rest]) == {"month": 12, "week": Hidden.LEFT_OUT}
-    assert told_together([week, month], secret=[rest]) == {"week": 10, "month": Hidden.LEFT_OUT}
+    assert told_together([month, week], secret=[rest]) == {"month": 12, "week": Suppressed.LEFT_OUT}
+    assert told_together([week, month], secret=[rest]) == {"week": 10, "month": Suppressed.LEFT_OUT}
     assert told_together([month, week]) == {"month": 12, "week": 10}

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.conversation.case import Gap
 from bot.permissions import Role
-from bot.staff.console.suppression import Hidden
+from bot.staff.console.suppression import Suppressed
 from bot.staff.editor.gaps_pages import WEEK, told
 from bot.store.counts import gaps as table
 from tests.staff.editor.editor_site import Room
@@ -58,8 +58,8 @@ def test_no_day_can_be_worked_out_from_the_others() -> None:
     days = [today - timedelta(days=back) for back in range(WEEK)]
     found = told({days[0]: 9, days[1]: 3}, days)
     assert found["month"] == 12
-    assert found[days[1].isoformat()] is Hidden.FEW
-    assert found[days[0].isoformat()] is Hidden.LEFT_OUT
+    assert found[days[1].isoformat()] is Suppressed.FEW
+    assert found[days[0].isoformat()] is Suppressed.LEFT_OUT
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.AUDITOR])

@@ -12,7 +12,7 @@ from bot.i18n import Interface
 from bot.language import Language
 from bot.staff.editor import labels
 from bot.staff.editor.diff import between
-from bot.staff.editor.usage import Way
+from bot.staff.editor.usage import UsageKind
 
 
 def kinds(of: type[EditRefused]) -> Iterator[type[EditRefused]]:
@@ -29,7 +29,7 @@ def test_everything_that_can_be_refused_or_found_has_words_in_both_languages() -
         (labels.STATUSES, Status),
         (labels.STATES, labels.State),
         (labels.KINDS, labels.ItemKind),
-        (labels.WAYS, Way),
+        (labels.WAYS, UsageKind),
     ):
         assert set(table) == set(keys)
     assert set(labels.SIGNIFICANCES) == set(Significance)
