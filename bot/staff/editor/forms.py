@@ -81,7 +81,7 @@ class PublishForm:
     """Names what is to be published."""
 
     revision: tuple[str, ...] = ()
-    """Each as `id.version` (see `read_standing`)."""
+    """Each as `id.version` (see `read_revision`)."""
     stale: tuple[str, ...] = ()
     """Items whose other language may stay behind, each as `part:key`."""
     back: str = ""
@@ -138,7 +138,7 @@ def read_sent(form: FormMultiDict, item: Item) -> SentItem:
     )
 
 
-def read_standing(text: str) -> tuple[RevisionId, int]:
+def read_revision(text: str) -> tuple[RevisionId, int]:
     """Return the id and version in `id.version`; a pair that matches no revision where the text has another form."""
     found = _STANDING.fullmatch(text)
     return (RevisionId(int(found[1])), int(found[2])) if found else _NOTHING
@@ -176,7 +176,7 @@ def _is_sent(form: FormMultiDict, language: Language | None) -> bool:
 
 
 def _typed(form: FormMultiDict, item: Item, language: Language | None) -> TypedText:
-    expects = read_standing(str(form.get(f"expects-{name_of(language)}", "")))
+    expects = read_revision(str(form.get(f"expects-{name_of(language)}", "")))
     if language is not None:
         body = lines(str(form.get(f"body-{language.value}", "")))
     else:

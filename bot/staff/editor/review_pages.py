@@ -10,7 +10,7 @@ from bot.permissions import Permission
 from bot.staff.context import AnyRequest, Me, SignedIn, Staff
 from bot.staff.editor import labels
 from bot.staff.editor.context import APPROVE, READ, Editor, EditorContext, as_editor
-from bot.staff.editor.forms import PublicationForm, PublishForm, read_number, read_standing
+from bot.staff.editor.forms import PublicationForm, PublishForm, read_number, read_revision
 from bot.staff.editor.item_list import histories_of, kind_of
 from bot.staff.editor.item_view import ItemView, names_of
 from bot.staff.guards import needs
@@ -73,7 +73,7 @@ async def looked(me: Me, editor: Editor, data: Form[PublicationForm]) -> Redirec
 
 
 async def _publish(me: SignedIn, editor: EditorContext, data: PublishForm, *, is_emergency: bool) -> Redirect:
-    seen = dict(read_standing(value) for value in data.revision)
+    seen = dict(read_revision(value) for value in data.revision)
     stale = frozenset(item for value in data.stale if (item := _piece(value)))
     page = _piece(data.back)
     known = page in editor.editing.shipped.all_items()
