@@ -13,6 +13,7 @@ from bot.web.accept_language import preferred
     [
         ("", Language.JA),
         ("ja", Language.JA),
+        ("en_US", Language.EN),
         ("en-US,en;q=0.9", Language.EN),
         ("ja-JP,en;q=0.5", Language.JA),
         ("fr-FR,fr;q=0.9,en;q=0.8", Language.EN),
