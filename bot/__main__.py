@@ -56,6 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     nlu.add_argument("files", nargs="+", type=Path, metavar="FILE.tsv", help="columns lang, label, secondary, text")
     nlu.add_argument("--json", action="store_true", help="one JSON object")
     nlu.set_defaults(run=_nlu)
+    dialogues = commands.add_parser("dialogues", help="measure whole conversations through the running Rasa")
+    dialogues.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of files, in ja/ or en/"
+    )
+    dialogues.add_argument("--json", action="store_true", help="one JSON object")
+    dialogues.set_defaults(run=_dialogues)
     _add_guidance(commands.add_parser("guidance", help="look after the guidance"))
     _add_staff(commands.add_parser("staff", help="look after the accounts of counsellors, editors and the others"))
     migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
@@ -131,6 +137,14 @@ def _nlu(arguments: argparse.Namespace) -> int:
 
     _utf8()
     return measure(arguments.files, settings=load_settings(), as_json=arguments.json)
+
+
+def _dialogues(arguments: argparse.Namespace) -> int:
+    from bot.dialogues import run  # noqa: PLC0415
+
+    logging.disable(logging.CRITICAL)
+    _utf8()
+    return asyncio.run(run(arguments.paths, settings=load_settings(), as_json=arguments.json))
 
 
 def _guidance(arguments: argparse.Namespace) -> int:
