@@ -107,10 +107,6 @@ _ROMAJI = re.compile(
     r"ohayou?|sumimasen|gomen\w*|nihongo|eigo|wakara\w*|shashin|syasin|gazou|hadaka|gakkou|tomodachi|kareshi|keisatsu|oya|"
     r"haha|musume|musuko|sensei|iya|yada|muri|hazukashi\w*|bara(?:ma|sa)\w*|odosare\w*|nande|nani|doko|dare|ima|moo?|mou)\b"
 )
-_ASKS_FOR = (
-    (Language.EN, re.compile(r"英語|えいご|\beigo\b|\benglish\b|イングリッシュ", re.IGNORECASE)),
-    (Language.JA, re.compile(r"日本語|にほんご|\bnihongo\b|\bjapanese\b", re.IGNORECASE)),
-)
 _NEEDED = 2
 
 
@@ -127,9 +123,3 @@ def detect(text: str) -> Language | None:
     if english >= _NEEDED or (english and len(words) == 1) or len(words) > _NEEDED:
         return Language.EN
     return None
-
-
-def asked_for(text: str, *, current: Language) -> Language:
-    """Return the language that a request to switch names, or the other one if it names none or both."""
-    named = [language for language, pattern in _ASKS_FOR if pattern.search(text)]
-    return named[0] if len(named) == 1 else current.other

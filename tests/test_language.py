@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language import Language, asked_for, detect
+from bot.language import Language, detect
 
 
 @pytest.mark.parametrize(
@@ -44,26 +44,6 @@ def test_any_text_is_japanese_or_english_or_tells_nothing(text: str) -> None:
 @given(st.text(), st.characters(min_codepoint=0x3041, max_codepoint=0x3096))
 def test_one_japanese_letter_is_enough(text: str, letter: str) -> None:
     assert detect(f"{text}{letter}") is Language.JA
-
-
-@pytest.mark.parametrize("current", Language)
-@pytest.mark.parametrize(
-    ("text", "wished"),
-    [
-        ("英語でお願いします", Language.EN),
-        ("English please", Language.EN),
-        ("日本語で", Language.JA),
-        ("in Japanese", Language.JA),
-    ],
-)
-def test_a_named_language_is_the_one_that_is_wished_for(text: str, wished: Language, current: Language) -> None:
-    assert asked_for(text, current=current) is wished
-
-
-@pytest.mark.parametrize("current", Language)
-@pytest.mark.parametrize("text", ["", "言語を変えて", "other language", "English or Japanese?", "英語じゃなくて日本語"])
-def test_without_a_name_the_other_language_is_wished_for(text: str, current: Language) -> None:
-    assert asked_for(text, current=current) is current.other
 
 
 def test_each_language_has_the_other() -> None:

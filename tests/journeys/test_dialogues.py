@@ -18,8 +18,8 @@ AT_LEAST = {
     "en": {"turns_right": 0.44, "questions_answered": 0.44, "facts_known": 0.51, "danger_heard": 0.53},
 }
 AT_MOST = {
-    "ja": {"asked_again": 46, "bubbles_repeated": 143, "wrong_for_this_person": 105, "wrong_language": 5, "danger_false": 0.06, "danger_stuck": 16},
-    "en": {"asked_again": 51, "bubbles_repeated": 181, "wrong_for_this_person": 95, "wrong_language": 4, "danger_false": 0.08, "danger_stuck": 9},
+    "ja": {"asked_again": 46, "bubbles_repeated": 143, "wrong_for_this_person": 104, "wrong_language": 0, "danger_false": 0.06, "danger_stuck": 16},
+    "en": {"asked_again": 51, "bubbles_repeated": 181, "wrong_for_this_person": 93, "wrong_language": 0, "danger_false": 0.08, "danger_stuck": 9},
 }  # fmt: skip
 """What was reached once, and may only become better; what is aimed at is far above."""
 

@@ -12,6 +12,7 @@ from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Assistant, Reply, Staffing, TurnInput
 from bot.conversation.turns.gaps import gaps_in
+from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.turn import language_wanted, open_conversation, repeated_turn, says
 from bot.conversation.turns.wording import is_known, put_into_words
 from bot.guidance.catalogue import Catalogue
@@ -24,6 +25,8 @@ PATIENCE_IN_DANGER = 1.0
 
 HUMAN = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
 """What is said to who wants a human."""
+
+LANGUAGE_CHANGED = "language.changed"
 
 NEAR = 6
 """Messages before one that are looked at for what was offered."""
@@ -98,8 +101,8 @@ class Responder:
                 reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
             if not reply.say:
                 return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
-            if any(say.key == "language.changed" for say in reply.say):
-                current = replace(current, language=language_wanted(turn_input, current), language_chosen=True)
+            if wanted := language_wanted(turn_input, current):
+                current = replace(current, language=wanted, language_chosen=True)
             said, after = put_into_words(
                 reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue
             )
@@ -128,8 +131,8 @@ class Responder:
             return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
         if kind == "say":
             return Reply(say=(Say(key=rest),), understood=Understanding())
-        if kind == "language":
-            return Reply(say=(Say(key="language.changed"),), understood=Understanding())
+        if kind == "language" or _asks_for_language_only(turn_input):
+            return Reply(say=(Say(key=LANGUAGE_CHANGED),), understood=Understanding())
         return None
 
     async def _ask(self, turn_input: TurnInput) -> Reply:
@@ -145,6 +148,8 @@ class Responder:
         """Return the assistant's decision, None where it is not there or says what nobody knows."""
         try:
             reply = await self.assistant.ask(turn_input, within=PATIENCE)
+            if _only_mentions(turn_input, reply):
+                reply = await self._asked_about_mention(turn_input, reply)
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
             return None
@@ -152,6 +157,15 @@ class Responder:
             return reply
         self.on_fault("strange")
         return None
+
+    async def _asked_about_mention(self, turn_input: TurnInput, reply: Reply) -> Reply:
+        """Return the decision on a text that mentions a language without asking for it: a foreign site, or nothing understood."""
+        if turn_input.asked == "ask.platform":
+            answer = replace(turn_input, text="", payload="answer:platform=unknown")
+            return await self.assistant.ask(answer, within=PATIENCE)
+        likeliest = (f"topic.{guess.intent}" for guess in reply.understood.alternatives)
+        offered = tuple(button for button in likeliest if button in self.catalogue.buttons)
+        return replace(reply, say=(Say(key="unclear", buttons=offered),))
 
     async def _note(self, conversation: ConversationId, turn_input: TurnInput, danger: str) -> Understanding:
         """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
@@ -169,3 +183,14 @@ class Responder:
         if reply.understood.intent not in ENTRY:
             return replace(reply.understood, intent=danger)
         return reply.understood
+
+
+def _asks_for_language_only(turn_input: TurnInput) -> bool:
+    text = turn_input.text
+    return wished_language(text, current=turn_input.language) is not None and not says_more(text)
+
+
+def _only_mentions(turn_input: TurnInput, reply: Reply) -> bool:
+    """Tell whether the assistant would change the language though the text does not ask for one."""
+    changes = any(say.key == LANGUAGE_CHANGED for say in reply.say)
+    return changes and wished_language(turn_input.text, current=turn_input.language) is None

@@ -9,8 +9,9 @@ from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import TurnInput
 from bot.conversation.records import Records
+from bot.conversation.turns.language_wish import wished_language
 from bot.guidance.catalogue import Fills
-from bot.language import Language, asked_for, detect
+from bot.language import Language, detect
 
 IMAGE_PLACEHOLDER = "…"
 """Kept in the place of a message that was nothing but image data."""
@@ -41,12 +42,12 @@ def language_after(conversation: Conversation, text: str) -> Language:
     return detect(text) or conversation.language
 
 
-def language_wanted(turn_input: TurnInput, conversation: Conversation) -> Language:
-    """Return the language that a turn asks to go on in: a button names it, a text may."""
+def language_wanted(turn_input: TurnInput, conversation: Conversation) -> Language | None:
+    """Return the language that a turn asks to go on in: a button names it, a text may; None where nothing does."""
     kind, _, named = turn_input.payload.partition(":")
     if kind == "language":
         return Language(named)
-    return asked_for(turn_input.text, current=conversation.language)
+    return wished_language(turn_input.text, current=conversation.language)
 
 
 def group_into_turns(messages: Sequence[Message]) -> list[list[Message]]:
