@@ -8,7 +8,6 @@ from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import HandoverRefused
 from bot.conversation.model import ConversationId, Say, Share
 from bot.conversation.ports import Staffing
-from bot.conversation.turns.responder import HUMAN
 from bot.language import Language
 
 CLOSED = "telegram.closed"
@@ -57,7 +56,4 @@ class ClosedChat:
             await self.conversations.person.reopen(conversation, share=share, later=later)
 
     async def _offer_counsellor(self, conversation: ConversationId) -> None:
-        staffing = await self.conversations.person.staffing()
-        opening = await self.conversations.person.next_opening() if staffing is Staffing.AWAY else None
-        offer = Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
-        await self.conversations.turns.say(conversation, offer)
+        await self.conversations.turns.say(conversation, await self.conversations.person.offer())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.conversation.core import Core
 from bot.conversation.errors import MoveRefused
@@ -24,6 +24,9 @@ LOOKS_BACK = timedelta(days=7)
 
 ENOUGH_WAITS = 5
 """With fewer nothing is said about how long one waits."""
+
+OFFERS = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
+"""What is said to somebody who wants a human, by who could come."""
 
 _STEP = 5
 """Minutes that a range is rounded to."""
@@ -132,9 +135,11 @@ class PersonHandover:
         """Return whether a counsellor could come now."""
         return await self.availability.staffing()
 
-    async def next_opening(self) -> datetime | None:
-        """Return when counsellors are there next, None where opening hours say nothing."""
-        return await self.availability.next_opening()
+    async def offer(self) -> Say:
+        """Return what is true for somebody who wants a human: a counsellor can be called, comes later, or none works here."""
+        staffing = await self.staffing()
+        opening = await self.availability.next_opening() if staffing is Staffing.AWAY else None
+        return Say(key=OFFERS[staffing], opens_at=opening.isoformat() if opening else "")
 
     async def queue_position(self, conversation: ConversationId) -> QueuePosition:
         """Return where somebody stands in the queue, and how long others waited of late."""

@@ -10,7 +10,7 @@ from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Assistant, Reply, Staffing, TurnInput
+from bot.conversation.ports import Assistant, Reply, TurnInput
 from bot.conversation.turns.gaps import gaps_in
 from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.turn import language_wanted, open_conversation, repeated_turn, says
@@ -22,9 +22,6 @@ PATIENCE = 3.0
 
 PATIENCE_IN_DANGER = 1.0
 """Seconds it has to take note of a turn that was answered already, because there was danger in it."""
-
-HUMAN = {Staffing.PRESENT: "human.offer", Staffing.AWAY: "human.later", Staffing.NONE: "human"}
-"""What is said to who wants a human."""
 
 LANGUAGE_CHANGED = "language.changed"
 
@@ -74,9 +71,7 @@ class Responder:
         position = await self.person.queue_position(current.id)
         if position.place:
             return Say(key="waiting.begun", place=position.place, minutes=position.minutes or ())
-        staffing = await self.person.staffing()
-        opening = await self.person.next_opening() if staffing is Staffing.AWAY else None
-        return Say(key=HUMAN[staffing], opens_at=opening.isoformat() if opening else "")
+        return await self.person.offer()
 
     async def _move(self, current: Conversation, sent: Message, turn_input: TurnInput) -> Turn:
         """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""

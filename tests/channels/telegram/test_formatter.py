@@ -6,9 +6,9 @@ import pytest
 
 from bot.channels.telegram.formatter import Formatter
 from bot.container import load_catalogue, load_interface
+from bot.conversation.handover.person import OFFERS
 from bot.conversation.model import Say
 from bot.conversation.ports import Staffing
-from bot.conversation.turns.responder import HUMAN
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.presentation.times import moment
@@ -40,7 +40,7 @@ def test_who_waits_reads_the_range_where_it_is_known_and_nothing_where_it_is_not
 
 @pytest.mark.parametrize("spoken", Language)
 def test_outside_the_hours_it_is_said_when_counsellors_are_there_next(formatter: Formatter, spoken: Language) -> None:
-    said = Say(key=HUMAN[Staffing.AWAY], opens_at=OPENS.isoformat())
+    said = Say(key=OFFERS[Staffing.AWAY], opens_at=OPENS.isoformat())
     text = shown(formatter, said, spoken)
     assert label("Counsellors are next here", spoken.value) in text
     assert moment(OPENS, language=spoken, words=load_interface()[spoken]) in text
