@@ -36,8 +36,8 @@ ASK: dict[str, str] = {
 """The entry that asks for each slot."""
 
 HEARD_HELPING: dict[str, str] = {
-    "child": "heard.helping.child",
-    "pupil": "heard.helping.pupil",
+    "parent": "heard.helping.child",
+    "teacher": "heard.helping.pupil",
 }
 IMPLIED: dict[str, Answers] = {
     "threatened_extortion": {"state": "threatened"},

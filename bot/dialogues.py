@@ -24,7 +24,7 @@ DANGERS = ("none", "doubt", "clear", "passed")
 MOST_ASKED = 2
 """A question may be asked this often in a conversation."""
 
-_ROLES = {"self": "self", "parent": "child", "teacher": "pupil", "friend": "friend", "partner": "friend"}
+_ROLES = {"self": "self", "parent": "parent", "teacher": "teacher", "friend": "friend", "partner": "friend"}
 """Roles of the dialogues to the answers that the plan knows today."""
 
 _ASKED_FACT = {

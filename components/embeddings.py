@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.normalise import normalise
+from understanding.normalise import normalise
 
 LONGEST = 600
 """Characters of a message that are encoded: the encoder reads 512 tokens, and what matters comes early or late."""

@@ -13,8 +13,8 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from components.ages import ages, band
-from components.normalise import normalise
+from understanding.ages import ages, band
+from understanding.normalise import normalise
 
 HELPING = "helping_someone"
 THREAT = "threatened_extortion"

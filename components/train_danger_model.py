@@ -15,7 +15,7 @@ import yaml
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from components.normalise import normalise
+from understanding.normalise import normalise
 
 DANGER = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
 LONGEST_NGRAM = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from _project import BIN, ROOT, VAR, Stopped, call
 from _steps import ScriptStep
 
-_TYPED = ("bot", "actions", "tests", "bench", "scripts")
+_TYPED = ("bot", "actions", "understanding", "tests", "bench", "scripts")
 
 
 def checks() -> list[ScriptStep]:

@@ -18,15 +18,16 @@ _TRAINED_FROM = (
     "data/nlu/**/*.yml",
     "data/rules/**/*.yml",
     "data/stories/**/*.yml",
-    "data/gazetteer.yml",
-    "data/guidance/platforms.yml",
-    "components/*.py",
+    "components/tokenizer.py",
+    "components/embeddings.py",
+    "components/classifier.py",
+    "understanding/normalise.py",
     "components/uv.lock",
 )
 _DANGER_TRAINED_FROM = (
     "data/nlu/*/*.yml",
     "components/train_danger_model.py",
-    "components/normalise.py",
+    "understanding/normalise.py",
     "components/uv.lock",
 )
 _MODELS = VAR / "models"

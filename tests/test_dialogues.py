@@ -92,7 +92,7 @@ def test_a_question_about_something_known_is_asked_again_and_so_is_a_third_time(
 
 def test_facts_are_known_when_the_answers_hold_them() -> None:
     turn = expected(facts={"age_in_image": "adult", "platform": ["x", "line"], "role": "parent", "paid": "yes"})
-    answers = Answers(age_in_image="adult", platforms=("x",), role="child")
+    answers = Answers(age_in_image="adult", platforms=("x",), role="parent")
     found = judged(Judge(), turn, "menu", answers=answers)
     assert (found.facts_expected, found.facts_known) == (3, 2)
 

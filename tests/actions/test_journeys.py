@@ -10,7 +10,7 @@ VALUES: dict[str, list[object]] = {
     "age_in_image": [None, "under_18", "adult", "unsure", "skipped"],
     "platform": [None, [], ["x"], ["unknown"]],
     "state": [None, "posted", "skipped"],
-    "role": [None, "child", "friend", "skipped"],
+    "role": [None, "parent", "friend", "skipped"],
 }
 EVERY_ANSWER = [dict(zip(VALUES, values, strict=True)) for values in product(*VALUES.values())]
 

@@ -128,7 +128,7 @@ def all_answers() -> list[Answers]:
         for topic, age, role, file in product(
             ("", "report_deepfake", "report_real_image", "i_am_minor"),
             ("", "under_18", "adult", "unsure", "skipped"),
-            ("", "self", "child", "pupil", "friend", "skipped"),
+            ("", "self", "parent", "teacher", "friend", "skipped"),
             ("", "yes", "no", "skipped"),
         )
     ]

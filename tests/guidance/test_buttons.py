@@ -12,7 +12,7 @@ from tests.guidance.said import READY_MADE
 ALLOWED = {
     "age_in_image": {"under_18", "adult", "unsure", "skipped"},
     "state": {"posted", "threatened", "made", "skipped"},
-    "role": {"self", "child", "pupil", "friend", "skipped"},
+    "role": {"self", "parent", "teacher", "friend", "skipped"},
     "file_on_device": {"yes", "no", "skipped"},
 }
 

@@ -9,7 +9,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.guidance import said
 
-TYPED = {"answer.role.pupil"}
+TYPED = {"answer.role.teacher"}
 """Answers without a button of their own: they are reached by typing (see ask.role in entries.yml)."""
 
 

@@ -1,11 +1,11 @@
 """Danger is looked for before anything else: in every stage, in both languages, within this process."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.patterns import EXCEPTIONS, SIGNS
+from understanding.normalise import normalise
 
 DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
 ENTRY: dict[str, str] = {
@@ -23,12 +23,9 @@ THRESHOLD = 0.97
 FALLBACK_THRESHOLD = 0.5
 """The probability from which it is believed when the assistant, which is more accurate, cannot be asked."""
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]")
-_REPEATED = re.compile(r"(.)\1{2,}")
 _EXCEPTIONS = re.compile("|".join(EXCEPTIONS))
 _SIGNS = tuple((intent, re.compile("|".join(patterns))) for intent, patterns in SIGNS)
 _GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,16 +36,10 @@ class DangerDetector:
 
     def detect(self, text: str, *, alone: bool = False) -> str | None:
         """Return the danger intent of a text, None where it shows none; `alone` when the assistant cannot be asked."""
-        words = plain(text)
+        words = normalise(text)
         signs = _EXCEPTIONS.sub(" … ", _GAPS.sub("", words))
         found = next((intent for intent, pattern in _SIGNS if pattern.search(signs)), None)
         if found or self.model is None:
             return found
         intent, chance = self.model.predict(words)
         return intent if chance >= (FALLBACK_THRESHOLD if alone else THRESHOLD) else None
-
-
-def plain(text: str) -> str:
-    """Return the text in NFKC, lower case, without invisible marks, letters repeated at most twice."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower().translate(_APOSTROPHES)
-    return _REPEATED.sub(r"\1\1", re.sub(r"[^\S\n]+", " ", text)).strip()

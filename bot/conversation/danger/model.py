@@ -21,7 +21,7 @@ class DangerModel:
     grams: Mapping[str, Sequence[float]]
 
     def predict(self, text: str) -> tuple[str, float]:
-        """Return the likeliest danger intent in a plain text (see detector.plain), and the chance of any danger, 0 to 1."""
+        """Return the likeliest danger intent in a normalised text, and the chance of any danger, 0 to 1."""
         scores = list(self.intercepts)
         weighed = self._weighed(text)
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0

@@ -1,6 +1,6 @@
 """Signs of danger in Japanese and English, as tables to be read and reviewed line by line.
 
-A text is compared in NFKC, lower case and without invisible marks (see safety.py). EXCEPTIONS are cut out first: idioms,
+A text is compared as understanding.normalise leaves it. EXCEPTIONS are cut out first: idioms,
 pictures that should go away, what is denied or long over. What is left is searched for SIGNS. The classifier hears what
 these lists cannot; they are for the plain words, and for the time when the classifier is not there.
 """

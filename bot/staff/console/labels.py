@@ -95,8 +95,8 @@ FACTS: Mapping[str, str] = {
 ANSWERS: Mapping[str, Mapping[str, str]] = {
     "role": {
         "self": _("themselves"),
-        "child": _("their child"),
-        "pupil": _("a pupil of theirs"),
+        "parent": _("their child"),
+        "teacher": _("a pupil of theirs"),
         "friend": _("a friend or somebody else"),
     },
     "age_in_image": {"under_18": _("under 18"), "adult": _("18 or over"), "unsure": _("not sure")},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, DangerDetector, plain
+from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, DangerDetector
 from bot.conversation.danger.model import DangerModel
 from bot.guidance.catalogue import Catalogue
 
@@ -94,11 +94,6 @@ def test_signs_are_believed_whatever_the_ear_hears() -> None:
 @given(st.text())
 def test_any_text_can_be_looked_at(text: str) -> None:
     assert DangerDetector().detect(text) in {None, *DANGER_INTENTS}
-
-
-@given(st.text())
-def test_a_plain_text_stays_plain(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
 
 
 @pytest.mark.parametrize("piece", ["死", "i want ", "it's killing ", "家の前に", "a ", "中学のころは", "wrist "])

@@ -85,7 +85,7 @@ async def test_a_person_who_does_not_know_the_age_or_the_place(services: FakeSer
 
 
 async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(services: FakeServices) -> None:
-    threatened = await start(services, "threatened_extortion", age="under_18", role="child")
+    threatened = await start(services, "threatened_extortion", age="under_18", role="parent")
     assert await walk(services, threatened) == [
         "step.threat.first.minor",
         "step.threat.record_block.minor",
@@ -95,7 +95,7 @@ async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(servic
         "step.police",
         "step.end",
     ]
-    helping = await start(services, "helping_someone", age="under_18", role="pupil", places=["x"])
+    helping = await start(services, "helping_someone", age="under_18", role="teacher", places=["x"])
     assert await walk(services, helping) == [
         "step.helping.say",
         "step.record.helper_minor",
@@ -177,7 +177,7 @@ async def test_an_age_learnt_later_changes_what_comes_next(services: FakeService
         ("ask.platform", "インスタ", "platforms", ("instagram",)),
         ("ask.platform", "ここではない所", "platforms", ()),
         ("ask.file_on_device", "はい、あります", "file_on_device", "yes"),
-        ("ask.role", "自分の子どものこと", "role", "child"),
+        ("ask.role", "自分の子どものこと", "role", "parent"),
     ],
 )
 async def test_a_typed_answer_is_as_good_as_a_pressed_one(

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.components.pure import load
-
-ages_module, normalise = load("ages"), load("normalise").normalise
-ages, band = ages_module.ages, ages_module.band
+from understanding.ages import ages, band
+from understanding.normalise import normalise
 
 
 @pytest.mark.parametrize(

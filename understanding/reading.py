@@ -1,0 +1,90 @@
+"""What one message was read into: several things at once, not one winner."""
+
+from dataclasses import dataclass, field
+from typing import Any, Dict, Mapping, Tuple
+
+NONE, DOUBT, CLEAR = "none", "doubt", "clear"
+"""The levels of danger."""
+
+VALUE, YES, NO, SKIP, NO_ANSWER = "value", "yes", "no", "skip", "none"
+"""What a message is to the question that was asked; NO_ANSWER is never taken for SKIP."""
+
+
+@dataclass(frozen=True)
+class Danger:
+    """The danger in one message."""
+
+    level: str = NONE
+    kind: str = ""
+    """crisis_suicide, crisis_self_harm or immediate_danger; `` where there is none."""
+    about: str = "self"
+    """self, or other where it is somebody else who is in danger."""
+    passed: bool = False
+    """It says that a danger is over, or that there is none: relief, or an honest no."""
+    means: str = ""
+    """What is at hand: pills, edge, rope, blade, tracks, attacker or partner; `` where nothing is named."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """An intent that is above its own threshold, with its confidence, 0 to 1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One message as it was read in its context."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """Only what this message says: role, age_in_image, age_now, platform, state, who, exposed, file_on_device, reported, paid,
+    cannot_phone, prefecture, deadline. Lists where several can be true: platform, state, exposed, reported."""
+    needs: Tuple[Need, ...] = ()
+    """Likeliest first."""
+    question: str = ""
+    """The id of the nearest question of the catalogue, `` for none."""
+    question_confidence: float = 0.0
+    answer: str = NO_ANSWER
+    danger: Danger = Danger()
+    language: str = ""
+    """ja or en, as it is written; `` where it cannot be told."""
+    wished_language: str = ""
+    """The language that it asks to go on in, `` for none."""
+
+    def as_json(self) -> Dict[str, Any]:
+        """Return the reading as JSON."""
+        return {
+            "facts": dict(self.facts),
+            "needs": [{"intent": need.intent, "confidence": round(need.confidence, 4)} for need in self.needs],
+            "question": self.question or None,
+            "question_confidence": round(self.question_confidence, 4),
+            "answer": self.answer,
+            "danger": self.danger.level,
+            "danger_kind": self.danger.kind,
+            "danger_about": self.danger.about,
+            "danger_passed": self.danger.passed,
+            "danger_means": self.danger.means,
+            "language": self.language,
+            "wished_language": self.wished_language,
+        }
+
+
+def reading_of(read: Mapping[str, Any]) -> Reading:
+    """Return the reading in JSON; raise KeyError, TypeError or ValueError where it is none."""
+    return Reading(
+        facts=dict(read["facts"]),
+        needs=tuple(Need(str(need["intent"]), float(need["confidence"])) for need in read["needs"]),
+        question=str(read["question"] or ""),
+        question_confidence=float(read["question_confidence"]),
+        answer=str(read["answer"]),
+        danger=Danger(
+            level=str(read["danger"]),
+            kind=str(read["danger_kind"]),
+            about=str(read["danger_about"]),
+            passed=bool(read["danger_passed"]),
+            means=str(read["danger_means"]),
+        ),
+        language=str(read["language"]),
+        wished_language=str(read["wished_language"]),
+    )
