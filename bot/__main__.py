@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_guidance(guidance: argparse.ArgumentParser) -> None:
     jobs = guidance.add_subparsers(required=True, metavar="JOB", dest="what")
     jobs.add_parser("check", help="name every problem; exit 1 if there is one")
+    jobs.add_parser("questions", help="list the questions that have an answer")
     export = jobs.add_parser("export", help="write what is published into the files of the guidance")
     export.add_argument("--into", type=Path, default=ROOT, metavar="FOLDER", help="this repository without it")
     words = jobs.add_parser("import", help="make drafts of what a translator changed; exit 1 if anything was left out")
@@ -148,10 +149,13 @@ def _dialogues(arguments: argparse.Namespace) -> int:
 
 
 def _guidance(arguments: argparse.Namespace) -> int:
-    from bot.guidance_command import check, run  # noqa: PLC0415
+    from bot.guidance_command import check, questions, run  # noqa: PLC0415
 
     _utf8()
-    return check() if arguments.what == "check" else run(arguments, load_settings())
+    without_database = {"check": check, "questions": questions}
+    if arguments.what in without_database:
+        return without_database[arguments.what]()
+    return run(arguments, load_settings())
 
 
 def _staff(arguments: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from bot.guidance.errors import FileBroken
 from bot.guidance.revisions import EditorId
 from bot.guidance.translation_import import ImportedMessage, ImportOutcome, import_words
 from bot.guidance.workflow import Editing
+from bot.language import Language
 from bot.permissions import Permission
 from bot.settings import Settings
 from bot.store.database import open_database
@@ -49,11 +50,23 @@ _FATES: Mapping[ImportOutcome, str] = {
 
 def check() -> int:
     """Print every problem and return the exit code, 1 if there is a problem."""
-    found = list(problems(load_catalogue(), today=date.today()))
+    catalogue = load_catalogue()
+    found = [*catalogue.questions.faults, *problems(catalogue, today=date.today())]
     for problem in found:
         print(problem, file=sys.stderr)
     print(f"guidance: {len(found)} problem(s)" if found else "guidance: no problem")
     return 1 if found else 0
+
+
+def questions() -> int:
+    """Print each question in one line and return the exit code: id, who asks it, wordings in each language, who is to confirm it."""
+    found = load_catalogue().questions
+    for question in found.values():
+        wordings = " ".join(f"{language}:{len(question.wordings[language])}" for language in Language)
+        roles, confirm = ",".join(question.roles) or "anybody", ",".join(question.confirm)
+        print(f"{question.id:40} {wordings} {roles}{f' (confirm: {confirm})' if confirm else ''}")
+    print(f"guidance: {len(found)} question(s)")
+    return 0
 
 
 async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:

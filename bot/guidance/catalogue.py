@@ -1,15 +1,17 @@
 """The catalogue of entries: a key becomes words, cards and buttons in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.facts import Contact, Link, Platform
-from bot.guidance.plan import Plans
+from bot.guidance.plan import Answers, Plans
+from bot.guidance.questions import Questions
 from bot.language import Language
 
 MOST_BUTTONS = 4
+_PLAN = "plan."
 
 
 class Words(Protocol):
@@ -73,7 +75,7 @@ class Fills:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """All entries, buttons, facts and plans."""
+    """All entries, buttons, facts, plans and questions."""
 
     entries: Mapping[str, Entry]
     buttons: Mapping[str, Button]
@@ -82,6 +84,15 @@ class Catalogue:
     platforms: Mapping[str, Platform]
     plans: Plans
     words: Words
+    questions: Questions = field(default_factory=Questions)
+
+    def answer_to(self, question: str, answers: Answers, *, language: Language) -> str | None:
+        """Return the key of the entry that answers a question for this person, None if none is for them."""
+        key = self.questions.choose(question, answers)
+        choice = key.removeprefix(_PLAN) if key else ""
+        if key and key.startswith(_PLAN) and choice in self.plans.choices:
+            return self.plans.choose(choice, answers, language=language)
+        return key
 
     def say(self, key: str, *, language: Language, fills: Fills | None = None) -> Bubble:
         """Return the bubble of an entry; raise UnknownEntry if no entry or no words have the key."""

@@ -43,12 +43,13 @@ def _words(catalogue: Catalogue) -> Iterator[str]:
         for language, text in texts.items():
             where = f"locales/{language}/LC_MESSAGES/guidance.po: {key}"
             found = faults_of_words(text, language=language, is_title=is_title)
-            yield from (f"{where}: {_sentence(one, language, is_title=is_title)}" for one in found)
+            yield from (f"{where}: {sentence(one, language, is_title=is_title)}" for one in found)
         if placeholders_in(texts[Language.JA]) != placeholders_in(texts[Language.EN]):
             yield f"guidance.po: {key}: the placeholders differ between the languages"
 
 
-def _sentence(found: Finding, language: Language, *, is_title: bool) -> str:
+def sentence(found: Finding, language: Language, *, is_title: bool = False) -> str:
+    """Return a fault of words as a sentence."""
     unit = "words" if language is Language.EN and not is_title else "characters"
     return _SENTENCES[found.fault].replace("{about}", found.about).replace("{unit}", unit)
 

@@ -12,7 +12,10 @@ from bot.guidance.catalogue import Button, Catalogue, Entry
 from bot.guidance.errors import GuidanceError
 from bot.guidance.facts import Contact, Link, Mark, Platform, Texts
 from bot.guidance.plan import Plans, Topic, Variant
+from bot.guidance.question_entries import with_questions
+from bot.guidance.questions import Questions
 from bot.language import Language
+from bot.store.question_files import FOLDER, read_questions
 
 DOMAIN = "guidance"
 
@@ -39,12 +42,15 @@ def _catalogue(locales: Path, language: Language) -> gettext.GNUTranslations:
 
 
 def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
-    """Return the shipped guidance; raise GuidanceError with file and key if a file is invalid."""
+    """Return the shipped guidance; raise GuidanceError with file and key if a file is invalid.
+
+    A question with a fault is left out and the fault is noted in `questions.faults`: it keeps nobody from being answered.
+    """
     read = {
         name: _yaml(folder / f"{name}.yml")
         for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")
     }
-    return Catalogue(
+    catalogue = Catalogue(
         entries=_each(read, "entries", _entry),
         buttons=_each(read, "buttons", _button),
         contacts=_each(read, "contacts", _contact),
@@ -53,6 +59,9 @@ def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
         plans=_plans(read["plans"]),
         words=ShippedWords(locales),
     )
+    checked = read_questions(folder / FOLDER, catalogue=catalogue)
+    faults = [str(fault) for fault in checked.faults]
+    return with_questions(catalogue, Questions(checked.questions, faults=faults))
 
 
 def _yaml(file: Path) -> dict[str, Any]:

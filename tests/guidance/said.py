@@ -151,9 +151,15 @@ def by_buttons(catalogue: Catalogue) -> set[str]:
     return {rest for kind, _, rest in payloads if kind == "say"}
 
 
+def by_questions(catalogue: Catalogue) -> set[str]:
+    """Return every key that answers a question."""
+    return {variant.say for question in catalogue.questions.values() for variant in question.variants}
+
+
 def everything(catalogue: Catalogue, root: Path) -> set[str]:
     """Return every entry that can be said, whoever says it."""
     direct = by_rasa(root) | by_buttons(catalogue) | OF_THE_CONVERSATION
+    direct |= by_questions(catalogue)
     direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
     chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
     steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}

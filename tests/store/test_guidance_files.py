@@ -13,7 +13,7 @@ from bot.store.guidance_files import read_catalogue
 def folder(tmp_path: Path) -> Path:
     """Guidance as small as it can be."""
     made = tmp_path / "guidance"
-    made.mkdir()
+    (made / "questions").mkdir(parents=True)
     for name in ("entries", "buttons", "contacts", "links", "platforms"):
         (made / f"{name}.yml").write_text(f"renew_after_days: 1\n{name}: {{}}\n", encoding="utf-8")
     (made / "plans.yml").write_text("choices: {}\nplans: {}\ntopics: {}\n", encoding="utf-8")
@@ -49,6 +49,19 @@ def test_a_file_that_is_missing_is_named(folder: Path) -> None:
     (folder / "plans.yml").unlink()
     with pytest.raises(GuidanceError, match=r"plans\.yml"):
         read_catalogue(folder=folder, locales=LOCALES)
+
+
+def test_a_missing_folder_of_questions_is_named(folder: Path) -> None:
+    (folder / "questions").rmdir()
+    with pytest.raises(GuidanceError, match="data/guidance/questions is missing: make the folder"):
+        read_catalogue(folder=folder, locales=LOCALES)
+
+
+def test_a_question_with_a_fault_is_left_out_and_stops_no_start(folder: Path) -> None:
+    (folder / "questions" / "here.yml").write_text("questions: {may_i_wait: {}}", encoding="utf-8")
+    questions = read_catalogue(folder=folder, locales=LOCALES).questions
+    assert len(questions) == 0
+    assert "data/guidance/questions/here.yml:1: may_i_wait: note is missing" in questions.faults
 
 
 def test_words_that_are_not_compiled_are_named(folder: Path, tmp_path: Path) -> None:
