@@ -18,7 +18,7 @@ from bot.channels.telegram.webhook import mount_webhook, webhook_application, we
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.container import open_services
 from bot.conversation.delivery import OutboxMessage
-from bot.periodic import follow_guidance, run_periodic_jobs
+from bot.periodic import follow_guidance, follow_questions, run_periodic_jobs
 from bot.settings import Settings, SettingsError
 from bot.staff.console.live_updates import Watcher
 from bot.store.outbox import SqlOutbox
@@ -55,6 +55,7 @@ async def serve(settings: Settings) -> None:
             Watcher(services.snapshots.look, fanout=fanout).forever(services.console_bell),
             run_periodic_jobs(services),
             follow_guidance(services),
+            follow_questions(services),
         ]
         await _run(servers, [*jobs, telegram.run()] if telegram else jobs)
 
@@ -72,7 +73,8 @@ async def serve_telegram(settings: Settings) -> None:
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        await _run(servers, [run_periodic_jobs(services), follow_guidance(services), telegram.run()])
+        jobs = [run_periodic_jobs(services), follow_guidance(services), follow_questions(services)]
+        await _run(servers, [*jobs, telegram.run()])
 
 
 def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel | None) -> ASGIApp:

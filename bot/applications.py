@@ -36,8 +36,6 @@ from bot.container import (
     ROOT,
     Services,
     SystemClock,
-    load_baseline,
-    load_catalogue,
     load_interface,
     staff_context,
 )
@@ -97,7 +95,8 @@ def public_application(*, settings: Settings, services: Services, fanout: Fanout
         retention=services.ports.retention,
         secure_cookies=settings.secure_cookies,
     )
-    opened = OpenGuidance(book=services.guidance_book, shipped=load_baseline(), catalogue=load_catalogue())
+    shipped = services.shipped
+    opened = OpenGuidance(book=services.guidance_book, shipped=shipped, catalogue=shipped.catalogue)
     routes = [*ROUTES, open_guidance_route(opened), health_route(report)]
     return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
 
@@ -114,7 +113,7 @@ def staff_application(settings: Settings, services: Services, *, fanout: Fanout,
 
 def editor_of(services: Services) -> EditorContext:
     """Return the editor's context."""
-    shipped = load_baseline()
+    shipped = services.shipped
     return EditorContext(
         editing=Editing(book=services.guidance_book, shipped=shipped, clock=SystemClock()),
         live=services.ports.catalogue,

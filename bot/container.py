@@ -28,6 +28,8 @@ from bot.conversation.retention import Retention
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import Overlay, overlay
+from bot.guidance.question_entries import with_questions
+from bot.guidance.questions import Questions
 from bot.i18n import Interface
 from bot.settings import Settings
 from bot.staff.context import StaffContext
@@ -40,6 +42,7 @@ from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
 from bot.store.presence import SqlPresence
+from bot.store.question_files import FOLDER, QuestionFiles
 from bot.store.return_codes import SqlReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
@@ -84,9 +87,9 @@ def load_interface() -> Interface:
     return Interface(LOCALES)
 
 
-def load_baseline() -> Baseline:
-    """Return the shipped guidance as the baseline of editing."""
-    return Baseline(catalogue=load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
+def load_baseline(catalogue: Catalogue | None = None) -> Baseline:
+    """Return the shipped guidance as the baseline of editing, with the questions that a catalogue follows if one is given."""
+    return Baseline(catalogue=catalogue or load_catalogue(), hours=hours_as_text(read_opening_hours(OPENING_HOURS)))
 
 
 def load_danger_detector(file: Path) -> DangerDetector:
@@ -179,6 +182,9 @@ class Services:
     codes: SqlReturnCodes
     guidance_book: SqlGuidanceBook
     guidance: Overlay
+    shipped: Baseline
+    """The guidance in the files: what the overlay is laid on."""
+    question_files: QuestionFiles
     web_bell: Signal
     telegram_bell: Signal
     console_bell: Signal
@@ -191,7 +197,9 @@ class Services:
         status = "down" if not database else "ok" if assistant else "degraded"
         parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
         parts["telegram"] = telegram
-        return {"status": status, **parts, "assistant_faults": dict(self.faults.counted)}
+        questions = self.question_files.questions
+        guidance = {"questions": len(questions), "faults": list(questions.faults)}
+        return {"status": status, **parts, "assistant_faults": dict(self.faults.counted), "guidance": guidance}
 
 
 @asynccontextmanager
@@ -204,8 +212,10 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     presence = SqlPresence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
     codes = SqlReturnCodes(engine, hash_key=settings.hash_key)
     shipped_hours = read_opening_hours(OPENING_HOURS)
+    known = load_catalogue().questions
+    shipped = with_questions(load_catalogue(), Questions(known.shown, faults=known.faults))
     catalogue, guidance = overlay(
-        load_catalogue(),
+        shipped,
         on_hours=lambda text: presence.change_hours(edited_hours(text) if text else shipped_hours),
     )
     async with rasa_client(settings) as client:
@@ -233,6 +243,8 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
                 codes=codes,
                 guidance_book=SqlGuidanceBook(engine, log_key=settings.hash_key),
                 guidance=guidance,
+                shipped=load_baseline(shipped),
+                question_files=QuestionFiles(GUIDANCE / FOLDER, catalogue=shipped),
                 web_bell=web_bell,
                 telegram_bell=telegram_bell,
                 console_bell=console_bell,

@@ -1,4 +1,4 @@
-"""The periodic jobs: erase expired chats, answer messages that a killed process left, notice lost counsellors."""
+"""The periodic jobs: erase expired chats, answer messages that a killed process left, notice lost counsellors, follow files."""
 
 from datetime import timedelta
 from itertools import count
@@ -39,6 +39,12 @@ async def follow_guidance(services: Services) -> None:
             shown = published.version
 
     await run_forever(step, wakeup=services.guidance_bell, on_fault="the guidance is looked at again")
+
+
+async def follow_questions(services: Services) -> None:
+    """Take up changed files of questions within six seconds, all of them between two turns."""
+    wakeup = Interval(ROUND.total_seconds())
+    await run_forever(services.question_files.look, wakeup=wakeup, on_fault="the questions are looked at again")
 
 
 async def tell_whose_counsellor_is_lost(services: Services) -> None:

@@ -9,6 +9,7 @@ from bot.conversation.model import Author, Message
 from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
 from bot.guidance.facts import Fact
+from bot.guidance.questions import PREFIX
 from bot.i18n import Interface
 from bot.language import Language
 from bot.presentation.cards import Card, card, opening_card
@@ -28,7 +29,7 @@ class Views:
 
     def messages(self, kept: Sequence[Message], *, language: Language, age: str = "") -> list[dict[str, Any]]:
         """Return the messages as the templates need them (see templates/_bubbles.html)."""
-        return [self._message(message, language, age) for message in kept]
+        return [self._message(message, language, age) for message in kept if not self._is_gone(message)]
 
     def welcome(self, *, language: Language) -> dict[str, Any]:
         """Return the bubble that a page without a conversation begins with: the first message of what may follow."""
@@ -43,6 +44,11 @@ class Views:
     def card(self, fact: Fact, *, language: Language) -> Card:
         """Return one fact as a card."""
         return card(fact, language=language, words=self.interface[language])
+
+    def _is_gone(self, message: Message) -> bool:
+        """Tell whether it is the answer of a question that is in no file any more, so that nothing is left to show."""
+        key = message.say.key if message.say else ""
+        return key.startswith(PREFIX) and key not in self.catalogue.entries
 
     def _message(self, message: Message, language: Language, age: str) -> dict[str, Any]:
         drawn: dict[str, Any] = {

@@ -13,6 +13,7 @@ from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Contact, Fact, Texts
 from bot.guidance.overlay import overlay
 from bot.guidance.ports import GuidanceBook, Shipped
+from bot.guidance.questions import QuestionSet
 from bot.guidance.revisions import Item, Part, Published
 from bot.language import Language
 
@@ -23,22 +24,28 @@ MOST = 100_000
 
 @dataclass(kw_only=True)
 class OpenGuidance:
-    """The published guidance as one text, made anew only when something was published."""
+    """The published guidance as one text, made anew only when something was published or the questions changed."""
 
     book: GuidanceBook
     shipped: Shipped
     catalogue: Catalogue
     """As it was shipped."""
-    _made: tuple[int, str, str] = field(default=(-1, "", ""), init=False)
+    _made: tuple[str, str] = field(default=("", ""), init=False)
+    _of: tuple[int, QuestionSet | None] = field(default=(-1, None), init=False)
+    """The publication and the questions that it was made of."""
 
     async def current(self) -> tuple[str, str]:
         """Return the text and what names this version of it."""
-        if await self.book.version() != self._made[0]:
+        questions = self.catalogue.questions.shown
+        if await self.book.version() != self._of[0] or questions is not self._of[1]:
             published = await self.book.published()
             content = _content(self.shipped, self.catalogue, published, await self._days(published.version))
             text = json.dumps(content, ensure_ascii=False, indent=1)
-            self._made = (published.version, text, f'"{published.version}-{self._shipped_hash()}"')
-        return self._made[1], self._made[2]
+            self._made, self._of = (
+                (text, f'"{published.version}-{self._shipped_hash()}"'),
+                (published.version, questions),
+            )
+        return self._made
 
     async def _days(self, version: int) -> Days:
         """Return on which days each item was published, in UTC."""
