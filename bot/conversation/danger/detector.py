@@ -1,11 +1,12 @@
 """Danger is looked for before anything else: in every stage, in both languages, within this process."""
 
-import re
 from dataclasses import dataclass
 
 from bot.conversation.danger.model import DangerModel
-from bot.conversation.danger.patterns import EXCEPTIONS, SIGNS
+from understanding.context import Context
+from understanding.danger import combine, read_danger
 from understanding.normalise import normalise
+from understanding.reading import CLEAR, Danger
 
 DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
 ENTRY: dict[str, str] = {
@@ -21,25 +22,36 @@ THRESHOLD = 0.97
 """The model's probability of danger, 0 to 1, from which it is believed before the assistant is asked."""
 
 FALLBACK_THRESHOLD = 0.5
-"""The probability from which it is believed when the assistant, which is more accurate, cannot be asked."""
-
-_EXCEPTIONS = re.compile("|".join(EXCEPTIONS))
-_SIGNS = tuple((intent, re.compile("|".join(patterns))) for intent, patterns in SIGNS)
-_GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
+"""The probability from which it counts when the assistant, which is more accurate, cannot be asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DangerDetector:
-    """Finds danger by patterns and, where one was trained, by the model."""
+    """Finds danger by rules and, where one was trained, by the model."""
 
     model: DangerModel | None = None
 
+    def assess(self, text: str, *, context: Context, alone: bool = False) -> Danger:
+        """Return the danger in a text said into a context; `alone` when the assistant cannot be asked: then the model may doubt too."""
+        ask_from = FALLBACK_THRESHOLD if alone else THRESHOLD
+        return combine(
+            read_danger(text, context=context),
+            text=text,
+            chances=self._chances(text),
+            context=context,
+            ask_from=ask_from,
+            emergency_from=THRESHOLD,
+        )
+
     def detect(self, text: str, *, alone: bool = False) -> str | None:
-        """Return the danger intent of a text, None where it shows none; `alone` when the assistant cannot be asked."""
-        words = normalise(text)
-        signs = _EXCEPTIONS.sub(" … ", _GAPS.sub("", words))
-        found = next((intent for intent, pattern in _SIGNS if pattern.search(signs)), None)
-        if found or self.model is None:
-            return found
-        intent, chance = self.model.predict(words)
-        return intent if chance >= (FALLBACK_THRESHOLD if alone else THRESHOLD) else None
+        """Return the danger intent of a text that belongs to no known context, None where it shows none."""
+        context = Context()
+        found = self.assess(text, context=context, alone=alone)
+        believed = alone and max(self._chances(text).values(), default=0.0) >= FALLBACK_THRESHOLD
+        return found.kind if found.level == CLEAR or (found.kind and believed) else None
+
+    def _chances(self, text: str) -> dict[str, float]:
+        if self.model is None:
+            return {}
+        intent, chance = self.model.predict(normalise(text))
+        return {intent: chance}

@@ -1,0 +1,104 @@
+"""What holds for every reading of danger: with classifiers, for any text, in time, without a word lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.understanding.danger_table import CONTEXTS
+from understanding.context import Context
+from understanding.danger import combine, read_danger
+from understanding.danger_text import KINDS
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
+
+CALM = CONTEXTS[""]
+
+
+def combined(text: str, *, context: Context = CALM, **chances: float) -> Danger:
+    return combine(read_danger(text, context=context), text=text, chances=chances, context=context)
+
+
+def test_a_classifier_alone_asks_before_it_alarms() -> None:
+    assert combined("夜が長いです", crisis_suicide=0.3).level == NONE
+    assert combined("夜が長いです", crisis_suicide=0.6).level == DOUBT
+    assert combined("夜が長いです", crisis_suicide=0.95) == Danger(level=CLEAR, kind="crisis_suicide")
+
+
+def test_after_doubt_a_classifier_asks_earlier() -> None:
+    assert combined("夜が長いです", context=CONTEXTS["doubt, nothing asked"], crisis_suicide=0.35).level == DOUBT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "恥ずかしくて死にそう",
+        "死ぬ気はないです",
+        "昔リスカしてた",
+        "i'm dead lol",
+        "i'm not suicidal",
+        "my phone is dying",
+        "I used to cut",
+    ],
+)
+def test_what_the_rules_know_to_be_none_is_believed_before_a_classifier(text: str) -> None:
+    assert combined(text, crisis_suicide=0.99).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["死ねって言われた", "they tell me to kill myself", "sam: i want to die\nme: what\nsam: tonight"]
+)
+def test_what_others_said_stays_a_doubt_whatever_a_classifier_says(text: str) -> None:
+    assert combined(text, crisis_suicide=0.99).level == DOUBT
+
+
+def test_clear_by_rules_stays_clear_whatever_a_classifier_says() -> None:
+    assert combined("もう死にたい", crisis_suicide=0.0).level == CLEAR
+
+
+def test_relief_in_danger_is_believed_before_a_classifier() -> None:
+    assert combined("友達が来てくれた", context=CONTEXTS["danger"], crisis_suicide=0.99).passed
+
+
+def test_a_classifier_tells_somebody_elses_danger_by_the_words() -> None:
+    assert combined("my friend sent me something very dark", crisis_suicide=0.95).about == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("薬を全部飲めば楽になれるかな、死にたい", "pills"), ("屋上にいる", "edge"), ("ロープ買った", "rope"), ("カッターで腕を切った", "blade"), ("ホームの端に立ってる", "tracks"),
+        ("知らない男が玄関の前にいる", "attacker"), ("彼氏に首絞められた", "partner"), ("会わないとばらまくって", "meeting"), ("薬を全部飲んだ", "pills"), ("死にたい", ""),
+        ("saving my pills to die", "pills"), ("i'm on the roof", "edge"), ("i bought a rope", "rope"), ("i have a razor in my hand", "blade"), ("thinking about jumping in front of a train", "tracks"),
+        ("he's outside my door", "attacker"), ("my husband hits me", "partner"), ("i have to meet him tonight", "meeting"), ("i overdosed", "pills"), ("i want to die", ""),
+    ],
+)  # fmt: skip
+def test_what_is_at_hand_is_told(text: str, means: str) -> None:
+    assert read_danger(text, context=CALM).means == means
+
+
+@given(st.text(), st.sampled_from(list(CONTEXTS.values())))
+def test_any_text_can_be_read_in_any_context(text: str, context: Context) -> None:
+    found = read_danger(text, context=context)
+    assert (found.level == NONE) == (found.kind == "")
+    assert found.kind in {"", *KINDS}
+    assert not (found.passed and found.level != NONE)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "死",
+        "i want ",
+        "my friend ",
+        "落ち着いた",
+        "彼氏が",
+        "text",
+        "i:",
+        "she is ",
+        "薬",
+        "\n",
+        "wrist ",
+        "中学のころは",
+    ],
+)
+def test_a_long_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
+    read_danger((piece * 4000)[:4000], context=CALM)

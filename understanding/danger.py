@@ -1,0 +1,190 @@
+"""Reads danger in one message by rules, with what it was said into; in doubt it asks.
+
+The rules work without any other process. Where classifiers were asked too, `combine` joins both: what the rules know to be denied,
+over, quoted or an idiom is believed before a classifier's guess.
+"""
+
+import re
+from dataclasses import replace
+from typing import Mapping, Optional
+
+from understanding.context import Context
+from understanding.danger_answers import plain_answer
+from understanding.danger_subject import about
+from understanding.danger_suicide import FAREWELL
+from understanding.danger_text import (
+    KINDS,
+    MISSING,
+    PARTNERS,
+    VIOLENCE,
+    WISH,
+    Sign,
+    Text,
+    is_of_others,
+    means_in,
+    plain,
+    relief_in,
+    strongest_sign,
+    taken_apart,
+)
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
+
+ASK_FROM = 0.45
+"""A classifier's probability of danger, 0 to 1, from which the person is asked."""
+
+ASK_FROM_IN_DISTRESS = 0.3
+"""The same while there was doubt or danger just before."""
+
+EMERGENCY_FROM = 0.9
+"""The probability from which classifiers alone are believed."""
+
+MOST_BESIDE_AN_IDIOM = 60
+"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both."""
+
+_FAREWELL = re.compile("|".join(FAREWELL))
+_STRONG_FAREWELL = re.compile(
+    r"今まで|いままで|最後|これで|お別れ|さようなら|もういい|ごめん|everything|last|sorry|listening|love|farewell|goodbye|good bye|sayonara"
+)
+_STRONG_RELIEF = re.compile(
+    r"落ち着|無事|見つか|誤解|寝(?:ました|てくれ)|保護|病院|\b(?:found|calm\w*|safe|asleep|fine|better|hospital|home|gone|left|drove|went away|arrested|false alarm)\b|もういない|いなくなった|帰った|帰りました|行った|去った"
+)
+_AT_HAND = re.compile(
+    r"^(?:今|いま|もう)?(?:は)?(?:屋上|ベランダ|橋|歩道橋|ホーム|踏切|線路|崖)(?:だよ|です|の上)?[。.!…]*$|(?:薬|ロープ|カッター|包丁|カミソリ)(?:が|は|も|なら)?(?:目の前に|手元に|ここに)?(?:ある|あります|持って)|\b(?:i have|i've got|got|holding) (?:\w+ ){0,2}(?:pills|rope|knife|blade|razor)\b|^(?:on )?(?:the )?(?:roof|bridge|balcony|platform|ledge|tracks)(?: now| rn)?[.!]*$"
+)
+"""Means and places, named in danger without another word."""
+_SKIPS = re.compile(
+    r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
+)
+_TROUBLED = frozenset({"emotional_distress", *KINDS})
+
+
+def read_danger(text: str, *, context: Context) -> Danger:
+    """Return the danger in a message by rules, given what it was said into."""
+    read = taken_apart(text)
+    sign = strongest_sign(read.left)
+    found = _danger(read, sign, context) if sign else Danger()
+    if found.level == CLEAR and not _relieved(read, sign, found, context):
+        return found
+    answer = plain_answer(read.words, context=context)
+    if answer is not None:
+        return replace(answer, means=answer.means or found.means)
+    if _is_relief(read, context) or (found.level != NONE and _relieved(read, sign, found, context)):
+        return Danger(about=_about_relief(read, found), passed=True)
+    return _without_sign(read, found, context)
+
+
+def is_harmless(text: str) -> bool:
+    """Tell whether the rules know what sounds like danger in a text to be none: an idiom, denied, over, a story, an image."""
+    read = taken_apart(text)
+    if strongest_sign(read.left) is not None or read.quoted is not None:
+        return False
+    return read.denied or read.over or (read.harmless and len(read.left) <= MOST_BESIDE_AN_IDIOM)
+
+
+def combine(
+    by_rules: Danger,
+    *,
+    chances: Mapping[str, float],
+    context: Context,
+    text: str = "",
+    ask_from: float = ASK_FROM,
+    emergency_from: float = EMERGENCY_FROM,
+) -> Danger:
+    """Return the danger by the rules and by classifiers together; `chances` are probabilities by kind of danger, 0 to 1.
+
+    Where the text is given, what the rules know to be an idiom, denied or over is believed before the classifiers, and a
+    quotation never becomes clear.
+    """
+    if by_rules.passed or by_rules.level == CLEAR or (text and is_harmless(text)):
+        return by_rules
+    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
+    chance = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
+    if context.safety in ("doubt", "danger"):
+        ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
+    if chance >= emergency_from and not (text and _is_somebody_elses(text)):
+        return _of_kind(by_rules, text, kind, CLEAR, context)
+    if by_rules.level == DOUBT or chance < ask_from:
+        return by_rules
+    return _of_kind(by_rules, text, kind, DOUBT, context)
+
+
+def _is_somebody_elses(text: str) -> bool:
+    read = taken_apart(text)
+    return read.quoted is not None or is_of_others(read)
+
+
+def _of_kind(by_rules: Danger, text: str, kind: str, level: str, context: Context) -> Danger:
+    words = plain(text)
+    if by_rules.level != NONE:
+        return replace(by_rules, level=level)
+    whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
+    return Danger(level=level, kind=kind, about=whom, means=means_in(words, kind))
+
+
+def _danger(read: Text, sign: Sign, context: Context) -> Danger:
+    whom = about(read.left, start=sign.start, end=sign.end, is_violence=sign.kind == VIOLENCE, context=context)
+    if sign.kind == WISH and sign.level == DOUBT and MISSING.search(read.left):
+        whom = "other"
+    level = sign.level
+    if level == DOUBT and context.safety in ("doubt", "danger"):
+        level = CLEAR
+    if is_of_others(read):
+        level = DOUBT
+    if level == DOUBT and context.asked and context.safety == "calm" and _SKIPS.match(read.words):
+        return Danger()
+    return Danger(level=level, kind=sign.kind, about=whom, means=means_in(read.left, sign.kind))
+
+
+def _is_relief(read: Text, context: Context) -> bool:
+    if read.denied and not read.quoted:
+        return True
+    in_question = context.safety in ("doubt", "danger", "eased") or context.asked in ("safe", "still_safe", "wish")
+    return in_question and (read.over or relief_in(read.words))
+
+
+def _relieved(read: Text, sign: Optional[Sign], found: Danger, context: Context) -> bool:
+    """Tell whether the danger in a message is told to be over in the same message."""
+    if sign is None or not relief_in(read.left):
+        return False
+    after = read.left[sign.end :]
+    is_now = found.about == "self" and sign.kind != VIOLENCE and sign.level == CLEAR
+    if is_now:
+        return False
+    return bool(_STRONG_RELIEF.search(after)) or (context.safety in ("doubt", "danger") and relief_in(after))
+
+
+def _about_relief(read: Text, found: Danger) -> str:
+    if found.level != NONE:
+        return found.about
+    return (
+        "other"
+        if re.search(
+            r"\b(?:she|her|him)\b|見つか|無事(?:でした|だった)|寝(?:ました|てくれ)|娘|息子|あの子|友達(?:は|も)|本人",
+            read.words,
+        )
+        else "self"
+    )
+
+
+def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
+    if found.level != NONE:
+        return found
+    if read.quoted is not None:
+        return replace(
+            read.quoted, means="partner" if read.quoted.means and PARTNERS.search(read.words) else read.quoted.means
+        )
+    return _farewell(read, context)
+
+
+def _farewell(read: Text, context: Context) -> Danger:
+    """Return what a parting means where it follows distress: clear after danger, else asked about."""
+    if context.safety == "danger" and _AT_HAND.search(read.left):
+        return Danger(level=CLEAR, kind=WISH, means=means_in(read.left, WISH))
+    if read.harmless or not _FAREWELL.search(read.left):
+        return Danger()
+    troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))
+    if context.safety == "danger" or (context.safety == "doubt" and _STRONG_FAREWELL.search(read.left)):
+        return Danger(level=CLEAR, kind=WISH)
+    if context.safety == "doubt" or (context.safety == "calm" and troubled):
+        return Danger(level=DOUBT, kind=WISH)
+    return Danger()

@@ -1,0 +1,95 @@
+"""Reads plain answers to the questions about safety: yes, no, perhaps, fine."""
+
+import re
+from typing import Dict, Optional, Tuple
+
+from understanding.context import Context
+from understanding.danger_people import FINE, NO, NOT_FINE, UNSURE, YES
+from understanding.reading import CLEAR, DOUBT, Danger
+
+_END = r"(?:$|[\s、,.。!?…~〜ー]+(?P<rest>.*))"
+_TRIM = re.compile(r"^[\s、。,.!?…]+|[\s、。,.!?…~〜ー(^)_;♡❤🙏😢😭笑]+$|(?<=[ぁ-ヿ一-鿿])w+$")
+_FORMS = tuple(
+    (name, re.compile(f"^(?:{words}){_END}", re.DOTALL))
+    for name, words in (("not_fine", NOT_FINE), ("fine", FINE), ("unsure", UNSURE), ("no", NO), ("yes", YES))
+)
+_NOT_AN_ANSWER = re.compile(r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem|and|so)\b")
+_FINE = re.compile(rf"\b(?:{FINE})\b|大丈夫(?!じゃ|では)|だいじょうぶ(?!じゃ)|平気")
+LONGEST_REST = 60
+
+_WISH, _HARM, _NOW = "crisis_suicide", "crisis_self_harm", "immediate_danger"
+_PASSED, _PASSED_OTHER = Danger(passed=True), Danger(about="other", passed=True)
+
+ANSWERS: Dict[str, Dict[str, Danger]] = {
+    "wish": {
+        "yes": Danger(level=CLEAR, kind=_WISH),
+        "no": _PASSED,
+        "fine": _PASSED,
+        "unsure": Danger(level=DOUBT, kind=_WISH),
+        "not_fine": Danger(level=DOUBT, kind=_WISH),
+    },
+    "harm": {
+        "yes": Danger(level=CLEAR, kind=_HARM),
+        "no": _PASSED,
+        "fine": _PASSED,
+        "unsure": Danger(level=DOUBT, kind=_HARM),
+        "not_fine": Danger(level=DOUBT, kind=_HARM),
+    },
+    "at_hand": {
+        "yes": Danger(level=CLEAR, kind=_WISH),
+        "no": Danger(),
+        "fine": _PASSED,
+        "unsure": Danger(level=DOUBT, kind=_WISH),
+        "not_fine": Danger(level=CLEAR, kind=_WISH),
+    },
+    "safe": {
+        "yes": _PASSED,
+        "no": Danger(level=DOUBT, kind=_NOW),
+        "fine": _PASSED,
+        "unsure": Danger(level=DOUBT, kind=_NOW),
+        "not_fine": Danger(level=DOUBT, kind=_NOW),
+    },
+    "still_there": {
+        "yes": Danger(level=CLEAR, kind=_NOW),
+        "no": _PASSED,
+        "fine": _PASSED,
+        "unsure": Danger(level=DOUBT, kind=_NOW),
+        "not_fine": Danger(level=CLEAR, kind=_NOW),
+    },
+    "other_safe": {
+        "yes": _PASSED_OTHER,
+        "no": Danger(level=DOUBT, kind=_WISH, about="other"),
+        "fine": _PASSED_OTHER,
+        "unsure": Danger(level=DOUBT, kind=_WISH, about="other"),
+        "not_fine": Danger(level=CLEAR, kind=_WISH, about="other"),
+    },
+}
+"""What a plain answer means, by what was asked: thoughts of dying, of hurting oneself, means within reach, being safe,
+whether the attacker is still there, whether somebody else is safe."""
+
+ANSWERS["still_safe"] = {
+    **ANSWERS["safe"],
+    "no": Danger(level=DOUBT, kind=_WISH),
+    "not_fine": Danger(level=DOUBT, kind=_WISH),
+}
+
+
+def plain_answer(words: str, *, context: Context) -> Optional[Danger]:
+    """Return what a normalised text answers to an open question about safety, None where it answers none."""
+    meanings = ANSWERS.get(context.asked)
+    if meanings is None:
+        return None
+    form, rest = _form(_TRIM.sub("", words))
+    if form is None or len(rest) > LONGEST_REST or _NOT_AN_ANSWER.match(rest):
+        return None
+    if form == "yes" and rest and _FINE.search(rest) and "not" not in rest:
+        form = "fine"
+    return meanings[form]
+
+
+def _form(words: str) -> Tuple[Optional[str], str]:
+    found = [(name, match) for name, pattern in _FORMS if (match := pattern.match(words))]
+    if not found:
+        return None, ""
+    name, match = found[0]
+    return name, match["rest"] or ""

@@ -1,0 +1,64 @@
+"""Whom a danger is about, what is at hand, what tells that it has passed, and plain answers, as tables."""
+
+_WHO_EN = r"(?:friends?|bestie|bff|mate|daughter|son|sons?|kid|child|sister|brother|sis|bro|cousin|niece|nephew|girlfriend|boyfriend|gf|bf|wife|husband|students?|pupils?|classmate|roommate|flatmate|mom|mum|mother|dad|father|girl|boy|teammate|coworker|co-worker|colleague|teen|teenager|little one)"
+
+OTHER_EN = rf"\b(?:my|our|a|the|this|one of (?:my|our)|her|his) (?:[\w-]+ ){{0,2}}{_WHO_EN}\b(?!')|\b(?:she|he|they|somebody|someone i know|who)\b(?:'s|'ll|'d|'re|'ve)?"
+"""Somebody else as the subject, where no `I` follows before the sign."""
+
+SELF_EN = r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|myself|we)\b"
+
+REPORTED_EN = r"\b(?:says?|said|saying|texted|texts|wrote|writes|posted|told (?:me|us)|messaged|tweeted|keeps? (?:saying|texting|writing)|sent (?:me )?(?:a )?(?:text|message|dm)|just sent)\b(?: me| us| that| this| on \w+)*[\s:,\"'“]{0,3}(?:i (?:just )?)?$"
+"""A report that ends just before the sign: what follows is somebody else's word."""
+
+OTHER_FORMS = r"\b(?:herself|himself|themsel\w+|her own|his own|wants to|wants 2|doesn't want|doesnt want|took her|took his|(?:cut|cuts|cutting|hurt\w*|slit|burn\w*) (?:her|his|their) |(?:end|take) (?:her|his|their) )"
+"""Words that can only be about a third person."""
+
+_WHO_JA = r"(?:友達|友人|ともだち|友だち|親友|ネッ友|娘|息子|むすめ|むすこ|子ども|子供|こども|うちの子|あの子|その子|この子|妹|弟|姉|兄|お姉ちゃん|お兄ちゃん|母|父|お母さん|お父さん|ママ|パパ|彼女|彼氏|妻|(?<!丈)夫|嫁|旦那|生徒|教え子|児童|クラスの子|同級生|クラスメイト|先輩|後輩|同僚|部下|いとこ|姪|甥|ルームメイト|フォロワー|相互|本人|孫|知り合い|部活の子|担任してる子|相談者|被害者の子|彼|あいつ)"
+
+OTHER_JA = _WHO_JA + r"(?:ちゃん|さん|くん|たち)?(?:が|は|も|から|の(?!せい|画像|写真|こと|前)|、)"
+SELF_JA = r"(?:私|わたし|あたし|僕|ぼく|俺|おれ|うち|自分)(?:が|は|も|の|、|なんか)"
+REPORTED_JA = r"^[^。\n]{0,8}(?:って|と|とか|みたいな(?:こと|line|ライン))[^。\n]{0,8}(?:言|いっ|い(?:う|って)|ライン|line|来|き(?:た|て|ました)|届|書|打|送|つぶや|メッセ|連絡|もら|泣|dm|ツイート|ポスト|投稿|電話|口に|メモ|日記)|^[^。\n]{0,4}(?:って|と)(?:$|[。、…!?\n])"
+"""What follows the sign and makes it a report."""
+EVIDENT_JA = r"^[^。\n]{0,8}(?:みたい|らしい|らしく|ようです|ようで|そうです|てたんです|のを見|のを見つけ|跡|あと(?:が|を)|がっ(?:て|た))"
+"""What follows the sign and tells that it was seen or heard of somebody."""
+
+VICTIM_OTHER_EN = rf"\b(?:hit|hitting|beat|beating|chok\w+|strangl\w+|hurt\w*|attack\w*|follow\w*|chas\w+|threaten\w*|kill|grabb\w+|locked|rap\w+|let|punch\w*|slapp\w*|kick\w*|stab\w*|murder) (?:up )?(?:her|him|them|my (?:\w+ )?{_WHO_EN})\b|\b(?:my (?:[\w-]+ ){{0,2}}{_WHO_EN}|she|he|they)(?:'s|'re| is| are| has been| was| got| keeps getting)? (?:being |getting |now |currently |been )*(?:followed|chased|beaten|hit|attacked|choked|locked|held|trapped|stabbed|bleeding|unconscious|hiding|not breathing|passed out|unresponsive|kidnapped|raped|assaulted|forced)\b|\b(?:around|on|by) (?:her|his) (?:throat|neck)\b|\bafter (?:her|him)\b|\b(?:outside|at) (?:her|his|their) (?:door|house|place|apartment)\b"
+VICTIM_OTHER_JA = (
+    _WHO_JA
+    + r"(?:ちゃん|さん|くん)?(?:が|は|も|、)(?!怖|こわ|帰)[^。、\n]{0,16}(?:(?:殴|なぐ|蹴|叩|襲|追いかけ|つけ|閉じ込め|連れ去|追わ|脅さ|首を?絞め|監禁さ|待ち伏せさ|犯さ|呼び出さ)(?:られ|れ|わ)|血が|意識|息(?:を)?して|ぐったり|倒れ|薬|くすり|返事)|" + _WHO_JA + r"(?:を|に)[^。\n]{0,8}(?:殴(?:って|る)|蹴って|叩いて|首を絞めて|追いかけて|暴力を(?:ふ|振))"
+)  # fmt: skip
+
+MEANS = (
+    ("pills", r"薬|くすり|錠剤|眠剤|(?<![a-z])od(?![a-z])|オーバードーズ|ロキソニン|バファリン|漂白剤|洗剤|\b(?:pills?|tablets?|meds|medication|painkillers?|overdos\w*|od'?d|paracetamol|tylenol|bleach)\b"),
+    ("tracks", r"ホーム|線路|踏切|電車|駅で|\b(?:tracks|platform|train|crossing)\b"),
+    ("edge", r"屋上|ベランダ|歩道橋|橋(?:の|に|か)|崖|飛び降|飛べ|飛ん(?:だら|で)|手すり|窓から|非常階段|フェンス|\b(?:roof\w*|ledge|bridge|overpass|balcony|railing|cliff|jump\w*|tobiori\w*)\b"),
+    ("rope", r"ロープ|縄|ろーぷ|延長コード|ベルト|首(?:を)?(?:吊|つ)|くびつ|\b(?:rope|noose|hang(?:ing)? my ?self|hang (?:him|her|them)sel\w+)\b"),
+    ("blade", r"カッター|カミソリ|かみそり|剃刀|刃|包丁|手首|リスカ|切(?:り|っ)|\b(?:blade|razor|box ?cutter|knife|cut\w*|wrists?|slit)\b"),
+)  # fmt: skip
+"""What is named for a wish to die or self-harm; the first that fits."""
+
+PARTNER = r"(?:彼氏|彼女|カレシ|旦那|(?<!丈)夫(?!婦)|主人|嫁|妻|元カレ|元彼|元カノ|同棲|パートナー|婚約者|恋人|(?<![a-z])dv(?![a-z])|帰ってき|帰ってくる)|\b(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|spouse|hubby|(?:my|her|his) ex|(?:he|she)(?:'s|'ll| is| will)? (?:be )?(?:com(?:es?|ing)|get(?:s|ting)?) (?:back|home))\b"
+MEETING = r"会(?:わないと|えって|いに来い|いに来ないと|ってくれないと|うこと)|来いって|来いと|呼び出|出てこい|迎えに|\b(?:to|must|and|have to|gotta) (?:meet|come (?:out|over|to|meet))\b|\bmeet (?:him|them|her)\b"
+BODY = r"薬|くすり|錠剤|睡眠薬|ロキソニン|バファリン|イブ|漂白剤|洗剤|血が|意識|息(?:を)?して|ぐったり|呼びかけ|\b(?:pills|tablets|meds|medication|painkillers|bottle|packet|bleach|tylenol|paracetamol|overdos\w*|od'?d|od'?ing|bleeding|blood|unconscious|not breathing|passed out|unresponsive|wake)\b"
+
+RELIEF = (
+    r"落ち着(?:いた|きました|いてき|いて(?:い)?(?:る|ます))|おちつ(?:いた|きました|いて)|もう(?:平気|だいじょうぶ|大丈夫)|(?:今|いま)は(?:平気|だいじょうぶ|大丈夫|安全|無事)|楽になった|らくになった|(?:少し|ちょっと|だいぶ)(?:楽|らく|まし|マシ)(?:に|です|だ)",
+    r"(?:もう|あっち|どこか|外に|いま)?(?:行った|いった|帰った|帰りました|去った|去りました|いなくなった|いなくなりました|出て行った|出ていきました|もういない|もういません|もう(?:誰も|だれも)いない)(?!ら|ほう|方)",
+    r"(?:友達|友人|お母さん|ママ|母|親|お父さん|父|姉|兄|妹|弟|先生|警察|警官|おまわり|誰か|だれか|家族|(?<!丈)夫|妻|彼氏|彼女|隣の人|店員|駅員|ばあちゃん|おばあちゃん|救急(?:車|隊)?|大人)(?:さん)?(?:が|に|と)[^。\n]{0,10}(?:来てくれ|きてくれ|来ました|来た|きた|着い|そばにい|隣にい|一緒にい|いっしょにい|いてくれ|見ててくれ|迎えに来|話せた|話しました|話した|助けて(?:くれ|もら)|保護)",
+    r"(?:見つか(?:った|りました)|みつかった|みつかりました|無事(?:でした|だった|です)|会えました|会えた|連絡(?:が)?(?:つ(?:いた|きました)|取れ|とれ|来た|来ました)|返事(?:が)?(?:来た|きた|来ました|ありました)|電話(?:に|が)?(?:出て(?:くれ)?|つながり|つながっ)(?:た|ました)?)",
+    r"(?:一緒に(?:い|寝)(?:る|ます|てくれ)|そばに(?:います|いる)|病院(?:に|へ)(?:着|来|運)|預け(?:た|ました)|話せました|話せた|渡(?:した|しました)|捨て(?:た|ました)|片付け(?:た|ました)|中に(?:入|もど|戻)(?:った|りました)|(?:家|部屋|下|地上)(?:に|へ|まで)?(?:戻|もど|降り|おり|帰|着)(?:った|りました|ました|た|いた|きました)|降りた|降りました|離れ(?:た|ました)|鍵(?:を)?(?:かけた|閉めた|しめた))",
+    r"(?:誤解|勘違い|言いすぎ|大げさ|冗談)(?:です|でした|だった|でした|だよ|させ)|本気じゃ(?:ない|なかった|ありません)|笑って(?:い)?(?:る|ます)|寝(?:ました|てくれ|ちゃい)",
+    r"\b(?:ochitsui\w*|mou (?:daijoubu|heiki)|ima wa (?:daijoubu|heiki))\b",
+    r"\b(?:found|reached|got (?:a hold|hold) of|heard from|got through to|talked to|spoke to|called) (?:her|him|them|my (?:mom|mum|sister|brother|friend|dad|daughter|son)|the (?:line|hotline|police))\b|\b(?:she|he|they)(?:'s|'re| is| are)? (?:safe|ok|okay|alright|all right|home|fine|here|asleep|sleeping|back|alive|calm(?:er)?|better|laughing|with (?:me|us|her|his|their|my)|in (?:the )?hospital)\b|\b(?:she|he|they) (?:answered|replied|called (?:me )?back|picked up|texted back|came home|calmed down|woke up|fell asleep|got home)\b",
+    r"\b(?:i'?m|im|i am|feel|feeling|we'?re|we are) (?:much |a (?:bit|little) |more |all |feeling |ok and |totally |now |so much |kinda |actually )*(?:calm(?:er)?|better|safe|okay now|ok now|fine now|fine|okay|ok|inside|home now|alright|all right|back (?:inside|home|down)|down (?:now|from))\b(?! off)|\bcalm(?:ed|er)? (?:down|now)\b|\bit(?:'s| has|'s been)? (?:passed|over now|gone now|better now)\b|\bfeel(?:ing)? (?:a (?:bit|little) )?better\b",
+    r"\b(?:he|she|they|the (?:man|guy|car)|my (?:ex|dad|husband|boyfriend)|it)(?:'s|'ve|'re| is| has| have| are) (?:gone|leaving|been arrested)\b|\b(?:he|she|they|the (?:man|guy|car)|my (?:ex|dad|husband|boyfriend))(?:'s|'ve|'re| is| has| have| are)? (?:left|went (?:away|home)|drove (?:off|away)|not (?:here|there|outside) any ?more|walked (?:off|away))\b|\b(?:gone now|nobody(?:'s| is) (?:there|outside)|no one(?:'s| is) (?:there|outside)|false alarm)\b",
+    r"\b(?:my |a |the )?(?:friend|mom|mum|mother|dad|sister|brother|teacher|roommate|neighbou?r|police|cops|ambulance|husband|wife|boyfriend|girlfriend|partner|aunt|uncle|grandma|someone|staff|officer|paramedics?)s?(?:'s| is| are|'re| has| have| just)? (?:with me|here|sitting with|next to me|beside me|came|come over|arrived|staying|on (?:the )?phone with|holding|got here|taking me)\b(?! for)|\bi(?:'m| am) with (?:my |a |the )?(?:friend|mom|mum|dad|sister|brother|teacher|police|neighbou?r|someone|family)\b",
+    r"\b(?:gave|handed|threw|flushed|put) (?:away |out )?(?:the |my |them |all )?(?:pills|tablets|meds|blades?|rope|razor|knife|it|them)\b[^.!?\n]{0,14}(?:away|to (?:my|her|him)|out|down)?|\b(?:climbed|came|got|went) (?:back )?(?:down|inside|home|off the)\b|\bi didn'?t (?:really )?mean it\b|\bjust (?:venting|a joke|joking|exaggerating)\b|\bwas (?:joking|venting|exaggerating)\b|\b(?:won'?t|will not) do (?:it|anything)\b",
+)
+"""A danger that has passed: help has come, somebody was found, it is calmer."""
+
+NO = r"(?:いいえ|いえ|いや|ううん|うんん|ないない|ちがう|違う|違います|ちがいます|ない|ないです|ないよ|ありません|なし|全然(?:ない|ないです)?|そう(?:いう|ゆう)(?:の|わけ|こと)(?:じゃ|では)(?:ない|ないです|ありません)|それは(?:ない|ないです|ありません|違う|ちがう)|そんな(?:こと|つもり)(?:は)?(?:ない|ないです|ありません|思ってない)|思って(?:い)?(?:ない|ません|ないです)|考えて(?:い)?(?:ない|ません)|今は(?:ない|ないです|ありません|思ってない)|no|nope|nah|naw|no way|not really|not at all|never|no i(?:'m| am) not|i(?:'m| am) not|no i don'?t|i don'?t|no it'?s not like that|it'?s not like that|nothing like that|not like that|god no|of course not|iie|iya|uun|nai(?: desu)?|chigau|chigaimasu)"
+YES = r"(?:はい|うん|ええ|そう|そうです|そうかも|ある|あります|あるかも|たまに(?:ある|あります|思う|思います)?|時々(?:ある|あります|思う|思います)?|ときどき|ちょっと(?:ある|あります|だけ)?|少し(?:ある|あります)?|すこし|まあ|あった|思ってる|思ってます|思う|思います|考えてる|考えてます|毎日|ずっと|いつも|正直(?:ある|あります|思う|思います|はい)|実は(?:ある|あります|はい|そう)|yes|yeah|yea|yep|yup|ya|ye|yh|mhm|i do|i am|i have|yes i (?:do|am|have|think so)|i think so|sometimes|kind of|kinda|sort of|a (?:bit|little)|sometimes yes|every (?:day|night)|all the time|a lot|honestly yes?|tbh yes?|hai|un|ee|sou|aru|tamani)"
+UNSURE = r"(?:わからない|わかんない|分からない|分かんない|わかりません|分かりません|さあ|どうだろ(?:う)?|微妙|びみょう|かも|かもしれない|かもしれません|言いたくない|答えたくない|多分|たぶん|maybe|perhaps|idk|i don'?t know|dunno|not sure|possibly|i guess|no idea|hard to say|don'?t want to say|wakaranai|wakannai|kamo)"
+FINE = r"(?:大丈夫|だいじょうぶ|大丈夫です|大丈夫だよ|平気|平気です|へーき|安全|安全です|無事|無事です|i'?m (?:ok|okay|fine|safe|good|alright)|im (?:ok|okay|fine|safe|good)|fine|ok|okay|safe|i'?m safe now|all good|daijoubu|heiki)"
+NOT_FINE = r"(?:(?:あんまり|あまり|全然|ぜんぜん|ちょっと|まだ)?(?:大丈夫|だいじょうぶ|平気|安全)(?:じゃ|では)(?:ない|ないです|ありません|なさそう)|危ない(?:です)?|あぶない(?:です)?|やばい|怖い(?:です)?|こわい(?:です)?|not (?:really |at all )?(?:safe|ok|okay|fine)|i'?m not (?:ok|okay|safe|fine)|im not (?:ok|okay|safe|fine)|unsafe|no not really|daijoubu ?ja ?nai|kowai)"

@@ -1,0 +1,103 @@
+"""Tells whom a danger is about: the person who writes, or somebody else."""
+
+import re
+
+from understanding.context import Context
+from understanding.danger_people import (
+    EVIDENT_JA,
+    OTHER_EN,
+    OTHER_FORMS,
+    OTHER_JA,
+    REPORTED_EN,
+    REPORTED_JA,
+    SELF_EN,
+    SELF_JA,
+    VICTIM_OTHER_EN,
+    VICTIM_OTHER_JA,
+)
+
+SELF, OTHER = "self", "other"
+SUPPORTERS = frozenset({"parent", "teacher", "friend", "partner"})
+
+_NEAR = 14
+"""Characters between a Japanese subject and its sign."""
+
+_BREAK = re.compile(r"[。!?\n]|\.(?=\s|$)")
+_OTHER_EN, _SELF_EN = re.compile(OTHER_EN), re.compile(SELF_EN)
+_OTHER_JA, _SELF_JA = re.compile(OTHER_JA), re.compile(SELF_JA)
+_FORMS, _REPORTED_EN = re.compile(OTHER_FORMS), re.compile(REPORTED_EN)
+_REPORTED_JA, _EVIDENT_JA = re.compile(REPORTED_JA), re.compile(EVIDENT_JA)
+_VICTIM = re.compile(f"{VICTIM_OTHER_EN}|{VICTIM_OTHER_JA}")
+_SELF_VICTIM = re.compile(
+    r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
+)
+_PART_OF_ME = re.compile(r"\b(?:part of me|my (?:heart|body|brain|mind|head|soul))\b")
+_AND_ME = re.compile(r"(?<!of )\b(?:my|me|mine|us|i)\b")
+_BARE_WANT = re.compile(r"^(?:want|wanna|wana|don'?t|dont|can'?t|cant|just)\b")
+_SINGULAR = re.compile(r"^(?:she|he)\b")
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+
+
+def about(words: str, *, start: int, end: int, is_violence: bool, context: Context) -> str:
+    """Return `self` or `other` for the sign at a place in a normalised text."""
+    if is_violence and _VICTIM.search(words):
+        return SELF if _SELF_VICTIM.search(words) else OTHER
+    before, sign, after = _sentence(words, start, end)
+    if is_violence and _JAPANESE.search(words):
+        return SELF
+    if _JAPANESE.search(sign):
+        return _about_ja(before, after, context)
+    return SELF if is_violence and not _is_body(sign) else _about_en(before, sign, after)
+
+
+def names_other(words: str) -> bool:
+    """Tell whether a normalised text speaks of somebody else than the one who writes."""
+    found = _OTHER_EN.search(words) or _OTHER_JA.search(words)
+    return bool(found) and not (_SELF_EN.search(words) or _SELF_JA.search(words))
+
+
+def _is_body(sign: str) -> bool:
+    return bool(re.search(r"pills|tablets|meds|overdos|od|swallow|took|bleed|unconscious|wake", sign))
+
+
+def _sentence(words: str, start: int, end: int) -> "tuple[str, str, str]":
+    before = _BREAK.split(words[:start])[-1]
+    after = _BREAK.split(words[end:])[0]
+    return before, words[start:end], after
+
+
+def _about_ja(before: str, after: str, context: Context) -> str:
+    reported, evident = bool(_REPORTED_JA.match(after)), bool(_EVIDENT_JA.match(after))
+    subject = None
+    for subject in _OTHER_JA.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    if subject is None:
+        says = reported and bool(re.match(r"^(?:って|と|とか)(?:言って|いって|言い|泣|連絡|line|ライン)", after))
+        return OTHER if says or ((reported or evident) and context.role in SUPPORTERS) else SELF
+    if _SELF_JA.search(before, subject.end()):
+        return SELF
+    between = before[subject.end() :]
+    near = len(between) <= _NEAR and not re.search(r"(?:れて|られ|から|ので|たら|せいで|けど|のに|て、)", between)
+    return OTHER if reported or evident or near else SELF
+
+
+def _about_en(before: str, sign: str, after: str) -> str:
+    if _PART_OF_ME.search(before + sign):
+        return SELF
+    if _REPORTED_EN.search(before) and _OTHER_EN.search(before):
+        return OTHER
+    subject = None
+    for subject in _OTHER_EN.finditer(before + sign[:12]):  # noqa: B007 - the last one counts
+        pass
+    if _FORMS.search(sign) or re.match(r"\s?(?:from|by) (?:her|him|them|my|a|someone)\b", after):
+        return OTHER
+    if subject is None or re.search(r"\bmy ?self\b|\bkms\b", sign):
+        return SELF
+    between = (before + sign)[subject.end() : len(before) + 2]
+    if _AND_ME.search(between) or re.match(r"i\b|i'", sign):
+        return SELF
+    return (
+        SELF
+        if _SINGULAR.match(subject[0]) and _BARE_WANT.match(sign) and not re.search(r"n't|doesnt", between)
+        else OTHER
+    )

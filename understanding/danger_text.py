@@ -1,0 +1,146 @@
+"""Takes a message apart for danger: what is cut out as harmless, the strongest sign that is left, what tells that it is over."""
+
+import re
+from typing import NamedTuple, Optional, Pattern, Sequence, Tuple
+
+from understanding.danger_harmless import (
+    ABOUT_THE_IMAGE,
+    DENIED,
+    EXTORTERS_OWN,
+    FICTION,
+    IDIOMS,
+    LYRICS,
+    OVER,
+    SHAME,
+    THREATENED,
+    TOLD_TO_DIE,
+)
+from understanding.danger_people import BODY, MEANS, MEETING, PARTNER, RELIEF
+from understanding.danger_suicide import DOUBTFUL, SELF_HARM, SUICIDE
+from understanding.danger_violence import DOUBTFUL_VIOLENCE, NOW
+from understanding.normalise import normalise
+from understanding.reading import CLEAR, DOUBT, Danger
+
+VIOLENCE, WISH, HARM = "immediate_danger", "crisis_suicide", "crisis_self_harm"
+KINDS = (VIOLENCE, WISH, HARM)
+"""The kinds of danger: what happens now comes first."""
+
+_GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
+_CUT = " … "
+_SENTENCES = re.compile(r"(?<=[。!?\n])|(?<=[.])(?=\s)")
+_LOG_LINE = re.compile(
+    r"^\s*(?:\[?\d{1,2}[:時]\d{2}\]?\s*)?(?!(?:https?|re|今|ps)\b)[^\s:：「」、。]{1,14}(?:さん|ちゃん)?\s*[:：>「](?!//)",
+    re.MULTILINE,
+)
+_FEWEST_LOG_LINES = 2
+_FIRST_PERSON = re.compile(
+    r"(?:私|わたし|僕|俺|自分)(?:も|は|が)|\b(?:i (?:want|feel|wanna|wish|am|keep)|i'?m|me too|same)\b"
+)
+_LYRICS = re.compile(LYRICS)
+_RELATES = re.compile(r"(?:私|わたし|僕|俺|自分)も|同じ|共感|\b(?:me too|same|i (?:feel|relate)|like me)\b")
+_UNRELIEVED = re.compile(r"(?:n't|not|never|cannot|no longer|とは|ても)\s?(?:\w+\s){0,2}$")
+_STILL = re.compile(
+    r"まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\bcame back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
+)
+MISSING = re.compile(
+    r"(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
+)  # fmt: skip
+
+
+class Sign(NamedTuple):
+    """The strongest sign of danger in a text, and its place in what is left of it."""
+
+    kind: str
+    level: str
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    """A normalised text, what is left of it, and what was cut out: denials, what is over, quotations, idioms."""
+
+    words: str
+    left: str
+    denied: bool
+    over: bool
+    quoted: Optional[Danger]
+    harmless: bool
+
+
+def _compiled(patterns: Sequence[str]) -> Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_IDIOMS, _IMAGE, _DENIED, _OVER = map(_compiled, (IDIOMS, ABOUT_THE_IMAGE, DENIED, OVER))
+_FICTION, _RELIEF = _compiled(FICTION), _compiled(RELIEF)
+_QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
+    (_compiled(EXTORTERS_OWN), Danger(level=DOUBT, kind=WISH, about="other")),
+    (_compiled(SHAME), Danger(level=DOUBT, kind=WISH)),
+    (_compiled(TOLD_TO_DIE), Danger(level=DOUBT, kind=WISH)),
+    (_compiled(THREATENED), Danger(level=DOUBT, kind=VIOLENCE, means="attacker")),
+)
+_CLEAR_SIGNS = tuple((kind, _compiled(table)) for kind, table in ((VIOLENCE, NOW), (WISH, SUICIDE), (HARM, SELF_HARM)))
+_DOUBTFUL_SIGNS = ((VIOLENCE, _compiled(DOUBTFUL_VIOLENCE)), (WISH, MISSING), (WISH, _compiled(DOUBTFUL)))
+_MEANS = tuple((name, re.compile(pattern)) for name, pattern in MEANS)
+PARTNERS, _MEETING = re.compile(PARTNER), re.compile(MEETING)
+_BODY = re.compile(BODY)
+
+
+def plain(text: str) -> str:
+    """Return a normalised text without gaps between Japanese letters."""
+    return _GAPS.sub("", normalise(text))
+
+
+def taken_apart(text: str) -> Text:
+    """Return a text with everything harmless cut out."""
+    words = plain(text)
+    left, fiction = _without_fiction(words)
+    left, idioms = _IDIOMS.subn(_CUT, left)
+    left, images = _IMAGE.subn(_CUT, left)
+    left, over = _OVER.subn(_CUT, left)
+    left, denied = _DENIED.subn(_CUT, left)
+    quoted = None
+    for pattern, danger in _QUOTES:
+        left, count = pattern.subn(_CUT, left)
+        quoted = quoted or (danger if count else None)
+    return Text(words, left, bool(denied), bool(over), quoted, bool(idioms or images or fiction))
+
+
+def _without_fiction(words: str) -> Tuple[str, bool]:
+    kept, found = [], False
+    for sentence in _SENTENCES.split(words):
+        own = _RELATES if _LYRICS.search(sentence) else _FIRST_PERSON
+        is_story = bool(_FICTION.search(sentence)) and not own.search(sentence)
+        found = found or is_story
+        kept.append(_CUT if is_story else sentence)
+    return "".join(kept), found
+
+
+def strongest_sign(left: str) -> Optional[Sign]:
+    """Return the strongest sign in what is left of a text: what is clear first, what happens now first."""
+    for level, table in ((CLEAR, _CLEAR_SIGNS), (DOUBT, _DOUBTFUL_SIGNS)):
+        for kind, pattern in table:
+            match = pattern.search(left)
+            if match:
+                return Sign(kind, level, match.start(), match.end())
+    return None
+
+
+def is_of_others(read: Text) -> bool:
+    """Tell whether the signs may be somebody else's: a pasted chat, or a story told in the first person."""
+    return len(_LOG_LINE.findall(read.words)) >= _FEWEST_LOG_LINES or bool(_FICTION.search(read.left))
+
+
+def relief_in(words: str) -> bool:
+    """Tell whether a normalised text tells that a danger is over."""
+    return not _STILL.search(words) and any(
+        not _UNRELIEVED.search(words[: match.start()]) for match in _RELIEF.finditer(words)
+    )
+
+
+def means_in(words: str, kind: str) -> str:
+    """Return what is at hand for a kind of danger, `` where nothing is named."""
+    if kind == VIOLENCE and not _BODY.search(words):
+        return "partner" if PARTNERS.search(words) else "meeting" if _MEETING.search(words) else "attacker"
+    named = next((name for name, pattern in _MEANS if pattern.search(words)), "")
+    return named if kind != VIOLENCE else named if named in ("pills", "blade") else "attacker" if named == "" else named
