@@ -13,6 +13,7 @@ from bot.guidance.translation_import import TranslatedMessage
 from bot.language import Language
 from bot.store.guidance_files import DOMAIN
 from bot.store.po_file import as_po, read_words
+from bot.store.question_export import question_files
 from bot.store.yaml_file import Value, put
 
 FILES: Mapping[Part, str] = {
@@ -60,7 +61,8 @@ class GuidanceFiles:
     def everything(self, published: Published) -> Mapping[str, str]:
         """Return all files by their path in the repository."""
         words = {words_file(language): self.words(published, language=language) for language in Language}
-        return words | {FILES[part]: self.facts(published, part=part) for part in FILES}
+        facts = {FILES[part]: self.facts(published, part=part) for part in FILES}
+        return words | facts | question_files(self.root, published)
 
     def read(self, text: str, *, language: Language) -> Sequence[TranslatedMessage]:
         """Return the messages of a `.po` file; raise FileBroken if any of it is unreadable."""
