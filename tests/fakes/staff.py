@@ -17,6 +17,7 @@ from bot.applications import as_telegram, practice_rooms, sandbox_of
 from bot.container import FLAGGED_WORDS, LOCALES, ROOT
 from bot.conversation.opening_hours import OpeningHours
 from bot.guidance.baseline import Baseline
+from bot.guidance.catalogue import Catalogue
 from bot.guidance.overlay import Overlay, overlay
 from bot.guidance.workflow import Editing
 from bot.i18n import Interface
@@ -169,10 +170,10 @@ async def _fine() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
-    """Return the private site over a database; passwords are hashed quickly."""
-    pauses = Pauses()
-    services = fake_services(shipped(), archive=database.archive)
+def open_staff_site(database: Database, *, fanout: Fanout, guidance: Catalogue | None = None) -> StaffSite:
+    """Return the private site over a database, with other guidance than what is shipped if some is given; passwords are hashed quickly."""
+    pauses, files = Pauses(), guidance or shipped()
+    services = fake_services(files, archive=database.archive)
     clock = services.clock
     presence = SqlPresence(database.engine, clock=clock, hours=OpeningHours())
     services.use(availability=presence)
@@ -187,8 +188,8 @@ def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
         closing_days=SqlClosingDays(database.engine),
         flagged=flagged_words(read_flagged_words(FLAGGED_WORDS)),
     )
-    catalogue, guidance = overlay(shipped(), on_hours=lambda _hours: None)
-    baseline = Baseline(catalogue=shipped(), hours=hours_as_text(OpeningHours()))
+    catalogue, published = overlay(files, on_hours=lambda _hours: None)
+    baseline = Baseline(catalogue=files, hours=hours_as_text(OpeningHours()))
     book = SqlGuidanceBook(database.engine, log_key=HASH)
     editor = EditorContext(
         editing=Editing(book=book, shipped=baseline, clock=clock),
@@ -224,7 +225,7 @@ def open_staff_site(database: Database, *, fanout: Fanout) -> StaffSite:
         console=console,
         rooms=rooms,
         editor=editor,
-        guidance=guidance,
+        guidance=published,
         services=services,
         clock=clock,
         pauses=pauses,

@@ -10,6 +10,7 @@ from bot.guidance.approval import hashed
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import fields_of
 from bot.guidance.ports import Shipped
+from bot.guidance.questions import PREFIX
 from bot.guidance.revisions import Item, ItemHistory, Part, Revision, Status
 from bot.guidance.workflow import REPLY
 from bot.language import Language
@@ -23,6 +24,11 @@ _KINDS: Mapping[Part, ItemKind] = {
     Part.LINK: ItemKind.LINKS,
     Part.PLATFORM: ItemKind.PLACES,
     Part.HOURS: ItemKind.HOURS,
+}
+_PREFIXES: Mapping[str, ItemKind] = {
+    BUTTON: ItemKind.BUTTONS,
+    REPLY: ItemKind.REPLIES,
+    PREFIX: ItemKind.QUESTIONS,
 }
 
 
@@ -70,9 +76,7 @@ def kind_of(item: Item) -> ItemKind:
     """Return what editors call an item."""
     if item.part is not Part.WORDS:
         return _KINDS[item.part]
-    if item.key.startswith(BUTTON):
-        return ItemKind.BUTTONS
-    return ItemKind.REPLIES if item.key.startswith(REPLY) else ItemKind.ENTRIES
+    return next((kind for prefix, kind in _PREFIXES.items() if item.key.startswith(prefix)), ItemKind.ENTRIES)
 
 
 def states_of(history: ItemHistory) -> dict[State, tuple[Language | None, ...]]:

@@ -28,6 +28,7 @@ class ItemKind(StrEnum):
     ENTRIES = "entries"
     BUTTONS = "buttons"
     REPLIES = "replies"
+    QUESTIONS = "questions"
     CONTACTS = "contacts"
     LINKS = "links"
     PLACES = "places"
@@ -62,6 +63,7 @@ KINDS: Mapping[ItemKind, str] = {
     ItemKind.ENTRIES: _("What the program says"),
     ItemKind.BUTTONS: _("Buttons"),
     ItemKind.REPLIES: _("Ready-made replies"),
+    ItemKind.QUESTIONS: _("Answers to questions"),
     ItemKind.CONTACTS: _("Contacts"),
     ItemKind.LINKS: _("Links and laws"),
     ItemKind.PLACES: _("Places"),
@@ -132,6 +134,7 @@ PLACEHOLDERS: Mapping[str, str] = {
 
 WAYS: Mapping[UsageKind, str] = {
     UsageKind.TOPIC: _("A topic begins with it"),
+    UsageKind.QUESTION: _("It answers the question"),
     UsageKind.PLAN: _("A step of a plan"),
     UsageKind.BUTTON: _("A button leads to it"),
     UsageKind.ENTRY: _("It is under these words"),

@@ -22,6 +22,8 @@ class UsageKind(StrEnum):
     """A topic that a person asks about begins with it."""
     PLAN = "plan"
     """It is a step of a plan."""
+    QUESTION = "question"
+    """It answers a question."""
     BUTTON = "button"
     """A button says it; or, of a button, an entry offers it."""
     ENTRY = "entry"
@@ -32,7 +34,7 @@ class UsageKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Use:
-    """One thing that leads to an item; `key` is a topic, a plan, a button, an entry or a place."""
+    """One thing that leads to an item; `key` is a topic, a plan, a question, a button, an entry or a place."""
 
     way: UsageKind
     key: str
@@ -70,6 +72,7 @@ def usage_of(catalogue: Catalogue) -> Usage:
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
     yield from _topics(catalogue.plans)
+    yield from _questions(catalogue)
     for entry in catalogue.entries.values():
         yield from _entry(entry)
     for button in catalogue.buttons.values():
@@ -90,6 +93,13 @@ def _topics(plans: Plans) -> Iterator[tuple[Item, Use]]:
         for step in steps:
             for said in _choice(step, plans):
                 yield _words(said), Use(way=UsageKind.PLAN, key=name)
+
+
+def _questions(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
+    for question in catalogue.questions.values():
+        for variant in question.variants:
+            for key in _said(variant.say, catalogue.plans):
+                yield _words(key), Use(way=UsageKind.QUESTION, key=question.id)
 
 
 def _entry(entry: Entry) -> Iterator[tuple[Item, Use]]:

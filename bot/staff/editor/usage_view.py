@@ -39,6 +39,8 @@ def _use(use: Use, catalogue: Catalogue, language: Language, words: NullTranslat
             "name": words.gettext(labels.PLANS[use.key]) if use.key in labels.PLANS else use.key,
             "href": "",
         }
+    if use.way is UsageKind.QUESTION:
+        return {"how": how, "name": catalogue.questions[use.key].title(language), "href": ""}
     if use.way is UsageKind.PLACE:
         name = catalogue.platforms[use.key].name[language]
         return {"how": how, "name": name, "href": f"/guidance/{Part.PLATFORM.value}/{use.key}"}

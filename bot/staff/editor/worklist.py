@@ -11,8 +11,8 @@ from bot.guidance.facts import Fact, Mark
 from bot.guidance.revisions import EditorId, Item, ItemHistory, Part, Publication, Status
 from bot.language import Language
 
-UNCONFIRMED = "to be confirmed by paps"
-"""What a note says where nobody of PAPS has confirmed it yet."""
+UNCONFIRMED = "to be confirmed by"
+"""What a note says where PAPS, a lawyer or the police have not confirmed it yet."""
 
 
 class Job(StrEnum):

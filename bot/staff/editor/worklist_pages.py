@@ -24,7 +24,7 @@ JOBS: Mapping[Job, tuple[str, str]] = {
     Job.OUT_OF_DATE: (_("Translations that fell behind"), _("The other language says something new; people still read the old words here.")),
     Job.UPGRADED: (_("New shipped texts"), _("An upgrade brought another text than the one you changed. Read both and choose.")),
     Job.DRAFT: (_("Drafts"), _("Begun, and not handed in yet.")),
-    Job.UNCONFIRMED: (_("To be confirmed by PAPS"), _("The note of these entries says that PAPS has not confirmed something yet.")),
+    Job.UNCONFIRMED: (_("To be confirmed"), _("The note of each says who has not confirmed it yet: PAPS, a lawyer, the police.")),
 }  # fmt: skip
 """What each part of the list is called, and what is to be done."""
 

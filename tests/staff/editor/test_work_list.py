@@ -26,7 +26,7 @@ async def test_at_first_only_what_paps_has_to_confirm_waits(room: Room) -> None:
     assert set(found) == {"unconfirmed"}
     assert "/guidance/words/human" in found["unconfirmed"]
     for key in (address.removeprefix("/guidance/words/") for address in found["unconfirmed"]):
-        assert "confirmed by PAPS" in " ".join(room.site.editor.live.entries[key].note.split())
+        assert "o be confirmed by " in " ".join(room.site.editor.live.entries[key].note.split())
 
 
 async def test_drafts_reviews_and_translations_that_fell_behind_wait(room: Room) -> None:
@@ -62,5 +62,5 @@ async def test_an_emergency_publication_waits_until_somebody_else_has_looked(roo
 async def test_the_page_speaks_japanese_too(room: Room) -> None:
     await room.aki.sends("/language", lang="ja", back="/")
     page = await room.page("/guidance/work")
-    assert "PAPSの確認を待っているもの" in page
-    assert "To be confirmed by PAPS</h2>" not in page
+    assert "確認を待っているもの" in page
+    assert "To be confirmed</h2>" not in page
