@@ -1,8 +1,7 @@
 """Extracts entities by lists (services, roles, states, prefectures) and ages by patterns."""
 
-import re
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,75 +13,17 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from understanding.ages import ages, band
+from understanding.gazetteer import Tables
 from understanding.normalise import normalise
 
 HELPING = "helping_someone"
 THREAT = "threatened_extortion"
-_LATIN = re.compile(r"[a-z0-9]")
-_KATAKANA = re.compile(r"[ァ-ヶー]")
-_SHORT_AFTER = r"(?=に|で|の|から|上|へ|を|が|も|と|、|や|って|アカ|垢)"
-_SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and) "
 
 
-def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
-    """Return a pattern that matches any of the names, longest first; Latin names match only as whole words."""
-    parts = []
-    for name in sorted({normalise(str(name)) for name in names}, key=len, reverse=True):
-        left = r"(?<![a-z0-9])" if _LATIN.match(name[0]) else r"(?<![ァ-ヶー])" if _KATAKANA.match(name[0]) else ""
-        right = r"(?![a-z0-9])" if _LATIN.match(name[-1]) else ""
-        parts.append(left + re.escape(name) + right)
-    return re.compile("|".join(parts)) if parts else None
-
-
-def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
-    """Return a pattern for names that are also common words or letters: they count only next to a particle or `on`."""
-    parts = [re.escape(normalise(str(name))) for name in names]
-    if not parts:
-        return None
-    any_name = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
-    whole = rf"(?<![a-z0-9ァ-ヶー]){any_name}(?![a-z0-9])"
-    return re.compile(
-        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<![a-z0-9]){any_name}\.com"
-    )
-
-
-class Tables:
-    """The lists as patterns, one for each value."""
-
-    def __init__(self, *, platforms: Path, words: Path) -> None:
-        """Read the YAML files (see data/guidance/platforms.yml and data/gazetteer.yml)."""
-        services = yaml.safe_load(platforms.read_text(encoding="utf-8"))["platforms"]
-        lists = yaml.safe_load(words.read_text(encoding="utf-8"))
-        self.platform: List[Tuple[str, Any]] = []
-        for key, service in services.items():
-            self.platform.append((key, _pattern(service.get("names", []))))
-            self.platform.append((key, _short_pattern(service.get("short_names", []))))
-        self.lists = {
-            entity: [(key, _pattern(names)) for key, names in values.items()] for entity, values in lists.items()
-        }
-
-    def services(self, text: str) -> List[Tuple[str, int, int]]:
-        """Return (service, start, end) once for each service named, in the order of the text."""
-        seen: Dict[str, Tuple[str, int, int]] = {}
-        for hit in _search(self.platform, text):
-            seen.setdefault(hit[0], hit)
-        return list(seen.values())
-
-    def first(self, entity: str, text: str) -> List[Tuple[str, int, int]]:
-        """Return the matches of one list in the order of the text."""
-        return _search(self.lists[entity], text)
-
-
-def _search(patterns: Iterable[Tuple[str, Any]], text: str) -> List[Tuple[str, int, int]]:
-    hits = [
-        (key, match.start(), match.end()) for key, pattern in patterns if pattern for match in pattern.finditer(text)
-    ]
-    longest = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
-    return sorted(longest, key=lambda hit: (hit[1], -hit[2]))
-
-
-def _inside(hit: Tuple[str, int, int], other: Tuple[str, int, int]) -> bool:
-    return other[1] <= hit[1] and hit[2] <= other[2] and (other[2] - other[1]) > (hit[2] - hit[1])
+def tables(*, platforms: Path, words: Path) -> Tables:
+    """Return the lists of the YAML files (see data/guidance/platforms.yml and data/gazetteer.yml)."""
+    services = yaml.safe_load(platforms.read_text(encoding="utf-8"))["platforms"]
+    return Tables(platforms=services, words=yaml.safe_load(words.read_text(encoding="utf-8")))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -96,7 +37,7 @@ class GazetteerExtractor(GraphComponent, EntityExtractorMixin):
 
     def __init__(self, config: Dict[str, Any]) -> None:
         """Read the lists."""
-        self._tables = Tables(platforms=Path(config["platforms"]), words=Path(config["words"]))
+        self._tables = tables(platforms=Path(config["platforms"]), words=Path(config["words"]))
 
     @classmethod
     def create(

@@ -34,6 +34,8 @@ _WORDS = {
     "じゅうはち": 18,
     "じゅうさん": 13,
     "じゅうに": 12,
+    "にじゅう": 20,
+    "にじゅっ": 20,
     "十二": 12,
     "十三": 13,
     "十四": 14,
@@ -47,65 +49,147 @@ _WORDS = {
 _SCHOOL = {"小": 6, "中": 12, "高": 15}
 _YEARS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"(?P<years>[1-9][0-9]?)"
-_NOT_BEFORE = r"(?<![0-9./:#\-])"
+_NOT_BEFORE = r"(?<![0-9./:#\-$¥£€])"
 _NOT_AFTER = r"(?![0-9./:%\-])"
+_NO_UNIT = (
+    r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?old)|yrs?(?! ?-?old)|times|people|persons?|ppl|am|pm|photos?|pics?|pictures|"
+    r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|"
+    r"yen|euros?|pounds?|percent|k|km|miles|girls|boys|guys|kids|students|of (?:us|them|the|my)|more|other|different|or so|%|st|nd|rd|th|"
+    r"分|時|日|週|ヶ月|か月|カ月|月|年|回|人|枚|件|個|円|万|千|組|番|号|本|階|通|つ)(?![a-z]))"
+)
+_BE = (
+    r"(?:i'?m|im|i am|i was|i turned|me|aged?|she'?s|he'?s|they'?re|she is|he is|she was|he was|we'?re|we are|we were|both|all|turned|turning|was|is|are|were)"
+    r"(?: (?:just|only|still|now|currently|actually|already|like|about|around|almost|nearly|barely|really|both|all|a|turned|turning))*"
+)
+_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子))"
 _PATTERNS = [
-    (re.compile(_NOT_BEFORE + _NUMBER + r" ?(?:歳|才|さい|sai\b)"), "years"),
     (
         re.compile(
-            _NOT_BEFORE + _NUMBER + r"(?: ?-? ?(?:years?|yrs?)(?: ?-? ?old)?| ?yo| ?y/o)\b(?! ago| later| in prison)"
+            _NOT_BEFORE
+            + _NUMBER
+            + r" ?(?:歳|才|さい|sai\b)(?!未満|以下の(?:人|方|子)|以上の(?:人|方)|差|(?:年)?[上下])"
         ),
         "years",
     ),
-    (re.compile(_NOT_BEFORE + r"(?P<years>1[0-9]|2[0-9])(?=です|なんですけど|だけど|なんだけど|だよ|なので)"), "years"),
+    (re.compile(_NOT_BEFORE + _NUMBER + r"(?: ?-? ?(?:years?|yrs?)[ -]{0,3}olds?| ?yo| ?y/o|-?year-?old)\b"), "years"),
     (
         re.compile(
-            r"\b(?:i'?m|im|i am|me|aged?|she'?s|he'?s|they'?re|she is|he is|turned|turning|was|is|only|just) "
+            r"\b(?:i am|i'?m|im|i have|she is|he is|she has|he has|aged?) "
+            + _NUMBER
+            + r" ?(?:years?|yrs?)\b(?! (?:ago|later|of|in|and|older|younger|now))"
+        ),
+        "years",
+    ),
+    (
+        re.compile(
+            r"(?<![0-9./:#\-$¥£€第数稿は])(?P<years>[1-7][0-9])(?="
+            + _COUNTED_JA
+            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔]は)(?P<after_topic>[1-7][0-9])(?="
+            + _COUNTED_JA
+            + ")"
+        ),
+        "years",
+    ),
+    (re.compile(r"\b" + _BE + r" " + _NUMBER + _NOT_AFTER + _NO_UNIT + r"(?![a-z])"), "years"),
+    (
+        re.compile(
+            _NOT_BEFORE + r"(?P<years>1[0-9]|2[0-9]) ?[/,]? ?(?:f|m|nb|female|male|fem|girl|boy)\b(?! (?:and|was|who) )"
+        ),
+        "years",
+    ),
+    (
+        re.compile(
+            r"\b(?:f|m|nb|female|male|girl|boy) ?[/,]? ?(?P<years>1[0-9]|2[0-9])" + _NOT_AFTER + _NO_UNIT + r"(?![a-z])"
+        ),
+        "years",
+    ),
+    (
+        re.compile(
+            _NOT_BEFORE
+            + _NUMBER
+            + r" (?:in|when|on) (?:the|that|it|this|those|these|my) ?(?:old )?(?:photo|picture|pic|image|selfie|video|was)?"
+        ),
+        "years",
+    ),
+    (
+        re.compile(
+            r"\bwhen (?:i|she|he|we|they) (?:was|were|turned) (?:like |about |only |just )?"
             + _NUMBER
             + _NOT_AFTER
-            + r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|months?|times|people|am|pm|%|photos?|pics?|accounts?|followers|messages|years? ago))\b"
+            + _NO_UNIT
         ),
         "years",
     ),
-    (re.compile(_NOT_BEFORE + r"(?P<years>1[0-9]|2[0-9]) ?(?:f|m|nb)\b"), "years"),
-    (re.compile(r"\b(?:f|m) ?(?P<years>1[0-9]|2[0-9])\b"), "years"),
+    (re.compile(r"\b(?:age|aged|age of) (?P<years>[89]|[1-7][0-9])" + _NOT_AFTER + _NO_UNIT + r"(?![a-z])"), "years"),
     (
-        re.compile(_NOT_BEFORE + _NUMBER + r" (?:in|when) (?:the|that|it|this) ?(?:photo|picture|pic|image|was)?"),
+        re.compile(
+            _NOT_BEFORE
+            + r"(?P<years>1[0-9]|[2-7][0-9]) (?:then|now|back then|at the time|currently|here|btw|already)\b(?! (?:are|have|we|he|she|they|is) \w)"
+        ),
         "years",
     ),
     (
         re.compile(
-            r"(?<![二三四五六七八九にんごくち])(?P<spelled>" + "|".join(_WORDS) + r")(?:歳|才|さい| years? old)"
+            r"(?:^|(?<=[.!?\n,] )|(?<=[.!?\n,(]))(?P<years>1[0-9]|[2-7][0-9])(?=$|[,.!?)\n](?!\d)| (?:btw|here|and|but|so|from|in japan|if)\b)(?! and \d)"
+        ),
+        "years",
+    ),
+    (re.compile(r"(?:^|(?<=[、。\n!?(（は]))(?P<years>1[0-9]|[2-7][0-9])(?=で、|で(?:す)?$|$|[、。)）])"), "years"),
+    (
+        re.compile(
+            r"(?<![二三四五六七八九にんごくち])(?P<spelled>" + "|".join(_WORDS) + r")(?:歳|才|さい|[ -]years?[ -]olds?)"
         ),
         "spelled",
     ),
     (
         re.compile(
-            r"\b(?:i'?m|im|i am|aged?|she'?s|he'?s|she is|he is|turned|was|is|only|just) (?P<spelled>[a-z]+teen|twelve|eleven|twenty)\b"
+            r"\b(?:"
+            + _BE
+            + r"|when (?:i|she|he|we) (?:was|were)) (?P<spelled>[a-z]+teen|twelve|eleven|twenty)\b(?![ -](?:minutes?|hours?|days?|weeks?|months?|photos?|pics?|people|times|dollars|posts|of))"
         ),
         "spelled",
     ),
-    (re.compile(r"(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?:年生?)?"), "school"),
+    (
+        re.compile(
+            r"(?<![最年一大])(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?![0-9人日回枚時分つ十])(?:年生?)?"
+        ),
+        "school",
+    ),
     (re.compile(r"\b(?P<kind>jk|jc|dk|dc|js)(?P<grade>[1-6])?(?![a-z])"), "net"),
     (
         re.compile(
-            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|未成年|みせいねん)"
+            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|(?<!大)中学(?:校)?の(?:とき|時|頃|ころ)|高校の(?:とき|時|頃|ころ)|中学(?:校)?時代|高校時代|未成年|みせいねん|18歳未満|中学の卒アル|高校の卒アル|小学校の卒アル)"
         ),
         "word",
     ),
     (
         re.compile(
-            r"\b(?P<word>elementary school(?:er)?|primary school|middle school(?:er)?|junior high|high school(?:er)?|highschool(?:er)?|underage|a minor|under 18|under eighteen|teenager|teen)\b"
+            r"\b(?P<word>elementary school(?:er)?|primary school|middle[ -]?school(?:er)?|junior high|(?<!guy from )(?<!friend from )(?<!people from )(?<!girl from )(?<!boy from )(?<!someone from )(?<!ex from )high[ -]?school(?:er)?(?! teacher| friends?\b)|highschool(?:er)?|underage|a minor|minors|under ?(?:18|eighteen|age)|u18|teenager|teen)\b(?! ago)"
         ),
         "word",
     ),
-    (re.compile(r"\b(?P<grade>[1-9]|1[0-2])(?:st|nd|rd|th) grader?\b"), "us_grade"),
-    (re.compile(r"(?P<word>大学生|社会人|成人|大人になって|university student|college student|an adult)"), "adult"),
+    (re.compile(r"\b(?P<grade>[1-9]|1[0-2])(?:st|nd|rd|th)[ -]?grade(?:r|rs)?\b"), "us_grade"),
+    (re.compile(r"\bgrade (?P<grade>[1-9]|1[0-2])\b"), "us_grade"),
+    (re.compile(r"\byear (?P<grade>[7-9]|1[0-3])\b(?! ago)"), "uk_year"),
+    (
+        re.compile(
+            r"(?P<word>大学生|大学[1-4一二三四]年|専門学生|短大生|社会人|成人済み|成人です|成人して|成人なので|成人だ|新成人|大人になって|大人です|大人だけど|大人なので|大人なんです|もう大人|はたち|ハタチ|二十歳|[2-6]0代|アラサー|アラフォー|(?:20|18)歳以上です)"
+        ),
+        "adult",
+    ),
+    (
+        re.compile(
+            r"\b(?P<word>university student|uni student|college student|(?:i'?m|im|i am|we'?re|we are|all|she'?s|she is|he'?s|he is|both|was|were)(?: (?:a|an|all|both|already|now|fully|of us|are|is))* (?:grown[ -]?up|grown (?:woman|man|adult)|adults?|of age|over (?:18|[2-6]0|21|eighteen|twenty|thirty))|grown[ -]?up(?:s)?(?! (?:to|about|i))|(?:an )?adult in (?:the|it|that|all)|^(?:an )?adults?(?=$|[,.! ](?! ?(?:site|content|video)))|over (?:18|20|21)(?! (?:photos?|pics?|people|posts?|times|accounts?|images))|(?:18|20|21) or over|in (?:my|her|his|our|their) (?:early |mid |late |mid-|late-|early-)?(?:twenties|thirties|forties|fifties|[2-6]0'?s)|(?:early |mid |late )?(?:20|30|40|50)s f?m?)\b"
+        ),
+        "adult",
+    ),
 ]
+_OTHER_GRADES = {"us_grade": 5, "uk_year": 4}
 _NET_SCHOOL = {"jk": "高", "dk": "高", "jc": "中", "dc": "中", "js": "小"}
 _WORD_YOUNGEST = {
     "小学生": 6,
     "小学校": 6,
+    "小学校の卒アル": 6,
     "しょうがくせい": 6,
     "elementary school": 6,
     "elementary schooler": 6,
@@ -113,6 +197,9 @@ _WORD_YOUNGEST = {
     "中学生": 12,
     "ちゅうがくせい": 12,
     "中坊": 12,
+    "中学の卒アル": 12,
+    "中学時代": 12,
+    "中学校時代": 12,
     "middle school": 12,
     "middle schooler": 12,
     "junior high": 12,
@@ -122,18 +209,19 @@ _DEFAULT_TEEN = 15
 
 def _years(match: "re.Match[str]", kind: str) -> int:
     if kind == "years":
-        return int(match["years"])
+        return int(match["years"] or match["after_topic"])
     if kind == "spelled":
         return _WORDS[match["spelled"]]
     if kind in ("school", "net"):
         school = match["school"] if kind == "school" else _NET_SCHOOL[match["kind"]]
         grade = match["grade"] or "1"
         return _SCHOOL[school] + int(_YEARS.get(grade, grade)) - 1
-    if kind == "us_grade":
-        return int(match["grade"]) + 5
+    if kind in _OTHER_GRADES:
+        return int(match["grade"]) + _OTHER_GRADES[kind]
     if kind == "adult":
         return ADULT_FROM
-    return _WORD_YOUNGEST.get(match["word"], _DEFAULT_TEEN)
+    word = match["word"]
+    return _WORD_YOUNGEST.get(word, 12 if word.startswith("中学") else _DEFAULT_TEEN)
 
 
 def ages(text: str) -> List[Age]:

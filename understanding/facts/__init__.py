@@ -1,0 +1,35 @@
+"""The facts in one message, wherever they stand in it."""
+
+from typing import Any
+
+from understanding.context import Context
+from understanding.facts.age import read_age
+from understanding.facts.exposed import read_deadline, read_exposed
+from understanding.facts.platform import read_platform
+from understanding.facts.role import role_of
+from understanding.facts.state import read_state
+from understanding.facts.steps import read_steps
+from understanding.facts.who import read_who
+from understanding.gazetteer import Tables
+
+
+def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any]":
+    """Return what a normalised text says, by the names of `Reading.facts`.
+
+    `not_platform` and `not_state` hold what it denies; `corrected` names the facts whose new value takes the place of an
+    earlier one instead of being added to it. `age_now` is the age of the person in the image, or of a maker who writes.
+    """
+    role = role_of(text, context=context)
+    facts: dict[str, Any] = {"role": role} if role else {}
+    facts.update(read_age(text, role=role or context.role, context=context))
+    facts.update(read_platform(text, tables=tables, context=context))
+    facts.update(read_state(text, tables=tables, context=context))
+    facts.update(read_steps(text, tables=tables, context=context))
+    single = {
+        "who": read_who(text, asked=context.asked == "who"),
+        "exposed": read_exposed(text),
+        "deadline": read_deadline(text),
+        "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
+    }
+    facts.update({name: value for name, value in single.items() if value})
+    return facts

@@ -1,0 +1,171 @@
+"""Whether a text says that the writer, or the writer's child, made an image or passed one on."""
+
+import re
+
+from understanding.negation import is_denied
+from understanding.people import CHILD_EN, CHILD_JA
+
+_OBJECT_EN = (
+    r"(?:(?:an?|the|some|this|that|those|these|several|two|three|few|it|them|one|ones|ai|of|fake|faked|deep-?fakes?|deepfaked?|fakes|nudes?|naked|porn|sexual|explicit|edited|"
+    r"pics?|pictures?|photos?|images?|videos?|her|his|their|a girl'?s?|girl'?s?|classmate'?s?|friend'?s?|someone'?s?|somebody'?s?|else'?s|teacher'?s?|and|out of) ?)+"
+)
+_ADVERB = r"(?:(?: just| also| only| kinda| kind of| sort of| stupidly| actually| really| already| even| once| did| have| had| accidentally| secretly|'ve| then| and| used ai and| admit(?: that)? i|, i) ?)*"
+_WE = r"\b(?:i|we|me and (?:my |some )?(?:friends?|mates?|\w+)|my friends? and (?:i|me))"
+_SELF_MADE = r" (?:made|created|generated|did|edited|faked|nudified|undressed|photoshopped|swapped|face-?swapped|morphed|deepfaked|stripped|put|used|helped (?:to )?make|helped (?:to )?create|asked (?:an )?ai|was making|been making|ran)"
+_FAKES = r"(?:fakes?|deep-?fakes?|nudes?|naked|porn|undress\w*|nudif\w*|face ?swap|explicit|sexual|ai (?:pic|image|photo|video|nude|porn)\w*|her clothes|on her|on his|her face|his face|her photo|her pic\w*|his photo|of (?:her|him|them|a girl|a boy|a classmate|my (?:classmate|friend|teacher|crush|ex|sister)|someone|somebody|some girl\w*|girls?|two girls|classmates|a friend|another))"
+_OF_ME = re.compile(
+    r"of (?:me|us|myself|my (?:daughter|son|child|kid))\b|\bmy own (?:photo|pic|image|nude|selfie)|my (?:photo|picture|pic|selfie|nude|body|face)s?\b"
+)
+_NO_IMAGE = re.compile(
+    r"^(?:an? |the |my |some |this |that )*(?:report|account|acct|mistake|complaint|list|folder|post about|appointment|call|note|copy|copies|screenshot|excuse|plan|friend|decision|statement|profile|promise|choice|new|big|document|request|police)|"
+    r"^(?:it|them|this|that) (?:home|back|out|to|through|clear|worse|up to|stop|public|private|safe|here|easy)\b"
+)
+_MADE_EN = (
+    re.compile(_WE + _ADVERB + _SELF_MADE + r" (?P<object>[^.!?\n]{2,80})"),
+    re.compile(
+        _WE + _ADVERB + r" (?:forwarded|reposted|re-posted|retweeted|passed|resent|reshared|re-shared)"
+        r" (?P<object>(?:it|them|one|this|that|the|her|his|some|a|around|on|along)\b[^.!?\n]{0,60})"
+    ),
+    re.compile(
+        _WE + _ADVERB + r" (?:sent|shared|posted|uploaded|put|showed|sold)"
+        r" (?P<object>(?:it|them|one|this|the (?:fake|deepfake|pic|photo|image|video|picture)s?|her|his|a girl'?s|a (?:classmate|friend)'?s|someone(?: else)?'?s|fake|fakes|deepfakes?|a fake)\b[^.!?\n]{0,50}?"
+        r"\b(?:group|groups|my friends|others|chat|everyone|around|the class|class|boys|the guys|the lads|server|my mates|people|online|discord|telegram|twitter|insta\w*))"
+    ),
+)
+_CONFESSED_EN = re.compile(
+    r"\b(?:i'?m|i am|im) the (?:one|person|guy|boy|girl) (?:who|that) (?:made|created|did|posted|shared|sent|leaked|forwarded|started)|\bit was me (?:who|that) (?:made|did|posted|shared|created)|"
+    r"\b(?:i'?m|im|i am) the (?:perpetrator|offender|maker|abuser)|\bi did (?:this|something (?:bad|awful|terrible)) to (?:a|my|her|him|someone)|what i (?:made|did to (?:her|him))\b|"
+    r"\bi (?:am|'m|was) (?:the )?(?:bad|guilty) (?:one|guy)"
+)
+_ACCUSED_EN = re.compile(
+    r"\b(?:they|he|she|everyone|everybody|people|someone|school|teachers?|police|classmates?|who|are|is|was|being|been|got|getting|keeps?|keep)\b[^.!?\n]{0,20}"
+    r"\b(?:say|says|saying|said|think|thinks|thought|claim|claims|claimed|accus\w+|blam\w+|believe|believes|told|telling|insist)\b[^.!?\n]{0,20}\b(?:i|me|we)\b[^.!?\n]*$|\b(?:accused|blamed|framed|suspected)\b[^.!?\n]*$|\b(?:say|says|saying|said|think|thinks|thought|claims?|claimed|believes?|believed|insists?) (?:that )?$|"
+    r"\b(?:if|wish|unless|what if|as if|like|never|didn'?t|did not|haven'?t|not)\b[^.!?\n,]{0,14}$"
+)
+_I_JA = r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)(?:たち|ら|達)?(?:が|は|も|で)"
+_VERB_JA = (
+    r"(?:(?:作|つく|造)(?:っ(?:た|て(?:しま|しもう|みた|み|る|遊|、)|ちゃ|とった)|りました|り、)|(?:生成|加工|合成|作成|コラ(?:ージュ)?|裸に|ヌードに|編集|クソコラに)し(?:た|て(?:しま|しもう|みた|、|る)|ちゃ|ました)|"
+    r"脱がせ(?:た|て|ちゃ)|脱がし(?:た|て(?:しま|みた)|ちゃ)|(?:転送|拡散|シェア|リポスト|リツイート|rt|再投稿|共有|アップ|投稿|保存して送信)し(?:た(?!ら|い)|て(?:しま|しもう|、)|ちゃ|ました)|"
+    r"(?:回|まわ|流|晒|さら|ばら撒|ばらま|バラま)(?:し(?:た(?!ら|い)|て(?:しま|しもう|、)|ちゃ|ました)|い(?:た|て(?:しま|、)|ちゃ))|(?:上げ|あげ|載せ|見せ)(?:た(?!ら|い)|て(?:しま|しもう)|ちゃ|ました)|"
+    r"送っ(?:た(?!ら)|て(?:しま|しもう)|ちゃ)|送りました|売っ(?:た|て(?:しま|い|る|ま)|ちゃ))"
+)
+_IMAGE_JA = r"(?:画像|写真|裸|ヌード|フェイク|コラ|ディープフェイク|動画|顔|それ|これ|やつ|エロ|ai|生成|偽)"
+_MADE_JA = re.compile(_IMAGE_JA + r"[^。!?\n]{0,22}?(?P<verb>" + _VERB_JA + ")")
+_SAID_I_JA = re.compile(_I_JA + r"[^。!?\n]{0,24}?(?P<verb>" + _VERB_JA + ")")
+_CONFESSED_JA = re.compile(
+    r"(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
+)
+_NOT_I_JA = re.compile(
+    r"^[^。!?\n]{0,6}?(?:人|奴|やつ|相手|犯人|子(?!の)|男|女|友達|本人|アカ|アプリ|サイト|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
+)
+_ANOTHERS_JA = re.compile(
+    r"(?:(?<!自分)(?<!私)(?<!俺)(?<!僕)(?:が|たちは|は(?=[^。]{0,12}(?:私|自分|俺|僕)の))(?=[^がは。!?\n]*$)|誰|だれ|勝手に(?=[^。]*(?:私|自分)の)|運営|警察|先生に|ここに)"
+)
+_MINE_JA = re.compile(
+    r"(?:私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち)(?:たち)?の(?:写真|画像|裸|顔|動画|自撮り|ヌード)"
+)
+_TO_OTHERS_JA = re.compile(
+    r"(?:グル|みんな|皆|友達|クラス|ネット|インスタ|ツイッター|x|discord|ディスコ|掲示板|サイト|サーバ|鯖|仲間|他の人|ほかの人|あちこち)[^。]{0,8}(?:に|へ)"
+)
+_CHILD_MADE_EN = re.compile(
+    CHILD_EN
+    + r"(?!'s)(?:[^.!?\n,]{0,40}?)(?:\b(?:made|created|generated|is the one who|was the one who|was caught|got caught|is accused|was accused|has been accused|did this to|did it to|nudified|photoshopped|undressed|deepfaked|faked)\b|"
+    r"\b(?:shared|posted|sent|forwarded|spread|passed|uploaded|used (?:an )?(?:ai|app))\b[^.!?\n]{0,40}\b(?:fakes?|deepfakes?|a girl|girls|classmates?|another|someone else|other (?:kids|girls|students)|around|to undress|of her friend|of a)\b)"
+)
+_CHILD_MADE_NOT_EN = re.compile(
+    r"\b(?:got|had|was|were|been|being|gets?) (?:\w+ )?(?:his|her|their|undressed|nudified|deepfaked|faked|photoshopped|made|shared|posted)\b|\b(?:nudes|fakes?|it|pics?|photos?|them|one|deepfakes?|images?|videos?) of (?:my|her|his|our)(?:self)?\b(?! (?:classmate|friend|teacher|school))|\b(?:told|says?|said|thinks?|because|since|after|that) (?:someone|somebody|a boy|a guy|a classmate|they|he|she)\b|by (?:a|an|the|his|her|some|someone)"
+)
+_CHILD_MADE_JA = re.compile(
+    CHILD_JA
+    + r"(?:が|は|も)[^。!?\n]{0,26}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
+    + _VERB_JA.replace("送っ(?:た(?!ら)|て(?:しま|しもう)|ちゃ)|送りました|", "")
+    + r"|撮って(?:しま|い)|(?:グル|みんな|友達|クラス)[^。]{0,6}に送っ)"
+)
+_CHILD_WITH_JA = re.compile(
+    r"(?:に|によって|から|へ)[^。、!?\n]{0,14}(?:され|られ|われ|かれ)|(?:娘|息子|自分|うちの子)の(?:写真|画像|裸|顔|自撮り)"
+)
+_AGENT_WITHIN_JA = re.compile(r"(?:男子|同級生|クラス|誰か|友達|先輩|犯人|相手|元カレ|やつ|人)(?:が|に)")
+
+
+def _denied_ja(text: str, end: int) -> bool:
+    return bool(_NOT_I_JA.match(text[end : end + 20])) or is_denied(text, end, end)
+
+
+def made_by_child(text: str) -> bool:
+    """Tell whether the text says that the writer's child made an image of somebody or passed it on."""
+    for match in _CHILD_MADE_EN.finditer(text):
+        if not _CHILD_MADE_NOT_EN.search(text[match.start() : match.end() + 40]) and not is_denied(
+            text, match.end(), match.end()
+        ):
+            return True
+    for match in _CHILD_MADE_JA.finditer(text):
+        said = match[0]
+        if not (_CHILD_WITH_JA.search(said) or _AGENT_WITHIN_JA.search(said) or _denied_ja(text, match.end())):
+            return True
+    return bool(
+        re.search(
+            r"\bparents? of (?:the |a )?(?:boy|kid|child|one|perpetrator|offender) (?:who|that)?|加害(?:者|した子|側)の(?:親|母|父|保護者)(?:です|なん|として|の立場)",
+            text,
+        )
+    )
+
+
+def made_by_writer(text: str) -> bool:
+    """Tell whether the text says that the writer made an image of somebody or passed one on."""
+    return (
+        bool(_CONFESSED_EN.search(text) and not _ACCUSED_EN.search(text[: _start(_CONFESSED_EN, text)]))
+        or bool(_CONFESSED_JA.search(text))
+        or _made_en(text)
+        or _made_ja(text)
+    )
+
+
+def _start(pattern: "re.Pattern[str]", text: str) -> int:
+    found = pattern.search(text)
+    return found.start() if found else 0
+
+
+def _made_en(text: str) -> bool:
+    for place, pattern in enumerate(_MADE_EN):
+        for match in pattern.finditer(text):
+            said = match["object"]
+            before = text[max(0, match.start() - 60) : match.start()]
+            accused = _ACCUSED_EN.search(before)
+            if not accused and not _OF_ME.search(said) and not _NO_IMAGE.match(said) and _about_image(place, said):
+                return True
+    return False
+
+
+def _about_image(place: int, said: str) -> bool:
+    if place:
+        return True
+    return bool(re.search(_FAKES, said)) or bool(
+        re.match(
+            r"(?:it|one|them|two|three|a few|some)(?: myself| with (?:an )?(?:ai|app)\w*)?\b ?(?=$|[,.!?]|and|but|for|as|with|of|using|because|when|on|in|at|last|yesterday|to (?:get|be|impress|see))",
+            said,
+        )
+    )
+
+
+def _made_ja(text: str) -> bool:
+    for pattern in (_MADE_JA, _SAID_I_JA):
+        for match in pattern.finditer(text):
+            start = max(text.rfind(mark, 0, match.start()) for mark in "。!?\n") + 1
+            clause = text[start : match.start("verb")]
+            own = pattern is _SAID_I_JA
+            if _MINE_JA.search(clause) or _denied_ja(text, match.end()) or (not own and _ANOTHERS_JA.search(clause)):
+                continue
+            if _needs_receiver(match["verb"]) and not _TO_OTHERS_JA.search(clause):
+                continue
+            if _is_passed_or_made(match["verb"], clause, own=own):
+                return True
+    return False
+
+
+def _needs_receiver(verb: str) -> bool:
+    return verb.startswith(("送", "見せ", "上げ", "あげ", "載せ"))
+
+
+def _is_passed_or_made(verb: str, clause: str, *, own: bool) -> bool:
+    """Tell whether a verb of making or passing on is about an image: `作った` alone needs one beside it."""
+    return bool(re.search(_IMAGE_JA, clause)) or (own and not verb.startswith(("送", "見せ", "売")))

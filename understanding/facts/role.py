@@ -1,0 +1,220 @@
+"""For whom somebody writes: for themselves, a child, a pupil, a partner, a friend; or as one who made an image."""
+
+import re
+from typing import NamedTuple
+
+from understanding.context import Context
+from understanding.facts.maker import made_by_child, made_by_writer
+from understanding.people import (
+    CHILD_EN,
+    CHILD_JA,
+    CLASSMATE_EN,
+    CLASSMATE_JA,
+    COLLEAGUE_EN,
+    COLLEAGUE_JA,
+    FRIEND_EN,
+    FRIEND_JA,
+    PARTNER_EN,
+    PARTNER_JA,
+    PUPIL_EN,
+    PUPIL_JA,
+)
+
+SELF, PARENT, TEACHER, FRIEND, PARTNER = "self", "parent", "teacher", "friend", "partner"
+MAKER, MAKER_PARENT = "maker", "maker_parent"
+WEAK, PLAIN, EXPLICIT = 1, 2, 3
+"""How sure a role is: only a mention or the turn of a sentence; what happened to whom; said outright."""
+
+
+class Role(NamedTuple):
+    """A role and how sure it is."""
+
+    name: str = ""
+    strength: int = 0
+
+
+_THINGS_JA = (
+    r"(?:の|が写った)(?:偽の?|フェイクの?|裸の|エロい?|ディープフェイクの?|加工した|卒アルの?|昔の)*"
+    r"(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|偽|ai|自撮り|エロ|個人情報|スクショ|やつが|こと(?:で|な|です|を|が))"
+)
+_HONORIFIC = r"(?:さん|ちゃん|くん|君|たち|達|の子|の女性|の女の子|の女子|の男性)?"
+_PASSIVE_JA = r"(?:[さらかわまたがばな]れ(?:て|た|そう|る|ま|ちゃ|、)|被害|死にた|泣い|学校に行(?:け|か)|悩ん|困って|怯え|落ち込|ふさぎ|引きこも|震え|ターゲット|標的|パニック|食べな|寝れな|眠れな|写って)"
+_ACTIVE_JA = r"(?:作っ|作り|つくっ|生成し|加工し|合成し|晒し|さらし|ばらま(?:い|く|こ)|バラま(?:い|く)|脅し|脅す|脅して|拡散し|投稿し|上げ(?:て|た|ま)|載せ(?:て|た)|流し|撮っ|回し|送りつけ|転送し|売っ)"
+_MADE_THINGS_EN = (
+    r"(?:nudes?|fakes?|deep-?fakes?|pics?|photos?|pictures?|images?|videos?|porn|selfies?|face|body|name|account|insta(?:gram)?|"
+    r"(?:fake|naked|private|intimate|school|yearbook|profile|sexual|edited|ai|deepfake|explicit|nude|real|old|leaked|manipulated)(?: \w+)? (?:nudes?|pics?|photos?|pictures?|images?|videos?|ones?|porn))"
+)
+_SUFFERS_EN = (
+    r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking|in)\b"
+    r"| (?:got|had|has) (?:her|his|their)\b| (?:showed|told|came to|texted|messaged|confided|called|says|said|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:16|17|so|too|very|really|in|not))\b)"
+)
+_BY_EN = r"(?:\bby|\bfrom|\bthanks to|\bit was|\bblame) "
+_ACTIVE_EN = (
+    r"(?:'s| is| has| had| have| keeps?| kept| just| also| was| is now| started| then)* (?:made|making|makes|created|creating|posted|posting|shared|sharing|leaked|leaking|uploaded|threaten\w*|blackmail\w*|sent|sending|edited|forwarded|spread|spreading|did it|did this|deepfaked|nudified|put|sold|selling|recorded|filmed|behind)\b"
+    r"(?! (?:me |us )?(?:her|his|their) (?:own|nudes|pic|photo))"
+)
+_OTHERS_EN = (
+    (CHILD_EN, PARENT),
+    (PUPIL_EN, TEACHER),
+    (PARTNER_EN, PARTNER),
+    (FRIEND_EN, FRIEND),
+    (CLASSMATE_EN, FRIEND),
+    (COLLEAGUE_EN, FRIEND),
+)
+_OTHERS_JA = (
+    (CHILD_JA, PARENT),
+    (PUPIL_JA, TEACHER),
+    (PARTNER_JA, PARTNER),
+    (FRIEND_JA, FRIEND),
+    (CLASSMATE_JA, FRIEND),
+    (COLLEAGUE_JA, FRIEND),
+)
+
+
+def _harmed(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
+    return re.compile(
+        rf"\b{noun_en}(?:'s?|s')? {_MADE_THINGS_EN}\b"
+        rf"|\b{_MADE_THINGS_EN}(?: \w+)? (?:of|with|showing) (?:both )?{noun_en}"
+        rf"|\b(?:happened to|happening to|help|for|targeting|harassing|bullying|blackmailing|threatening|worried (?:about|for)|on behalf of|supporting) {noun_en}"
+        rf"|\b{noun_en}{_SUFFERS_EN}"
+        rf"|{noun_ja}{_HONORIFIC}{_THINGS_JA}"
+        rf"|{noun_ja}{_HONORIFIC}(?:が|は|も|、)(?![^。!?\n]{{0,24}}{_ACTIVE_JA})[^。!?\n]{{0,36}}?{_PASSIVE_JA}"
+        rf"|{noun_ja}{_HONORIFIC}から(?:相談|打ち明け|助けて|泣|連絡|話を|line|ライン)"
+        rf"|{noun_ja}{_HONORIFIC}を(?:助け|守|支え|救)"
+    )
+
+
+def _acting(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
+    return re.compile(
+        rf"{_BY_EN}(?:a |an |one of )?{noun_en}|\b{noun_en}{_ACTIVE_EN}"
+        rf"|{noun_ja}{_HONORIFIC}(?:に|から)(?![^。!?\n]{{0,16}}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ|見せ))[^。!?\n]{{0,24}}?[さらかわまたばが]れ"
+        rf"|{noun_ja}{_HONORIFIC}(?:が|は|も)[^。!?\n]{{0,24}}?{_ACTIVE_JA}|犯人は{noun_ja}|(?:作った|やった|投稿した|送った)のは{noun_ja}"
+    )
+
+
+_HARMED = tuple((role, _harmed(en, ja)) for (en, role), (ja, _) in zip(_OTHERS_EN, _OTHERS_JA, strict=True))
+_ACTING = tuple(_acting(en, ja) for (en, _), (ja, _) in zip(_OTHERS_EN, _OTHERS_JA, strict=True))
+_MENTIONED = (
+    (
+        PARENT,
+        re.compile(
+            rf"(?<!tell )(?<!telling )(?<!from )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます)))"
+        ),
+    ),
+    (
+        TEACHER,
+        re.compile(
+            r"\b(?:my|one of my|our|two of my|some of my) (?:\w+ )?(?:pupil|student)s?\b|(?:a|the) (?:girl|boy|kid) i teach|kids i teach|"
+            + PUPIL_JA
+        ),
+    ),
+)
+_STATED = (
+    (
+        PARENT,
+        re.compile(
+            r"\b(?:i'?m|im|i am|as) (?:a|the|her|his|their|an?) (?:\w+ )?(?:mother|mum|mom|father|dad|parent|guardian|stepmother|stepfather|grandmother|grandfather|grandma|grandpa)\b(?! of (?:the|a) (?:boy|kid|one))|\b(?:mum|mom|mother|dad|father|parent) (?:of (?:a|an|two|three|my|the girl)|here)\b|"
+            r"^(?:worried |desperate |japanese )?(?:mum|mom|mother|dad|father|parent)(?: here|,)|(?:の|2児の|中学生の|高校生の)(?:母|父|母親|父親|親|保護者)(?:です|だ|で、|なん|ですが|として)|(?:^|[。、!?\n は])(?:母|父|母親|父親|保護者|シングルマザー|シンママ|祖母|祖父)(?:です|で、|だけど|なん|ですが)|(?:母親|父親|親|保護者)として|保護者(?:です|なの)"
+        ),
+    ),
+    (
+        TEACHER,
+        re.compile(
+            r"\b(?:i'?m|im|i am|as) (?:a|an|the|their|her|his)(?: \w+){0,3} ?(?:teacher|school nurse|counsell?or at (?:a|the) school|school counsell?or|tutor|alt|principal|homeroom teacher|coach)\b|\b(?:teacher|alt|school nurse|school counsell?or) here\b|\bi (?:teach|work as a teacher|work at a (?:school|juku))\b|"
+            r"(?:^|[。、!?\n のを])(?:担任|教員|教師|教諭|養護教諭|学年主任|塾講師|塾の講師|スクールカウンセラー|非常勤講師|家庭教師|副担任|顧問|保健室の先生|生徒指導|教頭|校長)(?:です|をして|として|で、|なんです|を担当|の者|だけど|ですが)|高校教師|中学(?:校)?(?:の)?教(?:師|員)(?:です|を)|塾で教えて|受け持ち"
+        ),
+    ),
+    (
+        SELF,
+        re.compile(
+            r"\b(?:it'?s|it is|this is|thats|that'?s|its) (?:about )?(?:me|myself)(?: in (?:it|the)| who)?\b(?! and my (?:friend|daughter|son))|\bi'?m the (?:victim|one in|girl in|boy in|person in|one who (?:was|got))|\b(?:happened|happening) to me\b|\bi'?m the one (?:in|being|whose)|"
+            r"(?:被害(?:者|に遭ったの|を受けたの)|写って(?:い)?る(?:の|人|本人)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと|私のこと(?:です|なん)|被害者本人|当事者"
+        ),
+    ),
+    (
+        FRIEND,
+        re.compile(
+            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち)(?:のこと|の件|の代わり|の話|の相談)(?:で|です|なん|に)"
+        ),
+    ),
+    (
+        PARTNER,
+        re.compile(
+            r"\b(?:asking|writing|here|this is|it'?s) (?:for|about) my (?:girlfriend|boyfriend|wife|husband|partner|gf|bf)|(?:彼女|彼氏|妻|夫|旦那|嫁)(?:のこと|の件|の代わり|の話|の相談)(?:で|です|なん)"
+        ),
+    ),
+    (
+        PARENT,
+        re.compile(
+            r"\b(?:asking|writing|here|this is|it'?s|its) (?:for|about) my (?:\w+ )?(?:daughter|son|kid|child)|(?:娘|息子|うちの子|子ども|子供)(?:のこと|の件|の話|の相談)(?:で|です|なん|に)"
+        ),
+    ),
+)
+_SELF_EN = re.compile(
+    r"\b(?:of|showing|with) (?:me|myself|us)\b(?! (?:and my (?:daughter|son|kids)))|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
+    r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|head|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
+    r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|ing)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
+    r"\bi(?:'m| am| was| were| got| get| have been|'ve been| keep| feel|m)(?: \w+){0,2} (?:black ?mailed|threatened|extorted|sextorted|deep ?faked|exposed|doxx?ed|targeted|undressed|nudified|hacked|filmed|recorded|impersonated|photoshopped)|"
+    r"\b(?:send|sent|post|show|leak|share|forward|sending|give)\w* (?:it|them|this|that|the \w+|everything|my \w+|the fake \w+) (?:to|with) (?:all )?my\b|\b(?:i|we) paid\b|\bi(?:'ve)? (?:already |just |also |did )*(?:paid|sent) (?:him|her|them|the)|\bme (?:naked|nude)|\bnaked me\b|\bi (?:found|saw|was sent) (?:a |an |some |my |fake |deepfake )+\w* ?of me|"
+    r"\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b"
+)
+_SELF_JA = re.compile(
+    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
+    r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:裸|全裸)の(?:私|自分|俺|僕)"
+)
+_WEAK_SELF_JA = re.compile(
+    r"(?:作ら|つくら|晒さ|さらさ|ばら ?まか|バラまか|ばら撒か|脅さ|おどさ|ゆすら|拡散さ|投稿さ|上げら|あげら|載せら|のせら|加工さ|合成さ|コラさ|脱がさ|ぬがさ|顔使わ|顔を使わ|写真(?:を|が)?使わ|撮ら|盗撮さ|流さ|アップさ|転載さ|悪用さ|回さ|まわさ|売ら|裸にさ|ヌードにさ|aiで(?:裸に)?さ|バラさ|ばらさ)れ|"
+    r"(?:家族|親|友達|学校|会社|職場|先生|フォロワー)(?:全員|みんな)?に(?:送る|ばらす|バラす|見せる|言う)(?:って|と|ぞ)|(?:tsukura|sarasa|nagasa|odosa|agera)re"
+)
+_WEAK_SELF_EN = re.compile(
+    r"\bmy ex(?:[- ]?\w+)? (?:has |just |is |keeps )?(?:made|making|posted|posting|shared|sharing|leaked|leaking|sent|sending|uploaded|threat\w+|blackmail\w+|put|sold|selling)\b"
+)
+_CORRECTS = re.compile(
+    r"^(?:no\b|nope|sorry|wait|actually|not me\b)|(?:じゃな(?:い|く)|ではな(?:い|く)|違(?:う|い|って)|ちが(?:う|い))|\bnot me\b|\bi mean\b|\bcorrection\b"
+)
+
+
+def role_of(text: str, *, context: Context) -> str:
+    """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
+    found = read_role(text)
+    needed = WEAK if not context.role or context.role == found.name or context.asked == "role" else EXPLICIT
+    strength = found.strength + 1 if _CORRECTS.search(text) else found.strength
+    return found.name if strength >= needed else ""
+
+
+def read_role(text: str) -> Role:
+    """Return the role that a normalised text says and how sure it is."""
+    if made_by_child(text):
+        return Role(MAKER_PARENT, EXPLICIT)
+    return _about_writer(text) or _about_others(text) or _weak(text)
+
+
+def _about_writer(text: str) -> "Role | None":
+    if made_by_writer(text):
+        return Role(MAKER, EXPLICIT)
+    for role, pattern in _STATED:
+        if pattern.search(text):
+            return Role(role, EXPLICIT)
+    return None
+
+
+def _about_others(text: str) -> "Role | None":
+    mine = _SELF_EN.search(text) or _SELF_JA.search(text)
+    if mine:
+        return Role(SELF, PLAIN)
+    return next((Role(role, PLAIN) for role in _in_order(text)), None)
+
+
+def _in_order(text: str) -> "list[str]":
+    """Return the roles of those who are harmed, by their order in the table; a friend or partner who acts is not harmed."""
+    return [
+        role
+        for (role, harmed), acting in zip(_HARMED, _ACTING, strict=True)
+        if harmed.search(text) and (role in (PARENT, TEACHER) or not acting.search(text))
+    ]
+
+
+def _weak(text: str) -> Role:
+    if _WEAK_SELF_JA.search(text) or _ACTING[2].search(text) or _WEAK_SELF_EN.search(text):
+        return Role(SELF, WEAK)
+    return next((Role(role, WEAK) for role, pattern in _MENTIONED if pattern.search(text)), Role())

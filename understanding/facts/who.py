@@ -1,0 +1,85 @@
+"""Who did it, as seen from the person who is harmed."""
+
+import re
+
+from understanding.people import (
+    CLASSMATE_EN,
+    CLASSMATE_JA,
+    COLLEAGUE_EN,
+    COLLEAGUE_JA,
+    FRIEND_EN,
+    PARTNER_EN,
+    PARTNER_JA,
+)
+
+CLASSMATE, EX_PARTNER, COLLEAGUE, ACQUAINTANCE, STRANGER, FAMILY, UNKNOWN = (
+    "classmate", "ex_partner", "colleague", "acquaintance", "stranger", "family", "unknown",
+)  # fmt: skip
+_ACT_EN = (
+    r"(?:,? (?:who|that))?(?:'s| is| has| had| have| keeps?| kept| just| also| was| are| were| now| then| probably| definitely| secretly|,| and \w+)*"
+    r" (?:made|making|makes|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|sent|sending|sends|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|took|used|passed|passing|showed|showing|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
+)
+_ACT_JA = r"(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって)"
+_BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?[さらかわまたばがな]れ"
+_DID_JA = r"(?:犯人|加害者|相手|作った(?:の|人)|やった(?:の|人)|投稿(?:した|主)(?:の|人)?|ばらまいた(?:の|人)|送ってきた(?:の|人)|脅して(?:い|き)?る?(?:の|人|相手))(?:は|が|も)(?:たぶん|多分|おそらく|きっと|絶対|同じ)*"
+_EX_EN = r"(?:(?:my|her|his|an?|the)(?: \w+)? ?ex(?:[- ]?(?:boyfriend|girlfriend|bf|gf|husband|wife|partner|fiance))?\b(?! (?:saw|told me|warned))|\bexes\b)"
+_EX_JA = r"(?:元(?:カレ|彼(?!女じゃ)|かれ|カノ|彼女|かの|旦那|夫|妻|嫁|恋人|交際相手|パートナー|婚約者|配偶者)|モトカレ|もとかれ|モトカノ|前の(?:彼氏|彼女|旦那)|別れた(?:彼|人|相手|夫|妻|男|旦那|恋人)|昔の(?:彼|恋人)|moto ?kare|moto ?kano|復縁)"
+_STRANGER = re.compile(
+    r"\b(?:a|some|this|total|complete|random)(?: \w+)? ?stranger|\b(?:guy|man|girl|woman|person|someone|somebody|boy|people|dude)s?(?: who)? i (?:met|meet|was talking to|talked to|matched|don'?t (?:really )?know|only know|know only|got to know)(?: \w+){0,3} ?(?:online|on (?!holiday)\w+|in (?:a|an) (?:game|app|chat)|from|at all)?|"
+    r"\b(?:guy|man|girl|woman|person|someone|somebody|dude|people|scammer|boy|friend)s? (?:online|on the internet|from the internet|on (?:instagram|insta|snap\w*|discord|tinder|omegle|twitter|x|a dating app|telegram|an app|roblox|tiktok|facebook|line|reddit))\b|\b(?:a|some|random|this) (?:random )?(?:guy|man|account|dude|person|girl) (?:dm'?e?d|messaged|added|contacted|texted|followed|friended) me|\brandom (?:guy|man|person|people|dude|account)|\bscammers?\b|\bsomeone i don'?t know|\bnever met (?:him|her|them)|\bonline friend\b|\bcatfish\w*|"
+    r"知らない(?:人|男|女|おじさん|おっさん|やつ|奴|アカウント|アカ|垢|相手|外国人)|見知らぬ|見ず知らず|面識(?:の|が)?な|(?:ネット|sns|アプリ|ゲーム|マッチングアプリ|ツイッター|x|インスタ|ディスコ(?:ード)?|オンライン|マチアプ|出会い系|tinder|配信|通話アプリ)(?:上)?(?:だけ)?(?:で|の)(?:知り合|出会|会った|つなが|繋が|しか(?:知ら|会っ)|仲良くなった|話して(?:い)?た|やりとり|人(?:に|が|から)|知人|相手|友達|男|フォロワー)|会ったこと(?:の|が|も)?な|詐欺(?:師|グループ)|外国人(?:の)?(?:女|男|アカウント)|他人(?:に|が)(?!見|知)"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t tell|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|$|this is|would|is\b)|\banonym\w*|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|number|user)|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
+    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らん]|分か[らん]|知ら|不明|見当もつか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らん]|分か[らん]|不明|知ら)|(?:匿名|捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?(?:な|ありません)|誰の仕業"
+)
+_FAMILY_EN = r"(?:my (?:own |step|step-|older |younger |big |little |foster )*(?:father|dad|mother|mum|mom|brother|sister|uncle|aunt|cousin|grandfather|grandpa|stepfather|stepdad|stepbrother|step ?brother|family|relative|brother-in-law|father-in-law|parents))"
+_FAMILY_JA = r"(?:(?<!友達の)(?:実の)?(?:(?<!義)父|お父さん|義父|継父|母|お母さん|義母|兄|お兄ちゃん|弟|姉|叔父|伯父|おじ(?!さん)|叔母|いとこ|従兄|従弟|親戚|祖父|義兄|義弟|家族|身内|親))"
+_ACQUAINTANCE_EN = (
+    r"(?:(?:a|some|this) (?:guy|man|girl|person|woman|neighbor|neighbour|boy) (?:that )?i know(?! (?:only |from )?online)|an acquaintance|(?:my|a|our) (?:\w+ )?(?:neighbou?r|teacher|coach|landlord|tutor|customer|client|follower|fan|homeroom teacher|senpai|sensei)|"
+    + FRIEND_EN
+    + r"|someone (?:that )?i know(?! online)|a friend of (?:a friend|my ex))"
+)
+_ACQUAINTANCE_JA = r"(?:知り合い|知人|顔見知り|近所の(?:人|男|おじさん)|友達|友だち|友人|親友|ともだち|幼なじみ|幼馴染|先生|教師|顧問|コーチ|大家|お客(?:さん)?|常連|客|ファン|フォロワー|ママ友|先輩|後輩)"
+
+
+def _doing(noun_en: str, noun_ja: str, *more: str) -> "re.Pattern[str]":
+    """Return a pattern for somebody who acts: by them, they made it, it was them."""
+    parts = [
+        rf"\b{noun_en}{_ACT_EN}",
+        rf"\b(?:by|it was|it'?s|think it'?s|because of|done by|from|suspect|know it'?s|sure it'?s|was) (?:definitely |probably |maybe |one of |actually )*{noun_en}(?!'s? (?:photo|pic|nude|fake|video))(?! (?:who )?(?:told|warned|found|showed me|that))",
+        rf"{noun_ja}(?:の(?:男子|女子|人|子|男|女))?(?:たち|達|ら|さん|くん)?(?:{_ACT_JA}|{_BY_JA})",
+        rf"{_DID_JA}[^。!?\n]{{0,6}}{noun_ja}",
+        rf"{noun_ja}(?:だと思|の(?:仕業|せい)|が犯人|っぽい|かもしれ|が(?:あや|怪)し)",
+    ]
+    return re.compile("|".join([*parts, *more]))
+
+
+_TABLE = (
+    (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れた(?:腹いせ|後|あと|ら|から)|リベンジポルノ")),
+    (EX_PARTNER, _doing(PARTNER_EN, PARTNER_JA)),
+    (STRANGER, _STRANGER),
+    (UNKNOWN, _UNKNOWN),
+    (COLLEAGUE, _doing(COLLEAGUE_EN, COLLEAGUE_JA)),
+    (CLASSMATE, _doing(CLASSMATE_EN, CLASSMATE_JA)),
+    (CLASSMATE, _doing(r"(?:the )?(?:boys|guys|kids|seniors|schoolmates|people) (?:at|in|from) (?:my |the |our )?(?:school|class)", r"(?:クラス|学校|部活|塾|学年)(?:の)?(?:男子|女子|みんな|やつら)")),
+    (FAMILY, _doing(_FAMILY_EN, _FAMILY_JA)),
+    (ACQUAINTANCE, _doing(_ACQUAINTANCE_EN, _ACQUAINTANCE_JA)),
+)  # fmt: skip
+_BARE = (
+    (EX_PARTNER, re.compile(rf"^(?:{_EX_EN}|ex|{_EX_JA}|{PARTNER_EN}|{PARTNER_JA})")),
+    (CLASSMATE, re.compile(rf"^(?:{CLASSMATE_EN}|(?:a )?classmates?|{CLASSMATE_JA}|クラス|同じ(?:クラス|学校))")),
+    (COLLEAGUE, re.compile(rf"^(?:{COLLEAGUE_EN}|(?:a )?(?:co-?worker|colleague|boss)|{COLLEAGUE_JA})")),
+    (FAMILY, re.compile(rf"^(?:{_FAMILY_EN}|family|{_FAMILY_JA})")),
+    (ACQUAINTANCE, re.compile(rf"^(?:{_ACQUAINTANCE_EN}|(?:a )?friend|someone i know|{_ACQUAINTANCE_JA})")),
+    (UNKNOWN, re.compile(r"^(?:(?:i )?(?:don'?t|dont) know|no idea|idk|dunno|わから|分から|知ら|不明)")),
+    (STRANGER, re.compile(r"^(?:(?:a |some )?(?:stranger|random)|someone online|ネットの人|他人)")),
+)  # fmt: skip
+
+
+def read_who(text: str, *, asked: bool) -> str:
+    """Return who did it as a normalised text says it, `` where it does not."""
+    found = next((who for who, pattern in _TABLE if pattern.search(text)), "")
+    if found or not asked:
+        return found
+    return next((who for who, pattern in _BARE if pattern.match(text)), "")

@@ -1,0 +1,26 @@
+"""Reads one message by rules: its facts, whether it answers the open question, and its language."""
+
+from understanding.answers import answer_to
+from understanding.context import Context
+from understanding.facts import read_facts
+from understanding.gazetteer import Tables
+from understanding.language import language_of
+from understanding.language_wish import wished_language
+from understanding.normalise import normalise
+from understanding.reading import Reading
+
+LONGEST = 2000
+"""Characters of a message that are read."""
+
+
+def read(text: str, *, tables: Tables, context: Context) -> Reading:
+    """Return what a message says by itself; needs, question and danger are added by those who know them."""
+    normal = normalise(text[:LONGEST])
+    facts = read_facts(normal, tables=tables, context=context)
+    answer, answered = answer_to(normal, context=context, facts=facts)
+    return Reading(
+        facts={**facts, **answered},
+        answer=answer,
+        language=language_of(text),
+        wished_language=wished_language(text, current=context.language),
+    )
