@@ -24,6 +24,9 @@ UNKIND = {
     ),
 }
 
+TO_SHOW = re.compile("「[^」]+」")
+"""A Japanese sentence in an English bubble, to be shown or read out to somebody who reads Japanese."""
+
 
 def spoken(catalogue: Catalogue, language: Language) -> dict[str, str]:
     """Return every bubble's words."""
@@ -91,7 +94,7 @@ def test_japanese_words_are_japanese_and_english_ones_are_not(catalogue: Catalog
     kana = re.compile(r"[\u3040-\u30ff]")
     assert all(kana.search(text) for text in spoken(catalogue, Language.JA).values())
     english = {key: text for key, text in spoken(catalogue, Language.EN).items() if key != "telegram.language"}
-    assert not any(kana.search(text) for text in english.values())
+    assert not any(kana.search(TO_SHOW.sub("", text)) for text in english.values())
 
 
 @pytest.mark.parametrize("language", Language)
