@@ -9,13 +9,14 @@ from typing import Any
 import yaml
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
+from bot.conversation.danger.rungs import SAFETY_ENTRIES
 from bot.conversation.turns.wording import CHECK_LATER
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language
 
 OF_THE_CONVERSATION = frozenset(
-    {"welcome", "image.refused", "scripted", "scripted.again", CHECK_LATER, *DANGER_ENTRIES}
+    {"welcome", "image.refused", "scripted", "scripted.again", CHECK_LATER, *DANGER_ENTRIES, *SAFETY_ENTRIES}
 )
 """What bot/conversation and bot/assistant/scripted.py say by themselves."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.danger.model import DangerModel
+from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
 from understanding.danger import combine, read_danger
 from understanding.normalise import normalise
@@ -16,7 +17,8 @@ ENTRY: dict[str, str] = {
 }
 """The entry that answers each kind of danger."""
 
-DANGER_ENTRIES = frozenset({*ENTRY.values(), "crisis.suicide.again", "crisis.not_safe"})
+DANGER_ENTRIES = frozenset({*ENTRY.values(), *DANGER_RUNGS, "crisis.not_safe"})
+"""Every entry that answers danger."""
 
 THRESHOLD = 0.97
 """The model's probability of danger, 0 to 1, from which it is believed before the assistant is asked."""

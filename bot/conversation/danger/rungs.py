@@ -1,0 +1,210 @@
+"""What is said while somebody may be in danger, rung by rung, as tables to be reviewed line by line; keys only, never words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from types import MappingProxyType
+
+from bot.japan import TOKYO
+
+WISH, HARM, VIOLENCE = "crisis_suicide", "crisis_self_harm", "immediate_danger"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ladder:
+    """What is said in turn: the first words (one of them is enough), then each rung once, then short ones that may come again."""
+
+    first: tuple[str, ...]
+    rungs: tuple[str, ...]
+    short: tuple[str, ...]
+    text: tuple[str, ...] = ()
+    """For somebody who cannot phone: by day, and in the evening."""
+    eases: str = "crisis.safe_now"
+
+
+_STAY = ("crisis.stay.someone", "crisis.stay.words", "crisis.stay.wait", "crisis.stay.body")
+_STAY_SHORT = ("crisis.stay.here", "crisis.stay.minute", "crisis.stay.light")
+_AWAY_SHORT = ("crisis.immediate.here", "crisis.immediate.again")
+_OTHER = ("crisis.other.words", "crisis.other.means", "crisis.other.share", "crisis.other.far", "crisis.other.you")
+_OTHER_SHORT = ("crisis.other.here", "crisis.other.again")
+_AWAY = ("crisis.immediate.show", "crisis.immediate.go", "crisis.immediate.tell", "crisis.immediate.stay")
+_TEXT = ("crisis.text", "crisis.text.evening")
+
+MEANS: Mapping[str, str] = MappingProxyType(
+    {name: f"crisis.means.{name}" for name in ("pills", "edge", "rope", "blade", "tracks")}
+)
+"""What to do this minute for the means that were named."""
+
+LADDERS: Mapping[str, Ladder] = MappingProxyType(
+    {
+        "wish": Ladder(
+            first=("crisis.suicide", *MEANS.values()),
+            rungs=("crisis.suicide.ask", "crisis.suicide.again", *_STAY),
+            short=_STAY_SHORT,
+            text=_TEXT,
+        ),
+        "harm": Ladder(
+            first=("crisis.self_harm", *MEANS.values()),
+            rungs=("crisis.self_harm.care", "crisis.suicide.ask", *_STAY),
+            short=_STAY_SHORT,
+            text=_TEXT,
+        ),
+        "hurt": Ladder(
+            first=("crisis.hurt",), rungs=("crisis.hurt.wait", "crisis.suicide.again", *_STAY), short=_STAY_SHORT
+        ),
+        "violence": Ladder(
+            first=("crisis.immediate",),
+            rungs=("crisis.immediate.ask", *_AWAY),
+            short=_AWAY_SHORT,
+            text=("crisis.immediate.show", "crisis.immediate.show"),
+            eases="eased.violence",
+        ),
+        "meeting": Ladder(
+            first=("crisis.meeting",),
+            rungs=("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay"),
+            short=_AWAY_SHORT,
+            text=("crisis.immediate.show", "crisis.immediate.show"),
+            eases="eased.violence",
+        ),
+        "partner": Ladder(
+            first=("crisis.partner",),
+            rungs=("crisis.partner.ask", "crisis.partner.out", "crisis.partner.tell", "crisis.partner.lines"),
+            short=_AWAY_SHORT,
+            text=("crisis.partner.text", "crisis.partner.text"),
+            eases="eased.violence",
+        ),
+        "other.wish": Ladder(
+            first=("crisis.other", "crisis.other.parent", "crisis.other.teacher"),
+            rungs=("crisis.other.ask", *_OTHER),
+            short=_OTHER_SHORT,
+            text=_TEXT,
+            eases="eased.other",
+        ),
+        "other.harm": Ladder(
+            first=("crisis.other.harm",),
+            rungs=("crisis.other.ask", *_OTHER),
+            short=_OTHER_SHORT,
+            text=_TEXT,
+            eases="eased.other",
+        ),
+        "other.hurt": Ladder(
+            first=("crisis.other.hurt",),
+            rungs=("crisis.other.hurt.wait", "crisis.other.share", "crisis.other.far", "crisis.other.you"),
+            short=_OTHER_SHORT,
+            eases="eased.other",
+        ),
+        "other.violence": Ladder(
+            first=("crisis.other.violence",),
+            rungs=("crisis.other.violence.how", "crisis.other.ask", "crisis.other.far", "crisis.other.you"),
+            short=_OTHER_SHORT,
+            eases="eased.other",
+        ),
+    }
+)
+
+DOUBTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "wish": ("doubt.ask", "doubt.ask.again"),
+        "harm": ("doubt.harm", "doubt.ask.again"),
+        "violence": ("doubt.safe", "doubt.safe.again"),
+        "other": ("doubt.other", "doubt.other.again"),
+    }
+)
+"""The direct question of each kind, and the second and last way to ask it."""
+
+STAYS_IN_DOUBT = ("doubt.stay", "doubt.stay.again")
+"""Said instead of what is forbidden while there is doubt."""
+
+DENIED = "eased.denied"
+EASED_AGAIN = "eased.again"
+CHECK_LATER = "crisis.check_later"
+
+ASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "doubt.ask": "wish",
+        "doubt.ask.again": "wish",
+        "doubt.harm": "harm",
+        "doubt.safe": "safe",
+        "doubt.safe.again": "safe",
+        "doubt.other": "other_safe",
+        "doubt.other.again": "other_safe",
+        "crisis.suicide.ask": "at_hand",
+        "crisis.immediate.ask": "still_there",
+        "crisis.partner.ask": "still_there",
+        "crisis.other.ask": "other_safe",
+        CHECK_LATER: "still_safe",
+        "distress.checkin": "wish",
+    }
+)
+"""What a plain yes or no answers after each entry: see understanding.danger_answers."""
+
+FORBIDDEN = (
+    "abusive",
+    "affirm.open",
+    "chitchat",
+    "delete.",
+    "deny.open",
+    "goodbye",
+    "greet",
+    "menu",
+    "out_of_scope",
+    "step.end",
+    "thanks",
+    "unclear",
+)
+"""The beginnings of entries that are not said while doubt or danger lasts."""
+
+EVENING = (time(17), time(21))
+"""When Cure Time's chat is open, in Japan's time, as on its card: then it comes first."""
+
+_WAYS: Mapping[str, str] = MappingProxyType(
+    {"partner": "partner", "meeting": "meeting", "pills": "hurt", "blade": "hurt"}
+)
+_ROLES: Mapping[str, str] = MappingProxyType({"parent": "crisis.other.parent", "teacher": "crisis.other.teacher"})
+
+DANGER_RUNGS = frozenset(
+    key for ladder in LADDERS.values() for key in (*ladder.first, *ladder.rungs, *ladder.short, *ladder.text)
+)
+"""Every entry that is said while danger lasts."""
+
+SAFETY_ENTRIES = frozenset(
+    {
+        *DANGER_RUNGS,
+        *(key for keys in DOUBTS.values() for key in keys),
+        *STAYS_IN_DOUBT,
+        *(ladder.eases for ladder in LADDERS.values()),
+        DENIED,
+        EASED_AGAIN,
+        CHECK_LATER,
+    }
+)
+"""Every entry that is said about safety."""
+
+
+def ladder_name(*, kind: str, about: str, means: str) -> str:
+    """Return the ladder of a danger."""
+    name = {WISH: "wish", HARM: "harm"}.get(kind) or _WAYS.get(means, "violence")
+    if about != "other":
+        return name
+    return f"other.{name}" if f"other.{name}" in LADDERS else "other.violence"
+
+
+def doubt_name(*, kind: str, about: str) -> str:
+    """Return which direct question fits a doubt."""
+    return "other" if about == "other" else {HARM: "harm", VIOLENCE: "violence"}.get(kind, "wish")
+
+
+def first_words(name: str, *, means: str, role: str) -> str:
+    """Return the first words of a ladder: for the means that were named, for the role of a helper."""
+    first = LADDERS[name].first
+    fitting = MEANS.get(means, "") if name in ("wish", "harm") else _ROLES.get(role, "")
+    return fitting if fitting in first else first[0]
+
+
+def text_rung(name: str, *, at: datetime | None) -> str:
+    """Return what is said to somebody who cannot phone, the services that are open first; `` where the ladder has none."""
+    by_text = LADDERS[name].text
+    if not by_text:
+        return ""
+    is_evening = at is not None and EVENING[0] <= at.astimezone(TOKYO).time() < EVENING[1]
+    return by_text[1] if is_evening else by_text[0]
