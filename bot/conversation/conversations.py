@@ -17,6 +17,7 @@ from bot.conversation.model import Address, AssistantId, Conversation, Conversat
 from bot.conversation.ports import Archive, Assistant, Availability, Bell, CodeBook
 from bot.conversation.practice import Practice
 from bot.conversation.retention import Retention
+from bot.conversation.turns.calling import Calling
 from bot.conversation.turns.intake import BURST, Intake
 from bot.conversation.turns.responder import Responder
 from bot.conversation.turns.service import Turns
@@ -147,5 +148,6 @@ def _turns(ports: Ports, core: Core, *, person: PersonHandover, assistant: Assis
             danger_detector=ports.danger_detector,
             on_fault=ports.on_fault,
             person=person,
+            calling=Calling(core=core, person=person),
         ),
     )

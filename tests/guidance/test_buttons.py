@@ -35,7 +35,15 @@ def test_every_payload_leads_somewhere(catalogue: Catalogue) -> None:
             "do": rest in {"delete", "new", "reopen"},
             "language": rest in set(Language),
             "call": rest
-            in {*Share, *(f"message_{share}" for share in Share), "give_up", "requeue", "end", "notice", "no_notice"},
+            in {
+                *Share,
+                *(f"{kind}_{share}" for share in Share for kind in ("message", "share")),
+                "give_up",
+                "requeue",
+                "end",
+                "notice",
+                "no_notice",
+            },
             "answer": value in (places if slot == "platform" else ALLOWED.get(slot, set())),
         }
         assert leads[kind], button.payload

@@ -17,6 +17,7 @@ from bot.conversation.handover.queue import (
     held_conversation,
     in_queue,
     naming_counsellor,
+    share_is_open,
 )
 from bot.conversation.handover.stages import Move
 from bot.conversation.model import (
@@ -38,6 +39,9 @@ LONGEST_REPLY = 4000
 
 LOST_AFTER = timedelta(seconds=60)
 """After so long without a sign of the counsellor's console the person is told."""
+
+SHARE_BUTTONS = ("share.everything", "share.summary", "share.nothing")
+"""Offered once more when a counsellor comes before the person has said what may be seen."""
 
 MOST_SHOWN = 60
 """Of those who wait, so many are looked at in full for a list; the rest is only counted."""
@@ -77,9 +81,10 @@ class CounsellorHandover:
             now = self.core.clock.now()
             taken = replace(call, counsellor=counsellor, taken_at=now, front=False, lost_at=None)
             theirs_now = replace(current, counselled=True)
-            await make_move(
-                self.core, records, theirs_now, Move.TAKE, call=taken, fills=naming_counsellor(taken), by=counsellor.id
-            )
+            joined = naming_counsellor(taken)
+            if share_is_open(taken, await records.messages.read(conversation, after=taken.visible_from - 1)):
+                joined = replace(joined, buttons=SHARE_BUTTONS)
+            await make_move(self.core, records, theirs_now, Move.TAKE, call=taken, fills=joined, by=counsellor.id)
             if not call.later:
                 await records.counts.add_wait(int((now - call.called_at).total_seconds()), at=now)
             chat = await read_chat(records, taken, await existing_conversation(records, conversation))

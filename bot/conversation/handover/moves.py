@@ -19,9 +19,11 @@ class Transition:
 
     to: Stage
     says: str = ""
-    """The entry the person is told; nothing where it is empty."""
+    """The entry the person is told; nothing where it is empty. `{share}` stands for what they share."""
     says_later: str = ""
     """The entry in its place when the person leaves a message because nobody is there."""
+    asks: str = ""
+    """The entry that asks a question after it; nothing where it is empty."""
     counts: Count | None = None
     counts_later: Count | None = None
     """What is counted in its place when the person leaves a message."""
@@ -54,8 +56,10 @@ _ENDED_BY_PERSON = Transition(
 
 MOVES: dict[tuple[Stage, Move], Transition] = {
     (Stage.ASSISTANT, Move.CALL): _CALLED,
+    (Stage.ASSISTANT, Move.WISH): replace(_CALLED, asks="human.share"),
     (Stage.ASSISTANT, Move.END): _ENDED_BY_PERSON,
     (Stage.WAITING, Move.CALL): Transition(to=Stage.WAITING, says=_CALLED.says, says_later=_CALLED.says_later),
+    (Stage.WAITING, Move.SHARE): Transition(to=Stage.WAITING, says="human.shared.{share}"),
     (Stage.WAITING, Move.GIVE_UP): Transition(
         to=Stage.ASSISTANT, says="waiting.given_up", counts=Count.GIVEN_UP, ends_call=True
     ),
@@ -63,6 +67,7 @@ MOVES: dict[tuple[Stage, Move], Transition] = {
         to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TAKEN, logs=Action.CHAT_TAKEN, ends_turn=True
     ),
     (Stage.WAITING, Move.END): replace(_ENDED_BY_PERSON, counts=Count.ENDED_BY_PERSON),
+    (Stage.COUNSELLOR, Move.SHARE): Transition(to=Stage.COUNSELLOR, says="counsellor.shared"),
     (Stage.COUNSELLOR, Move.REPLY): Transition(to=Stage.COUNSELLOR, logs=Action.CHAT_REPLIED, settles_messages=True),
     (Stage.COUNSELLOR, Move.SEND_GUIDANCE): Transition(
         to=Stage.COUNSELLOR, logs=Action.GUIDANCE_SENT, settles_messages=True
@@ -125,8 +130,9 @@ async def make_move(
     if does.settles_messages:
         await records.messages.mark_answered(current.id, up_to=newest or await records.messages.last_seq(current.id))
     moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
-    if key := does.says_later if later and does.says_later else does.says:
-        await tell(core, records, moved, [replace(fills or Say(key=key), key=key)])
+    if key := _told(does, call):
+        asked = [Say(key=does.asks)] if does.asks else []
+        await tell(core, records, moved, [replace(fills or Say(key=key), key=key), *asked])
     else:
         await records.conversations.update(moved, expires_at=core.retention.expiry_of(moved))
     if does.ends_call:
@@ -139,6 +145,12 @@ async def make_move(
         await records.counts.add(does.counts_danger, current, at=now)
     if does.logs and by:
         await records.log.append(does.logs, by=by, conversation=current.id, at=now, reason=reason)
+
+
+def _told(does: Transition, call: Call | None) -> str:
+    """Return the entry that the person is told."""
+    key = does.says_later if call is not None and call.later and does.says_later else does.says
+    return key.replace("{share}", call.share.value) if call is not None else key
 
 
 async def tell(core: Core, records: Records, current: Conversation, said: Sequence[Say]) -> None:

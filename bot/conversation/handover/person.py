@@ -1,18 +1,19 @@
 """The person's side of handing over: calling a counsellor, waiting, giving up, ending, coming back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.core import Core
 from bot.conversation.errors import MoveRefused
-from bot.conversation.handover.moves import make_move, tell
+from bot.conversation.handover.moves import make_move, tell, transition
 from bot.conversation.handover.queue import (
     comes_before,
     existing_conversation,
     first_shown,
     in_queue,
     naming_counsellor,
+    still_shown,
 )
 from bot.conversation.handover.stages import Move, Stage
 from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
@@ -63,6 +64,46 @@ class PersonHandover:
             await self._queue_up(records, current, Move.CALL, call)
         self.core.bell.ring()
         return call
+
+    async def call_in_words(
+        self, conversation: ConversationId, *, from_message: int, share: Share | None, slots: Mapping[str, object]
+    ) -> Call:
+        """Put a conversation into the queue because the person wrote on after the offer; their words are the wish.
+
+        Nothing before `from_message` is shown, unless they said in the same words what may be (`share`); else they are asked.
+        `slots` is what the assistant took from the words. Raises MoveRefused where they are in the queue, or further, already.
+        """
+        later = await self.staffing() is not Staffing.PRESENT
+        async with self.core.archive.work() as records:
+            current = await existing_conversation(records, conversation)
+            transition(current.stage, Move.WISH)
+            call = Call(
+                conversation=conversation,
+                called_at=self.core.clock.now(),
+                danger=current.calm_turns is not None,
+                share=share or Share.NOTHING,
+                visible_from=1 if share is Share.EVERYTHING else from_message,
+                later=later,
+            )
+            known = replace(current, answers=current.answers.with_slots(slots))
+            await self._queue_up(records, known, Move.CALL if share else Move.WISH, call)
+        self.core.bell.ring()
+        return call
+
+    async def share(self, conversation: ConversationId, *, share: Share) -> Call:
+        """Change what a counsellor may see of before; the place in the queue stays, and so does who has the chat."""
+        async with self.core.archive.work() as records:
+            current = await existing_conversation(records, conversation)
+            call = await records.calls.of(conversation)
+            if call is None:
+                raise MoveRefused("share without a call")
+            first = await still_shown(records, call, share)
+            # what is shown now and was not before has not been seen, whatever was seen after it
+            seen = 0 if first < call.visible_from else call.seen_by_counsellor
+            changed = replace(call, share=share, visible_from=first, seen_by_counsellor=seen)
+            await make_move(self.core, records, current, Move.SHARE, call=changed)
+        self.core.bell.ring()
+        return changed
 
     async def reopen(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
         """Put a closed conversation back into the queue, as long as it is kept."""
@@ -117,6 +158,8 @@ class PersonHandover:
             await moves[what](conversation)
         elif what in ("notice", "no_notice"):
             await self.choose_notice(conversation, wanted=what == "notice")
+        elif what.startswith("share_"):
+            await self.share(conversation, share=Share(what.removeprefix("share_")))
         else:
             is_message = what.startswith("message_")
             await self.call(conversation, share=Share(what.removeprefix("message_")), later=is_message)
@@ -140,6 +183,14 @@ class PersonHandover:
         staffing = await self.staffing()
         opening = await self.availability.next_opening() if staffing is Staffing.AWAY else None
         return Say(key=OFFERS[staffing], opens_at=opening.isoformat() if opening else "")
+
+    async def standing(self, conversation: ConversationId) -> Say:
+        """Return what is true for somebody who waits: the place in the queue, or that their message is kept."""
+        call = await self.call_of(conversation)
+        if call is not None and call.later:
+            return Say(key="waiting.kept")
+        position = await self.queue_position(conversation)
+        return Say(key="waiting.place", place=position.place, minutes=position.minutes or ())
 
     async def queue_position(self, conversation: ConversationId) -> QueuePosition:
         """Return where somebody stands in the queue, and how long others waited of late."""

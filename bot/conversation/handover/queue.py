@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversation.errors import ConversationGone, NotTheirs
-from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
+from bot.conversation.model import Author, Call, Conversation, ConversationId, CounsellorId, Message, Say, Share
 from bot.conversation.records import Records
 
 
@@ -32,6 +32,24 @@ async def first_shown(records: Records, conversation: ConversationId, share: Sha
     if share is Share.EVERYTHING:
         return 1
     return await records.messages.last_seq(conversation) + 1
+
+
+async def still_shown(records: Records, call: Call, share: Share) -> int:
+    """Return the first message that a counsellor may read once the person shares more, or less, than before."""
+    if share is Share.EVERYTHING:
+        return 1
+    if call.share is not Share.EVERYTHING:
+        return call.visible_from
+    messages = await records.messages.read(call.conversation)
+    before = [m for m in messages if m.author is Author.PERSON and m.at <= call.called_at]
+    return before[-1].seq if before else messages[-1].seq + 1
+
+
+def share_is_open(call: Call, said: Sequence[Message]) -> bool:
+    """Tell whether the person was asked what may be seen, and has not answered yet."""
+    keys = [message.say.key for message in said if message.say and message.seq >= call.visible_from]
+    answered = any(key.startswith("human.shared.") or key == "counsellor.shared" for key in keys)
+    return call.share is Share.NOTHING and "human.share" in keys and not answered
 
 
 def in_queue(calls: Sequence[Call]) -> list[Call]:

@@ -17,6 +17,10 @@ class Move(StrEnum):
 
     CALL = "call"
     """The person wants a counsellor."""
+    WISH = "wish"
+    """A counsellor was offered and the person wrote on: what they wrote is the wish."""
+    SHARE = "share"
+    """The person says what of before may be seen."""
     GIVE_UP = "give_up"
     """The person no longer waits."""
     END = "end"

@@ -11,6 +11,7 @@ from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import Assistant, Reply, TurnInput
+from bot.conversation.turns.calling import Calling, TurnSteps
 from bot.conversation.turns.gaps import gaps_in
 from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.turn import language_wanted, open_conversation, repeated_turn, says
@@ -43,6 +44,7 @@ class Responder:
     danger_detector: DangerDetector
     on_fault: Callable[[str], None]
     person: PersonHandover
+    calling: Calling
 
     async def answer(
         self, current: Conversation, sent: Message, turn_input: TurnInput, *, danger: str | None, first: Sequence[Say]
@@ -51,6 +53,11 @@ class Responder:
 
         `current` is the conversation as it was when answering began: where a counsellor has come since, nothing is said.
         """
+        steps = TurnSteps(ask=self._ask, say=self._say, note=self._note)
+        taken = await self.calling.take(current, sent, turn_input, danger=danger, first=first, steps=steps)
+        if isinstance(taken, Turn):
+            return taken
+        turn_input = taken
         if danger:
             emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
             turn = await self._say(current, sent, turn_input, emergency)

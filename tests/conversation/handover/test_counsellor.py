@@ -67,7 +67,7 @@ async def test_who_asks_again_hears_the_place_again(services: FakeServices) -> N
     services.assistant.otherwise = reply("human")
     conversation = await services.begin()
     await services.press(conversation, "call:nothing")
-    assert keys(await services.write(conversation, "まだですか")) == ["waiting.begun"]
+    assert keys(await services.write(conversation, "まだですか")) == ["waiting.place"]
 
 
 async def test_who_calls_twice_is_answered_and_keeps_the_place(services: FakeServices) -> None:
