@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.fact_json import contact_as_text, link_as_text, platform_as_text
+from bot.guidance.questions import PREFIX
 from bot.guidance.revisions import Item, Part
 from bot.language import Language
 
@@ -20,11 +21,11 @@ class Baseline:
     hours: str
 
     def all_items(self) -> Sequence[Item]:
-        """Return everything that can be edited, in the order of the files."""
+        """Return everything that can be edited, in the order of the files; the answers of questions last, because there are many."""
         found = self.catalogue
-        words = [
-            Item(part=Part.WORDS, key=key) for key in (*found.entries, *(f"button.{key}" for key in found.buttons))
-        ]
+        entries = [key for key in found.entries if not key.startswith(PREFIX)]
+        words = [Item(part=Part.WORDS, key=key) for key in (*entries, *(f"button.{key}" for key in found.buttons))]
+        answers = [Item(part=Part.WORDS, key=key) for key in found.entries if key.startswith(PREFIX)]
         facts = [
             Item(part=part, key=key)
             for part, table in (
@@ -34,7 +35,7 @@ class Baseline:
             )
             for key in table
         ]
-        return [*words, *facts, HOURS]
+        return [*words, *facts, HOURS, *answers]
 
     def bodies(self, item: Item) -> Mapping[Language | None, str]:
         """Return the shipped text of an item; raise UnknownEntry."""
