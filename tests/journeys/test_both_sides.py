@@ -29,8 +29,8 @@ FAREWELL = {"ja": "いつでもまた書いてください", "en": "Write again 
 PLACE = "Waiting for a counsellor: you are number %(n)s in line"
 SPEAKS = "%(name)s is talking with you: a counsellor, a person"
 ONLY_ANSWERS = (
-    "You chose that the counsellor sees the answers you picked, such as an age or an app, but cannot read what you wrote until"
-    " then. What you write since then, they can read."
+    "The counsellor sees the answers you picked, such as an age or an app, but cannot read what you wrote before you asked for"
+    " them. What you wrote when you asked for them, and since then, they can read."
 )
 
 

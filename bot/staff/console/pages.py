@@ -203,6 +203,7 @@ def _news(page: ConsolePage, view: CounsellorView, chat: Chat) -> dict[str, Any]
         "lang": chat.conversation.language.value,
         "head": view.head(chat, kept_until=page.console.conversations.erasure.due_at(chat.conversation)),
         "messages": view.messages(chat),
+        "from": chat.call.visible_from,
         "last": last,
         "seen_by_person": chat.call.seen_by_person,
         "seen": chat.call.seen_by_counsellor,

@@ -25,6 +25,7 @@ export class Pane {
     this.element = element;
     this.id = element.dataset.chat;
     this.tell = tell;
+    this.from = Number(element.dataset.from);
     this.last = Number(element.dataset.last);
     this.seen = Number(element.dataset.seen);
     this.seenSent = this.seen;
@@ -100,6 +101,7 @@ export class Pane {
       if (article.classList.contains('msg-mine')) this.outbox.arrived((shown) => shown.trim() === wordsOf(article));
       this.last = Math.max(this.last, seqOf(article));
     }
+    this.shows(Number(news.dataset.from));
     this.read = Math.max(this.read, Number(news.dataset.read));
     this.showRead();
     this.swap('head', news.querySelector('[data-part=head]'));
@@ -109,6 +111,18 @@ export class Pane {
     else if (fresh.length) this.find('.newer').hidden = false;
     this.look();
     this.tell(theirs ? 'written' : 'changed', this);
+  }
+
+  /** The person lets more be seen, or less: fetch what was before, or take it off the screen. */
+  shows(from) {
+    const more = from < this.from;
+    this.from = from;
+    for (const article of this.log.querySelectorAll('article[data-seq]')) if (seqOf(article) < from) article.remove();
+    if (!more) return;
+    this.seen = this.seenSent = 0;
+    send(`/chats/${this.id}/messages?after=0`)
+      .then(async (answer) => this.merge(await answer.text()))
+      .catch((fault) => this.failed(fault));
   }
 
   swap(name, fresh) {

@@ -29,6 +29,26 @@ pytestmark = pytest.mark.service
 LATER = "UPDATE messages SET at = at - 300"
 
 
+def test_who_writes_on_after_the_offer_waits_and_says_afterwards_what_may_be_seen(
+    someone: PersonOnTelegram, present: StaffMember
+) -> None:
+    someone.begins()
+    someone.writes(HELLO[someone.language])
+    someone.hears("scripted")
+    someone.sends_command("/human")
+    someone.hears("human.offer")
+    someone.writes(MORE[someone.language])
+    _, asked = someone.hears("waiting.begun", "human.share", place=1)
+    assert offers("human.share", asked, someone.language)
+    present.takes(someone)
+    [joined] = someone.hears("counsellor.joined", counsellor=present.name)
+    assert [payload for _, payload in joined.buttons][:1] == ["call:share_everything"]
+    assert present.reads(someone) == [MORE[someone.language]]
+    someone.chooses("share.everything")
+    someone.hears("counsellor.shared")
+    assert HELLO[someone.language] in present.reads(someone)
+
+
 def test_the_whole_way(lone_bot: Bot, someone: PersonOnTelegram, present: StaffMember, mori: StaffMember) -> None:
     someone.begins()
     someone.writes(HELLO[someone.language])

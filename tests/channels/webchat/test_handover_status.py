@@ -98,7 +98,7 @@ async def test_the_end_is_asked_about_beside_the_chat_and_not_offered_in_a_bubbl
         ("everything", "You chose that the counsellor can read all of this chat."),
         (
             "nothing",
-            "You chose that the counsellor cannot see what was said before. They only see if it sounded as if someone is in danger. What you write since then, they can read.",
+            "The counsellor cannot see what was said before you asked for them. They only see if it sounded as if someone is in danger. What you wrote when you asked for them, and since then, they can read.",
         ),
     ],
 )

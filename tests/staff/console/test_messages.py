@@ -1,5 +1,7 @@
 """Talking in a chat: every message once and in order, in every tab; what is refused is not lost."""
 
+import re
+
 import pytest
 
 from bot.conversation.model import Author, Share
@@ -51,6 +53,9 @@ async def test_without_scripts_a_message_leads_back_to_its_chat(aoi: Colleague, 
     assert "こんばんは" in (await aoi.opens("/desk")).text
 
 
+FROM = re.compile(r'data-from="(\d+)"')
+
+
 @pytest.mark.parametrize("text", ["   ", "あ" * 4001])
 async def test_a_refused_message_stays_in_the_box(aoi: Colleague, somebody_calls: Calls, text: str) -> None:
     chat = await somebody_calls("はじめ")
@@ -79,8 +84,29 @@ async def test_who_shows_nothing_is_read_from_the_call_on_only(
     page = (await aoi.opens("/desk")).text
     assert "まえのこと" not in page
     assert "これから" in page
-    assert "They chose not to show what was before" in page
+    assert "What was before is not shown" in page
     assert "まえのこと" not in (await asks(aoi, f"/chats/{chat.id}/messages?after=0")).text
+
+
+@pytest.mark.parametrize("share", [Share.EVERYTHING, Share.SUMMARY])
+async def test_what_they_show_afterwards_is_fetched_and_written_down(
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls, share: Share
+) -> None:
+    chat = await somebody_calls("まえのこと", share=Share.NOTHING)
+    await site.services.write(chat, "これから")
+    await takes(aoi, chat)
+    page = (await aoi.opens("/desk")).text
+    first, last = int(FROM.findall(page)[0]), numbers(page)[-1]
+    await site.services.press(chat, f"call:share_{share.value}")
+    news = (await asks(aoi, f"/chats/{chat.id}/messages?after={last}")).text
+    assert ("Shares the whole chat" if share is Share.EVERYTHING else "Shares only the answers") in news
+    assert "What was before is not shown" not in news
+    shown_from = int(FROM.findall(news)[0])
+    assert (shown_from < first) is (share is Share.EVERYTHING)
+    reads = (await site.actions()).count("chat_read")
+    whole = (await asks(aoi, f"/chats/{chat.id}/messages?after=0")).text
+    assert ("まえのこと" in whole) is (share is Share.EVERYTHING)
+    assert (await site.actions()).count("chat_read") == reads + 1
 
 
 async def test_a_colleagues_chat_cannot_be_read_or_written_to(
