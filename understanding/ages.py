@@ -1,6 +1,7 @@
 """Finds ages and school years as people write them: 14, 15f, 高2, jk2, 中学生, "17 in the photo"."""
 
 import re
+from collections.abc import Callable
 from typing import List, NamedTuple
 
 ADULT_FROM = 18
@@ -50,10 +51,10 @@ _SCHOOL = {"小": 6, "中": 12, "高": 15}
 _YEARS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"(?P<years>[1-9][0-9]?)"
 _NOT_BEFORE = r"(?<![0-9./:#\-$¥£€])"
-_NOT_AFTER = r"(?![0-9./:%\-])"
+_NOT_AFTER = r"(?![0-9%\-]|[./:,][0-9])"
 _NO_UNIT = (
     r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?old)|yrs?(?! ?-?old)|times|people|persons?|ppl|am|pm|photos?|pics?|pictures|"
-    r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|"
+    r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|thousand|million|hundred|grand|"
     r"yen|euros?|pounds?|percent|k|km|miles|girls|boys|guys|kids|students|of (?:us|them|the|my)|more|other|different|or so|%|st|nd|rd|th|"
     r"分|時|日|週|ヶ月|か月|カ月|月|年|回|人|枚|件|個|円|万|千|組|番|号|本|階|通|つ)(?![a-z]))"
 )
@@ -61,7 +62,7 @@ _BE = (
     r"(?:i'?m|im|i am|i was|i turned|me|aged?|she'?s|he'?s|they'?re|she is|he is|she was|he was|we'?re|we are|we were|both|all|turned|turning|was|is|are|were)"
     r"(?: (?:just|only|still|now|currently|actually|already|like|about|around|almost|nearly|barely|really|both|all|a|turned|turning))*"
 )
-_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子))"
+_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員))"
 _PATTERNS = [
     (
         re.compile(
@@ -84,7 +85,7 @@ _PATTERNS = [
         re.compile(
             r"(?<![0-9./:#\-$¥£€第数稿は])(?P<years>[1-7][0-9])(?="
             + _COUNTED_JA
-            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔]は)(?P<after_topic>[1-7][0-9])(?="
+            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔今在ま]は)(?P<after_topic>[1-7][0-9])(?="
             + _COUNTED_JA
             + ")"
         ),
@@ -151,14 +152,26 @@ _PATTERNS = [
     ),
     (
         re.compile(
-            r"(?<![最年一大])(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?![0-9人日回枚時分つ十])(?:年生?)?"
+            r"(?<![最年一大])(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?![0-9人日回枚時分つ十])(?:年生?)?(?!から|の頃から|の時から)"
         ),
         "school",
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.!?\n,] ))(?P<spelled>[a-z]+teen|twelve|eleven|twenty)(?=$|[.,!?]| (?:here|btw|in the|years|now|then))"
+        ),
+        "spelled",
+    ),
+    (
+        re.compile(
+            r"(?P<kana>しょ|ちゅ|こう)(?:う?がく|うがっこう|こう)(?:の)?(?P<grade>[1-6一二三四五六])(?:ねん|年)(?:せい|生)?"
+        ),
+        "kana_school",
     ),
     (re.compile(r"\b(?P<kind>jk|jc|dk|dc|js)(?P<grade>[1-6])?(?![a-z])"), "net"),
     (
         re.compile(
-            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|(?<!大)中学(?:校)?の(?:とき|時|頃|ころ)|高校の(?:とき|時|頃|ころ)|中学(?:校)?時代|高校時代|未成年|みせいねん|18歳未満|中学の卒アル|高校の卒アル|小学校の卒アル)"
+            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|(?<!大)中学(?:校)?の(?:とき|時|頃|ころ)|高校の(?:とき|時|頃|ころ)|中学(?:校)?時代|高校時代|未成年|みせいねん|18歳未満|中学の卒(?:アル|業アルバム|業写真)|高校の卒(?:アル|業アルバム|業写真)|小学校の卒(?:アル|業アルバム|業写真))"
         ),
         "word",
     ),
@@ -169,7 +182,7 @@ _PATTERNS = [
         "word",
     ),
     (re.compile(r"\b(?P<grade>[1-9]|1[0-2])(?:st|nd|rd|th)[ -]?grade(?:r|rs)?\b"), "us_grade"),
-    (re.compile(r"\bgrade (?P<grade>[1-9]|1[0-2])\b"), "us_grade"),
+    (re.compile(r"(?<!since )(?<!from )\bgrade (?P<grade>[1-9]|1[0-2])\b"), "us_grade"),
     (re.compile(r"\byear (?P<grade>[7-9]|1[0-3])\b(?! ago)"), "uk_year"),
     (
         re.compile(
@@ -179,17 +192,17 @@ _PATTERNS = [
     ),
     (
         re.compile(
-            r"\b(?P<word>university student|uni student|college student|(?:i'?m|im|i am|we'?re|we are|all|she'?s|she is|he'?s|he is|both|was|were)(?: (?:a|an|all|both|already|now|fully|of us|are|is))* (?:grown[ -]?up|grown (?:woman|man|adult)|adults?|of age|over (?:18|[2-6]0|21|eighteen|twenty|thirty))|grown[ -]?up(?:s)?(?! (?:to|about|i))|(?:an )?adult in (?:the|it|that|all)|^(?:an )?adults?(?=$|[,.! ](?! ?(?:site|content|video)))|over (?:18|20|21)(?! (?:photos?|pics?|people|posts?|times|accounts?|images))|(?:18|20|21) or over|in (?:my|her|his|our|their) (?:early |mid |late |mid-|late-|early-)?(?:twenties|thirties|forties|fifties|[2-6]0'?s)|(?:early |mid |late )?(?:20|30|40|50)s f?m?)\b"
+            r"\b(?P<word>university student|uni student|college student|(?:i'?m|im|i am|we'?re|we are|all|she'?s|she is|he'?s|he is|both|was|were)(?: (?:a|an|all|both|already|now|fully|of us|are|is))* (?:grown[ -]?up|grown (?:woman|man|adult)|adults?|of age|over (?:18|[2-6]0|21|eighteen|twenty|thirty))|grown[ -]?up(?:s)?(?! (?:to|about|i))|(?:^|as )(?:a )?grown (?:man|woman)|(?:an )?adult in (?:the|it|that|all)|^(?:an )?adults?(?=$|[,.! ](?! ?(?:site|content|video)))|over (?:18|20|21)(?! (?:photos?|pics?|people|posts?|times|accounts?|images))|(?:18|20|21) or over|in (?:my|her|his|our|their) (?:early |mid |late |mid-|late-|early-)?(?:twenties|thirties|forties|fifties|[2-6]0'?s)|(?:early |mid |late )?(?:20|30|40|50)s f?m?)\b"
         ),
         "adult",
     ),
 ]
 _OTHER_GRADES = {"us_grade": 5, "uk_year": 4}
+_KANA_SCHOOL = {"しょ": "小", "ちゅ": "中", "こう": "高"}
 _NET_SCHOOL = {"jk": "高", "dk": "高", "jc": "中", "dc": "中", "js": "小"}
 _WORD_YOUNGEST = {
     "小学生": 6,
     "小学校": 6,
-    "小学校の卒アル": 6,
     "しょうがくせい": 6,
     "elementary school": 6,
     "elementary schooler": 6,
@@ -197,7 +210,6 @@ _WORD_YOUNGEST = {
     "中学生": 12,
     "ちゅうがくせい": 12,
     "中坊": 12,
-    "中学の卒アル": 12,
     "中学時代": 12,
     "中学校時代": 12,
     "middle school": 12,
@@ -205,15 +217,21 @@ _WORD_YOUNGEST = {
     "junior high": 12,
 }
 _DEFAULT_TEEN = 15
+_SCHOOLS: "dict[str, Callable[[re.Match[str]], str]]" = {
+    "school": lambda match: match["school"],
+    "net": lambda match: _NET_SCHOOL[match["kind"]],
+    "kana_school": lambda match: _KANA_SCHOOL[match["kana"]],
+}
+"""How each kind of school year names its school."""
 
 
 def _years(match: "re.Match[str]", kind: str) -> int:
     if kind == "years":
         return int(match["years"] or match["after_topic"])
     if kind == "spelled":
-        return _WORDS[match["spelled"]]
-    if kind in ("school", "net"):
-        school = match["school"] if kind == "school" else _NET_SCHOOL[match["kind"]]
+        return _WORDS.get(match["spelled"], 0)
+    if kind in _SCHOOLS:
+        school = _SCHOOLS[kind](match)
         grade = match["grade"] or "1"
         return _SCHOOL[school] + int(_YEARS.get(grade, grade)) - 1
     if kind in _OTHER_GRADES:
@@ -221,7 +239,7 @@ def _years(match: "re.Match[str]", kind: str) -> int:
     if kind == "adult":
         return ADULT_FROM
     word = match["word"]
-    return _WORD_YOUNGEST.get(word, 12 if word.startswith("中学") else _DEFAULT_TEEN)
+    return _WORD_YOUNGEST.get(word, 6 if word.startswith("小学") else 12 if word.startswith("中学") else _DEFAULT_TEEN)
 
 
 def ages(text: str) -> List[Age]:

@@ -1,16 +1,20 @@
 """The facts in one message, wherever they stand in it."""
 
+import re
 from typing import Any
 
 from understanding.context import Context
 from understanding.facts.age import read_age
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
-from understanding.facts.role import role_of
+from understanding.facts.role import SELF, role_of
 from understanding.facts.state import read_state
 from understanding.facts.steps import read_steps
 from understanding.facts.who import read_who
 from understanding.gazetteer import Tables
+
+_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|i'm|im|i've)\b")
 
 
 def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any]":
@@ -19,17 +23,25 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     `not_platform` and `not_state` hold what it denies; `corrected` names the facts whose new value takes the place of an
     earlier one instead of being added to it. `age_now` is the age of the person in the image, or of a maker who writes.
     """
-    role = role_of(text, context=context)
+    state = read_state(text, tables=tables, context=context)
+    role = role_of(text, context=context) or _threatened(text, state=state, context=context)
     facts: dict[str, Any] = {"role": role} if role else {}
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))
-    facts.update(read_state(text, tables=tables, context=context))
+    facts.update(state)
     facts.update(read_steps(text, tables=tables, context=context))
+    made = (role or context.role) in ("maker", "maker_parent")
     single = {
-        "who": read_who(text, asked=context.asked == "who"),
+        "who": "" if made else read_who(text, asked=context.asked == "who"),
         "exposed": read_exposed(text),
         "deadline": read_deadline(text),
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
     }
     facts.update({name: value for name, value in single.items() if value})
     return facts
+
+
+def _threatened(text: str, *, state: "dict[str, Any]", context: Context) -> str:
+    """Return `self` where somebody tells of a threat without naming anybody else: then they are the one who is threatened."""
+    told = "threatened" in state.get("state", ()) and not context.role
+    return SELF if told and (_JAPANESE.search(text) or _FIRST_PERSON.search(text)) else ""

@@ -67,19 +67,19 @@ _THEN_AFTER = re.compile(
     r"^(?:[ )）]|だった|の|years? old|year old|yo|歳)*(?:then\b|back then|at (?:the|that) time|in (?:the|that|it|this|all|those|these)\b|when (?:it|the|that|this|they|he|she|i took|taken)|とき|時(?!間|々)|頃|ころ|当時|時代|^の(?:写真|画像|卒アル))"
 )
 _NOW_BEFORE = re.compile(
-    r"(?:\bnow|\bcurrently|\btoday|these days|今は?|現在は?|いまは?|今年で?|もう|ima)[ ,、]*(?:i'm|im|i am|she's|she is|he's|we're|私は|自分は)?[ 、]*$"
+    r"(?:\bnow|\bcurrently|\btoday|these days|今は?|現在は?|いまは?|ima)[ ,、]*(?:i'm|im|i am|she's|she is|he's|we're|私は|自分は)?[ 、]*$"
 )
 _NOW_IN = re.compile(r"\b(?:now|currently)\b")
 _NOW_AFTER = re.compile(r"^[ ,]*(?:years old |yo )?(?:now|currently|today|these days)\b|^(?:ですが|だけど)?今は?$")
 _DENIED_BEFORE = re.compile(
-    r"(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
+    r"\b(?:nobody|no one|none of (?:us|them|those))\b[\w ']{0,30}$|(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
 )
 _DENIED_IN = re.compile(r"\bnot\b|n't")
 _DENIED_AFTER = re.compile(
     r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ありません|なってな|なっていな|まだ)"
 )
 _NOT_YET = re.compile(
-    r"\b(?:almost|nearly|turning|about to (?:be|turn)|soon (?:to be )?|close to|not yet|next month i(?:'m| am))[ ]*$|(?:もうすぐ|もう少しで|あと少しで|来月で?|再来月|来年|次の誕生日で)[^。、]{0,4}$"
+    r"\b(?:almost|nearly|turning|about to (?:be|turn)|soon (?:to be )?|close to|not yet|next month i(?:'m| am))[ ]*$|(?:もうすぐ|もう少しで|あと少しで|来月で?|再来月|来年|次の誕生日で|\d{1,2}月(?:で|に)|誕生日で|あと\w{1,4}で)[^。、]{0,4}$"
 )
 _SUPPOSED_BEFORE = re.compile(
     r"\b(?:if|what if|whether|in case|suppose|for|laws? (?:on|for|about)|help|only|people|anyone|someone) (?:i'm|i am|she's|he's|they're|someone is|you're|you are|it's|the person is|is)? ?(?:a |an )?$|もし[^。]{0,8}$"
@@ -96,6 +96,10 @@ _CHILDHOOD = re.compile(
     r"(?:photo|pic|picture|image|video)s? (?:of me )?(?:from when|from|as|when) i was (?:a |just a |still a )?(?:little |small )?(?:kid|child|baby|girl|boy|minor|little|underage)|(?:photo|pic|picture|video)s? (?:of me )?as a (?:kid|child|minor)"
 )
 
+_SCHOOL_CHILDREN = re.compile(
+    r"(?:小学|中学|高校|中高)(?:校)?(?:の|で)?(?:教|担任|先生|養護|非常勤|常勤|副担|顧問|勤)|\b(?:elementary|primary|middle|junior high|high|secondary)(?: school)?\b[^.!?\n]{0,20}\b(?:teacher|school)|\bteach(?:er)?[^.!?\n]{0,24}\b(?:(?:elementary|primary|middle|high|secondary) ?school|junior high)"
+)
+
 
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     """Return `age_in_image` and `age_now` as a normalised text says them for the person whom the role is about."""
@@ -104,7 +108,7 @@ def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     told = [one for one in said if one.whose == HARMED]
     facts: dict[str, Any] = {}
     image = _in_image(told, asked=asked, known=str(context.known.get("age_in_image") or ""))
-    if _CHILDHOOD.search(text):
+    if _CHILDHOOD.search(text) or (role == "teacher" and _SCHOOL_CHILDREN.search(text)):
         image = UNDER_18
     if not image and _UNSURE.search(text):
         image = UNSURE
@@ -139,7 +143,13 @@ def _said(text: str, *, age: Age, role: str, asked: bool) -> "Said | None":
         if number and number != ADULT_FROM:
             return None
         youngest, number = (ADULT_FROM if youngest < ADULT_FROM else ADULT_FROM - 1), 0
-    elif number and (_NOT_YET.search(before) or re.search(r"\b(?:almost|nearly|turning)\b", said)):
+    elif number and _NO_NUMBER.match(after):
+        number = 0
+    elif (
+        number
+        and not _REACHED.match(after)
+        and (_NOT_YET.search(before) or re.search(r"\b(?:almost|nearly|turning)\b", said))
+    ):
         youngest = number = number - 1
     whose = _whose(before + said, after, role=role, youngest=youngest, text=text)
     return Said(youngest, number, whose, _time(before, said, after)) if whose else None
@@ -165,17 +175,27 @@ def _time(before: str, said: str, after: str) -> str:
 def _whose(before: str, after: str, *, role: str, youngest: int, text: str) -> str:
     """Return HARMED for the person in the image, WRITER for a writer who is not in it, `` for anybody else."""
     subject = _subject(before, after)
-    if role in _HELPERS and (subject == WRITER or _OWN_AFTER.match(after)):
-        return ""
-    if role == "parent" and not subject and youngest >= _PARENT_FROM:
+    if _NO_PERSON.search(before) or _is_own(subject, after, role=role, youngest=youngest):
         return ""
     if role in _MAKERS:
         return _for_maker(subject, role=role)
     if subject in (SHE, HE):
         return _pronoun(subject, role=role, text=text, after=after)
-    if subject == HARMED and role == "self":
-        return ""
-    return "" if subject == OTHER else HARMED
+    return "" if subject == OTHER or (subject == HARMED and role == "self") else HARMED
+
+
+def _is_own(subject: str, after: str, *, role: str, youngest: int) -> bool:
+    """Tell whether the age is that of a helper who writes."""
+    if role == "parent" and not subject and youngest >= _PARENT_FROM:
+        return True
+    return role in _HELPERS and (subject == WRITER or bool(_OWN_AFTER.match(after)))
+
+
+_REACHED = re.compile(r"^(?:歳|才)?に(?:なりました|なった|なって)")
+_NO_NUMBER = re.compile(r"^(?:以上|以下|越え|超え|オーバー|\\+)|^ (?:or|and) (?:over|older|above)")
+_NO_PERSON = re.compile(
+    r"\b(?:fine|price|cost|fee|total|number|limit|there|count|page|room|amount|deadline|score|floor|apartment|answer) (?:is|was|are|were) (?:\w+ )?$"
+)
 
 
 def _for_maker(subject: str, *, role: str) -> str:

@@ -2,19 +2,26 @@
 
 import re
 
-_OUT_JA = r"(?:も|が|と|や|を|まで|とか|、|付き|つき|入り|込み|ごと|は)(?:[^。!?\n]{0,18}?)(?:載|のって|のせ|書かれ|書いて(?:あ|る|い)|晒|さらさ|さらし|出て|出され|公開|拡散|特定|バレ|ばれ|漏れ|もれ|流|貼|投稿|一緒|セット|タグ|ついて|付いて|映って|写って|知られて|知って(?:い)?る|把握|ばらま|バラま|わかっ|ある|出回|広ま|上げ|あげ)"
+_OUT_JA = r"(?:も|が|と|や|を|まで|とか|、|付き|つき|入り|込み|ごと|は)(?:[^。!?\n]{0,18}?)(?:載|のって|のせ|書かれ|書き込|書いて(?:あ|る|い)|晒|さらさ|さらし|出て|出され|公開|拡散|特定|バレ|ばれ|漏れ|もれ|流|貼|投稿|一緒|セット|タグ|ついて|付いて|映って|写って|知られて|知って(?:い)?る|把握|ばらま|バラま|わかっ|ある|出回|広ま|上げ|あげ)"
 _OUT_SHORT = r"(?:付き|つき|入り|込み|ごと|バレ|ばれ|晒し|特定|さらし)"
 _OUT_EN = r"(?:posted|listed|shown|wrote|written|included|tagged|leaked|published|shared|put|there|online|out|visible|in (?:it|the)|on (?:it|the|there)|doxx?ed|attached|knows?|next to|under|below|exposed|appears|too|as well|found|everything)"
 _NOT = re.compile(
-    r"(?:言いたくな|言わな(?:い|くて)|教え(?:な|たくな|る必要|ないと|て(?:も|と|くだ|ほし|って))|必要|聞かれ(?:る|ます)|書か(?:ない|なく)|伝え(?:な|る必要)|出さな|入力|隠し|伏せ|いりますか|要りますか|言う必要|不要|載って(?:い)?な|出て(?:い)?な|バレて(?:い)?な|ばれて(?:い)?な|特定されて(?:い)?な|書かれて(?:い)?な|バレたくな|ばれたくな|バレます|ばれます|バレない|バレる(?:のは|の|かも|と|こと)|たら|れそう)|\b(?:do i (?:have|need)|need (?:to|my)|don'?t (?:want|have) to|not (?:in|on|there|posted|shown|my)|isn'?t|without|do you (?:need|want)|give you|tell you|use my real|is it ok|anonym|no name|doesn'?t (?:show|have)|will (?:my|the)|did(?:n'?t| not))\b"
+    r"(?:検索|ググ|入れると|入れたら|言いたくな|言わな(?:い|くて)|教え(?:な|たくな|る必要|ないと|て(?:も|と|くだ|ほし|って))|必要|聞かれ(?:る|ます)|書か(?:ない|なく)|伝え(?:な|る必要)|出さな|入力|隠し|伏せ|いりますか|要りますか|言う必要|不要|載って(?:い)?な|出て(?:い)?な|バレて(?:い)?な|ばれて(?:い)?な|特定されて(?:い)?な|書かれて(?:い)?な|バレたくな|ばれたくな|バレます|ばれます|バレない|バレる(?:のは|の|かも|と|こと)|たら|れそう)|\b(?:googl\w*|search\w*|type|look up|(?:kid|boy|girl|guy|friend|someone|people|teacher|student)s? (?:from|at|in)|do i (?:have|need)|need (?:to|my)|don'?t (?:want|have) to|not (?:in|on|there|posted|shown|my)|isn'?t|without|do you (?:need|want)|give you|tell you|use my real|is it ok|anonym|no name|doesn'?t (?:show|have)|will (?:my|the)|did(?:n'?t| not))\b"
 )
 _KINDS = (
     ("name", r"(?:名前|本名|実名|フルネーム|氏名|苗字|下の名前|なまえ)", r"(?:(?:my|her|his|our|the) )?(?:full |real |actual |first |last |whole )*names?\b"),
-    ("address", r"(?:(?<!メール)(?<!メアド)住所|自宅|家の(?:場所|前|写真)|住んでる(?:ところ|場所)|実家|最寄り(?:駅)?|マンション(?:名)?|アパート(?:名)?)", r"(?:(?:my|her|his|our|home|house|the) )+(?:home |street )*(?:address(?! bar)|house|apartment)\b|where (?:i|she|he|we) lives?\b"),
-    ("school", r"(?:学校(?:名|の名前)?|高校(?:名)?|中学(?:名)?|大学(?:名)?|制服|校名|学年とクラス|クラス名)", r"(?:(?:my|her|his|our|the|which) )(?:high |middle )?(?:school(?:'s)?(?: name| uniform)?|uniform|university)\b(?! (?:friend|counsel|nurse|teacher|is|has|said|told|does|will|find|found|group|grounds))"),
+    ("address", r"(?:(?<!メール)(?<!メアド)住所|自宅|家の(?:場所|前|写真)|住んでる(?:ところ|場所)|実家|最寄り(?:駅)?|マンション(?:名)?|アパート(?:名)?)", r"(?:(?:my|her|his|our|home|house|the|and|,) )+(?:home |street )*(?:address(?! bar)|house|apartment)\b|where (?:i|she|he|we) lives?\b"),
+    ("school", r"(?:学校(?:名|の名前|か)?|高校(?:名)?|中学(?:名)?|大学(?:名)?|制服|校名|学年とクラス|クラス名)", r"(?:(?:my|her|his|our|the|which) )(?:high |middle )?(?:school(?:'s)?(?: name| uniform)?|uniform|university)\b(?! (?:friend|counsel|nurse|teacher|is|has|said|told|does|will|find|found|group|grounds))"),
     ("phone", r"(?:電話番号|携帯番号|番号|携帯|電話|lineのid|line id)", r"(?:(?:my|her|his|our|phone|cell|mobile) )+(?:phone |cell |mobile )*number\b"),
     ("workplace", r"(?:勤務先|職場(?:名)?|会社(?:名)?|バイト先|勤め先|店の名前|お店)", r"where (?:i|she|he) works?\b|(?:(?:my|her|his|our|the) )(?:workplace|employer|company|job|work)(?:'?s)?(?: name)?\b(?! (?:friend|colleague|found|will|is))"),
 )  # fmt: skip
+_BARE_EN = {
+    "name": r"(?:full )?name",
+    "address": r"(?:home )?address",
+    "school": r"(?:high )?school(?: name)?",
+    "phone": r"(?:phone |cell )?number",
+    "workplace": r"(?:workplace|employer|company|job)",
+}
 _STRONG = frozenset({"name", "address"})
 
 
@@ -24,10 +31,10 @@ def _patterns(kind: str, ja: str, en: str) -> "tuple[str, re.Pattern[str]]":
         out_ja = out_ja.replace("|知って(?:い)?る", "|知られて(?:い)?る").replace(
             "(?:も|が|と|や|を|まで|とか|、|付き", "(?:も|が|や|まで|とか|、|付き"
         )
-    listed = r"(?:,|and|&|with|plus|の|と|や|、|も)*"
     return kind, re.compile(
         rf"{ja}{out_ja}|{ja}{_OUT_SHORT}|{ja}(?:と|や|・|、|も|,)(?=[^。!?\n]{{0,20}}(?:住所|学校|名前|番号|勤務先|職場|顔|会社)[^。!?\n]{{0,16}}(?:載|書|晒|さらさ|出て|特定|バレ|ばれ|漏れ|拡散|公開))"
-        rf"|(?:{en})(?:{listed} ?[\w']+){{0,6}}? {_OUT_EN}\b|\b(?:posted|wrote|put|tagged|shared|leaked|listed|published|included|exposed|doxx?ed|knows?|has|have|shows?|showing|see|with|found|got|giving|add(?:ed|ing)?|saying|says|mention\w*|and|using|plus) (?:\w+ ){{0,3}}?(?:{en})"
+        rf"|\b(?:posted|added|with|included|put|wrote|shared|leaked|listed|published|plus|tagged|has|have|knows?|found|doxx?ed)\b[^.!?\n]{{0,30}}?(?:,|and|&) (?:the |my |her |his )?{_BARE_EN[kind]}\b"
+        rf"|(?:{en})(?:,? [\w'&]+){{0,6}}?,? {_OUT_EN}\b|\b(?:posted|wrote|put|tagged|shared|leaked|listed|published|included|exposed|doxx?ed|knows?|has|have|shows?|showing|see|with|found|got|giving|add(?:ed|ing)?|saying|says|mention\w*|and|using|plus) (?:\w+ ){{0,3}}?(?:{en})"
     )
 
 
@@ -42,7 +49,7 @@ _DEADLINES = (
     (_HOURS, re.compile(rf"\b{_WITHIN} (?:the next |like |about |only |just )*{_COUNT} ?(?:more )?(?:hours?|hrs?)\b(?! (?:ago|later he|of sleep))|\b{_COUNT} ?(?:hours?|hrs?) (?:left|to (?:pay|send|answer|reply)|or)|(?:あと|残り|のこり)? ?[\d一二三四五六七八九十数]+ ?時間(?:以内|後に?|まで|しか|の間に)|(?:あと|残り|のこり) ?[\d一二三四五六七八九十数]+ ?時間|\bby (?:\d{1,2})(?::\d\d)? ?(?:am|pm|o'?clock)|[\d]{1,2}時まで")),
     (_TODAY, re.compile(r"\b(?:by|before|until|till|til) (?:the end of (?:the day|today)|midnight|tonight|today|this evening|noon)|\btonight\b|\btoday or\b|\bend of (?:the )?(?:day|today)\b|(?:今日|きょう|本日|今夜|今晩|こんや|夜中の?\d{1,2}時|今日の夜|深夜0時|0時)(?:中|じゅう|まで|いっぱい|のうち)|今夜(?:0時|12時|中|まで)|kyou ?(?:juu|made)")),
     (_TOMORROW, re.compile(r"\b(?:by|before|until|till|til) tomorrow\b|\btomorrow(?: \w+)? (?:he|she|they|or)|\btomorrow\b|(?:明日|あした|あす|翌日)(?:まで|中|の(?:朝|昼|夜|\d+時)まで|には|に(?:は)?(?:払|送|拡散|ばら|バラ|公開)|の)|ashita ?made")),
-    (_DAYS, re.compile(rf"\b(?:in|within|have|has|got|gave me|gives me|given me|only|left|for) (?:the next |only |about |just )*{_COUNT} ?(?:more )?days?\b(?! (?:ago|off))|\b{_COUNT} ?days? (?:left|to (?:pay|send))|\b(?:by|before|until|till) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:by|before|until) (?:next week|the weekend|the end of (?:the|this) (?:week|month))|(?:あと|残り)? ?[\d一二三四五六七両数]+ ?日(?:以内|後に?|まで|しか)|(?:今週|来週|週末|月曜|火曜|水曜|木曜|金曜|土曜|日曜|月末|明後日|あさって)(?:日)?(?:中|いっぱい|まで|には)")),
+    (_DAYS, re.compile(rf"\b(?:in|within|have|has|got|gave me|gives me|given me|only|left|for) (?:the next |only |about |just )*{_COUNT} ?(?:more )?days?\b(?! (?:ago|off))|\b{_COUNT} ?days? (?:left|to (?:pay|send))|\b(?:by|before|until|till) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:by|before|until) (?:next week|the weekend|the end of (?:the|this) (?:week|month))|(?:あと|残り) ?[\d一二三四五六七両数]+ ?日|[\d一二三四五六七両数]+ ?日(?:以内|後に?|まで|しか)|(?:今週|来週|週末|月曜|火曜|水曜|木曜|金曜|土曜|日曜|月末|明後日|あさって)(?:日)?(?:中|いっぱい|まで|には)")),
 )  # fmt: skip
 _PRESSED = re.compile(
     r"\b(?:pay|money|send|post|leak|share|deadline|or else|unless|he|she|they|blackmail\w*|threat\w*|expose|demand\w*|gives? me|gave me|hours left|minutes left)\b|払|送|ばら|バラ|拡散|晒|脅|要求|公開|言われ|投稿|期限|までに|待つ|以内|来る|あと|残り|金|流す"

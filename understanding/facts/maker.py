@@ -5,12 +5,8 @@ import re
 from understanding.negation import is_denied
 from understanding.people import CHILD_EN, CHILD_JA
 
-_OBJECT_EN = (
-    r"(?:(?:an?|the|some|this|that|those|these|several|two|three|few|it|them|one|ones|ai|of|fake|faked|deep-?fakes?|deepfaked?|fakes|nudes?|naked|porn|sexual|explicit|edited|"
-    r"pics?|pictures?|photos?|images?|videos?|her|his|their|a girl'?s?|girl'?s?|classmate'?s?|friend'?s?|someone'?s?|somebody'?s?|else'?s|teacher'?s?|and|out of) ?)+"
-)
-_ADVERB = r"(?:(?: just| also| only| kinda| kind of| sort of| stupidly| actually| really| already| even| once| did| have| had| accidentally| secretly|'ve| then| and| used ai and| admit(?: that)? i|, i) ?)*"
-_WE = r"\b(?:i|we|me and (?:my |some )?(?:friends?|mates?|\w+)|my friends? and (?:i|me))"
+_ADVERB = r"(?:(?: just| also| only| kinda| kind of| sort of| stupidly| actually| really| already| even| once| did| have| had| accidentally| secretly|'ve| then| and| used ai and| admit(?: that)? i|, i))*"
+_WE = r"\b(?:i|we|me and (?:my |some )?(?:friends?|mates?|\w+)|(?:my|some) friends? and (?:i|me)|(?:two|three|four|five|some|a few|a bunch|all) of us)"
 _SELF_MADE = r" (?:made|created|generated|did|edited|faked|nudified|undressed|photoshopped|swapped|face-?swapped|morphed|deepfaked|stripped|put|used|helped (?:to )?make|helped (?:to )?create|asked (?:an )?ai|was making|been making|ran)"
 _FAKES = r"(?:fakes?|deep-?fakes?|nudes?|naked|porn|undress\w*|nudif\w*|face ?swap|explicit|sexual|ai (?:pic|image|photo|video|nude|porn)\w*|her clothes|on her|on his|her face|his face|her photo|her pic\w*|his photo|of (?:her|him|them|a girl|a boy|a classmate|my (?:classmate|friend|teacher|crush|ex|sister)|someone|somebody|some girl\w*|girls?|two girls|classmates|a friend|another))"
 _OF_ME = re.compile(
@@ -22,6 +18,16 @@ _NO_IMAGE = re.compile(
 )
 _MADE_EN = (
     re.compile(_WE + _ADVERB + _SELF_MADE + r" (?P<object>[^.!?\n]{2,80})"),
+    re.compile(
+        _WE + _ADVERB + r" (?:nudified|undressed|deep-?faked|photoshopped|face-?swapped|stripped)"
+        r" (?P<object>(?!me\b|myself|my (?:own|photo|pic|face|self))[^.!?\n]{2,60})"
+    ),
+    re.compile(
+        _WE
+        + _ADVERB
+        + r" (?:ran|put|fed|uploaded|dropped|plugged|pasted|stuck|entered|gave|threw) (?P<object>(?!my (?:own|photo|pic|face|selfie)|mine|me\b)[^.!?\n]{2,50}"
+        r"\b(?:through|into|in|to|onto|on|with)\b[^.!?\n]{0,40}(?:apps?|ai|generator|remover|bot|grok|chatgpt|websites?|sites?|tool|program|software|faceswap|naked|nude|porn|body)\b)"
+    ),
     re.compile(
         _WE + _ADVERB + r" (?:forwarded|reposted|re-posted|retweeted|passed|resent|reshared|re-shared)"
         r" (?P<object>(?:it|them|one|this|that|the|her|his|some|a|around|on|along)\b[^.!?\n]{0,60})"
@@ -35,6 +41,7 @@ _MADE_EN = (
 _CONFESSED_EN = re.compile(
     r"\b(?:i'?m|i am|im) the (?:one|person|guy|boy|girl) (?:who|that) (?:made|created|did|posted|shared|sent|leaked|forwarded|started)|\bit was me (?:who|that) (?:made|did|posted|shared|created)|"
     r"\b(?:i'?m|im|i am) the (?:perpetrator|offender|maker|abuser)|\bi did (?:this|something (?:bad|awful|terrible)) to (?:a|my|her|him|someone)|what i (?:made|did to (?:her|him))\b|"
+    r"\bi (?:posted|shared|leaked|uploaded|forwarded) (?:it|them|that|the (?:fake|pic|photo|video|image)\w*)\b(?=[^\n]{0,100}\b(?:angry|mad at|revenge|regret|sorry|wrong|guilty|joke|stupid|deleted|apologi[sz]e|feel (?:bad|awful|terrible)|arrested|in trouble)\b)|"
     r"\bi (?:am|'m|was) (?:the )?(?:bad|guilty) (?:one|guy)"
 )
 _ACCUSED_EN = re.compile(
@@ -53,10 +60,13 @@ _IMAGE_JA = r"(?:画像|写真|裸|ヌード|フェイク|コラ|ディープフ
 _MADE_JA = re.compile(_IMAGE_JA + r"[^。!?\n]{0,22}?(?P<verb>" + _VERB_JA + ")")
 _SAID_I_JA = re.compile(_I_JA + r"[^。!?\n]{0,24}?(?P<verb>" + _VERB_JA + ")")
 _CONFESSED_JA = re.compile(
-    r"(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
+    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
+)
+_TO_HELPERS = re.compile(
+    r"\bto (?:the |my |her |his )?(?:police|teacher|school|mum|mom|mother|dad|father|parents?|lawyer|paps|you|counsell?or|support|principal)\b|^(?:to|a report|the report)\b"
 )
 _NOT_I_JA = re.compile(
-    r"^[^。!?\n]{0,6}?(?:人|奴|やつ|相手|犯人|子(?!の)|男|女|友達|本人|アカ|アプリ|サイト|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
+    r"^[^。、!?\n]{0,4}?(?:人|奴|やつ|相手|犯人|子(?!の)|男|女|友達|本人|アカ|アプリ|サイト|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
 )
 _ANOTHERS_JA = re.compile(
     r"(?:(?<!自分)(?<!私)(?<!俺)(?<!僕)(?:が|たちは|は(?=[^。]{0,12}(?:私|自分|俺|僕)の))(?=[^がは。!?\n]*$)|誰|だれ|勝手に(?=[^。]*(?:私|自分)の)|運営|警察|先生に|ここに)"
@@ -69,22 +79,30 @@ _TO_OTHERS_JA = re.compile(
 )
 _CHILD_MADE_EN = re.compile(
     CHILD_EN
-    + r"(?!'s)(?:[^.!?\n,]{0,40}?)(?:\b(?:made|created|generated|is the one who|was the one who|was caught|got caught|is accused|was accused|has been accused|did this to|did it to|nudified|photoshopped|undressed|deepfaked|faked)\b|"
+    + r"(?!'s)(?:[^.!?\n,]{0,40}?)(?:\b(?:made|created|generated|is the one who|was the one who|was caught|got caught|is accused|was accused|has been accused|did this to|did it to|nudified|photoshopped|undressed|deepfaked|faked|(?:for|of|admitted(?: to)?|confessed(?: to)?|been|is|was|started) (?:making|creating|generating|sharing|posting|spreading|forwarding|undressing|nudifying)|admitted it|confessed)\b|"
     r"\b(?:shared|posted|sent|forwarded|spread|passed|uploaded|used (?:an )?(?:ai|app))\b[^.!?\n]{0,40}\b(?:fakes?|deepfakes?|a girl|girls|classmates?|another|someone else|other (?:kids|girls|students)|around|to undress|of her friend|of a)\b)"
 )
 _CHILD_MADE_NOT_EN = re.compile(
     r"\b(?:got|had|was|were|been|being|gets?) (?:\w+ )?(?:his|her|their|undressed|nudified|deepfaked|faked|photoshopped|made|shared|posted)\b|\b(?:nudes|fakes?|it|pics?|photos?|them|one|deepfakes?|images?|videos?) of (?:my|her|his|our)(?:self)?\b(?! (?:classmate|friend|teacher|school))|\b(?:told|says?|said|thinks?|because|since|after|that) (?:someone|somebody|a boy|a guy|a classmate|they|he|she)\b|by (?:a|an|the|his|her|some|someone)"
 )
+_CHILD_VERB_JA = r"(?:作っ(?:て(?!もら|ほし)|た(?!人|やつ|奴))|(?:加工|合成|生成|コラ|裸に|編集)し(?:て|た(?!人|やつ|奴))|脱がせ(?:て|た))"
 _CHILD_MADE_JA = re.compile(
     CHILD_JA
-    + r"(?:が|は|も)[^。!?\n]{0,26}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
+    + r"(?:が|は|も)[^。!?\n]{0,40}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
     + _VERB_JA.replace("送っ(?:た(?!ら)|て(?:しま|しもう)|ちゃ)|送りました|", "")
+    + "|"
+    + _CHILD_VERB_JA
     + r"|撮って(?:しま|い)|(?:グル|みんな|友達|クラス)[^。]{0,6}に送っ)"
 )
 _CHILD_WITH_JA = re.compile(
     r"(?:に|によって|から|へ)[^。、!?\n]{0,14}(?:され|られ|われ|かれ)|(?:娘|息子|自分|うちの子)の(?:写真|画像|裸|顔|自撮り)"
 )
 _AGENT_WITHIN_JA = re.compile(r"(?:男子|同級生|クラス|誰か|友達|先輩|犯人|相手|元カレ|やつ|人)(?:が|に)")
+
+
+def _is_doubted(text: str, end: int) -> bool:
+    """Tell whether somebody else says so: a child who `is said to have made it` is still the school's view, and taken."""
+    return bool(re.match(r"(?:た)?(?:わけじゃ|わけでは|んじゃな)", text[end : end + 20])) or is_denied(text, end, end)
 
 
 def _denied_ja(text: str, end: int) -> bool:
@@ -100,7 +118,7 @@ def made_by_child(text: str) -> bool:
             return True
     for match in _CHILD_MADE_JA.finditer(text):
         said = match[0]
-        if not (_CHILD_WITH_JA.search(said) or _AGENT_WITHIN_JA.search(said) or _denied_ja(text, match.end())):
+        if not (_CHILD_WITH_JA.search(said) or _AGENT_WITHIN_JA.search(said) or _is_doubted(text, match.end())):
             return True
     return bool(
         re.search(
@@ -131,7 +149,12 @@ def _made_en(text: str) -> bool:
             said = match["object"]
             before = text[max(0, match.start() - 60) : match.start()]
             accused = _ACCUSED_EN.search(before)
-            if not accused and not _OF_ME.search(said) and not _NO_IMAGE.match(said) and _about_image(place, said):
+            if (
+                not accused
+                and not _OF_ME.search(said)
+                and not (_TO_HELPERS if place else _NO_IMAGE).search(said)
+                and _about_image(place, said)
+            ):
                 return True
     return False
 

@@ -9,34 +9,34 @@ from understanding.gazetteer import Hit, Tables
 UNKNOWN = "unknown"
 _GENERAL = frozenset({"adult_site", "bulletin_board"})
 _DENIED_BEFORE = re.compile(
-    r"\b(?:not|isn'?t|wasn'?t|aren'?t|never|no longer|nothing|don'?t (?:have|use|think it'?s)|didn'?t|doesn'?t|hasn'?t been|rather than|instead of|nor|neither)"
+    r"\b(?:not|isn'?t|wasn'?t|aren'?t|never|no longer|nothing|don'?t(?: even| really| actually)? (?:have|use|think it'?s)|didn'?t|doesn'?t|hasn'?t been|rather than|instead of|nor|neither)"
     r"(?! (?:only|just|sure|know))(?: (?:on|in|from|it'?s|its|use|have|posted|a|an|an?y|even|been|via|to|at|is|up|the|post(?:ed)? it))* ?$"
 )
 _DENIED_AFTER = re.compile(
-    r"^(?:の(?:ほう|方)?)?(?:じゃ|では|でも|とかじゃ|には(?!もう)|は|に)(?:なく|な[いか]|ありません|まだ(?:出て|上が|載って)(?:い)?な|(?:上が|出|載|のって|のっ|投稿され|流れ)(?:って|て|れて)?(?:い)?(?:な|ませ)|(?:やって|使って|持って|して)(?:い)?な|関係な)|^ (?:isn'?t it|wasn'?t it|is not)"
+    r"^でも[^。、!?\n]{1,14}でもな|^(?:の(?:ほう|方)?)?(?:じゃ|では|でも|とかじゃ|には(?!もう)|は|に)(?:なく|な[いか]|ありません|まだ(?:出て|上が|載って)(?:い)?な|(?:上が|出|載|のって|のっ|投稿され|流れ)(?:って|て|れて)?(?:い)?(?:な|ませ)|(?:やって|使って|持って|して)(?:い)?な|関係な)|^ (?:isn'?t it|wasn'?t it|is not)"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:talk|chat|contact (?:me|you|us|paps)|reach you|call (?:you|me)|message (?:you|paps)|found (?:you|this (?:site|page|chat|place)|paps)|heard (?:of|about) (?:you|this|paps)|saw your (?:account|post))[^.!?\n]{0,12}$|\b(?:your|paps'?s?) ?$"
 )
 _CHANNEL_AFTER = re.compile(
-    r"^(?:で|から|でも|にて)?(?:相談(?!(?:し(?:た|て)|に))|話せ|話したい|連絡(?:でき|し(?:たい|て(?:も|いい))|もらえ|取れ|先|くれ)|チャット(?:でき|したい)|やりとり(?:でき|したい))|^で(?:ここ|このサイト|このチャット|paps|ぱっぷす|そちら|こちら|相談先|窓口)|"
-    r"^(?:翻訳|フォーム|ドライブ|マップ|アカウント作|ニュース|メール|カレンダー| ?translate| ?translator| ?form| ?maps?| ?drive| ?docs?| ?news| ?mail| ?play|さんの(?:窓口|ほう))|"
+    r"^(?:で|から|でも|にて)?(?:相談(?!し(?:た(?!い)|て)|に)|話せ|話したい|連絡(?:でき|し(?:たい|て(?:も|いい))|もらえ|取れ|先|くれ)|チャット(?:でき|したい)|やりとり(?:でき|したい))|^で(?:ここ|このサイト|このチャット|paps|ぱっぷす|そちら|こちら|相談先|窓口)|"
+    r"^(?:翻訳|フォーム|ドライブ|マップ|アカウント作|ニュース|メール|カレンダー|プレイ|ペイ|フォト| ?translate| ?translator| ?form| ?maps?| ?drive| ?docs?| ?news| ?mail| ?play|さんの(?:窓口|ほう))|"
     r"^(?:で)?(?:調べ|検索し|ggっ)(?:て|たら)[^。]{0,8}(?:ここ|このサイト|paps|ぱっぷす|相談|窓口)|^ (?:how|what|for help|help|this (?:site|page|chat)|you|your|paps|it and (?:this|you)|says? (?:to|you|that)|said (?:to|you|that)|told)\b"
 )
 _CORRECTS = re.compile(
     r"^(?:no|nope|sorry|wait|actually|i mean|oops|correction|\*)\b[ ,.!]*|\b(?:i meant|i mean|actually(?: it'?s)?|sorry,? it'?s|correction|not \w+(?: \w+)?,? (?:but|it'?s|its))\b|(?:じゃな(?:く|い)|ではな(?:く|い)|間違え|まちがえ|間違い|まちがい|訂正|^違(?:う|い|って)|^ちが(?:う|い|って)|^いや|^いえ|のほうです|の方です)"
 )
 _UNKNOWN_PLACE = re.compile(
-    r"\b(?:some|a|an|this|these|random|weird|unknown|foreign|obscure|shady|sketchy|overseas|russian|chinese|american|one|several|strange|dodgy|creepy|other)(?: \w+){0,2} (?:web ?sites?|sites?|pages?|apps?|platforms?|forums?)\b(?! (?:called|named|where i (?:met|found) (?:you|help)))|"
+    r"\b(?:on|in|to) (?:some|an?|this|a weird|a random|an unknown) (?:\w+ ){0,2}apps?\b|(?<!with )(?<!using )(?<!used )\b(?:some|a|an|this|these|random|weird|unknown|foreign|obscure|shady|sketchy|overseas|russian|chinese|american|one|several|strange|dodgy|creepy|other)(?: \w+){0,2} (?:web ?sites?|sites?|pages?|platforms?|forums?)\b(?! (?:called|named|where i (?:met|found) (?:you|help)))|"
     r"\b(?:sites?|websites?|page|app|place) (?:that )?i(?:'ve| have)? (?:never|don'?t|dont|didn'?t|cannot|can'?t) (?:heard|know|recogni[sz]e|read|seen|even know)|"
     r"\b(?:no idea|don'?t know|dont know|dunno|idk|not sure|unsure|no clue|can'?t tell|don'?t remember|who knows)(?: of| about| on)? (?:exactly )?(?:where(?= (?:it|they|the|he|she)(?:'s| is| are|'re| was| were| posted| put| shared| uploaded| has)?(?: (?:the (?:pic|photo|image|video)s?|it|them|posted|uploaded|up|online|being|been|shared|spread|now|put|come|came|from|going))|(?: exactly)?[.!?]*$)|(?:what|which|the name of the|the) (?:web ?)?(?:site|app|platform|page|place|one))|"
     r"\b(?:where|which site)[^.!?\n]{0,20}(?:no idea|i don'?t know|dunno)|\bi don'?t know the (?:site|name of (?:the|this) site)|"
-    r"(?:知らない|見知らぬ|聞いたことない|聞いたことのない|変な|あやしい|怪しい|謎の|海外の|外国の|よく(?:わか|分か)らない|(?:わか|分か)らない|名前(?:の|も|が)(?:わか|分か|知)らない|どこかの|ロシアの|中国の|英語の|無名の|とある|違法|海外|まとめ)(?:よくわからない|英語の|エロい?|変な|違法な?)?(?:サイト|ページ|アプリ|sns|ところに(?:上|載|の))|"
-    r"(?:サイト(?:の)?名(?:前)?|どこの(?:サイト|sns|アプリ)|何(?:て|という|の)(?:いう)?サイト|どのサイト|どのアプリ|どのsns)[^。!?\n]{0,14}(?:わか[らん]|分か[らん]|知ら|不明|覚えてな)|"
-    r"どこ(?:に|で|まで)(?=[^。!?\n]{0,18}(?:上が|あが|載|投稿|出て|あるの|拡散|流|貼|晒|出回|広ま|のって))[^。!?\n]{0,26}(?:わか[らん]|分か[らん]|知ら|不明)"
+    r"(?:知らない|見知らぬ|聞いたことない|聞いたことのない|変な|あやしい|怪しい|謎の|海外の|外国の|よく(?:わか|分か)らない|読めない|見たことない|(?:わか|分か)らない|名前(?:の|も|が)(?:わか|分か|知)らない|どこかの|ロシアの|中国の|英語の|無名の|(?:読めない|知らない|わからない)言葉の|とある|違法|海外|まとめ|(?:中国|韓国|ロシア|外国|タイ|アラビア|スペイン|フランス)語の|アメリカの|韓国の)(?:よくわからない|英語の|エロい?|変な|違法な?)?(?:サイト|ページ|アプリ|sns|ところに(?:上|載|の))|"
+    r"(?:サイト(?:の)?名(?:前)?|どこの(?:サイト|sns|アプリ)|何(?:て|という|の)(?:いう)?サイト|どのサイト|どのアプリ|どのsns)[^。!?\n]{0,14}(?:わか[らりん]|分か[らりん]|知ら|不明|覚えてな)|"
+    r"どこ(?:に|で|まで)(?=[^。!?\n]{0,18}(?:上が|あが|載|投稿|出て|あるの|拡散|流|貼|晒|出回|広ま|のって))[^。!?\n]{0,26}(?:わか[らりん]|分か[らりん]|知ら|不明)"
 )
 _ASKED_UNKNOWN = re.compile(
-    r"^(?:(?:i )?(?:have )?(?:no idea|no clue|don'?t know|dont know|dunno|idk|not sure|unknown)(?: (?:where|which|what)\b.{0,30})?|(?:まだ)?(?:よく)?(?:わかん?な|わから|分から|知ら|しら)[^。]{0,8}|不明(?:です)?|.{0,6}(?:サイト|site|website|web|掲示板みたいな.{0,3})(?:です|だと思う|かな|i think)?|somewhere else|other|another(?: one)?|その他|それ以外|どれでもない|none of (?:these|those))[.!。]*$"
+    r"^(?:(?:i )?(?:have )?(?:no idea|no clue|don'?t know|dont know|dunno|idk|not sure|unknown)(?: (?:where|which|what)\b.{0,30})?|[^。!?\n]{0,8}(?:わかん?な|わから|分から|知ら|しら)[^。]{0,8}|不明(?:です)?|.{0,6}(?:サイト|site|website|web|掲示板みたいな.{0,3})(?:です|だと思う|かな|i think)?|somewhere else|other|another(?: one)?|その他|それ以外|どれでもない|none of (?:these|those))[.!。]*$"
 )
 
 

@@ -37,7 +37,7 @@ _THINGS_JA = (
     r"(?:の|が写った)(?:偽の?|フェイクの?|裸の|エロい?|ディープフェイクの?|加工した|卒アルの?|昔の)*"
     r"(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|偽|ai|自撮り|エロ|個人情報|スクショ|やつが|こと(?:で|な|です|を|が))"
 )
-_HONORIFIC = r"(?:さん|ちゃん|くん|君|たち|達|の子|の女性|の女の子|の女子|の男性)?"
+_HONORIFIC = r"(?:さん|ちゃん|くん|君|たち|達|の子|の女性|の女の子|の女子|の男性)?(?:[(（][^)）\n]{0,10}[)）])?"
 _PASSIVE_JA = r"(?:[さらかわまたがばな]れ(?:て|た|そう|る|ま|ちゃ|、)|被害|死にた|泣い|学校に行(?:け|か)|悩ん|困って|怯え|落ち込|ふさぎ|引きこも|震え|ターゲット|標的|パニック|食べな|寝れな|眠れな|写って)"
 _ACTIVE_JA = r"(?:作っ|作り|つくっ|生成し|加工し|合成し|晒し|さらし|ばらま(?:い|く|こ)|バラま(?:い|く)|脅し|脅す|脅して|拡散し|投稿し|上げ(?:て|た|ま)|載せ(?:て|た)|流し|撮っ|回し|送りつけ|転送し|売っ)"
 _MADE_THINGS_EN = (
@@ -46,7 +46,7 @@ _MADE_THINGS_EN = (
 )
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking|in)\b"
-    r"| (?:got|had|has) (?:her|his|their)\b| (?:showed|told|came to|texted|messaged|confided|called|says|said|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:16|17|so|too|very|really|in|not))\b)"
+    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
 )
 _BY_EN = r"(?:\bby|\bfrom|\bthanks to|\bit was|\bblame) "
 _ACTIVE_EN = (
@@ -76,6 +76,7 @@ def _harmed(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
         rf"\b{noun_en}(?:'s?|s')? {_MADE_THINGS_EN}\b"
         rf"|\b{_MADE_THINGS_EN}(?: \w+)? (?:of|with|showing) (?:both )?{noun_en}"
         rf"|\b(?:happened to|happening to|help|for|targeting|harassing|bullying|blackmailing|threatening|worried (?:about|for)|on behalf of|supporting) {noun_en}"
+        rf"|\b(?:posted|undressed|deep-?faked|nudified|faked|photoshopped|exposed|targeted|threatened|blackmailed|doxx?ed|filmed|recorded|leaked|(?:pretending|pretends) to be) (?:both )?{noun_en}(?! (?:told|said|made|showed|found|about))"
         rf"|\b{noun_en}{_SUFFERS_EN}"
         rf"|{noun_ja}{_HONORIFIC}{_THINGS_JA}"
         rf"|{noun_ja}{_HONORIFIC}(?:が|は|も|、)(?![^。!?\n]{{0,24}}{_ACTIVE_JA})[^。!?\n]{{0,36}}?{_PASSIVE_JA}"
@@ -98,7 +99,7 @@ _MENTIONED = (
     (
         PARENT,
         re.compile(
-            rf"(?<!tell )(?<!telling )(?<!from )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます)))"
+            rf"(?<!tell )(?<!telling )(?<!from )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます|ま|な)))"
         ),
     ),
     (
@@ -106,8 +107,17 @@ _MENTIONED = (
         re.compile(
             r"\b(?:my|one of my|our|two of my|some of my) (?:\w+ )?(?:pupil|student)s?\b|(?:a|the) (?:girl|boy|kid) i teach|kids i teach|"
             + PUPIL_JA
+            + r"(?!に)"
         ),
     ),
+)
+_OF_THEM = r"(?:\b(?:of|showing) (?:her|him|them)\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|face|images?|videos?|body)\b)"
+_THEIRS = (
+    (PARTNER, re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_OF_THEM}")),
+    (FRIEND, re.compile(_OF_THEM)),
+)
+_THEIRS_JA = re.compile(
+    r"(?:女の子|女子|男の子|あの子|その子|後輩|先輩|女性|知ってる子)の(?:偽の?|裸の?|フェイク|加工)*(?:裸|ai|写真|画像|動画|ヌード|フェイク|コラ|ディープフェイク)"
 )
 _STATED = (
     (
@@ -128,13 +138,13 @@ _STATED = (
         SELF,
         re.compile(
             r"\b(?:it'?s|it is|this is|thats|that'?s|its) (?:about )?(?:me|myself)(?: in (?:it|the)| who)?\b(?! and my (?:friend|daughter|son))|\bi'?m the (?:victim|one in|girl in|boy in|person in|one who (?:was|got))|\b(?:happened|happening) to me\b|\bi'?m the one (?:in|being|whose)|"
-            r"(?:被害(?:者|に遭ったの|を受けたの)|写って(?:い)?る(?:の|人|本人)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと|私のこと(?:です|なん)|被害者本人|当事者"
+            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと|私のこと(?:です|なん)|被害者本人|当事者"
         ),
     ),
     (
         FRIEND,
         re.compile(
-            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち)(?:のこと|の件|の代わり|の話|の相談)(?:で|です|なん|に)"
+            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち|(?<!い)いとこ|親戚|姪|甥|幼なじみ|クラスの子|部下|教え子の友達)(?:のこと|の件|の代わり|の話|の相談|についての相談)(?:で|です|なん|に)"
         ),
     ),
     (
@@ -151,20 +161,20 @@ _STATED = (
     ),
 )
 _SELF_EN = re.compile(
-    r"\b(?:of|showing|with) (?:me|myself|us)\b(?! (?:and my (?:daughter|son|kids)))|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
+    r"\bof (?:me|myself|us)\b(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
     r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|head|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
     r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|ing)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
     r"\bi(?:'m| am| was| were| got| get| have been|'ve been| keep| feel|m)(?: \w+){0,2} (?:black ?mailed|threatened|extorted|sextorted|deep ?faked|exposed|doxx?ed|targeted|undressed|nudified|hacked|filmed|recorded|impersonated|photoshopped)|"
     r"\b(?:send|sent|post|show|leak|share|forward|sending|give)\w* (?:it|them|this|that|the \w+|everything|my \w+|the fake \w+) (?:to|with) (?:all )?my\b|\b(?:i|we) paid\b|\bi(?:'ve)? (?:already |just |also |did )*(?:paid|sent) (?:him|her|them|the)|\bme (?:naked|nude)|\bnaked me\b|\bi (?:found|saw|was sent) (?:a |an |some |my |fake |deepfake )+\w* ?of me|"
-    r"\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b"
+    r"\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
     r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
-    r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:裸|全裸)の(?:私|自分|俺|僕)"
+    r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(
-    r"(?:作ら|つくら|晒さ|さらさ|ばら ?まか|バラまか|ばら撒か|脅さ|おどさ|ゆすら|拡散さ|投稿さ|上げら|あげら|載せら|のせら|加工さ|合成さ|コラさ|脱がさ|ぬがさ|顔使わ|顔を使わ|写真(?:を|が)?使わ|撮ら|盗撮さ|流さ|アップさ|転載さ|悪用さ|回さ|まわさ|売ら|裸にさ|ヌードにさ|aiで(?:裸に)?さ|バラさ|ばらさ)れ|"
-    r"(?:家族|親|友達|学校|会社|職場|先生|フォロワー)(?:全員|みんな)?に(?:送る|ばらす|バラす|見せる|言う)(?:って|と|ぞ)|(?:tsukura|sarasa|nagasa|odosa|agera)re"
+    r"(?:書き込ま|作ら|つくら|晒さ|さらさ|ばら ?まか|バラまか|ばら撒か|脅さ|おどさ|ゆすら|拡散さ|投稿さ|上げら|あげら|載せら|のせら|加工さ|合成さ|コラさ|脱がさ|ぬがさ|顔使わ|顔を使わ|写真(?:を|が)?使わ|撮ら|盗撮さ|流さ|アップさ|転載さ|悪用さ|回さ|まわさ|売ら|裸にさ|ヌードにさ|aiで(?:裸に)?さ|バラさ|ばらさ)れ|"
+    r"(?:家族|親|友達|学校|会社|職場|先生|フォロワー)(?:全員|みんな)?に(?:送る|ばらす|バラす|見せる|言う)(?:って|と|ぞ)|(?:ばらま|バラま|ばら撒|晒|流|ばら|バラ|公開|拡散)(?:く|す|する)(?:って|と|ぞ)|(?:流|晒|ばら|バラ|公開|拡散|投稿|アップ)(?:す|する)(?:って|と|ぞ)|(?:tsukura|sarasa|nagasa|odosa|agera)re"
 )
 _WEAK_SELF_EN = re.compile(
     r"\bmy ex(?:[- ]?\w+)? (?:has |just |is |keeps )?(?:made|making|posted|posting|shared|sharing|leaked|leaking|sent|sending|uploaded|threat\w+|blackmail\w+|put|sold|selling)\b"
@@ -215,6 +225,11 @@ def _in_order(text: str) -> "list[str]":
 
 
 def _weak(text: str) -> Role:
+    mentioned = next((Role(role, WEAK) for role, pattern in _MENTIONED if pattern.search(text)), None)
+    if mentioned:
+        return mentioned
+    if _THEIRS_JA.search(text):
+        return Role(FRIEND, WEAK)
     if _WEAK_SELF_JA.search(text) or _ACTING[2].search(text) or _WEAK_SELF_EN.search(text):
         return Role(SELF, WEAK)
-    return next((Role(role, WEAK) for role, pattern in _MENTIONED if pattern.search(text)), Role())
+    return next((Role(role, WEAK) for role, pattern in _THEIRS if pattern.search(text)), Role())

@@ -11,30 +11,30 @@ POSTED, THREATENED, MADE = "posted", "threatened", "made"
 SHOWN_AROUND, FOUND_IN_SEARCH, REFUSED, BACK_AGAIN = "shown_around", "found_in_search", "refused", "back_again"
 _WORDS = (
     (SHOWN_AROUND, re.compile(
-        r"\b(?:passed|passing|going|goes|sent|sending|handed|shown|showing|showed|show(?:s|ing)? (?:it|them)|pass(?:ing)? (?:it|them)) (?:it |them |pics? |photos? |this |that |the \w+ )?(?:a?round)\b|\b(?:everyone|everybody|whole (?:class|school|year|grade|office)|people|boys|guys|kids|half the school|all my class\w*)(?: in| at)?(?: my| the)?(?: class| school| work| office| grade| year)? (?:has|have|already|had|is|are)? ?(?:seen|looking at|laughing at|saw|passing|sharing)\b|"
-        r"\b(?:show(?:s|ed|ing|n)|shared|sharing|sent|posted|spread|spreading|dropped|put|circulat\w+|forward\w*) (?:it|them|this|that|my \w+|the \w+|her \w+|a fake|fakes?|her|me)?(?: \w+){0,3} ?(?:in|to|into|on|within|around) (?:the|his|her|their|our|my|a|all the)(?: \w+){0,2} ?(?:group ?chats?|class chat|class group|groupchat|gc|class|school|friends|teammates|mates|boys|classmates|team|line group|co-?workers|colleagues|office)\b|\b(?:in|on) (?:the|our|a|their) (?:class|school|boys'?|guys'?)? ?(?:group ?chat|groupchat|gc)\b|"
-        r"(?:回さ|まわさ|回覧さ|見せ(?:回|まわ|合|びらか)|見せられ(?:て|た)いる|みんなに見|みんな見て|クラス中に|学校中に|学年中に|会社中に|(?:クラス|グル\w{0,3}|学校|職場|部活|学年|男子|友達|仲間)(?:の(?:間|中|line|ライン|グループ|みんな|男子|友達|グル\w{0,3}))?(?:ライン|line)?(?:に|で|へ)(?:は|も)?(?:[^。!?\n]{0,8})(?:回|まわ|見せ|広ま|出回|送ら|流さ|流れ|シェア|共有))|回って(?:い|る|き|た|ま)|まわって(?:い|る|き)|回し見|噂になって"
+        r"\b(?:shar|pass|spread|show|circulat)\w* [^.!?\n]{0,30}\baround\b|\b(?:passed|passing|going|goes|sent|sending|handed|shown|showing|showed|show(?:s|ing)? (?:it|them)|pass(?:ing)? (?:it|them)) (?:it |them |pics? |photos? |this |that |the \w+ )?(?:a?round)\b|\b(?:everyone|everybody|whole (?:class|school|year|grade|office)|people|boys|guys|kids|half the school|all my class\w*)(?: in| at)?(?: my| the)?(?: class| school| work| office| grade| year)? (?:has|have|already|had|is|are)? ?(?:seen|looking at|laughing at|saw|passing|sharing)\b|"
+        r"\b(?:show(?:s|ed|ing|n)|shared|sharing|sent|posted|spread|spreading|dropped|put|circulat\w+|forward\w*) (?:it|them|this|that|my \w+|the \w+|her \w+|a fake|fakes?|her|me)?(?: \w+){0,3} ?(?:to|with|among) (?:everyone|everybody|people|others|(?:all )?(?:of )?(?:his|her|their|the|other|the other|my)(?: \w+)? (?:friends|boys|guys|kids|people|students|mates|players|buddies))\b|\b(?:show(?:s|ed|ing|n)|shared|sharing|sent|posted|spread|spreading|dropped|put|circulat\w+|forward\w*) (?:it|them|this|that|my \w+|the \w+|her \w+|a fake|fakes?|her|me)?(?: \w+){0,3} ?(?:in|to|into|on|within|around) (?:the|his|her|their|our|my|a|all the)(?: \w+){0,2} ?(?:groups?\b|chats?\b|group ?chats?|class chat|class group|groupchat|gc|class|school|friends|teammates|mates|boys|classmates|team|line group|co-?workers|colleagues|office)\b|\b(?:in|on) (?:the|our|a|their) (?:class|school|boys'?|guys'?)? ?(?:group ?chat|groupchat|gc)\b|"
+        r"(?:回さ|まわさ|回覧さ|見せ(?:回|まわ|合|びらか)|見せられ(?:て|た)いる|みんなに見|みんな見て|クラス中に|学校中に|学年中に|会社中に|(?:クラス|グル\w{0,3}|学校|職場|部活|学年|男子|友達|仲間)(?:の(?:間|中|line|ライン|グループ|みんな|男子|友達|グル\w{0,3}))?(?:ライン|line)?(?:に|で|へ)(?:は|も)?(?:[^。!?\n]{0,8})(?:回|まわ|見せ|広ま|出回|送ら|流さ|流れ|シェア|共有))|(?<!出)回って(?:い|る|き|た|ま)|まわって(?:い|る|き)|回し見|噂になって"
     )),
     (FOUND_IN_SEARCH, re.compile(
-        r"\b(?:comes? up|came up|coming up|shows? up|showed up|showing up|appears?|appeared|pops? up|popped up|found|still|visible|is|are|listed|see it)(?: \w+){0,4} (?:when (?:you|i|people|someone|anyone|they|u) (?:google|search|look|type)|in (?:the )?(?:\w+ )?(?:search|image search|google|bing|yahoo)(?: results?| images?)?\b|in (?:the )?(?:search )?results|(?:on|in) google\b)|\bgoogl(?:e|ed|ing) (?:my|her|his|our|myself)\b|\bsearch(?:ed|ing|es)? (?:for )?(?:my|her|his) (?:full )?name\b|\b(?:reverse )?image search\b[^.!?\n]{0,20}(?:found|shows|showed|result)|\bsearch results?\b"
+        r"\b(?:comes? up|came up|coming up|shows? up|showed up|showing up|appears?|appeared|pops? up|popped up|found|still|visible|is|are|listed|see it)(?: \w+){0,4} (?:when (?:you|i|people|someone|anyone|they|u) (?:google|search|look|type)|in (?:the )?(?:\w+ )?(?:search|image search|google|bing|yahoo)(?: results?| images?)?\b|in (?:the )?(?:search )?results|(?:on|in) google\b)|\bgoogl(?:e|ed|ing) (?:my|her|his|our|myself|me|us)\b|\b(?:type|types|typed|put|enter|search(?:ed|ing|es)?) (?:in |for )?(?:my|her|his) (?:full )?name\b|\b(?:reverse )?image search\b[^.!?\n]{0,20}(?:found|shows|showed|result)|\bsearch results?\b"
         r"|検索(?:結果|候補)(?:に|で|から|の一番|が)|(?:検索|ググ|ぐぐ|調べ|サジェスト|エゴサ)(?:する|した|っ|る|して)?(?:と|たら|ら|で|に|すると|したら)?[^。!?\n]{0,14}(?:出て|出る|ヒット|表示|見つか|引っかか|上位)|エゴサ(?:し|で)|名前(?:を|で)(?:検索|入れ|ググ|打)"
     )),
     (REFUSED, re.compile(
         r"\b(?:refus(?:ed|es|ing)|rejected|denied|declined|turned (?:me |it )?down|dismissed)\b(?! to (?:pay|send))|\b(?:no|not a|isn'?t a|wasn'?t a|didn'?t find (?:a|any)|doesn'?t|does not|didn'?t|did not|not|don'?t)(?: \w+)? (?:violat\w+|break\w*(?: \w+)? (?:rules|guidelines)|against (?:their|the|our)|go against|breach)|\b(?:won'?t|wouldn'?t|will not|said they (?:won'?t|can'?t|cannot)) (?:remove|take (?:it|them) down|delete|do anything|act)|\bwithin (?:the|their|our)? ?(?:rules|guidelines)|\bsays? it'?s (?:fine|ok|allowed)|"
-        r"違反(?:は|が|を|に)?(?:な(?:い|し|かった)|してい?な|して(?:い)?ませ|見つから|確認でき|認められ|あたら|当たら|該当し(?:な|ま))|(?:却下|拒否|拒絶|門前払い|断られ|ことわられ|突っぱね|はねられ)(?:された|され|て|た|$|、|。)?|(?:削除|対応|消すこと)(?:は|も)?(?:でき(?:ない|ません)|いたしかね|しない|しません|してくれな(?:い|かった)|してもらえな(?:い|かった))(?:と|って|って言|という|返|です|、|$)?|(?:消して|対応して|取り下げて|動いて|相手にして)(?:は)?(?:くれな|もらえな|くれませ)|規約違反じゃな|問題(?:は)?(?:ない|ありません)と"
+        r"違反(?:は|が|を|に)?(?:な(?:い|し|かった)|してい?な|して(?:い)?ませ|見つか[らり]|確認でき|認められ|あたら|当たら|該当し(?:な|ま))|(?:却下|拒否|拒絶|門前払い|断られ|ことわられ|突っぱね|はねられ)(?:された|され|て|た|$|、|。)?|(?:削除|対応|消すこと)(?:は|も)?(?:でき(?:ない|ません)|いたしかね|しない|しません|してくれな(?:い|かった)|してもらえな(?:い|かった))(?:と|って|って言|という|返|です|、|$)?|(?:消して|対応して|取り下げて|動いて|相手にして)(?:は)?(?:くれな|もらえな|くれませ)|違反(?:では|じゃ)(?:な|あり)|問題(?:は)?(?:ない|ありません)と"
     )),
     (BACK_AGAIN, re.compile(
         r"\b(?:re-?(?:uploaded|posted|uploads|posts|uploading|posting|appeared|appears|surfaced)|back (?:again|up|online|on)|keeps? (?:coming|popping|appearing|getting|re|posting|uploading|showing|making new)|(?:posted|uploaded|put up|up|appeared|shared|came up|there|online|leaked|popped up) again|came back|comes back|another (?:account|one) (?:posted|popped|appeared|came)|new (?:account|ones?|links?|posts?|copies) (?:keep|every|again|already|with)|every time (?:i|we|it|one)[^.!?\n]{0,24}(?:report|remove|delete|take|gets)|one goes down|whack)\b|"
         r"再(?:投稿|アップ|掲載|度(?:上|投稿|アップ|載))|(?:また|再び|何度も|次々|次から次)(?:と)?(?:に)?[^。!?\n]{0,8}(?:上が|上げ|あが|あげ|投稿|載|アップ|出て|出た|出回|貼|晒|復活|作られ)|(?:消し|削除し|消え|通報し|凍結し)(?:て|た)も(?:(?:消し|削除し|通報し)ても|また|すぐ|別|何度|次|新し)|いたちごっこ|イタチごっこ|復活(?:し|して)|別(?:の)?(?:アカ|垢|アカウント)(?:で|から)また|キリがな|きりがな"
     )),
     (THREATENED, re.compile(
-        r"\b(?:or (?:else )?(?:he|she|they|it)(?:'ll| will| is going to| posts| sends| goes)|(?:he|she|they|someone|guy|man|scammer|ex|person)(?:'ll| will| says? (?:he|she|they)(?:'ll| will)| said (?:he|she|they)(?:'ll| will|'d| would)|(?:'s|'re| is| are) (?:going to|gonna)| wants? to| would| keeps? saying (?:he|she|they)(?:'ll| will)) (?:post|send|leak|share|show|upload|expose|publish|tell|spread|release|put|forward|ruin|email)(?! help)|(?:threat|blackmail|extort|sextort)\w*|pay or|or it goes|unless i (?:pay|send|meet|give|do|get)|if i (?:don'?t|do not|block|refuse|stop|leave|tell|go to the police)[^.!?\n]{0,30}(?:post|send|leak|share|show|expose|tell|upload)|(?:wants?|asking for|asks for|demand\w*|asked for|wanted) (?:me to (?:pay|send)|money|more (?:pics|photos|nudes|money|videos)|\$|¥|\d+ ?(?:yen|dollars|usd|k\b)|bitcoin|crypto|gift cards?|ransom))|"
-        r"(?:送ら|払わ|会わ|従わ|返信し|返事し|言うこと聞か|別れ|ブロックし)(?:ない|なかったら|なければ|なきゃ|ねえ|たら|ん)(?:と|なら|かったら)?[^。!?\n]{0,16}(?:ばら|バラ|拡散|送(?:る|り)|晒|流す|公開|言う|見せ|終わり|投稿|上げる)|(?:拡散|投稿|公開|アップ)する(?:って|ぞ|と(?:言|い|脅|お)|から|よ)|(?:ばら撒く|ばらまく|バラまく|ばらす|バラす|晒す|さらす|流す|送る|見せる|送りつける|チクる|上げる|載せる|売る)(?:って(?!ど|何)|ぞ|と(?:言|い[わうっ]|脅|お(?:ど|っしゃ))|よって)|"
-        r"脅(?:され|し(?:て|が|の)|す|迫)|おどされ|ゆすら|恐喝|強請|セクストーション|金(?:を)?(?:払え|出せ|よこせ|要求|送れ)|払え(?:って|と|よ|ば)|(?:もっと|裸|写真|動画|画像)(?:を)?(?:送れ|送って(?:こい|って|と(?:言|い)|ほしいと)|見せろ)|(?:アマギフ|ギフト(?:カード|券)|ビットコイン|電子マネー|itunesカード)(?:を|で|買|で払|送)"
+        r"\b(?:or (?:else )?(?:he|she|they|it)(?:'ll| will| is going to| would| posts?| sends?| tells?| leaks?| shows?| shares?| goes| releases?| publish\w*| uploads?)|before (?:he|she|they) (?:send|post|leak|share|show|release|publish|upload)s?|if i (?:don'?t|do not|dont|didn'?t) (?:pay|send|meet|answer|reply|obey|do (?:it|what))|(?:he|she|they|now|guy|man|girl)(?: just| still| now|'s| is| are|'re)* (?:wants?|demand\w*|ask(?:s|ing)? (?:for|me for)) (?:more|money|double|another|\$|¥|£|\d)|(?:he|she|they|someone|guy|man|scammer|ex|person)(?:'ll| will| says? (?:he|she|they)(?:'ll| will)| said (?:he|she|they)(?:'ll| will|'d| would)|(?:'s|'re| is| are) (?:going to|gonna)| wants? to| would| keeps? saying (?:he|she|they)(?:'ll| will)) (?:post|send|leak|share|show|upload|expose|publish|tell|spread|release|put|forward|ruin|email)(?! help)|(?:threat|blackmail|extort|sextort)\w*|pay or|or it goes|unless i (?:pay|send|meet|give|do|get)|if i (?:don'?t|do not|block|refuse|stop|leave|tell|go to the police)[^.!?\n]{0,30}(?:post|send|leak|share|show|expose|tell|upload)|(?:wants?|asking for|asks for|demand\w*|asked for|wanted) (?:me to (?:pay|send)|money|more (?:pics|photos|nudes|money|videos)|\$|¥|the money|[\d,]+ ?(?:yen|dollars|usd|k\b)|bitcoin|crypto|gift cards?|ransom))|"
+        r"(?:送ら|払わ|会わ|従わ|返信し|返事し|言うこと聞か|別れ|ブロックし)(?:ない|なかったら|なければ|なきゃ|ねえ|たら|ん)(?:と|なら|かったら)?[^。!?\n]{0,16}(?:ばら|バラ|拡散|送(?:る|り)|晒|流す|公開|言う|見せ|終わり|投稿|上げる)|払(?:わない|わなかったら|わなければ|わなきゃ|わんかったら)(?:と|、|ば|[^。!?\n]{0,12}(?:って|と言|と脅))|(?:送信|メール|連絡|転送|暴露|通知|報告|拡散|投稿|公開|アップ)する(?:って|ぞ|と(?:言|い|脅|お)|から|よ)|(?:ばら撒く|ばらまく|バラまく|ばらす|バラす|晒す|さらす|流す|送る|見せる|送りつける|チクる|上げる|載せる|売る)(?:って(?!ど|何)|ぞ|と(?:言|い[わうっ]|脅|お(?:ど|っしゃ))|よって)|"
+        r"脅(?:され|し(?:て|が|の)|す|迫)|おどされ|ゆすら|恐喝|強請|セクストーション|金(?:を)?(?:払え|出せ|よこせ|要求|送れ)|払え(?:って|と|よ|ば)|要求(?:され|して(?:き|く|い))|(?:金|お金|\d+万円?|円)[^。!?\n]{0,6}(?:用意|準備|振り込|持って|要求|請求)(?:し)?(?:ろ|て(?:こい|来い)|され|め)|(?:もっと|裸|写真|動画|画像)(?:を)?(?:送れ|送って(?:こい|って|と(?:言|い)|ほしいと)|見せろ)|(?:アマギフ|ギフト(?:カード|券)|ビットコイン|電子マネー|itunesカード)(?:を|で|買|で払|送)"
     )),
     (MADE, re.compile(
-        r"\b(?:made|created|generated|making|creating|generating|makes) (?:a |an |some |ai |fake |several |these |more |many |of |my |her |me |us |deepfake |the |\w+ ?)*?(?:fakes?|nudes?|deep-?fakes?|porn|naked|undress\w*|photos?|pics?|pictures?|images?|videos?)\b|\b(?:deep ?faked|photoshopped|undressed|nudified|face[- ]?swap\w*|morphed|edited (?:my|me|her|his|it|onto|into|photo|pic)|ai[- ]generated|fake nudes?|deep-?fakes?|fake (?:porn|photo|pic|picture|image|video|naked)\w*)\b|(?:asked|used|told) (?:an? )?(?:ai|grok|app)\b[^.!?\n]{0,30}(?:naked|undress|nude|clothes)|\b(?:only|just) (?:made|on (?:his|her|their) phone)"
-        r"|(?:作ら|つくら|加工さ|合成さ|生成さ|編集さ|コラさ|コラージュさ|脱がさ|ぬがさ|裸にさ|ヌードにさ|エロくさ|使わ)れ|(?:顔|写真)(?:を|が)?(?:はめ|すり替え|置き換え|差し替え|くっつけ)|(?:作|つく)(?:った|って|っちゃ|りました)(?!ほしい|欲しい|くれ|もら)|アイコラ|ディープフェイク|フェイク(?:ヌード|画像|動画|ポルノ|写真)|コラ画像|(?:偽|にせ|ニセ)(?:の)?(?:裸|ヌード|画像|写真|動画|エロ)|aiで(?:裸|脱|作|生成|加工|エロ)|剥ぎコラ|クソコラ|生成(?:し|画像)"
+        r"\b(?:made|created|generated|making|creating|generating|makes) (?!me (?:send|do|take|pay|show|give|film|record|strip|meet|feel|cry))(?:[\w'-]+ ){0,6}?(?:fakes?|nudes?|deep-?fakes?|porn|naked|undress\w*|photos?|pics?|pictures?|images?|videos?)\b|\b(?:deep ?faked|photoshopped|undressed|nudified|face[- ]?swap\w*|morphed|edited (?:my|me|her|his|it|onto|into|photo|pic)|ai[- ]generated|fake nudes?|deep-?fakes?|fake (?:porn|photo|pic|picture|image|video|naked)\w*)\b|(?:asked|used|told) (?:an? )?(?:ai|grok|app)\b[^.!?\n]{0,30}(?:naked|undress|nude|clothes)|\b(?:made|created|edited) (?:it|them|one|some|this) (?:with|using|by|on|for fun|as a joke)\b|\b(?:only|just) (?:made|on (?:his|her|their) phone)"
+        r"|(?:作ら|つくら|加工さ|合成さ|生成さ|編集さ|コラさ|コラージュさ|脱がさ|ぬがさ|裸にさ|ヌードにさ|エロくさ|使わ)れ|(?:顔|写真)(?:を|が)?(?:はめ|すり替え|置き換え|差し替え|くっつけ)|(?:作|つく)(?:った|って|っちゃ|りました)(?!ほしい|欲しい|くれ|もら)|裸に(?:し(?:て|た|まし)|加工)|アイコラ|ディープフェイク|フェイク(?:ヌード|画像|動画|ポルノ|写真)|コラ画像|(?:偽|にせ|ニセ)(?:の)?(?:裸|ヌード|画像|写真|動画|エロ)|aiで(?:裸|脱|作|生成|加工|エロ)|剥ぎコラ|クソコラ|生成(?:し|画像)"
     )),
 )  # fmt: skip
 _FUTURE_BEFORE = re.compile(
@@ -42,15 +42,20 @@ _FUTURE_BEFORE = re.compile(
     r"(?: (?:that|it|they|this|them|he|she|someone|somebody|everyone|people|my|the|pics?|photos?|is|are|be|been|being|get|gets|getting|would|will|might|gonna|have|has|end up|already|ever|really|photo|picture|images?|video|nudes|him|her|from|i (?:don't|dont|do not) \w+|pay|block|to|all|just|even|also))*[ -]?$"
 )
 _FUTURE_AFTER = re.compile(
-    r"^(?:て|た|ちゃ|って|し|する|ちゃっ|れ|てしま|てしまっ|んじゃ|い)*(?:ら(?:どう|、|と|い|$|怖|こわ|終|嫌|死|人生|学校|親|も)|そう(?!で)|かも|たく(?:ない|な)|ない(?:か|で|よう|ため|うち)|る(?:前|の(?:が|は|も)(?:怖|こわ|不安|嫌|時間)|かも|んじゃ|のでは|のか|と(?:思|嫌|困|脅|言)|って(?:脅|言)|の(?:怖|こわ))|ると(?:怖|困)|たらと|ま(?:い|せんか)|前に|ことを?(?:恐|防)|ようで?怖|危険|恐れ|おそれ|不安|(?:の|こと)?(?:が|を)?(?:防|止め|阻止))"
+    r"^(?:て|た|ちゃ|って|し|する|ちゃっ|れ|てしま|てしまっ|んじゃ|い)*(?:ら(?:どう|、|と|い|$|怖|こわ|終|嫌|死|人生|学校|親|も)|そう(?!で)|かも|たく(?:ない|な)|ない(?:か|で|よう|ため|うち)|る(?:前|の(?:が|は|も)(?:怖|こわ|不安|嫌|時間)|かも|んじゃ|のでは|のか|と(?:思|嫌|困|脅|言)|って(?:脅|言)|の(?:怖|こわ))|ると(?:怖|困)|たらと|ま(?:い|せんか)|(?:する|すん)(?:って|ぞ|と|から|よ|の?かも|つもり|気|ため|前)|前に|ことを?(?:恐|防)|ようで?怖|危険|恐れ|おそれ|不安|(?:の|こと)?(?:が|を)?(?:防|止め|阻止))"
 )
 _YET_DENIED = re.compile(
     r"(?:まだ|ネットに|どこにも|今のところ|いまのところ)[^。!?\n]{0,12}(?:投稿|公開|拡散|アップ|晒さ|上げ|上が|あが|載|出|出回|流|送ら|ばらまか)[^。、!?\n]{0,5}(?:て(?:は)?(?:い)?(?:な(?!くなっ)|ませ)|てへん)|(?:投稿|公開|拡散|アップ|晒|出回)(?:は|されては|されて)?(?:い)?(?:され)?て?(?:は)?(?:い)?(?:ない|ません)|"
-    r"\b(?:not|n't|hasn'?t|haven'?t|isn'?t|aren'?t|wasn'?t|never)(?: (?:actually|really|even|been|yet|it|be|already|he|she|they))* (?:posted|shared|leaked|online|public|uploaded|published|spread|sent (?:it|them)|out (?:there )?yet|anywhere)\b|\bnothing (?:is|has been|was|'s) (?:posted|online|shared|leaked)|\bno one has seen|\bnobody has seen"
+    r"\b(?:not|n't|hasn'?t|haven'?t|isn'?t|aren'?t|wasn'?t|never)(?: (?:actually|really|even|been|yet|it|be|already|he|she|they))* (?:posted|shared|leaked|online|public|uploaded|published|spread|sent (?:it |them )?(?:out|to any\w+)|out (?:there )?yet|anywhere)\b|\bnothing (?:is|has been|was|'s) (?:posted|online|shared|leaked)|\bno one has seen|\bnobody has seen"
 )
 _POSTED_MORE = re.compile(
-    r"\b(?:posted|uploaded|leaked|published|put (?:it|them|me|my \w+|her|this) (?:up )?(?:on|online)|all over|online now|is online|are online|on (?:a|some|the|this) (?:\w+ )?(?:porn|adult|foreign)? ?(?:site|website|page|forum)|selling|being sold|for sale|viral|spreading|circulating|(?:is|are|was|were|'s|pics|photos|it) (?:up )?on (?:x|twitter|insta\w*|tiktok|telegram|discord|reddit|facebook|fb|snap\w*|pornhub|youtube))\b|"
-    r"(?:上が|あが|載|のっ|出回|流れ|出て)(?:って|て)(?:い|る|た|ま|しま)|(?:晒|さら|ばらま|バラま|ばら撒|拡散|投稿|公開|アップ|転載|載せ|上げ|あげ|流出|貼)(?:さ|か|ら)?(?:し|れ)?(?:た|て(?:い|る|た|ま|しま))|流出"
+    r"\b(?:posted|uploaded|leaked|published|put (?:it|them|me|my \w+|her|this) (?:up )?(?:online|on (?!an? (?:\w+ )?(?:naked|nude|porn|body|another|sex)|(?:his|her|their|my) (?:phone|computer)|(?:someone|somebody|another)))|all over (?:the (?:internet|web|net|place|school)|my|x|twitter|insta\w*|tiktok|reddit|telegram|discord|facebook|social)\b|(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|deepfakes?|it|porn)(?: of (?:me|her|him|us|them|my \w+))? (?:up )?on (?:x|twitter|insta\w*|tiktok|telegram|discord|reddit|facebook|fb|snap\w*|pornhub|youtube|threads|4chan|line)|online now|is online|are online|on (?:a|some|the|this) (?:\w+ )?(?:porn|adult|foreign)? ?(?:site|website|page|forum)|(?:is|are|keeps?|been|'s|'re|started|still) (?:posting|sharing|leaking|uploading|publishing|spreading|selling)\b(?![^.!?\n]{0,30}\b(?:around|groups?|chats?|class)\b)|\b(?:it|they|pics?|photos?|video) went up\b|selling|being sold|for sale|viral|spreading|circulating|(?:end(?:ed)?|wound|landed|show(?:ed|s)|turn(?:ed|s)) up on|in the (?:post|caption|comments)\b|\b(?:photos?|pics?|pictures?|images?|videos?|nudes|they|it) (?:is|are|'s|'re|was|were) (?:all )?(?:there|everywhere|up|online)\b|made (?:its|their) way on|(?:opened|made|created|started|running|runs|has) an? (?:\w+ )?(?:only ?fans|account|page|profile|channel)\b[^.!?\n]{0,20}(?:with|using|of|in) (?:my|me|her|his)|(?:subreddit|channel|page|account|thread|website|site|server|forum|folder|album)s? (?:with|full of|that has|dedicated to|posting|sharing|of)[^.!?\n]{0,20}(?:nudes?|fakes?|pics?|photos?|pictures?|images?|videos?|porn)|(?:is|are|it'?s|they'?re|pics?|photos?|nudes|videos?|up|shared|it)\b[^.!?\n]{0,20}\b(?:in|on|to) (?:an?|the|this|some|several) (?:\w+ ){0,3}(?:channel|server|site|website|page|forum|thread|post|subreddit|board)\b|(?:is|are|was|were|'s|pics|photos|it) (?:up )?on (?:x|twitter|insta\w*|tiktok|telegram|discord|reddit|facebook|fb|snap\w*|pornhub|youtube))\b|"
+    r"(?:上が|あが|載|のっ|出回|流れ|出て)(?:って|て)(?:い|る|た|ま|しま|て)|(?:晒|さら|ばらま|バラま|ばら撒|拡散|投稿|公開|アップ|転載|載せ|上げ|あげ|流出|貼)(?:さ|か|ら)?(?:し|れ)?(?:た|て(?:い|る|た|ま|しま))|(?:上が|あが)った(?:みたい|らしい|っぽい|よう|の|ん|と)|流出|(?:アカウント|アカ|垢|オンリーファンズ|チャンネル|ページ|スレ)(?:を|が)?(?:作ら|作っ|開い|開設|立て|でき)|売り?買い(?:さ|し)"
+)
+
+
+_AT_A_PLACE = re.compile(
+    r"^(?:の[^。、!?\n]{0,10})?に(?:は|も|まで)?[^。、!?\n]{0,8}(?:ある(?!か)|あった|あって|あり(?:ます|まし)|売|取引|出て|いた|載|のって|上が|あがって|見つ)"
 )
 
 
@@ -83,15 +88,34 @@ def _threat_known(context: Context) -> bool:
     return THREATENED in (context.known.get("state") or ())
 
 
+_POSTING_EN = re.compile(
+    r"\b(?:put|puts|posted|posting|posts|uploaded|uploading|shared|leaked|published|dumped|selling|sold|sells|found(?! (?:me|him|you|this|the chat))|saw|seen|spotted|there(?:'s| is| are)|account|page|channel|group|server)\b[^.!?\n]{0,50}\b(?:on|in|to|onto|from) (?:an? |the )?$"
+)
+
+
 def _is_posted(text: str, *, tables: Tables) -> bool:
-    hits = [hit for hit in tables.first("state", text) if hit.value == POSTED]
+    listed = tables.first("state", text)
+    threats = [hit for hit in listed if hit.value == THREATENED]
+    hits = [hit for hit in listed if hit.value == POSTED and not any(_overlap(hit, threat) for threat in threats)]
+    hits += [hit for hit in tables.services(text) if _is_at_place(text, hit)]
     hits += [Hit(POSTED, match.start(), match.end()) for match in _POSTED_MORE.finditer(text)]
     return any(not _is_open(text, hit.start, hit.end) for hit in hits)
 
 
+def _is_at_place(text: str, hit: Hit) -> bool:
+    before = text[max(0, hit.start - 80) : hit.start]
+    found = _POSTING_EN.search(before if hit.start else "")
+    supposed = found and _FUTURE_BEFORE.search(before[: found.start()])
+    return bool(_AT_A_PLACE.match(text[hit.end : hit.end + 30]) or (found and not supposed))
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _is_fact(text: str, state: str, match: "re.Match[str]") -> bool:
-    if state in (REFUSED, THREATENED, BACK_AGAIN):
-        return state != THREATENED or not is_denied(text, match.start(), match.end())
+    if state in (REFUSED, THREATENED, BACK_AGAIN, FOUND_IN_SEARCH):
+        return state in (REFUSED, BACK_AGAIN) or not is_denied(text, match.start(), match.end())
     return not _is_open(text, match.start(), match.end())
 
 

@@ -17,21 +17,21 @@ CLASSMATE, EX_PARTNER, COLLEAGUE, ACQUAINTANCE, STRANGER, FAMILY, UNKNOWN = (
 )  # fmt: skip
 _ACT_EN = (
     r"(?:,? (?:who|that))?(?:'s| is| has| had| have| keeps?| kept| just| also| was| are| were| now| then| probably| definitely| secretly|,| and \w+)*"
-    r" (?:made|making|makes|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|sent|sending|sends|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|took|used|passed|passing|showed|showing|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
+    r" (?:made|making|makes|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|(?:sent|sending|sends)(?! me (?:a |the |this |that )?(?:link|url|message|screenshot|it|post))|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|took|used|passed|passing|(?:showed|showing)(?! me)|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
 )
-_ACT_JA = r"(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって)"
-_BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?[さらかわまたばがな]れ"
+_ACT_JA = r"(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって|やり(?:ました|やが)|した(?!い)|しました|勝手に|悪ふざけ|いたずら)"
+_BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?(?:作ら|つくら|撮ら|晒さ|さらさ|ばらまか|バラまか|ばら撒か|脅さ|拡散さ|投稿さ|載せら|のせら|上げら|あげら|加工さ|合成さ|脱がさ|送ら(?!れて(?:き|く))|流さ|使わ|売ら|にさ|編集さ|生成さ|コラさ|やら|盗ま|悪用さ|回さ|まわさ|転送さ|保存さ|アップさ|見せびらかさ|ばらさ|バラさ)れ"
 _DID_JA = r"(?:犯人|加害者|相手|作った(?:の|人)|やった(?:の|人)|投稿(?:した|主)(?:の|人)?|ばらまいた(?:の|人)|送ってきた(?:の|人)|脅して(?:い|き)?る?(?:の|人|相手))(?:は|が|も)(?:たぶん|多分|おそらく|きっと|絶対|同じ)*"
 _EX_EN = r"(?:(?:my|her|his|an?|the)(?: \w+)? ?ex(?:[- ]?(?:boyfriend|girlfriend|bf|gf|husband|wife|partner|fiance))?\b(?! (?:saw|told me|warned))|\bexes\b)"
 _EX_JA = r"(?:元(?:カレ|彼(?!女じゃ)|かれ|カノ|彼女|かの|旦那|夫|妻|嫁|恋人|交際相手|パートナー|婚約者|配偶者)|モトカレ|もとかれ|モトカノ|前の(?:彼氏|彼女|旦那)|別れた(?:彼|人|相手|夫|妻|男|旦那|恋人)|昔の(?:彼|恋人)|moto ?kare|moto ?kano|復縁)"
 _STRANGER = re.compile(
     r"\b(?:a|some|this|total|complete|random)(?: \w+)? ?stranger|\b(?:guy|man|girl|woman|person|someone|somebody|boy|people|dude)s?(?: who)? i (?:met|meet|was talking to|talked to|matched|don'?t (?:really )?know|only know|know only|got to know)(?: \w+){0,3} ?(?:online|on (?!holiday)\w+|in (?:a|an) (?:game|app|chat)|from|at all)?|"
-    r"\b(?:guy|man|girl|woman|person|someone|somebody|dude|people|scammer|boy|friend)s? (?:online|on the internet|from the internet|on (?:instagram|insta|snap\w*|discord|tinder|omegle|twitter|x|a dating app|telegram|an app|roblox|tiktok|facebook|line|reddit))\b|\b(?:a|some|random|this) (?:random )?(?:guy|man|account|dude|person|girl) (?:dm'?e?d|messaged|added|contacted|texted|followed|friended) me|\brandom (?:guy|man|person|people|dude|account)|\bscammers?\b|\bsomeone i don'?t know|\bnever met (?:him|her|them)|\bonline friend\b|\bcatfish\w*|"
-    r"知らない(?:人|男|女|おじさん|おっさん|やつ|奴|アカウント|アカ|垢|相手|外国人)|見知らぬ|見ず知らず|面識(?:の|が)?な|(?:ネット|sns|アプリ|ゲーム|マッチングアプリ|ツイッター|x|インスタ|ディスコ(?:ード)?|オンライン|マチアプ|出会い系|tinder|配信|通話アプリ)(?:上)?(?:だけ)?(?:で|の)(?:知り合|出会|会った|つなが|繋が|しか(?:知ら|会っ)|仲良くなった|話して(?:い)?た|やりとり|人(?:に|が|から)|知人|相手|友達|男|フォロワー)|会ったこと(?:の|が|も)?な|詐欺(?:師|グループ)|外国人(?:の)?(?:女|男|アカウント)|他人(?:に|が)(?!見|知)"
+    r"\b(?:guy|man|girl|woman|person|someone|somebody|dude|people|scammer|boy|friend)s? (?:online|on the internet|from the internet|on (?:ig|instagram|insta|snap\w*|discord|tinder|omegle|twitter|x|a dating app|telegram|an app|roblox|tiktok|facebook|line|reddit))\b|\b(?:a|some|random|this) (?:random )?(?:guy|man|account|dude|person|girl) (?:dm'?e?d|messaged|added|contacted|texted|followed|friended) me|\brandom (?:guy|man|person|people|dude|account)|\b(?:guy|man|girl|woman|person|someone|somebody|dude|boy)s? (?:from|off|i met on|on) (?:tinder|bumble|hinge|omegle|grindr|hellotalk|a dating (?:app|site)|an? (?:app|game|chat))|\bscammers?\b|\bsomeone i don'?t know|\b(?:never|haven'?t(?: ever)?) met (?:him|her|them|in person|this)|\b(?:don'?t|didn'?t) (?:even |really |actually )?know (?:him|her|them|this (?:guy|man|person))\b(?! (?:did|had|was))|\b(?:only|just) (?:talk|talked|chatted|spoke|know (?:him|her|them)|met|texted)(?: \w+){0,2} (?:online|on \w+)|\bmet (?:him|her|them|this \w+|a \w+|some \w+) (?:online|on (?:x|ig|insta\w*|snap\w*|discord|tinder|omegle|twitter|telegram|roblox|tiktok|facebook|line|reddit|an? \w+))|\bonline friend\b|\bcatfish\w*|"
+    r"知らない(?:人|男|女|おじさん|おっさん|やつ|奴|アカウント|アカ|垢|相手|外国人)|見知らぬ|見ず知らず|面識(?:の|が)?な|(?:ネット|sns|アプリ|ゲーム|マッチングアプリ|ツイッター|x|インスタ|ディスコ(?:ード)?|オンライン|マチアプ|出会い系|tinder|配信|通話アプリ)(?:上)?(?:だけ)?(?:で|の)(?:知り合|出会|会った|マッチ|つなが|繋が|しか(?:知ら|会っ)|仲良くなった|話して(?:い)?た|やりとり|人(?:に|が|から)|知人|相手|友達|男|フォロワー)|で(?:知り合|マッチし|出会)(?:っ|い|た)|\b(?:found|added|messaged|contacted|dm'?e?d|texted|followed|approached) me (?:on|through|via|from)\b|会ったこと(?:の|が|も)?な|詐欺(?:師|グループ)|外国人(?:の)?(?:女|男|アカウント)|他人(?:に|が)(?!見|知)"
 )
 _UNKNOWN = re.compile(
-    r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t tell|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|$|this is|would|is\b)|\banonym\w*|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|number|user)|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
-    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らん]|分か[らん]|知ら|不明|見当もつか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らん]|分か[らん]|不明|知ら)|(?:匿名|捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?(?:な|ありません)|誰の仕業"
+    r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t tell|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|$|this is|would|is\b)|\banonymous (?:account|user|person|poster|number|sender|message|profile|page)|\banonymously (?:posted|sent|shared)|(?:posted|sent|shared|done) anonymously|\bsomeone anonymous|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|user)s?\b|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
+    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らりん]|分か[らりん]|知ら|不明|見当もつか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らりん]|分か[らりん]|不明|知ら)|匿名(?:の(?:人|アカ|投稿|誰か|相手)|で(?:投稿|送|上げ|晒|メッセージ|拡散)|アカ)|(?:捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?[^。!?\n]{0,6}(?:な[いく]|ありません)|誰の仕業"
 )
 _FAMILY_EN = r"(?:my (?:own |step|step-|older |younger |big |little |foster )*(?:father|dad|mother|mum|mom|brother|sister|uncle|aunt|cousin|grandfather|grandpa|stepfather|stepdad|stepbrother|step ?brother|family|relative|brother-in-law|father-in-law|parents))"
 _FAMILY_JA = r"(?:(?<!友達の)(?:実の)?(?:(?<!義)父|お父さん|義父|継父|母|お母さん|義母|兄|お兄ちゃん|弟|姉|叔父|伯父|おじ(?!さん)|叔母|いとこ|従兄|従弟|親戚|祖父|義兄|義弟|家族|身内|親))"
@@ -46,7 +46,7 @@ _ACQUAINTANCE_JA = r"(?:知り合い|知人|顔見知り|近所の(?:人|男|お
 def _doing(noun_en: str, noun_ja: str, *more: str) -> "re.Pattern[str]":
     """Return a pattern for somebody who acts: by them, they made it, it was them."""
     parts = [
-        rf"\b{noun_en}{_ACT_EN}",
+        rf"\b{noun_en}(?: (?:at|in|from|on|of) (?:my|the|our|a)(?: \w+){{1,2}}?)?{_ACT_EN}",
         rf"\b(?:by|it was|it'?s|think it'?s|because of|done by|from|suspect|know it'?s|sure it'?s|was) (?:definitely |probably |maybe |one of |actually )*{noun_en}(?!'s? (?:photo|pic|nude|fake|video))(?! (?:who )?(?:told|warned|found|showed me|that))",
         rf"{noun_ja}(?:の(?:男子|女子|人|子|男|女))?(?:たち|達|ら|さん|くん)?(?:{_ACT_JA}|{_BY_JA})",
         rf"{_DID_JA}[^。!?\n]{{0,6}}{noun_ja}",
@@ -55,14 +55,27 @@ def _doing(noun_en: str, noun_ja: str, *more: str) -> "re.Pattern[str]":
     return re.compile("|".join([*parts, *more]))
 
 
+_ONLOOKER_EN = r"(?:(?:who )?(?:saw|see|seen|found|told|showed|sent|warned|know|knows|laugh\w*|helped|asked|noticed|says?|said|is (?:so |very )?(?:nice|helping|supportive)|are laughing|has seen|have seen|gossip\w*|can see|might|will see|also|and i|got|was|were|had|'?s (?:photo|pic|nude|fake|face|picture)|of mine (?:told|saw|showed)))"
+_ONLOOKER_JA = r"(?:さん|たち|達|ら|みんな)?(?:に(?:も|は)?(?:言|相談|話|聞|バレ|ばれ|知ら|見ら|見つか|見せら|会|笑|送)|から(?:聞|教え|言|相談|連絡)|が(?:見つけ|教え|見|知|助け|心配|気づ|言)|も(?:見|知|同じ|被害)|は(?:見|知|みんな知)|と(?:話|一緒|会)|の(?:女性|男性|女の子|子)の|の(?:写真|画像|裸|顔|偽|動画|ai|ディープ|フェイク|コラ|目)|を(?:ai|裸|加工|盗撮)|(?:が|は)[^。!?\n]{0,20}(?:[さらかわまたばがな]れ|被害))"
+
+
+def _named(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
+    """Return a pattern for somebody who is named and is not said to have seen it, heard of it or been harmed."""
+    return re.compile(
+        rf"(?<!of )(?<!tell )(?<!told )(?<!with )(?<!to )(?<!like )(?<!for )(?:\b(?:{noun_en})(?! {_ONLOOKER_EN}|'s))|(?:{noun_ja})(?!{_ONLOOKER_JA})"
+    )
+
+
 _TABLE = (
-    (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れた(?:腹いせ|後|あと|ら|から)|リベンジポルノ")),
+    (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?! [a-z]+ (?:is|was))|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
     (EX_PARTNER, _doing(PARTNER_EN, PARTNER_JA)),
     (STRANGER, _STRANGER),
     (UNKNOWN, _UNKNOWN),
     (COLLEAGUE, _doing(COLLEAGUE_EN, COLLEAGUE_JA)),
     (CLASSMATE, _doing(CLASSMATE_EN, CLASSMATE_JA)),
     (CLASSMATE, _doing(r"(?:the )?(?:boys|guys|kids|seniors|schoolmates|people) (?:at|in|from) (?:my |the |our )?(?:school|class)", r"(?:クラス|学校|部活|塾|学年)(?:の)?(?:男子|女子|みんな|やつら)")),
+    (COLLEAGUE, _named(COLLEAGUE_EN + r"|\b(?:someone|somebody|people|guys?) at work\b", COLLEAGUE_JA)),
+    (CLASSMATE, _named(CLASSMATE_EN + r"|\b(?:the )?(?:boys|guys|girls|kids) (?:from|in) (?:homeroom|class|the class|\d)", CLASSMATE_JA + r"|[1-6一二三]年[a-z0-9]{1,2}組の(?:男子|女子|子|やつ|人)")),
     (FAMILY, _doing(_FAMILY_EN, _FAMILY_JA)),
     (ACQUAINTANCE, _doing(_ACQUAINTANCE_EN, _ACQUAINTANCE_JA)),
 )  # fmt: skip
