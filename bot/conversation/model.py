@@ -90,6 +90,10 @@ class Say:
     """The range that others waited of late, low and high; empty where too few are known."""
     opens_at: str = ""
     """When counsellors are there next: ISO 8601, in Japan's time."""
+    title: str = ""
+    """The key of an entry that was said before and is named here."""
+    known: tuple[str, ...] = ()
+    """What is known so far, as keys of phrases."""
 
 
 @dataclass(frozen=True, kw_only=True)

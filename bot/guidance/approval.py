@@ -9,7 +9,14 @@ from bot.guidance.errors import NotAllowed, OwnRevision, TranslationUnconfirmed
 from bot.guidance.fact_json import fields_of
 from bot.guidance.opening_hours_json import faults_of_hours
 from bot.guidance.revisions import BASELINE, EditorId, Item, ItemHistory, Part, Revision, RevisionId, Significance
-from bot.guidance.rules import Finding, faults_of_fact, faults_of_platform, faults_of_words, placeholders_of
+from bot.guidance.rules import (
+    Finding,
+    faults_of_fact,
+    faults_of_platform,
+    faults_of_words,
+    is_short,
+    placeholders_of,
+)
 from bot.language import Language
 
 _LIFELINES = frozenset({"paps", "police_emergency", "ambulance"})
@@ -61,7 +68,7 @@ def findings(
     """Return the faults of a text or of a fact's fields; `links` are the keys that a platform can refer to."""
     if one.part is Part.WORDS and language is not None:
         needed = needs_of(history, language)
-        return list(faults_of_words(body, language=language, needed=needed, is_title=one.key.startswith("button.")))
+        return list(faults_of_words(body, language=language, needed=needed, is_title=is_short(one.key)))
     if one.part is Part.HOURS:
         return list(faults_of_hours(json.loads(body), today=today))
     if one.part is Part.PLATFORM:

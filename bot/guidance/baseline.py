@@ -24,7 +24,8 @@ class Baseline:
         """Return everything that can be edited, in the order of the files; the answers of questions last, because there are many."""
         found = self.catalogue
         entries = [key for key in found.entries if not key.startswith(PREFIX)]
-        words = [Item(part=Part.WORDS, key=key) for key in (*entries, *(f"button.{key}" for key in found.buttons))]
+        keys = (*entries, *(f"button.{key}" for key in found.buttons), *found.plans.phrases)
+        words = [Item(part=Part.WORDS, key=key) for key in keys]
         answers = [Item(part=Part.WORDS, key=key) for key in found.entries if key.startswith(PREFIX)]
         facts = [
             Item(part=part, key=key)
@@ -41,7 +42,9 @@ class Baseline:
         """Return the shipped text of an item; raise UnknownEntry."""
         if item.part is Part.WORDS:
             texts = {language: self.catalogue.words.text(item.key, language=language) for language in Language}
-            known = item.key in self.catalogue.entries or item.key.removeprefix("button.") in self.catalogue.buttons
+            found = self.catalogue
+            known = item.key in found.entries or item.key in found.plans.phrases
+            known = known or item.key.removeprefix("button.") in found.buttons
             if not known or None in texts.values():
                 raise UnknownEntry(str(item))
             return {language: text or "" for language, text in texts.items()}

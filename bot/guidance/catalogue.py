@@ -6,12 +6,18 @@ from typing import Protocol
 
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.facts import Contact, Link, Platform
-from bot.guidance.plan import Answers, Plans
-from bot.guidance.questions import Questions
+from bot.guidance.known import PLACE
+from bot.guidance.plan import AGES, ROLES, Answers, Plans
+from bot.guidance.questions import PREFIX, Questions
 from bot.language import Language
 
 MOST_BUTTONS = 4
 _PLAN = "plan."
+_LISTED = {Language.JA: "、", Language.EN: "; "}
+"""What stands between the things that are known."""
+
+_SOMEWHERE = {Language.JA: "そのサイト", Language.EN: "the site"}
+"""The name of a place that has none in platforms.yml."""
 
 
 class Words(Protocol):
@@ -40,6 +46,14 @@ class Entry:
     links: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
     platform_links: bool = False
+    roles: tuple[str, ...] = ROLES
+    """Who may be told this."""
+    ages: tuple[str, ...] = AGES
+    """The ages in the image that it is for."""
+
+    def fits(self, role: str, age: str) -> bool:
+        """Tell whether this may be said to somebody of this role, with this age in the image."""
+        return (role if role in ROLES else "") in self.roles and age in self.ages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +77,7 @@ class Bubble:
 
 @dataclass(frozen=True, kw_only=True)
 class Fills:
-    """The values that fill in an entry: platform, age, hours, further buttons, counsellor, place in the queue."""
+    """The values that fill in an entry: platform, age, hours, further buttons, counsellor, place in the queue, phrases."""
 
     platform: str = ""
     age: str = ""
@@ -71,6 +85,10 @@ class Fills:
     buttons: tuple[str, ...] = ()
     counsellor: str = ""
     place: int = 0
+    title: str = ""
+    """The key of an entry that was said before; its name is filled in."""
+    known: tuple[str, ...] = ()
+    """What is known so far, as keys of phrases (see bot/guidance/known.py)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +122,7 @@ class Catalogue:
         name = place.name[language] if place else ""
         return Bubble(
             key=key,
-            text=_filled(text, platform=name, fills=fills),
+            text=self._filled(text, platform=name, fills=fills, language=language),
             contacts=self._contacts(entry, language),
             links=tuple(self.links[link] for link in self._links(entry, place, fills.age)),
             choices=self._choices(entry, fills, language),
@@ -116,6 +134,29 @@ class Catalogue:
         if title is None:
             raise UnknownEntry(f"button.{button}")
         return title
+
+    def fitting(self, key: str, answers: Answers, *, language: str = "", platform: str = "") -> str | None:
+        """Return the entry to say in place of a key to who writes: itself, its choice's for them, or None."""
+        role = self.plans.role_of(answers)
+        entry = self.entries.get(key)
+        if entry is None or entry.fits(role, answers.age):
+            return key
+        choice = self.plans.choice_of(key)
+        other = self.plans.choose(choice, answers, language=language, platform=platform) if choice else None
+        return other if other and other in self.entries and self.entries[other].fits(role, answers.age) else None
+
+    def named(self, key: str, *, language: Language, platform: str = "") -> str:
+        """Return the name of an entry in half a line: its title, its choice's, its question, or a button to it; `` if it has none."""
+        if key.startswith(PREFIX):
+            question = self.questions.get(key.removeprefix(PREFIX).partition(".")[0])
+            return question.title(language) if question else ""
+        titles = (f"title.{key}", f"title.{self.plans.choice_of(key)}")
+        found = next((text for title in titles if (text := self.words.text(title, language=language))), "")
+        if not found:
+            to_it = (name for name, button in self.buttons.items() if button.payload == f"say:{key}")
+            found = next((self.title(name, language=language) for name in to_it), "")
+        place = self.platforms.get(platform)
+        return found.replace("{platform}", place.name[language] if place else _SOMEWHERE[language]).strip()
 
     def _contacts(self, entry: Entry, language: Language) -> tuple[Contact, ...]:
         """Return the contacts, those that speak the reader's language first; a Japanese reader sees no others if there are any."""
@@ -134,14 +175,20 @@ class Catalogue:
             Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in keys
         )
 
+    def _filled(self, text: str, *, platform: str, fills: Fills, language: Language) -> str:
+        phrases = (self._known(key, language) for key in fills.known)
+        values = {
+            "known": _LISTED[language].join(phrase for phrase in phrases if phrase),
+            "title": self.named(fills.title, language=language, platform=fills.platform) if fills.title else "",
+            "platform": platform,
+            "keep_hours": fills.keep_hours,
+            "counsellor": fills.counsellor,
+            "place": fills.place,
+        }
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
 
-def _filled(text: str, *, platform: str, fills: Fills) -> str:
-    values = {
-        "platform": platform,
-        "keep_hours": fills.keep_hours,
-        "counsellor": fills.counsellor,
-        "place": fills.place,
-    }
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
+    def _known(self, key: str, language: Language) -> str:
+        place = self.platforms.get(key.removeprefix(PLACE))
+        return place.name[language] if place else self.words.text(key, language=language) or ""

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import product
 
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.fact_json import contact_as_text, fields_of, link_as_text
 from bot.guidance.facts import Fact, Mark
-from bot.guidance.plan import OWN_ROUTES
-from bot.guidance.rules import Fault, Finding, faults_of_fact, faults_of_words, placeholders_in
+from bot.guidance.plan_check import problems_of_plans
+from bot.guidance.rules import Fault, Finding, faults_of_fact, faults_of_words, is_short, placeholders_in
 from bot.language import Language
 
 LARGEST_PAYLOAD = 64
 """The limit of a button's payload in bytes, which is Telegram's."""
 _FACT = "make it a fact (data/guidance/contacts.yml or links.yml)"
-_AGES = ("minor", "adult", "careful")
 _SENTENCES: Mapping[Fault, str] = {
     Fault.EMPTY: "no words",
     Fault.ADDRESS: f"an address in the sentence: {_FACT}",
@@ -32,14 +30,14 @@ def problems(catalogue: Catalogue, *, today: date) -> Iterator[str]:
     """Yield every problem as one sentence that names its place."""
     yield from _words(catalogue)
     yield from _references(catalogue)
-    yield from _plans(catalogue)
+    yield from problems_of_plans(catalogue)
     yield from _facts(catalogue, today)
 
 
 def _words(catalogue: Catalogue) -> Iterator[str]:
-    for key in (*catalogue.entries, *(f"button.{name}" for name in catalogue.buttons)):
+    for key in (*catalogue.entries, *(f"button.{name}" for name in catalogue.buttons), *catalogue.plans.phrases):
         texts = {language: catalogue.words.text(key, language=language) or "" for language in Language}
-        is_title = key.startswith("button.")
+        is_title = is_short(key)
         for language, text in texts.items():
             where = f"locales/{language}/LC_MESSAGES/guidance.po: {key}"
             found = faults_of_words(text, language=language, is_title=is_title)
@@ -80,21 +78,6 @@ def _faults_of_payload(payload: str, catalogue: Catalogue) -> Iterator[str]:
         yield f"there is no entry {rest}"
     if kind == "topic" and rest not in catalogue.plans.topics:
         yield f"there is no topic {rest}"
-
-
-def _plans(catalogue: Catalogue) -> Iterator[str]:
-    plans = catalogue.plans
-    for name, variants in plans.choices.items():
-        for variant, age, route in product(variants, _AGES, (*OWN_ROUTES, "named", "unknown")):
-            allowed = variant.when.get("age", _AGES)
-            key = variant.say.format(age=age, route=route)
-            if age in allowed and key not in catalogue.entries:
-                yield f"plans.yml: choice {name}: there is no entry {key}"
-    for plan, steps in plans.plans.items():
-        yield from (f"plans.yml: plan {plan}: there is no choice {step}" for step in steps if step not in plans.choices)
-    for topic, leads in plans.topics.items():
-        if leads.plan and leads.plan not in plans.plans:
-            yield f"plans.yml: topic {topic}: there is no plan {leads.plan}"
 
 
 def _facts(catalogue: Catalogue, today: date) -> Iterator[str]:

@@ -1,13 +1,23 @@
-"""The plans: which step comes next, depending on the person's answers so far."""
+"""The plans: what is said to whom, and which step comes next, depending on the person's answers so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from bot.guidance.errors import UnknownEntry
 
 OWN_ROUTES = ("x", "instagram", "google_search")
 """Platforms with report steps of their own; other known ones use `named`, the rest `unknown`."""
+
+ROUTES = (*OWN_ROUTES, "named", "unknown")
+"""What {route} in a key can be."""
+
+ROLES = ("", "self", "parent", "teacher", "friend", "partner", "maker", "maker_parent")
+"""Who writes: not known, the person harmed, who stands by them, who made or shared an image, or the parent of one who did."""
+
+AGES = ("minor", "adult", "careful")
+"""The age in the image: under 18, 18 or over, or not known."""
 
 ASKS = "ask."
 ANSWERS = ("age_in_image", "role", "state", "prefecture", "file_on_device", "topic")
@@ -32,6 +42,11 @@ class Answers:
         """Return `minor`, `adult` or `careful` for the age in the image."""
         return {"under_18": "minor", "adult": "adult"}.get(self.age_in_image, "careful")
 
+    @property
+    def writes_as(self) -> str:
+        """Return who writes, one of ROLES; `` for a role that is not known or was passed over."""
+        return self.role if self.role in ROLES else ""
+
     def with_slots(self, slots: Mapping[str, Any]) -> "Answers":
         """Return the answers updated from Rasa's slots; platforms add up, and a known age under 18 stays."""
         changed: dict[str, Any] = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
@@ -48,10 +63,16 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Variant:
-    """One variant of a choice: its key, and the answers that it is for."""
+    """One variant of a choice: its key (empty: nothing is said), the answers that it is for, and other words for later times."""
 
     say: str
     when: Mapping[str, Sequence[str]]
+    then: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys, the first one first; none if nothing is said."""
+        return (self.say, *self.then) if self.say else ()
 
     def fits(self, facts: Mapping[str, str]) -> bool:
         """Tell whether every condition holds."""
@@ -60,10 +81,25 @@ class Variant:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """What an intent leads to: its plan, if any, and what the scripted assistant says."""
+    """What an intent leads to: its plan, if any, what takes it in, what it asks for, and what the scripted assistant says."""
 
     plan: str
     say: tuple[str, ...]
+    heard: str = ""
+    """The choice that takes it in."""
+    asks: tuple[str, ...] = ()
+    """The slots that its steps depend on, in the order of asking."""
+    role: str = ""
+    """Whom it is taken to come from until they say."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detour:
+    """Another plan, or other questions, for some roles; `` and None leave what the topic says."""
+
+    when: Mapping[str, Sequence[str]]
+    plan: str = ""
+    asks: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,22 +118,45 @@ class Plans:
     choices: Mapping[str, tuple[Variant, ...]]
     plans: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, Topic]
+    by_role: tuple[Detour, ...] = ()
+    phrases: tuple[str, ...] = ()
+    """The keys of short words for half a line: names of steps (title.*) and of what is known (known.*)."""
 
-    def choose(self, name: str, answers: Answers, *, language: str = "", platform: str = "") -> str | None:
-        """Return the entry's key for a choice, None if no variant fits."""
+    def role_of(self, answers: Answers) -> str:
+        """Return who writes, by their own answer or else by the topic."""
+        return answers.writes_as or (self.topics[answers.topic].role if answers.topic in self.topics else "")
+
+    def choose(
+        self, name: str, answers: Answers, *, language: str = "", platform: str = "", said: Sequence[str] = ()
+    ) -> str | None:
+        """Return the entry's key for a choice: the first not in `said`, else the last; None if there is nothing to say."""
         if name not in self.choices:
             raise UnknownEntry(name)
-        facts = {"age": answers.age, "language": language, **{key: getattr(answers, key) for key in ANSWERS}}
+        facts = self._facts(answers, language)
         for variant in self.choices[name]:
             if variant.fits(facts):
-                return variant.say.format(age=answers.age, route=route(platform))
+                keys = [key.format(age=answers.age, route=route(platform)) for key in variant.keys]
+                return next((key for key in keys if key not in said), keys[-1] if keys else None)
         return None
 
+    def choice_of(self, key: str) -> str:
+        """Return the first choice that can lead to an entry, `` if none does."""
+        return self._choices_by_key.get(key, "")
+
+    def way(self, answers: Answers) -> Topic:
+        """Return the topic as it is for who writes: the plan and the questions may depend on the role."""
+        topic = self.topics.get(answers.topic, Topic(plan="", say=()))
+        facts = self._facts(answers)
+        for detour in self.by_role:
+            if all(facts.get(name, "") in allowed for name, allowed in detour.when.items()):
+                asks = topic.asks if detour.asks is None else detour.asks
+                return replace(topic, plan=detour.plan or topic.plan, asks=asks)
+        return topic
+
     def steps(self, answers: Answers) -> list[Step]:
-        """Return the steps of the topic's plan in order, without those already said."""
-        plan = self.topics[answers.topic].plan if answers.topic in self.topics else ""
+        """Return the steps of the plan in order, without those already said."""
         found = []
-        for name in self.plans.get(plan or "posted", ()):
+        for name in self.plans.get(self.way(answers).plan or "posted", ()):
             for platform in _places(answers) if name == "report" else ("",):
                 mark = f"{name}:{platform}" if platform else name
                 key = self.choose(name, answers, platform=platform) if mark not in answers.done else None
@@ -114,6 +173,20 @@ class Plans:
             return None, answers
         mark = steps[0].name + ("?" if steps[0].key.startswith(ASKS) else "")
         return steps[0], replace(answers, done=(*answers.done, mark))
+
+    def _facts(self, answers: Answers, language: str = "") -> dict[str, str]:
+        known = {name: str(getattr(answers, name)) for name in ANSWERS}
+        return {**known, "age": answers.age, "language": language, "role": self.role_of(answers)}
+
+    @cached_property
+    def _choices_by_key(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, variants in self.choices.items():
+            for key in (key for variant in variants for key in variant.keys):
+                for age in AGES:
+                    for way in ROUTES:
+                        found.setdefault(key.format(age=age, route=way), name)
+        return found
 
 
 def route(platform: str) -> str:

@@ -13,8 +13,11 @@ from bot.language import Language
 
 MOST_CHARACTERS, MOST_WORDS = 200, 80
 LONGEST_TITLE, LONGEST_FIELD = 40, 300
-PLACEHOLDERS = ("platform", "keep_hours", "counsellor", "place")
+PLACEHOLDERS = ("platform", "keep_hours", "counsellor", "place", "title", "known")
 """The placeholders that an entry's words may contain, such as {platform}."""
+
+SHORT = ("button.", "title.", "known.")
+"""The beginnings of the keys whose words stand in half a line."""
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|jp|net|info)\b|@[\w-]+\.", re.IGNORECASE)
@@ -79,6 +82,11 @@ class Finding:
     fault: Fault
     field: str = ""
     about: str = ""
+
+
+def is_short(key: str) -> bool:
+    """Tell whether the words of a key have to be as short as a title: buttons, names of steps, what is known."""
+    return key.startswith(SHORT)
 
 
 def placeholders_in(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import yaml
 from bot.guidance.catalogue import Button, Catalogue, Entry
 from bot.guidance.errors import GuidanceError
 from bot.guidance.facts import Contact, Link, Mark, Platform, Texts
-from bot.guidance.plan import Plans, Topic, Variant
+from bot.guidance.plan import AGES, ROLES, Detour, Plans, Topic, Variant
 from bot.guidance.question_entries import with_questions
 from bot.guidance.questions import Questions
 from bot.language import Language
@@ -86,7 +86,31 @@ def _each(read: Mapping[str, Any], name: str, build: Any) -> dict[str, Any]:
 
 def _entry(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Entry:
     lists = {name: tuple(fields.get(name) or ()) for name in ("contacts", "links", "buttons")}
-    return Entry(key=key, note=fields["note"], platform_links=bool(fields.get("platform_links")), **lists)
+    whom = fields.get("for") or {}
+    _refuse_unknown(whom, ("roles", "ages"))
+    return Entry(
+        key=key,
+        note=fields["note"],
+        platform_links=bool(fields.get("platform_links")),
+        roles=_among(whom.get("roles", ROLES), ROLES),
+        ages=_among(whom.get("ages", AGES), AGES),
+        **lists,
+    )
+
+
+def _among(names: Any, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names of a closed list; `skipped` is the same as not known. Raise ValueError for any other."""
+    found = tuple(dict.fromkeys("" if name == "skipped" else str(name) for name in names))
+    _refuse_unknown(found, allowed)
+    if not found:
+        raise ValueError("nobody is named")
+    return found
+
+
+def _refuse_unknown(names: Any, allowed: tuple[str, ...]) -> None:
+    unknown = sorted({str(name) for name in names} - set(allowed))
+    if unknown:
+        raise ValueError(f"unknown {', '.join(unknown)}")
 
 
 def _button(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Button:
@@ -133,12 +157,44 @@ def _texts(texts: Any) -> Texts:
 def _plans(content: Mapping[str, Any]) -> Plans:
     return Plans(
         choices={
-            name: tuple(Variant(say=line["say"], when=line.get("when") or {}) for line in lines)
+            name: tuple(_of("choice", name, line, _variant) for line in lines)
             for name, lines in content["choices"].items()
         },
         plans={name: tuple(steps) for name, steps in content["plans"].items()},
-        topics={
-            name: Topic(plan=fields.get("plan") or "", say=tuple(fields["say"]))
-            for name, fields in content["topics"].items()
-        },
+        topics={name: _of("topic", name, fields, _topic) for name, fields in content["topics"].items()},
+        by_role=tuple(_of("by_role", str(line), line, _detour) for line in content.get("by_role") or ()),
+        phrases=tuple(content.get("phrases") or ()),
     )
+
+
+def _of(kind: str, name: str, fields: Mapping[str, Any], build: Any) -> Any:
+    try:
+        return build(fields)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise GuidanceError(f"data/guidance/plans.yml: {kind} {name}: {type(fault).__name__} {fault}") from fault
+
+
+def _variant(line: Mapping[str, Any]) -> Variant:
+    return Variant(say=line["say"], when=_when(line), then=tuple(line.get("then") or ()))
+
+
+def _topic(fields: Mapping[str, Any]) -> Topic:
+    return Topic(
+        plan=fields.get("plan") or "",
+        say=tuple(fields["say"]),
+        heard=fields.get("heard") or "",
+        asks=tuple(fields.get("asks") or ()),
+        role=_among([fields.get("role") or ""], ROLES)[0],
+    )
+
+
+def _detour(line: Mapping[str, Any]) -> Detour:
+    asks = line.get("asks")
+    return Detour(when=_when(line), plan=line.get("plan") or "", asks=None if asks is None else tuple(asks))
+
+
+def _when(line: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return the conditions of a line; roles and ages are of closed lists."""
+    when = {name: tuple(allowed) for name, allowed in (line.get("when") or {}).items()}
+    closed = {"role": ROLES, "age": AGES}
+    return {name: _among(allowed, closed[name]) if name in closed else allowed for name, allowed in when.items()}

@@ -12,7 +12,7 @@ from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.danger.rungs import SAFETY_ENTRIES
 from bot.conversation.turns.wording import CHECK_LATER
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import Answers
+from bot.guidance.plan import ROLES, Answers
 from bot.language import Language
 
 OF_THE_CONVERSATION = frozenset(
@@ -95,6 +95,29 @@ READY_MADE = frozenset(
 )
 """What a counsellor can choose to say; each stands alone, without buttons."""
 
+IN_PLACE_OF_ENTRIES = frozenset(
+    {
+        "heard_more",
+        "ask_age",
+        "ask_platform",
+        "ask_state",
+        "ask_role",
+        "identify",
+        "nudify",
+        "about_paps",
+        "already_paid",
+        "listen",
+        "not_taken_down",
+        "unclear",
+        "noise",
+        "stuck",
+    }
+)
+"""Choices that stand in no plan: what is said in place of an entry that was said before or is not for the person."""
+
+BY_THE_TURN = frozenset({"again", "unclear.known", "language.other"})
+"""What bot/conversation/turns says by itself about what was said or read before."""
+
 IN_OTHER_WORDS = ".telegram"
 """The end of a key whose words are said on Telegram in place of those of the key before it."""
 
@@ -136,22 +159,24 @@ def all_answers() -> list[Answers]:
     return [
         Answers(topic=topic, age_in_image=age, role=role, file_on_device=file)
         for topic, age, role, file in product(
-            ("", "report_deepfake", "report_real_image", "i_am_minor"),
+            ("", "report_deepfake", "report_real_image", "i_am_minor", "helping_someone"),
             ("", "under_18", "adult", "unsure", "skipped"),
-            ("", "self", "parent", "teacher", "friend", "skipped"),
+            (*ROLES, "skipped"),
             ("", "yes", "no", "skipped"),
         )
     ]
 
 
 def by_choices(catalogue: Catalogue) -> dict[str, set[str | None]]:
-    """Return what each choice can lead to, over all answers, languages and places; None where no line fits."""
+    """Return what each choice can lead to, over all answers, languages and places; None where nothing is said."""
     places = ("", "unknown", *catalogue.platforms)
     led: dict[str, set[str | None]] = {name: set() for name in catalogue.plans.choices}
     for answers, language in product(all_answers(), Language):
         for name, keys in led.items():
             for place in places if name == "report" else ("",):
                 keys.add(catalogue.plans.choose(name, answers, language=language, platform=place))
+    for name, keys in led.items():
+        keys |= {key for variant in catalogue.plans.choices[name] for key in variant.then}
     return led
 
 
@@ -173,5 +198,5 @@ def everything(catalogue: Catalogue, root: Path) -> set[str]:
     direct |= {key for topic in catalogue.plans.topics.values() for key in topic.say}
     chosen = {key for keys in by_choices(catalogue).values() for key in keys if key}
     steps = {key for key in direct if key.startswith("plan.") and key not in catalogue.entries}
-    said = (direct - steps) | chosen | BY_TELEGRAM | BY_HANDOVER | READY_MADE
+    said = (direct - steps) | chosen | BY_TELEGRAM | BY_HANDOVER | READY_MADE | BY_THE_TURN
     return said | {key for key in catalogue.entries if key.removesuffix(IN_OTHER_WORDS) in said}

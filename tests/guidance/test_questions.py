@@ -50,7 +50,7 @@ def test_a_question_is_answered_only_to_those_who_may_ask_it(asked: Catalogue) -
 
 def test_an_answer_that_is_a_choice_leads_to_its_entry(asked: Catalogue) -> None:
     key = asked.answer_to("made_it", Answers(role="maker", age_in_image="adult"), language=Language.EN)
-    assert key == "step.police"
+    assert key == "step.police.maker"
 
 
 def test_a_question_that_is_not_there_has_no_answer(asked: Catalogue) -> None:

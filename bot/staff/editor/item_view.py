@@ -9,7 +9,16 @@ from typing import Any
 from bot.guidance.approval import Actor, current_revision, hashed, is_guarded, needs_of
 from bot.guidance.fact_json import fields_of
 from bot.guidance.revisions import ItemHistory, Part, Revision, Significance, Status
-from bot.guidance.rules import LONGEST_FIELD, LONGEST_TITLE, MOST_CHARACTERS, MOST_WORDS, PLACEHOLDERS, Fault, Finding
+from bot.guidance.rules import (
+    LONGEST_FIELD,
+    LONGEST_TITLE,
+    MOST_CHARACTERS,
+    MOST_WORDS,
+    PLACEHOLDERS,
+    Fault,
+    Finding,
+    is_short,
+)
 from bot.guidance.workflow import Editing
 from bot.japan import TOKYO
 from bot.language import Language
@@ -17,7 +26,6 @@ from bot.staff.editor import labels
 from bot.staff.editor.diff import changed, readable
 from bot.staff.editor.fields import fields_shown, labelled, readings, shifts_shown
 from bot.staff.editor.forms import MOST_KEPT, TypedText, is_too_large, name_of
-from bot.staff.editor.item_list import BUTTON
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +139,7 @@ class ItemView:
         return self.words.gettext("%(count)s of %(most)s characters") % {"count": len(text), "most": most}
 
     def _is_title(self) -> bool:
-        return self.history.item.key.startswith(BUTTON)
+        return is_short(self.history.item.key)
 
     def _placeholders(self, language: Language | None) -> list[dict[str, Any]]:
         if language is None or self._is_title():

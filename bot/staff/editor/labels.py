@@ -130,6 +130,8 @@ PLACEHOLDERS: Mapping[str, str] = {
     "{keep_hours}": _("after how many hours the chat is erased"),
     "{counsellor}": _("the name of the counsellor; only in what the program says about one"),
     "{place}": _("the place in the queue; only in what people who wait are told"),
+    "{title}": _("the name of a step that was told before; only where it is named again"),
+    "{known}": _("what the person has told so far; only where it is said back"),
 }
 
 WAYS: Mapping[UsageKind, str] = {
@@ -146,6 +148,11 @@ PLANS: Mapping[str, str] = {
     "helping": _("Plan: helping somebody"),
     "school_photo": _("Plan: school photo"),
     "doxxed": _("Plan: name or address is out"),
+    "helping_teacher": _("Plan: helping a pupil"),
+    "helping_threat": _("Plan: helping somebody who is threatened"),
+    "maker": _("Plan: made or shared an image"),
+    "maker_threat": _("Plan: made or shared an image, and is threatened"),
+    "maker_parent": _("Plan: their child made or shared an image"),
 }
 BY_ITSELF = _("The program says it by itself, where the conversation asks for it.")
 BY_COUNSELLORS = _("Counsellors choose it in their console.")

@@ -14,7 +14,7 @@ NEXT = "plan:next"
 _SAY, _PLAN = "say:", "plan."
 _TRIED = {
     "age_in_image": ("", "under_18", "adult"),
-    "role": ("", "parent", "self"),
+    "role": ("", "parent", "self", "friend", "teacher", "partner", "maker", "maker_parent"),
     "file_on_device": ("", "yes", "no"),
     "platform": ("", "x", "instagram", "google_search"),
 }

@@ -85,6 +85,8 @@ def _entry_of(catalogue: Catalogue, item: Item) -> str:
 def _alone(editor: EditorContext, catalogue: Catalogue, item: Item, language: Language) -> dict[str, Any]:
     """Return a bubble that holds nothing but a button or the cards of a fact."""
     drawn: dict[str, Any] = {"author": "assistant", "danger": False, "paragraphs": [], "cards": [], "buttons": []}
+    if item.part is Part.WORDS and item.key in catalogue.plans.phrases:
+        return {**drawn, "paragraphs": [catalogue.words.text(item.key, language=language) or ""]}
     if item.part is Part.WORDS:
         button = catalogue.buttons[item.key.removeprefix(BUTTON)]
         title = catalogue.title(button.key, language=language)

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.guidance.catalogue import Catalogue, Entry
-from bot.guidance.plan import Plans
+from bot.guidance.plan import AGES, ROUTES, Plans
 from bot.guidance.revisions import Item, Part
 
 SAY = "say:"
 _PLAN = "plan."
-_AGES = ("minor", "adult", "careful")
-_ROUTES = ("x", "instagram", "google_search", "unknown", "named")
 
 
 class UsageKind(StrEnum):
@@ -86,7 +84,7 @@ def _all(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
 
 def _topics(plans: Plans) -> Iterator[tuple[Item, Use]]:
     for name, topic in plans.topics.items():
-        for key in topic.say:
+        for key in (*topic.say, *((f"{_PLAN}{topic.heard}",) if topic.heard else ())):
             for said in _said(key, plans):
                 yield _words(said), Use(way=UsageKind.TOPIC, key=name)
     for name, steps in plans.plans.items():
@@ -121,10 +119,10 @@ def _said(key: str, plans: Plans) -> Iterator[str]:
 
 
 def _choice(name: str, plans: Plans) -> Iterator[str]:
-    for variant in plans.choices.get(name, ()):
-        for age in _AGES:
-            for route in _ROUTES:
-                yield variant.say.format(age=age, route=route)
+    for key in (key for variant in plans.choices.get(name, ()) for key in variant.keys):
+        for age in AGES:
+            for route in ROUTES:
+                yield key.format(age=age, route=route)
 
 
 def _words(key: str) -> Item:

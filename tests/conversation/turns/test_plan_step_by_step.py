@@ -87,25 +87,27 @@ async def test_a_person_who_does_not_know_the_age_or_the_place(services: FakeSer
 async def test_a_mother_whose_child_is_threatened_and_a_teacher_who_helps(services: FakeServices) -> None:
     threatened = await start(services, "threatened_extortion", age="under_18", role="parent")
     assert await walk(services, threatened) == [
-        "step.threat.first.minor",
-        "step.threat.record_block.minor",
+        "step.threat.first.helper",
+        "step.helping.say.parent",
+        "step.threat.record_block.helper",
         "step.threat.not_posted",
+        "step.helping.leave.parent",
+        "step.helping.school",
         "step.hash.minor",
-        "step.paps",
-        "step.police",
+        "step.paps.helper",
+        "step.police.helper",
         "step.end",
     ]
     helping = await start(services, "helping_someone", age="under_18", role="teacher", places=["x"])
     assert await walk(services, helping) == [
-        "step.helping.say",
+        "step.helping.say.teacher",
+        "step.helping.school.teacher",
+        "step.helping.do.teacher",
         "step.record.helper_minor",
-        "step.helping.do",
+        "step.helping.leave.teacher",
         "step.report.x.minor",
-        "step.helping.leave",
-        "step.helping.school",
-        "step.hash.minor",
-        "step.paps",
-        "step.police",
+        "step.paps.helper",
+        "step.police.helper",
         "step.end",
     ]
 

@@ -36,7 +36,8 @@ async def test_numbers_are_told_by_topic_and_language_the_most_frequent_first(ro
     await counted(room, Gap.NOT_UNDERSTOOD, "takedown_how", 99, language="en", back=30)
     found = rows(await room.page("/guidance/gaps"))
     assert found[0] == ["No topic was heard unclear", "Japanese", "32", "12", "12", *["0"] * 6]
-    assert found[1][:5] == ["Getting it removed heard.takedown", "English", "7", "7", "0"]
+    assert found[1][0].startswith("Getting it removed heard.takedown")
+    assert found[1][1:5] == ["English", "7", "7", "0"]
     assert found[1][5] == "7"
     assert len(found) == 2
 
