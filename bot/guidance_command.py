@@ -63,7 +63,7 @@ def questions() -> int:
     found = load_catalogue().questions
     for question in found.values():
         wordings = " ".join(f"{language}:{len(question.wordings[language])}" for language in Language)
-        roles, confirm = ",".join(question.roles) or "anybody", ",".join(question.confirm)
+        roles, confirm = ",".join(role or "unknown" for role in question.roles) or "anybody", ",".join(question.confirm)
         print(f"{question.id:40} {wordings} {roles}{f' (confirm: {confirm})' if confirm else ''}")
     print(f"guidance: {len(found)} question(s)")
     return 0

@@ -1,0 +1,56 @@
+"""Nobody hears an answer that is for somebody else, whatever role and age are known when they ask."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.questions import AGES, ROLES, UNKNOWN_ROLE
+from bot.language import Language
+
+MAKERS = {"maker", "maker_parent"}
+HARMED = {"self", UNKNOWN_ROLE}
+NOT_THEIR_FAULT = {
+    Language.JA: re.compile(r"悪くありません|悪くない|あなたのせいでは"),
+    Language.EN: re.compile(r"n[o']t your fault|not to blame|did nothing wrong|n't do anything wrong", re.IGNORECASE),
+}
+THANKED_FOR_HELPING = {
+    Language.JA: re.compile(r"(?:そばにい|支え|味方でい|力になろうとし)てくれて"),
+    Language.EN: re.compile(r"(?:for|are) (?:standing by|supporting|helping|being there for)", re.IGNORECASE),
+}
+Audience = dict[str, set[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def audience(catalogue: Catalogue) -> Audience:
+    """Return who can hear each answer that a question has of its own, as role and age."""
+    heard: Audience = defaultdict(set)
+    for question in catalogue.questions.values():
+        for role in (*ROLES, UNKNOWN_ROLE):
+            for age in AGES:
+                key = question.choose(role=role, age=age)
+                if key in catalogue.entries:
+                    heard[str(key)].add((role, age))
+    return heard
+
+
+def said(catalogue: Catalogue, key: str, patterns: dict[Language, re.Pattern[str]]) -> bool:
+    texts = {language: catalogue.words.text(key, language=language) or "" for language in Language}
+    return any(patterns[language].search(text) for language, text in texts.items())
+
+
+def test_whoever_made_it_never_hears_that_it_is_not_their_fault(catalogue: Catalogue, audience: Audience) -> None:
+    heard = {key for key, who in audience.items() if MAKERS & {role for role, _ in who}}
+    assert {key for key in heard if said(catalogue, key, NOT_THEIR_FAULT)} == set()
+
+
+def test_whoever_is_in_the_image_is_never_thanked_for_helping(catalogue: Catalogue, audience: Audience) -> None:
+    heard = {key for key, who in audience.items() if HARMED & {role for role, _ in who}}
+    assert {key for key in heard if said(catalogue, key, THANKED_FOR_HELPING)} == set()
+
+
+def test_the_tool_for_adults_is_shown_only_where_the_age_is_known(catalogue: Catalogue, audience: Audience) -> None:
+    for key, who in audience.items():
+        if "stopncii" in catalogue.entries[key].links:
+            assert {age for _, age in who} == {"adult"}, key
