@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Mapping, Optional
 
 from understanding.context import Context
-from understanding.danger_answers import plain_answer
-from understanding.danger_subject import about
+from understanding.danger_answers import Answer, plain_answer
+from understanding.danger_concepts import PLACES
+from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
+from understanding.danger_subject import SUPPORTERS, about, about_together
 from understanding.danger_suicide import FAREWELL
 from understanding.danger_text import (
     KINDS,
@@ -55,6 +57,7 @@ _AT_HAND = re.compile(
 _SKIPS = re.compile(
     r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
 )
+_CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
 _TROUBLED = frozenset({"emotional_distress", *KINDS})
 
 
@@ -63,14 +66,23 @@ def read_danger(text: str, *, context: Context) -> Danger:
     read = taken_apart(text)
     sign = strongest_sign(read.left)
     found = _danger(read, sign, context) if sign else Danger()
-    if found.level == CLEAR and not _relieved(read, sign, found, context):
+    if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
         return found
     answer = plain_answer(read.words, context=context)
     if answer is not None:
-        return replace(answer, means=answer.means or found.means)
+        return _answered(answer, found)
+    if found.level == CLEAR and not _relieved(read, sign, found, context):
+        return found
     if _is_relief(read, context) or (found.level != NONE and _relieved(read, sign, found, context)):
         return Danger(about=_about_relief(read, found), passed=True)
     return _without_sign(read, found, context)
+
+
+def _answered(answer: Answer, found: Danger) -> Danger:
+    """Return what a plain answer means; a no beside what may be meant otherwise is asked about again."""
+    if answer.danger.passed and found.level != NONE and strongest_sign(taken_apart(answer.rest).left):
+        return replace(found, level=DOUBT)
+    return replace(answer.danger, means=answer.danger.means or found.means)
 
 
 def is_harmless(text: str) -> bool:
@@ -122,17 +134,39 @@ def _of_kind(by_rules: Danger, text: str, kind: str, level: str, context: Contex
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:
-    whom = about(read.left, start=sign.start, end=sign.end, is_violence=sign.kind == VIOLENCE, context=context)
-    if sign.kind == WISH and sign.level == DOUBT and MISSING.search(read.left):
-        whom = "other"
+    if sign.level == DOUBT and not sign.window and MISSING.search(read.left) and not _is_worried(read, context):
+        return Danger()
+    whom = _whom(read, sign, context)
     level = sign.level
-    if level == DOUBT and context.safety in ("doubt", "danger"):
+    if level == DOUBT and _raises(sign, whom, context):
         level = CLEAR
     if is_of_others(read):
         level = DOUBT
     if level == DOUBT and context.asked and context.safety == "calm" and _SKIPS.match(read.words):
         return Danger()
-    return Danger(level=level, kind=sign.kind, about=whom, means=means_in(read.left, sign.kind))
+    return Danger(level=level, kind=sign.kind, about=whom, means=sign.means or means_in(read.left, sign.kind))
+
+
+def _is_worried(read: Text, context: Context) -> bool:
+    """Tell whether somebody who cannot be reached is somebody cared for, not somebody who threatens."""
+    return context.role in SUPPORTERS or bool(_CARED_FOR.search(read.left))
+
+
+def _whom(read: Text, sign: Sign, context: Context) -> str:
+    is_violence = sign.kind == VIOLENCE
+    if sign.about:
+        return sign.about
+    if sign.window:
+        return about_together(sign.window, is_violence=is_violence, context=context)
+    if sign.kind == WISH and sign.level == DOUBT and MISSING.search(read.left):
+        return "other"
+    return about(read.left, start=sign.start, end=sign.end, is_violence=is_violence, context=context)
+
+
+def _raises(sign: Sign, whom: str, context: Context) -> bool:
+    """Tell whether what may be meant so or so is clear in this conversation; a helper's own tiredness is not."""
+    is_helper = context.role in SUPPORTERS and whom == "self"
+    return context.safety in ("doubt", "danger") and not sign.window and not is_helper
 
 
 def _is_relief(read: Text, context: Context) -> bool:
@@ -168,7 +202,8 @@ def _about_relief(read: Text, found: Danger) -> str:
 
 def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
     if found.level != NONE:
-        return found
+        parting = _farewell(read, context)
+        return parting if parting.level == CLEAR and found.level == DOUBT else found
     if read.quoted is not None:
         return replace(
             read.quoted, means="partner" if read.quoted.means and PARTNERS.search(read.words) else read.quoted.means
@@ -178,8 +213,9 @@ def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
 
 def _farewell(read: Text, context: Context) -> Danger:
     """Return what a parting means where it follows distress: clear after danger, else asked about."""
-    if context.safety == "danger" and _AT_HAND.search(read.left):
-        return Danger(level=CLEAR, kind=WISH, means=means_in(read.left, WISH))
+    if context.safety == "danger" and (_AT_HAND.search(read.left) or PLACES.search(read.left)):
+        whom = about_together(read.left, is_violence=False, context=context)
+        return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     if read.harmless or not _FAREWELL.search(read.left):
         return Danger()
     troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))

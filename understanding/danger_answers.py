@@ -1,7 +1,7 @@
 """Reads plain answers to the questions about safety: yes, no, perhaps, fine."""
 
 import re
-from typing import Dict, Optional, Tuple
+from typing import Dict, NamedTuple, Optional, Tuple
 
 from understanding.context import Context
 from understanding.danger_people import FINE, NO, NOT_FINE, UNSURE, YES
@@ -13,7 +13,7 @@ _FORMS = tuple(
     (name, re.compile(f"^(?:{words}){_END}", re.DOTALL))
     for name, words in (("not_fine", NOT_FINE), ("fine", FINE), ("unsure", UNSURE), ("no", NO), ("yes", YES))
 )
-_NOT_AN_ANSWER = re.compile(r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem|and|so)\b")
+_NOT_AN_ANSWER = re.compile(r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem)\b")
 _FINE = re.compile(rf"\b(?:{FINE})\b|大丈夫(?!じゃ|では)|だいじょうぶ(?!じゃ)|平気")
 LONGEST_REST = 60
 
@@ -74,7 +74,14 @@ ANSWERS["still_safe"] = {
 }
 
 
-def plain_answer(words: str, *, context: Context) -> Optional[Danger]:
+class Answer(NamedTuple):
+    """What a plain answer means, and what was written after it."""
+
+    danger: Danger
+    rest: str
+
+
+def plain_answer(words: str, *, context: Context) -> Optional[Answer]:
     """Return what a normalised text answers to an open question about safety, None where it answers none."""
     meanings = ANSWERS.get(context.asked)
     if meanings is None:
@@ -84,7 +91,7 @@ def plain_answer(words: str, *, context: Context) -> Optional[Danger]:
         return None
     if form == "yes" and rest and _FINE.search(rest) and "not" not in rest:
         form = "fine"
-    return meanings[form]
+    return Answer(meanings[form], rest)
 
 
 def _form(words: str) -> Tuple[Optional[str], str]:

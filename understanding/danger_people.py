@@ -1,9 +1,12 @@
 """Whom a danger is about, what is at hand, what tells that it has passed, and plain answers, as tables."""
 
-_WHO_EN = r"(?:friends?|bestie|bff|mate|daughter|son|sons?|kid|child|sister|brother|sis|bro|cousin|niece|nephew|girlfriend|boyfriend|gf|bf|wife|husband|students?|pupils?|classmate|roommate|flatmate|mom|mum|mother|dad|father|girl|boy|teammate|coworker|co-worker|colleague|teen|teenager|little one)"
+_WHO_EN = r"(?:friends?|bestie|bff|mate|daughter|son|sons?|kid|child|sister|brother|sis|bro|cousin|niece|nephew|girlfriend|boyfriend|gf|bf|wife|husband|students?|pupils?|classmate|roommate|flatmate|mom|mum|mother|dad|father|girl|boy|teammate|coworker|co-worker|colleague|teen|teenager|little one|mutual|follower|buddy|oomf|junior|senior|neighbou?r)"
 
 OTHER_EN = rf"\b(?:my|our|a|the|this|one of (?:my|our)|her|his) (?:[\w-]+ ){{0,2}}{_WHO_EN}\b(?!')|\b(?:she|he|they|somebody|someone i know|who)\b(?:'s|'ll|'d|'re|'ve)?"
 """Somebody else as the subject, where no `I` follows before the sign."""
+
+CARED_FOR_EN = rf"\b(?:my|our|a|one of my) (?:[\w-]+ ){{0,2}}(?!ex\b){_WHO_EN}\b|\b(?:she|her)\b"
+"""Somebody whom a writer worries about."""
 
 SELF_EN = r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|myself|we)\b"
 
@@ -13,9 +16,10 @@ REPORTED_EN = r"\b(?:says?|said|saying|texted|texts|wrote|writes|posted|told (?:
 OTHER_FORMS = r"\b(?:herself|himself|themsel\w+|her own|his own|wants to|wants 2|doesn't want|doesnt want|took her|took his|(?:cut|cuts|cutting|hurt\w*|slit|burn\w*) (?:her|his|their) |(?:end|take) (?:her|his|their) )"
 """Words that can only be about a third person."""
 
-_WHO_JA = r"(?:友達|友人|ともだち|友だち|親友|ネッ友|娘|息子|むすめ|むすこ|子ども|子供|こども|うちの子|あの子|その子|この子|妹|弟|姉|兄|お姉ちゃん|お兄ちゃん|母|父|お母さん|お父さん|ママ|パパ|彼女|彼氏|妻|(?<!丈)夫|嫁|旦那|生徒|教え子|児童|クラスの子|同級生|クラスメイト|先輩|後輩|同僚|部下|いとこ|姪|甥|ルームメイト|フォロワー|相互|本人|孫|知り合い|部活の子|担任してる子|相談者|被害者の子|彼|あいつ)"
+_WHO_JA = r"(?:友達|友人|ともだち|友だち|親友|ネッ友|娘|息子|むすめ|むすこ|子ども|子供|こども|うちの子|あの子|その子|この子|妹|弟|姉|兄|お姉ちゃん|お兄ちゃん|母|父|お母さん|お父さん|ママ|パパ|彼女|彼氏|妻|(?<!丈)夫|嫁|旦那|生徒|教え子|児童|クラスの子|同級生|クラスメイト|先輩|後輩|同僚|部下|いとこ|姪|甥|ルームメイト|フォロワー|相互|本人|孫|知り合い|仲間|部活の子|担任してる子|相談者|被害者の子|彼|あいつ)"
 
 OTHER_JA = _WHO_JA + r"(?:ちゃん|さん|くん|たち)?(?:が|は|も|から|の(?!せい|画像|写真|こと|前)|、)"
+CARED_FOR_JA = _WHO_JA
 SELF_JA = r"(?:私|わたし|あたし|僕|ぼく|俺|おれ|うち|自分)(?:が|は|も|の|、|なんか)"
 REPORTED_JA = r"^[^。\n]{0,8}(?:って|と|とか|みたいな(?:こと|line|ライン))[^。\n]{0,8}(?:言|いっ|い(?:う|って)|ライン|line|来|き(?:た|て|ました)|届|書|打|送|つぶや|メッセ|連絡|もら|泣|dm|ツイート|ポスト|投稿|電話|口に|メモ|日記)|^[^。\n]{0,4}(?:って|と)(?:$|[。、…!?\n])"
 """What follows the sign and makes it a report."""
@@ -42,6 +46,12 @@ MEETING = r"会(?:わないと|えって|いに来い|いに来ないと|って�
 BODY = r"薬|くすり|錠剤|睡眠薬|ロキソニン|バファリン|イブ|漂白剤|洗剤|血が|意識|息(?:を)?して|ぐったり|呼びかけ|\b(?:pills|tablets|meds|medication|painkillers|bottle|packet|bleach|tylenol|paracetamol|overdos\w*|od'?d|od'?ing|bleeding|blood|unconscious|not breathing|passed out|unresponsive|wake)\b"
 
 RELIEF = (
+    r"(?:一緒に|無事)(?:に)?(?:下り|降り|帰り)(?:た|ました)|救急車の中|すっきり(?:した|しました)|避難(?:でき|し)(?:た|ました)|逃げ(?:られ|切れ|出せ)(?:た|ました)|もうへいき|いなくなって(?:た|い(?:た|ました)|ました)|(?<!親が)(?<!母が)(?<!父が)(?<!家族が)(?:隣|横|そば)で寝て|帰ってきてくれ(?:た|ました)|(?:今日は|もう)寝(?:る|ます)(?=[。!\n]|$)|逃げて(?:行|い)(?:った|きました)|(?:人|方|スタッフ)と話せ",
+    r"\b(?:talked (?:her|him|them) down|walked home|cried it out|made it (?:to|home|out)|got through|gonna sleep|going to sleep|is staying|sleeping next to|ran (?:off|away)|(?:i'?m )?in the ambulance|all good|driven off|didn'?t mean it)\b",
+    r"(?:兄ちゃん|姉ちゃん|ルームメイト|彼氏|彼女|管理人|警備員?|パトカー|タクシー|看護師|保健室|上司|大家|おばさん|近所|担任|店長|救急隊)(?:さん|の人)?(?:が|に|の|と)?[^。\n]{0,14}(?:隣|横|そば|いてくれ|いる|来|着|助|追い払|止めて|連れて|預か|起こし|話)|(?:隣|横|そば)に(?:いて|い)(?:くれ|る|ます)|追い払(?:って|われ)",
+    r"(?:布団|ベッド|コンビニ|交番|駅員室|保健室|病院|友達の家|実家|店|カフェ|ファミレス|マック|駅の中|部屋)(?:に|で|の中)[^。\n]{0,8}(?:いる|います|入(?:った|って|りました)|着(?:いた|きました)|戻(?:った|りました)|逃げ(?:た|込|ました))|助かった|助かりました|生きて(?:る|い(?:る|ます))(?!の|意|価|だけ|こと)|取り乱し|(?:橋|線路|柵|ホーム|屋上|ベランダ|端)から(?:離|はな)れ|会え(?:た|ました)|(?:眠|寝)(?:り|って)(?:ました|くれ|い(?:る|ます)|る)|(?:食べて|笑って|泣き止んで?)(?:くれ|い(?:る|ます)|る|ました)",
+    r"\b(?:guard|security|taxi|cab|cops|nurse|doctor|roommate|flatmate|counsell?or|ra|bouncer|manager|classmate|coworker|stranger)s?\b[^.!?\n]{0,20}\b(?:with (?:me|us|him|her|them)|took|chased|sitting|came|here|got|helped|walked|next to|beside|on the way)\b|\b(?:with|next to|beside) (?:a |my |the )?(?:guard|security|nurse|doctor|roommate|staff|neighbou?rs?)\b",
+    r"\bgot (?:her|him|them)\b(?! (?:a|the|in|into|to)\b)|\bin (?:bed|a (?:taxi|cab|cafe|shop|store)|the (?:stairwell|hospital|er|lobby of the (?:hospital|police)))\b|\b(?:stepped|moved|went|walked|climbed|backed) (?:back|away|down)\b|\b(?:chased|scared|drove|took) (?:him|her|them) (?:off|away)\b|\bsorry for (?:scaring|worrying)\b|\b(?:she|he|they)(?:'s|'re| is| are)? (?:ate|eating|drank|slept|watching|laughed|hugged|talking|breathing|awake)\b",
     r"落ち着(?:いた|きました|いてき|いて(?:い)?(?:る|ます))|おちつ(?:いた|きました|いて)|もう(?:平気|だいじょうぶ|大丈夫)|(?:今|いま)は(?:平気|だいじょうぶ|大丈夫|安全|無事)|楽になった|らくになった|(?:少し|ちょっと|だいぶ)(?:楽|らく|まし|マシ)(?:に|です|だ)",
     r"(?:もう|あっち|どこか|外に|いま)?(?:行った|いった|帰った|帰りました|去った|去りました|いなくなった|いなくなりました|出て行った|出ていきました|もういない|もういません|もう(?:誰も|だれも)いない)(?!ら|ほう|方)",
     r"(?:友達|友人|お母さん|ママ|母|親|お父さん|父|姉|兄|妹|弟|先生|警察|警官|おまわり|誰か|だれか|家族|(?<!丈)夫|妻|彼氏|彼女|隣の人|店員|駅員|ばあちゃん|おばあちゃん|救急(?:車|隊)?|大人)(?:さん)?(?:が|に|と)[^。\n]{0,10}(?:来てくれ|きてくれ|来ました|来た|きた|着い|そばにい|隣にい|一緒にい|いっしょにい|いてくれ|見ててくれ|迎えに来|話せた|話しました|話した|助けて(?:くれ|もら)|保護)",
@@ -57,8 +67,8 @@ RELIEF = (
 )
 """A danger that has passed: help has come, somebody was found, it is calmer."""
 
-NO = r"(?:いいえ|いえ|いや|ううん|うんん|ないない|ちがう|違う|違います|ちがいます|ない|ないです|ないよ|ありません|なし|全然(?:ない|ないです)?|そう(?:いう|ゆう)(?:の|わけ|こと)(?:じゃ|では)(?:ない|ないです|ありません)|それは(?:ない|ないです|ありません|違う|ちがう)|そんな(?:こと|つもり)(?:は)?(?:ない|ないです|ありません|思ってない)|思って(?:い)?(?:ない|ません|ないです)|考えて(?:い)?(?:ない|ません)|今は(?:ない|ないです|ありません|思ってない)|no|nope|nah|naw|no way|not really|not at all|never|no i(?:'m| am) not|i(?:'m| am) not|no i don'?t|i don'?t|no it'?s not like that|it'?s not like that|nothing like that|not like that|god no|of course not|iie|iya|uun|nai(?: desu)?|chigau|chigaimasu)"
-YES = r"(?:はい|うん|ええ|そう|そうです|そうかも|ある|あります|あるかも|たまに(?:ある|あります|思う|思います)?|時々(?:ある|あります|思う|思います)?|ときどき|ちょっと(?:ある|あります|だけ)?|少し(?:ある|あります)?|すこし|まあ|あった|思ってる|思ってます|思う|思います|考えてる|考えてます|毎日|ずっと|いつも|正直(?:ある|あります|思う|思います|はい)|実は(?:ある|あります|はい|そう)|yes|yeah|yea|yep|yup|ya|ye|yh|mhm|i do|i am|i have|yes i (?:do|am|have|think so)|i think so|sometimes|kind of|kinda|sort of|a (?:bit|little)|sometimes yes|every (?:day|night)|all the time|a lot|honestly yes?|tbh yes?|hai|un|ee|sou|aru|tamani)"
+NO = r"(?:(?:いや|いえ|うーん|えっと|さすがに|まさか|あ、?|それは|正直|oh|honestly|tbh|um+|uh|lol|haha|hmm+|well|definitely|absolutely)[、, ]*)*(?:そこまで(?:じゃ|では)(?:ない|ないです|ありません)|ありえない|ありえません|さすがに(?:ない|ないです)(?:かな)?|それはさすがにない(?:かな|です)?|ないかな|ないな|nothing (?:that|so) (?:serious|bad)|not that (?:bad|serious)|not like that|definitely not|absolutely not|certainly not|いいえ|いえ|いや|ううん|うんん|ないない|ちがう|違う|違います|ちがいます|ない|ないです|ないよ|ありません|なし|全然(?:ない|ないです)?|そう(?:いう|ゆう)(?:の|わけ|こと)(?:じゃ|では)(?:ない|ないです|ありません)|それは(?:ない|ないです|ありません|違う|ちがう)|そんな(?:こと|つもり)(?:は)?(?:ない|ないです|ありません|思ってない)|思って(?:い)?(?:ない|ません|ないです)|考えて(?:い)?(?:ない|ません)|今は(?:ない|ないです|ありません|思ってない)|no|nope|nah|naw|no way|not really|not at all|never|no i(?:'m| am) not|i(?:'m| am) not|no i don'?t|i don'?t|no it'?s not like that|it'?s not like that|nothing like that|not like that|god no|of course not|iie|iya|uun|nai(?: desu)?|chigau|chigaimasu)"
+YES = r"(?:(?:正直|実は|うーん|まあ|i mean|honestly|tbh|well|um+|lol|hmm+)[、,. …]*)*(?:(?:そう|そんなふうに|それは)?(?:思う|考える|感じる)(?:とき|時|こと|日|夜)(?:も|が|は)(?:ある|あります|多い)(?:よ|けど)?|(?:ない|無い)と(?:い|言)えば(?:嘘|うそ)(?:に)?(?:なる|なります)?|否定(?:は|が)?でき(?:ない|ません)(?:です)?|よぎる(?:こと(?:が|も)ある)?|なくは(?:ない|ないです)|(?:去年|ずっと前|前|先月|先週)から|(?:引き出し|机|カバン|かばん|ポケット|ベッド|枕|横|目の前|ここ|手元|台所|キッチン|洗面所)に(?:ある|あります)|ある(?:よ|けど|かな|な)|(?:i'?d be )?lying if i said no|since (?:last|then|it|this)|(?:it'?s )?(?:in|on|under|next to|beside) (?:my|the|me|here)|right here|some (?:nights|days|times|mornings)|(?:it |they )?cross(?:es|ed)? my mind(?: sometimes)?|more than i(?:'d| would)? (?:like|want) to (?:admit|say)|i've thought (?:about|of) it|(?:i )?th(?:ink|ought) about it(?: a lot)?|not gonna lie|はい|うん|ええ|そう|そうです|そうかも|ある|あります|あるかも|たまに(?:ある|あります|思う|思います)?|時々(?:ある|あります|思う|思います)?|ときどき|ちょっと(?:ある|あります|だけ)?|少し(?:ある|あります)?|すこし|まあ|あった|思ってる|思ってます|思う|思います|考えてる|考えてます|毎日|ずっと|いつも|正直(?:ある|あります|思う|思います|はい)|実は(?:ある|あります|はい|そう)|yes|yeah|yea|yep|yup|ya|ye|yh|mhm|i do|i am|i have|yes i (?:do|am|have|think so)|i think so|sometimes|kind of|kinda|sort of|a (?:bit|little)|sometimes yes|every (?:day|night)|all the time|a lot|honestly yes?|tbh yes?|hai|un|ee|sou|aru|tamani)"
 UNSURE = r"(?:わからない|わかんない|分からない|分かんない|わかりません|分かりません|さあ|どうだろ(?:う)?|微妙|びみょう|かも|かもしれない|かもしれません|言いたくない|答えたくない|多分|たぶん|maybe|perhaps|idk|i don'?t know|dunno|not sure|possibly|i guess|no idea|hard to say|don'?t want to say|wakaranai|wakannai|kamo)"
 FINE = r"(?:大丈夫|だいじょうぶ|大丈夫です|大丈夫だよ|平気|平気です|へーき|安全|安全です|無事|無事です|i'?m (?:ok|okay|fine|safe|good|alright)|im (?:ok|okay|fine|safe|good)|fine|ok|okay|safe|i'?m safe now|all good|daijoubu|heiki)"
 NOT_FINE = r"(?:(?:あんまり|あまり|全然|ぜんぜん|ちょっと|まだ)?(?:大丈夫|だいじょうぶ|平気|安全)(?:じゃ|では)(?:ない|ないです|ありません|なさそう)|危ない(?:です)?|あぶない(?:です)?|やばい|怖い(?:です)?|こわい(?:です)?|not (?:really |at all )?(?:safe|ok|okay|fine)|i'?m not (?:ok|okay|safe|fine)|im not (?:ok|okay|safe|fine)|unsafe|no not really|daijoubu ?ja ?nai|kowai)"

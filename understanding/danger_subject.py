@@ -4,6 +4,7 @@ import re
 
 from understanding.context import Context
 from understanding.danger_people import (
+    BODY,
     EVIDENT_JA,
     OTHER_EN,
     OTHER_FORMS,
@@ -32,6 +33,10 @@ _SELF_VICTIM = re.compile(
     r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
 )
 _PART_OF_ME = re.compile(r"\b(?:part of me|my (?:heart|body|brain|mind|head|soul))\b")
+_WRITER = re.compile(
+    r"\b(?:i|i'm|im|i've|i'd|i'll|myself|my own)\b(?! (?:found|saw|think|thought|heard|noticed|know|got|just (?:found|saw|heard)|am worried|worry|can't (?:reach|find)))|(?<![ぁ-ん])(?:私|わたし|あたし|僕|ぼく|俺|おれ)(?:も|が|は|の(?:手|腕|足|体|首)|なんか|さえ)"
+)
+_BODY = re.compile(BODY)
 _AND_ME = re.compile(r"(?<!of )\b(?:my|me|mine|us|i)\b")
 _BARE_WANT = re.compile(r"^(?:want|wanna|wana|don'?t|dont|can'?t|cant|just)\b")
 _SINGULAR = re.compile(r"^(?:she|he)\b")
@@ -48,6 +53,16 @@ def about(words: str, *, start: int, end: int, is_violence: bool, context: Conte
     if _JAPANESE.search(sign):
         return _about_ja(before, after, context)
     return SELF if is_violence and not _is_body(sign) else _about_en(before, sign, after)
+
+
+def about_together(window: str, *, is_violence: bool, context: Context) -> str:
+    """Return `self` or `other` for a danger that several things in a few sentences tell."""
+    if is_violence and not _BODY.search(window):
+        return OTHER if _VICTIM.search(window) and not _SELF_VICTIM.search(window) else SELF
+    if _WRITER.search(window):
+        return SELF
+    named = _OTHER_EN.search(window) or _OTHER_JA.search(window)
+    return OTHER if named or context.role in SUPPORTERS else SELF
 
 
 def names_other(words: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple, Optional, Pattern, Sequence, Tuple
 
+from understanding import danger_more
+from understanding.danger_concepts import COMPILED
 from understanding.danger_harmless import (
     ABOUT_THE_IMAGE,
     DENIED,
@@ -26,6 +28,9 @@ KINDS = (VIOLENCE, WISH, HARM)
 """The kinds of danger: what happens now comes first."""
 
 _GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
+SHORT = 80
+"""Characters of a text in which everything counts as one sentence."""
+
 _CUT = " … "
 _SENTENCES = re.compile(r"(?<=[。!?\n])|(?<=[.])(?=\s)")
 _LOG_LINE = re.compile(
@@ -40,10 +45,10 @@ _LYRICS = re.compile(LYRICS)
 _RELATES = re.compile(r"(?:私|わたし|僕|俺|自分)も|同じ|共感|\b(?:me too|same|i (?:feel|relate)|like me)\b")
 _UNRELIEVED = re.compile(r"(?:n't|not|never|cannot|no longer|とは|ても)\s?(?:\w+\s){0,2}$")
 _STILL = re.compile(
-    r"まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\bcame back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
+    r"まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|she|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
 MISSING = re.compile(
-    r"(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
+    r"(?:鍵|ドア)(?:を)?(?:あけ|開け)て(?:くれ)?ない|(?:音|声)(?:が)?(?:し|聞こえ)なくな|(?:まだ|どこにも)見つから|(?:携帯|スマホ|電話)(?:も|が)?(?:切られ|電源|つながら)|(?:連れて(?:か|行か|いか)れ|連れ出され)[^。\n]{0,16}(?:返事|連絡|帰)|返事(?:が|も)?な(?:い|く)|\b(?:went quiet|still (?:not found|missing)|not found|phone'?s? (?:is )?off|won'?t open|stopp?ed (?:replying|answering|responding)|whispered help)\b|(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
 )  # fmt: skip
 
 
@@ -54,6 +59,10 @@ class Sign(NamedTuple):
     level: str
     start: int
     end: int
+    window: str = ""
+    """The sentences in which several things came together; `` for a plain sign."""
+    means: str = ""
+    about: str = ""
 
 
 class Text(NamedTuple):
@@ -79,8 +88,16 @@ _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
     (_compiled(TOLD_TO_DIE), Danger(level=DOUBT, kind=WISH)),
     (_compiled(THREATENED), Danger(level=DOUBT, kind=VIOLENCE, means="attacker")),
 )
-_CLEAR_SIGNS = tuple((kind, _compiled(table)) for kind, table in ((VIOLENCE, NOW), (WISH, SUICIDE), (HARM, SELF_HARM)))
-_DOUBTFUL_SIGNS = ((VIOLENCE, _compiled(DOUBTFUL_VIOLENCE)), (WISH, MISSING), (WISH, _compiled(DOUBTFUL)))
+_CLEAR_SIGNS = tuple(
+    (kind, _compiled(table))
+    for kind, table in ((VIOLENCE, (*NOW, *danger_more.NOW)), (WISH, SUICIDE), (HARM, (*SELF_HARM, *danger_more.HARM)))
+)
+_DOUBTFUL_SIGNS = (
+    (VIOLENCE, _compiled((*DOUBTFUL_VIOLENCE, *danger_more.DOUBTFUL_NOW))),
+    (HARM, _compiled(danger_more.DOUBTFUL_HARM)),
+    (WISH, MISSING),
+    (WISH, _compiled(DOUBTFUL)),
+)
 _MEANS = tuple((name, re.compile(pattern)) for name, pattern in MEANS)
 PARTNERS, _MEETING = re.compile(PARTNER), re.compile(MEETING)
 _BODY = re.compile(BODY)
@@ -88,7 +105,7 @@ _BODY = re.compile(BODY)
 
 def plain(text: str) -> str:
     """Return a normalised text without gaps between Japanese letters."""
-    return _GAPS.sub("", normalise(text))
+    return _GAPS.sub("", normalise(text)).replace("居な", "いな")
 
 
 def taken_apart(text: str) -> Text:
@@ -123,7 +140,28 @@ def strongest_sign(left: str) -> Optional[Sign]:
             match = pattern.search(left)
             if match:
                 return Sign(kind, level, match.start(), match.end())
+        together = _sign_together(left, level)
+        if together:
+            return together
     return None
+
+
+def _sign_together(left: str, level: str) -> Optional[Sign]:
+    for one, needs, unless in COMPILED:
+        if one.level != level:
+            continue
+        for window in _windows(left):
+            if not unless.search(window) and all(need.search(window) for need in needs):
+                return Sign(one.kind, one.level, 0, len(left), window, one.means, one.about)
+    return None
+
+
+def _windows(left: str) -> Sequence[str]:
+    """Return a short text whole, a longer one by two sentences each."""
+    if len(left) <= SHORT:
+        return (left,)
+    sentences = [sentence for sentence in _SENTENCES.split(left) if sentence.strip()]
+    return [first + then for first, then in zip(sentences, [*sentences[1:], ""], strict=True)]
 
 
 def is_of_others(read: Text) -> bool:

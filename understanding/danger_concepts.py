@@ -1,0 +1,122 @@
+"""Signs of danger by what comes together in a sentence, as a table: a place and standing there, pills and a number, somebody and the door.
+
+The lists of danger_suicide and danger_violence know how things are said; this one knows what is said. What names a picture, a site
+or a dead relative is none of it.
+"""
+
+import re
+from typing import NamedTuple, Tuple
+
+from understanding.reading import CLEAR, DOUBT
+
+_PICTURE = r"画像|写真|動画|合成|コラ|加工|投稿|サムネ|アバター|イラスト|ストーリー|アカウント|サイト|背景|ディープフェイク|フェイク|偽|スクショ|アルバム|撮(?:った|られ|影)|\b(?:photo\w*|pics?|pictures?|images?|videos?|clips?|edit\w*|deepfakes?|fake|screenshots?|accounts?|posts?|posted|posting|sites?|website|avatar|background|selfies?|app)\b"
+_DEAD = r"金魚|犬|猫|ペット|ハムスター|\b(?:dog|cat|hamster|pet|goldfish)\b|亡くなった|死んだ(?:祖|おじい|おばあ|母|父|夫|妻|友|人)|故人|生前|遺族|命日|\b(?:late (?:mother|father|husband|wife|mum|mom|dad|grand\w+|friend)|passed away|funeral of|died (?:in|last|of|from|years))\b"
+_ORDINARY = r"\b(?:class|school|our|the) tablets\b|リンク|\blinks?\b|薬剤師|薬局|薬学|処方され|飲んでいる薬|風邪|花粉|(?:ピル|低用量)|釣り|旅行|デート|ご飯|ごはん|映画|仕事で|引っ越し|手伝|\b(?:for (?:my )?(?:anxiety|adhd|depression|allerg\w+|asthma|headaches?)|pharmac\w+|prescri\w+|dinner|lunch|holiday|vacation|fishing|picnic|emoji|game)\b"
+_HARMLESS = f"{_PICTURE}|{_DEAD}|{_ORDINARY}"
+
+_HEIGHT = r"屋上|おくじょう|ベランダ|歩道橋|橋|崖|柵|手すり|手摺|非常階段|(?:\d+|[一二三四五六七八九十]+)階|飛び降り|見下ろ|下(?:を)?(?:み|見)て|窓(?:を)?(?:あけ|開け|から)|\b(?:okujou|beranda)\b|\b(?:roof\w*|ledge|bridge|overpass|balcony|railing|rail|cliff|drop|window|\d+(?:th|rd|nd|st) floor|high up|edge|tower|parking structure)\b"
+_THERE = r"(?:に|で|まで|の上|の外)?(?:い(?:る|ます|て)|立|座|来(?:た|て)|きた|のぼ|登|上が|あけた|開けた|またい|越え|足|見て|みて|下見|眺め|考え)|\biru\b|\b(?:on|at|over|off|out|standing|sitting|climb\w*|looking|look|stare|staring|leaning|up here|from|jump|step)\b"
+_WATER = r"(?:川|海|湖|池|ダム)[^。\n]{0,8}(?:入(?:った|れ|って|ろ)|沈|飛|身を投|流され|冷た|溺)|入水|\b(?:walk|jump|go|wade|swim)\w* (?:\w+ ){0,3}(?:river|sea|ocean|lake|water)\b|\bdrown\w*\b"
+_ENGINE = r"排気ガス|練炭|一酸化炭素|猟銃|銃(?:を|が|で)|ガレージで?エンジン|\b(?:engine (?:on|running)|exhaust|carbon monoxide|charcoal|rifle|shotgun|my (?:dad'?s |own )?gun|pistol)\b"
+_TRAFFIC = r"(?:トラック|ダンプ|バス|車)の前(?:に|へ)(?:出|飛|立)|(?:トラック|車)に(?:ひかれ|轢かれ|突っ込)|\b(?:walk\w*|step\w*|run|jump\w*|throw\w*) (?:\w+ )?(?:into|in front of) (?:\w+ ){0,2}(?:traffic|truck|cars?|bus)\b|\b(?:truck|car|bus)s? (?:would|to|could) (?:just )?hit me\b"
+_RAIL = r"線路|踏切|ホーム(?!ペー|ボ|画)|電車に|特急|新幹線|通過|\b(?:senro|tracks|platform|train|express|crossing)\b"
+_NECK = r"首(?:に|を|が)[^。\n]{0,8}(?:巻|まい|かけ|吊|つ|くく|通)|縄(?!跳|張)|縄跳びを輪|ロープ(?!ウェ)|ひも(?:を|で)|ドアノブ|タオル(?:で|を)?[^。\n]{0,4}(?:首|巻)|\b(?:noose|rope|belt|cord|scarf|hang\w*)\b[^.!?\n]{0,24}\b(?:neck|tied|garage|closet|door|beam|rail|around|ready|thinking)\b|\bnoose\b"
+_PILLS = r"睡眠薬|眠剤|安定剤|市販薬|鎮痛剤|(?:薬|くすり|錠剤)(?!局|剤師|味|指|品|物|学)|ロキソニン|バファリン|イブプロフェン|ブロン|メジコン|デパス|致死量|\b(?:kusuri)\b|\b(?:pills?|tablets?|meds|ibuprofen|advil|tylenol|paracetamol|aspirin|xanax|benzos?|painkillers?|antidepressants?|bleach|sleeping pills?)\b"
+_AMOUNT = r"(?:\d+|[一二三四五六七八九十百]+)(?:錠|粒|箱|瓶|シート|個|mg|t(?![a-z]))|全部|たくさん|いっぱい|大量|まとめて|場所|どのくらい|どれくらい|何錠|\b(?:\d+|a (?:lot|bunch|bottle|handful|box)|whole|all|full|too many|how (?:much|many)|handful|bottle|enough|sheets?|lined)\b"
+_TAKEN = r"眠い|眠く|ストゼロ|酒|飲(?:んだ|んじゃ|みま|み込|んで(?:し|る|い))|のんだ|のんじゃ|いった|空き箱|空(?:の|っぽ)|からっぽ|nonda|\b(?:took|taken|swallow\w*|ate|downed|popped|had|empty|chugged|washed down|drank|sleepy|drowsy)\b"
+_BODY = r"(?<!の)頭(?!痛|金|文|に)|髪(?:の毛)?を(?=抜)|手首|てくび|腕|(?<![ぁ-ん])うで|太もも|ふともも|足|(?<![ぁ-ん])あし|お腹|肌|皮(?:膚|ふ)?|指先|(?<![相派右左])手(?:の甲|を|に|さし)|肩|\b(?:wrists?|arms?|thighs?|legs?|skin|stomach|hips?|ankles?|knuckles|forearms?|sleeves?|hands?|head|hair)\b"
+_INJURES = r"ガンガン|打ちつけ|打ち付け|抜(?:く|い|き)|切(?:っ|り|る|れ)|きっ(?:た|ちゃ)|刺|さして|さした|はが|剥|かきむし|掻|むし(?:って|る)|焼|あぶ|噛|かじ|傷|線みたい|つね|殴|叩|血がにじ|\bkitta\b|\b(?:cut\w*|slic\w*|stab\w*|scratch\w*|pick\w*|burn\w*|bit\w*|hit(?:ting|s)?(?! (?:delete|send|block|the|post|report|enter|me with))|punch\w*|carv\w*|scissors|raw|scars?|marks|with a lighter|needle|pin|bruis\w*|harm\w*|slash\w*|bang\w*|pulling|till i see stars|fresh cuts|starv\w*)\b"
+_TOOL = r"カッター|カミソリ|ハサミ|はさみ|コンパス|安全ピン|針|包丁|ライター|たばこ|タバコ|ボールペン|\b(?:pen|razor|blade|scissors|compass|safety pin|needle|(?:a|the|my) lighter|cigarette|knife|box ?cutter)\b"
+_NOT_MINE = r"料理|工作|紙|ダンボール|髪(?:を)?切|散髪|美容|爪切|予防|注射|\b(?:cook\w*|acrylic|wood\w*|shav\w*|costs?|budget|craft|paper|hair ?cuts?|hairdresser|my hair (?:colou?r|dye)|cut my hair|vaccin\w*|shot|tattoo|head hurts|headache|hit (?:me|her|him) up|hand(?:ed|s) (?:in|over|me)|in good hands|on hand|cut (?:me|him|her|it) off|gym|soccer|football)\b"
+
+_LIFE = r"死(?!語|角|守|亡届)|(?<![ぁ-ん])しぬ(?!ほど)|しにた|自殺|じさつ|命(?!令|中|名)|葬式|葬儀|お墓|あの世|(?<![ぁ-ん一-龥])生き(?:る|て|た)(?!物)|息(?:を)?する(?:の)?(?:も|が)|存在(?:し|が|を)|生まれ(?:て|変)|\b(?:die|dying|dead|death|alive|suicid\w*|funeral|grave|living|(?:i|me|not|stop\w*|to) exist\w*|afterlife|heaven|painless|pass away)\b"
+_LOSS = r"ニュースにな(?:って|る)|未練(?:も|が|は)?(?:ない|なく|ありません)|心臓(?:が)?(?:止|と)ま(?:れ|って|ら)|樹海|自殺の名所|未遂|(?:私|わたし|僕|俺|自分)(?:は|って|なんか)?、?いらない(?:子|人間|存在)?|(?:私|わたし|僕|俺|自分)(?:を|が|ごと)消|朝まで(?:も|生き|い)[^。\n]{0,6}ない|生まれ変わ(?:りたい|って|れ)|飛ぶしか|起きたく(?:も)?ない|息(?:を)?(?:止め|とめ)|(?:頑張る|がんばる|生きる|続ける|ここにいる)(?:理由|意味|気力)(?:が|も|は)?(?:ない|なく|なくな|見つから|わから)|何も感じなく|(?:いな|居な|い無)く(?:なった|なれ|なり|なる)|消え(?:たくて|たく|られたら|ちゃいた|てしまいた)|(?:ら|ラ)ク(?:に)?な|楽に(?:なり|なれ|なっても|なろ|なる(?:かな|よね|なら)|して(?!くれ|もら))|解放され|手放し|もう(?:いく|逝く|行く)(?:ね|わ|よ)|いきたくない|ikitaku ?nai|kietaku\w*|\b(?:stopp?(?:ed)? being here|check(?:ing)? out|not (?:gonna|going to) (?:make it|be here|see)|won'?t (?:make it|see (?:tomorrow|monday|morning|my))|don'?t see myself|never open my eyes|not open my eyes|go quiet|all be over|be free of (?:this|it all)|way out|no1 would|nobody would|no one would|plan and a date|how (?:i|he|she|they)'?d do it|have a plan|know how i(?:'?d| would)|leave this world|not be a (?:problem|burden)|without me|let go of everything|stopp?(?:ed)? beating|stop my heart|aokigahara|attempted (?:last|again|it|twice|on)|chickened out|couldn'?t (?:even )?go through with|last the night|through the night|not (?:be |wanting to be )?(?:around|anywhere|here)(?: any ?more)?(?= *(?:$|[.,!]))|letters? [^.!?]{0,30}for after|for when i'?m gone|(?:life|living)(?:'s| is|s)? not for me|(?:leaving|going)(?: now)?[.,]? for good|be reborn|another life|wrong side of|have to do it|scared to do it|mys(?:efl|lef)|truck would hit)\b"
+_ENDS = r"終わ(?:ら|り)(?:せ|に(?:し|な|で))|おわらせ|終わ(?:る|った|り)(?:だ|よ|ね|でいい|かな|にできる)?|(?:全部|すべて|ぜんぶ)(?:を)?(?:捨て|やめ)|\b(?:end (?:it|things|everything|this)|ending (?:it|things|everything)|finish (?:it|this|myself)|be over|over with)\b"
+_SOON = r"今夜|今日で(?!も)|自分の人生|自分(?:を|で|ごと)|もう(?:いい|これで)|これで(?:全部|最後)|\b(?:tonight|tomorrow|monday|myself|for good|once and for all|my way|soon)\b"
+_PARTS = r"探さないで|さがさないで|(?:今まで|いままで)(?:ほんとに|本当に)?(?:ありがと|お世話)|お世話になりました|最後の(?:ツイート|ポスト|投稿|メッセージ|ライン|line|電話)|(?:ごめん|ありがと|愛して)[^。\n]{0,6}(?:って|と)伝え|最後に(?:会え|話|声|ひと)|もう会え(?:ない|ん)|みんな(?:元気|幸せ|仲良く)で|(?:グループ|サーバー)(?:を)?抜け|形見|遺し|あげる(?:ね)?もう|形だけ|全部あげ|言っとく[^。\n]{0,6}ありがと|\b(?:it'?s been an honou?r|take care (?:everyone|of (?:my|mum|mom|her|him|the|each))|love (?:you|u) all|be good|look after (?:my|the|mum|mom)|gave away|giving away|bank pin|my passwords?|don'?t (?:send|look for|come (?:for|after|find)|try to find)|after i'?m gone|remember me|see you (?:on the other side|in another life)|last (?:text|words|goodbye|tweet|post|message)|tell (?:my )?(?:mom|mum|dad|mother|father|family|sister|brother|parents|everyone) (?:that )?i(?:'m| am|m)? (?:sorry|love)|(?:said|saying|says) (?:sorry|bye|goodbye)(?: (?:and|then)|$|[.!]))\b"
+
+_ATTACKER = r"あいつ|(?<!ら)(?<!う)相手(?!に|を)|犯人|男|おとこ|ストーカー|元(?:彼|カレ|夫|旦那|カノ)|(?:知らない|変な|あの|同じ)(?:人|車|男|おじ)|先輩|おじさん|おっさん|向こう|義父|継父|父(?:親)?|お父さん|兄|夫|旦那|彼(?!女)(?:氏|が|は)?|客|上司|\b(?:he|hes|he's|they|someone|somebody|guy|man|men|dude|stalker|stranger|my ex|ex|stepdad|stepfather|step-?dad|dad|father|brother|uncle|husband|boyfriend|bf|partner|landlord|boss|car|van)\b"
+_NEAR = r"郵便受け|部屋番号|ドアノブ|家の(?:下|中)|同じ(?:人|男|車)[^。\n]{0,6}(?:回|また|ずっと|何度)|ロビー|エントランス|玄関|ドアの|マンションの(?:下|前|中)|階段(?:を|上)|駐車場|合鍵|家(?:の前|まで|に入)|窓の外|すぐ(?:そこ|後ろ|近く)|ついて(?:きて|くる|来)|つけて(?:きて|くる|来)|後ろ(?:に|から)|近づいて|追って|入って(?:き|来|こよ)|\b(?:lobby|in (?:the|my) (?:hallway|stairwell|garden|driveway|yard|building)|downstairs|coming up|at (?:my|the|our) (?:door|gate|window)|outside (?:my|the|our)|my (?:front )?(?:gate|door|porch|driveway)|behind me|walking behind|got off at my stop|keeps? following|spare key|came in(?:to)? my|got in(?:to)? (?:my|the|our) (?:house|room|apartment|car|flat|window)|let himself in|across the street|mailbox|(?:apt|apartment|room) number|door (?:handle|knob)|in the house|inside the house|\d times on|out your window|really (?:there|here))\b"
+_NEARS = r"知って|のぞ|逃げ|回|いる|います|来(?:た|て|る)|きた|きて|入って|ついて|つけて|向かって|待って|立って|停ま|止ま|写真|撮った|\b(?:is|'s|are|'re|coming|here|waiting|came|got|walking|following|standing|parked|sent|texted|taken|sitting|let|looking|trying|knows|ran|times|hes|someone's)\b"
+_PLANNED = r"約束|楽しみ|遊び|迎えに来てもら|一緒に(?:行|住)|助け|相談|付き添|\b(?:help|visiting|visit|dinner|with flowers|date|study|party|pick (?:me|up)|report)\b|insta|tiktok|twitter|account|discord|online|feed"
+_STRIKES = r"突き落と|落とされ|熱湯|火(?:を)?つけ|燃や|ガソリン|引きずら|\b(?:gasoline|burns? (?:tonight|me|down)|set (?:\w+ ){0,2}(?:on )?fire|(?:hot|boiling) water on|threw (?:me|her|him)|pushed (?:me|her|him) (?:down|off|into)|dragged)\b|殴|なぐ(?!さ)|蹴|ぶた|ビンタ|首(?:を|に)?[^。\n]{0,3}(?:つか|掴|絞|しめ|締|押)|髪(?:を)?(?:つか|掴|引)|突き飛ば|押し倒|押さえ(?:つけ|込)|刺され|暴れて|暴力|皿(?:が)?割|物(?:を|が)(?:投げ|飛んで)|壁(?:を)?(?:殴|蹴)|(?:スマホ|携帯)(?:を)?割られ|怒鳴(?:り|っ|ら)|naguru|nagur\w+|\b(?:punch\w*|hit(?:s|ting)? (?:me|us|her|him|my)|beat(?:s|ing|en)? (?:me|us|her|him|up|my)|slap\w*|kick(?:s|ed|ing)? (?:me|us|her|him|my|the door)|chok\w+|strangl\w+|pinned (?:me|her|him)|shov\w+|dragged|smash\w*|throwing (?:things|stuff)|grabbed|by (?:my|her|the) (?:neck|hair|throat)|held me down|forced (?:me|himself)|raped?|assault\w*|abus(?:es|ing|ive)|violent)\b"
+_LONG_AGO = r"証拠|捨て(?:よう|たい)|\b(?:police|jail|prison|arrest\w*|could they|will they|would they)\b|昔|以前|子どもの(?:頃|ころ)|去年|ように見える|みたいに見える|ゲーム|\b(?:years ago|used to|last year|as a kid|boxing|game)\b"
+_HELD = r"外出(?:も|は|が)?(?:許可|禁止|でき)|監視カメラ(?:を)?(?:つけ|付け)|(?:出|帰)(?:して|し)(?:くれ|もらえ)(?:ない|ません)|出られ(?:ない|ません)|帰れない|閉じ込|鍵(?:を)?(?:かけ|閉め|外から)|パスポート(?:を)?(?:取|隠)|\b(?:passport|lock(?:ed|s)?)\b(?! (?:me|us|her|him) out)[^.!?\n]{0,30}(?:can'?t|cannot|door|me|out)\b|\b(?:can'?t|cannot|won'?t let me|not allowed(?: to)?) (?:go out|outside|out|leave|get out|go home)\b|\bheld (?:me )?(?:here|captive)\b"
+_ORDERED = r"(?:前|駅|公園|ホテル|ロッカー)[^。\n]{0,6}(?:に|へ)来い|\btold (?:me )?to (?:be|come|go|meet|show)\b|来(?:ないと|なかったら|なきゃ|いって|いと|ければ)|会(?:わない|わなかっ|えない)(?:と|なら|たら)|(?:ホテル|カラオケ|駅裏|公園|車|部屋)(?:に|へ|まで)[^。\n]{0,10}(?:来い|来て|1人|一人|ひとり)|呼び出|\b(?:if i don'?t (?:come|go|meet|show)|(?:don'?t|doesn'?t) (?:come|show up|meet)|come (?:to|alone|out|meet)|meet (?:him|them|her|me|up)|love hotel|hotel)\b"
+_ELSE = r"一人|ひとり|1人|までに|流す|流され|ばらま|晒|さらす|送る|全部|殺|行くしかない|妹|家族|終わり|\b(?:upload\w*|post(?:s|ed|ing)?|send(?:s|ing)?|leak\w*|share\w*|or else|tonight|at \d+|by \d+|alone|now|or he|or they|everyone|hurt|kill)\b"
+_BLOOD = r"(?:手首|腕|傷)[^。\n]{0,6}(?:血|ぱっくり|開いて)|\bwrists?\b[^.!?\n]{0,14}(?:close|open|soak)|血(?:が|だらけ|まみれ|の海|を吐)|出血|ふらふら|意識(?:が|を|も)?(?:ない|なく|失|遠|もうろう|朦朧)|気を失|(?:呼んでも|揺すっても|全然|寝て(?:て|いて)|で寝てて)[^。\n]{0,6}起き(?:ない|ません)|息(?:を)?して(?:い)?ない|けいれん|泡|chi ga\b|\b(?:blood|bleed\w*|unconscious|passed out|faint\w*|not waking|won'?t wake|can'?t wake|can'?t feel my|seizure|convuls\w*|turning blue|barely breathing|throwing up pills)\b"
+_MUCH = r"タオル|枚目|出て|でて|止ま|とま|すごい|いっぱい|ふらふら|吐|意識|起きな|起きま|だらけ|まみれ|けいれん|気を失|息|泡|tomara\w*|\b(?:lot|stop|everywhere|out|too much|heavy|badly|won'?t|wake|passed|unconscious|feel|blue|seizure|convuls\w*|soaked|towel|dizzy|faint\w*|breathing|empty)\b"
+_KILLER = r"殺(?:す|され|しに|して|そうと)|\b(?:kill|murder|stab|shoot) (?:me|us|my (?:family|mom|mum|kids?|sister))\b"
+_HOME = r"部屋(?:に|へ)[^。\n]{0,8}(?:入って|来て|くる|来る)|(?:触|さわ)(?:って(?:く|き)|られ|りに)|(?:風呂|着替え)[^。\n]{0,4}のぞ|(?:夜|寝てる(?:とき|間))に?[^。\n]{0,10}(?:来|触|入)|\b(?:comes? (?:in|into|to) my (?:room|bed)|touch(?:es|ed|ing)? me|in my bed|at night|watches me)\b"
+_FAMILY = r"父|お父さん|義父|継父|兄|叔父|おじ|親戚|先生|コーチ|\b(?:stepfather|stepdad|step-?dad|dad|father|uncle|brother|stepbrother|coach|teacher|mom'?s boyfriend|mum'?s boyfriend)\b"
+_BACK = r"帰って(?:く|き)|もうすぐ帰|戻って(?:く|き)|\b(?:back (?:from|home|in|soon)|home (?:in|soon|any)|gets? (?:back|home)|comes? (?:back|home)|coming (?:back|home))\b"
+_FEAR = r"怖|こわ|殺|殴|怒|やばい|どうしよう|震え|\b(?:scared|afraid|terrified|saw|found|knows|everything|angry|furious|drunk|kill|hurt|help|shaking|hide)\b"
+
+
+_CAR = r"車に(?:乗|のっ|のせ)|\b(?:in|into|got in) (?:his|their|the|a) (?:\w+ )?car\b"
+_LOST = r"知らない(?:道|所|ところ|場所|山)|山道|降り(?:られ|さ)|降ろして|どこ(?:か|に)|\b(?:mountain|won'?t (?:stop|let)|don'?t know where|somewhere|scared|woods|locked)\b"
+_NEIGHBOUR = r"隣(?:の部屋|の家|人)?|となり|上の階|下の階|\b(?:next door|upstairs|downstairs|neighbou?rs?)\b"
+_SCREAMS = r"叫|悲鳴|怒鳴|泣き声|泣き叫|助けて|\b(?:scream\w*|yell\w*|shout\w*|crying|begging)\b"
+
+
+class Together(NamedTuple):
+    """What must all be in one sentence, and what makes it harmless."""
+
+    kind: str
+    level: str
+    needs: Tuple[str, ...]
+    unless: str = _HARMLESS
+    means: str = ""
+    about: str = ""
+    """Whom it can only be about, `` where the words tell."""
+
+
+_W, _H, _N = "crisis_suicide", "crisis_self_harm", "immediate_danger"
+
+TOGETHER = (
+    Together(_N, CLEAR, (_PILLS, _TAKEN, _AMOUNT), means="pills"),
+    Together(_N, CLEAR, (_BLOOD, _MUCH), unless=f"{_PICTURE}|{_DEAD}|鼻血|生理|nosebleed|period", means="blade"),
+    Together(_N, CLEAR, (_NEIGHBOUR, _SCREAMS), about="other"),
+    Together(_N, CLEAR, (_STRIKES, _ATTACKER), unless=f"{_PICTURE}|{_LONG_AGO}"),
+    Together(_N, CLEAR, (_ATTACKER, _NEAR, _NEARS), unless=f"{_PLANNED}|{_LONG_AGO}|画像|動画|撮られ|追い返|work"),
+    Together(_N, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|明日|行くしか|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=_PLANNED, means="meeting"),
+    Together(_N, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}"),
+    Together(_N, CLEAR, (_CAR, _LOST)),
+    Together(_N, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
+    Together(_N, DOUBT, (_HELD,), unless=_PICTURE),
+    Together(_N, CLEAR, (_ATTACKER, _BACK, _FEAR), unless=f"{_PICTURE}|たらどう|what if", means="partner"),
+    Together(_N, DOUBT, (_ORDERED, _ELSE), unless=_PLANNED, means="meeting"),
+    Together(_N, DOUBT, (_STRIKES,), unless=f"{_PICTURE}|{_LONG_AGO}"),
+    Together(_N, DOUBT, (_KILLER,), unless=_DEAD),
+    Together(_N, DOUBT, (_FAMILY, _HOME)),
+    Together(_N, DOUBT, (r"小声|ささや|\bwhisper\w*\b", r"助け|たすけ|\bhelp\b")),
+    Together(_N, DOUBT, (r"家|学校|玄関|\b(?:house|gate|door|home|school|building|street)\b", r"今撮|さっき撮|\b(?:taken|pic|picture|photo)\b", r"今|さっき|\b(?:now|today|just|outside)\b"), unless=r"偽|合成|fake|deepfake"),
+    Together(_W, CLEAR, (_HEIGHT, _THERE, f"{_LIFE}|{_LOSS}|{_ENDS}|飛|落ち|1人|一人|ひとり|下(?:を)?(?:み|見)|窓(?:を)?あけた|okujou|jump|drop|climb|fall|over the|ledge|rail|cliff")),
+    Together(_W, CLEAR, (_NECK,)),
+    Together(_W, CLEAR, (_TRAFFIC,)),
+    Together(_W, CLEAR, (_ENGINE,), unless=r"男|\b(?:he|she|they) (?:has|have|got)\b|search engine|\bgame|photo of|持った"),
+    Together(_W, DOUBT, (_PILLS, r"並べ|いっぱい|\blined\b"), unless=_DEAD),
+    Together(_W, CLEAR, (_PILLS, f"{_LIFE}|{_LOSS}|{_ENDS}|致死量")),
+    Together(_W, CLEAR, (_LIFE, f"{_LOSS}|{_ENDS}|{_SOON}"), unless=f"{_HARMLESS}|news|ニュース"),
+    Together(_W, CLEAR, (_ENDS, _SOON), unless=f"{_HARMLESS}|期限|締切|連絡|テスト|試験|仕事|授業|deadline|career|job|relationship|with (?:him|her|them)"),
+    Together(_W, CLEAR, (_RAIL, f"{_LIFE}|{_LOSS}|{_ENDS}|端|柵|わき|吸い込|飛|落ち|edge|step|jump|lie|won't tell|at the tracks")),
+    Together(_H, CLEAR, (_BODY, _INJURES), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|手数料|手続"),
+    Together(_H, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
+    Together(_H, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),
+    Together(_W, DOUBT, (_WATER,)),
+    Together(_W, DOUBT, (_PARTS,), unless=_PICTURE),
+    Together(_W, DOUBT, (_LOSS,)),
+    Together(_W, DOUBT, (_PILLS, f"{_AMOUNT}|場所|google|調べ|検索"), unless=f"{_ORDINARY}|{_DEAD}"),
+    Together(_W, DOUBT, (_HEIGHT, _THERE), unless=f"{_HARMLESS}|windows|chrome|live on|住んで|階の|from (?:discord|google|the)"),
+    Together(_W, DOUBT, (_LIFE,), unless=f"{_HARMLESS}|死んで(?:る|い)サイト|サーバー|living (?:room|with|in)|for a living|ended|hill|die hard|ニュース|news|生きている人|全滅"),
+    Together(_H, DOUBT, (_TOOL, r"持|手元|出し(?:て|た)|hold\w*|in my|drawer|座"), unless=f"{_PICTURE}|{_NOT_MINE}"),
+)  # fmt: skip
+"""Looked at in this order, only where no plain sign was found: what is clear before what is asked about."""
+
+PLACES = re.compile(f"{_HEIGHT}|{_RAIL}|{_NECK}|{_WATER}")
+"""Named alone in the middle of a danger, each of them counts."""
+
+COMPILED = tuple(
+    (one, tuple(re.compile(need) for need in one.needs), re.compile(one.unless))
+    for one in sorted(TOGETHER, key=lambda one: one.level != CLEAR)
+)
