@@ -53,7 +53,7 @@ _NUMBER = r"(?P<years>[1-9][0-9]?)"
 _NOT_BEFORE = r"(?<![0-9./:#\-$¥£€])"
 _NOT_AFTER = r"(?![0-9%\-]|[./:,][0-9])"
 _NO_UNIT = (
-    r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?old)|yrs?(?! ?-?old)|times|people|persons?|ppl|am|pm|photos?|pics?|pictures|"
+    r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?old)|yrs?(?! ?-?old)|times|people|persons?|ppl|am(?! i\b)|pm|photos?|pics?|pictures|"
     r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|thousand|million|hundred|grand|"
     r"yen|euros?|pounds?|percent|k|km|miles|girls|boys|guys|kids|students|of (?:us|them|the|my)|more|other|different|or so|%|st|nd|rd|th|"
     r"分|時|日|週|ヶ月|か月|カ月|月|年|回|人|枚|件|個|円|万|千|組|番|号|本|階|通|つ)(?![a-z]))"
@@ -62,7 +62,7 @@ _BE = (
     r"(?:i'?m|im|i am|i was|i turned|me|aged?|she'?s|he'?s|they'?re|she is|he is|she was|he was|we'?re|we are|we were|both|all|turned|turning|was|is|are|were)"
     r"(?: (?:just|only|still|now|currently|actually|already|like|about|around|almost|nearly|barely|really|both|all|a|turned|turning))*"
 )
-_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員))"
+_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員|自分|私|俺|僕|わたし|あたし))"
 _PATTERNS = [
     (
         re.compile(
@@ -85,7 +85,7 @@ _PATTERNS = [
         re.compile(
             r"(?<![0-9./:#\-$¥£€第数稿は])(?P<years>[1-7][0-9])(?="
             + _COUNTED_JA
-            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔今在ま]は)(?P<after_topic>[1-7][0-9])(?="
+            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔今在まの]は)(?P<after_topic>[1-7][0-9])(?="
             + _COUNTED_JA
             + ")"
         ),
@@ -121,7 +121,15 @@ _PATTERNS = [
         ),
         "years",
     ),
-    (re.compile(r"\b(?:age|aged|age of) (?P<years>[89]|[1-7][0-9])" + _NOT_AFTER + _NO_UNIT + r"(?![a-z])"), "years"),
+    (
+        re.compile(
+            r"\b(?:age|aged|age of|(?:me|her|him|us|myself|taken|photos?|pics?|pictures?) at(?: age)?) (?P<years>[89]|[1-7][0-9])"
+            + _NOT_AFTER
+            + _NO_UNIT
+            + r"(?![a-z])"
+        ),
+        "years",
+    ),
     (
         re.compile(
             _NOT_BEFORE
@@ -161,6 +169,12 @@ _PATTERNS = [
             r"(?:^|(?<=[.!?\n,] ))(?P<spelled>[a-z]+teen|twelve|eleven|twenty)(?=$|[.,!?]| (?:here|btw|in the|years|now|then))"
         ),
         "spelled",
+    ),
+    (re.compile(_NOT_BEFORE + r"(?P<years>1[0-9]|[2-7][0-9]) ?[/、, ]? ?(?:女|男|♀|♂)(?![の子性])"), "years"),
+    (re.compile(r"(?:いま|今|現在)は?(?P<years>1[0-9]|[2-7][0-9])(?=$|[、。,!?])"), "years"),
+    (
+        re.compile(r"(?P<word>(?:18|20|二十歳|はたち)(?:歳)?(?:は|を)?(?:もう)?(?:過ぎ|超え|越え|すぎ)(?:て|た))"),
+        "adult",
     ),
     (
         re.compile(

@@ -18,7 +18,7 @@ class Hit(NamedTuple):
 _LATIN = re.compile(r"[a-z0-9]")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _SHORT_AFTER = r"(?=に|で|の|から|上|へ|を|が|も|と|、|や|って|は|じゃ|内|経由|アカ|垢)"
-_SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and) "
+_SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and|(?:reported|reporting|posted|posting|uploaded|shared|sent|report) to|(?:not|was|isn'?t|wasn'?t|called|it'?s)) "
 
 
 def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
@@ -39,7 +39,7 @@ def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
     any_name = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
     whole = rf"(?<![a-z0-9ァ-ヶー]){any_name}(?![a-z0-9])"
     return re.compile(
-        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<=[と、,/&・や] ){any_name}$|(?<=[と、,/&・や]){any_name}$|\b(?:the|an?|my|his|her|their) {any_name}(?= (?:report|form|accounts?|post|posts|app|group|chat|server|dms?)\b)|(?<![a-z0-9]){any_name}\.com"
+        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<=[と、,/&・や] ){any_name}$|(?<=[と、,/&・や]){any_name}$|\b(?:the|an?|my|his|her|their) {any_name}(?= (?:report|form|accounts?|post|posts|app|group|chat|server|dms?|friends?|user|link|thread)\b)|{whole}(?= (?:search|results?|images)\b)|^{any_name}(?= and | or |,)|(?<![a-z0-9]){any_name}\.com"
     )
 
 

@@ -24,7 +24,8 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     earlier one instead of being added to it. `age_now` is the age of the person in the image, or of a maker who writes.
     """
     state = read_state(text, tables=tables, context=context)
-    role = role_of(text, context=context) or _threatened(text, state=state, context=context)
+    who = read_who(text, asked=context.asked == "who")
+    role = role_of(text, context=context) or _harmed(text, state=state, who=who, context=context)
     facts: dict[str, Any] = {"role": role} if role else {}
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))
@@ -32,7 +33,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update(read_steps(text, tables=tables, context=context))
     made = (role or context.role) in ("maker", "maker_parent")
     single = {
-        "who": "" if made else read_who(text, asked=context.asked == "who"),
+        "who": "" if made else who,
         "exposed": read_exposed(text),
         "deadline": read_deadline(text),
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
@@ -41,7 +42,9 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     return facts
 
 
-def _threatened(text: str, *, state: "dict[str, Any]", context: Context) -> str:
-    """Return `self` where somebody tells of a threat without naming anybody else: then they are the one who is threatened."""
-    told = "threatened" in state.get("state", ()) and not context.role
-    return SELF if told and (_JAPANESE.search(text) or _FIRST_PERSON.search(text)) else ""
+def _harmed(text: str, *, state: "dict[str, Any]", who: str, context: Context) -> str:
+    """Return `self` where somebody tells of a threat, or of what a former partner did, and names nobody else who is harmed."""
+    told = set(state.get("state", ()))
+    if context.role or not ("threatened" in told or (told and who == "ex_partner")):
+        return ""
+    return SELF if _JAPANESE.search(text) or _FIRST_PERSON.search(text) else ""

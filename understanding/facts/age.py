@@ -58,7 +58,7 @@ _OWN_AFTER = re.compile(
 )
 _THEN_BEFORE = re.compile(
     r"(?:\bwhen|in (?:the|that) (?:photo|pic|picture|image|video)|(?:photo|pic|picture|image|video|one|it)s? (?:is|are|was|were|it's)? ?(?:of me |of her |of him )?(?:at|from|from when i was|taken at|taken when)|back then|at the time|taken|taken when|used to be|i was|she was|he was|we were|all were|were)[\w ,']{0,14}$"
-    r"|(?:当時|写真は|画像は|動画は|写真が|写真の(?:私|自分|中)?(?:は|で)?|画像の(?:私|自分|中)?(?:は|で)?|そのころ|その頃|その時|撮(?:った|られた)のは|使われたのは|使われた写真は|元の写真は|(?:もと|元)は)[^。!?\n]{0,8}$"
+    r"|(?:当時|写真は|画像は|動画は|写真が|写真の(?:私|自分|中)?(?:は|で)?|画像の(?:私|自分|中)?(?:は|で)?|そのころ|その頃|その時|撮(?:った|られた)のは|使われたのは|(?:写|映)って(?:い)?るのは|使われた写真は|元の写真は|(?:もと|元)は)[^。!?\n]{0,8}$"
 )
 _THEN_IN = re.compile(
     r"\bwas\b|\bwere\b|(?:in|when|on) (?:the|that|it|this|those|these|my)|when (?:i|she|he|we|they)|(?:とき|時|頃|ころ|時代|卒アル)$|then$|at the time$"

@@ -13,7 +13,7 @@ _KINDS = (
     ("address", r"(?:(?<!メール)(?<!メアド)住所|自宅|家の(?:場所|前|写真)|住んでる(?:ところ|場所)|実家|最寄り(?:駅)?|マンション(?:名)?|アパート(?:名)?)", r"(?:(?:my|her|his|our|home|house|the|and|,) )+(?:home |street )*(?:address(?! bar)|house|apartment)\b|where (?:i|she|he|we) lives?\b"),
     ("school", r"(?:学校(?:名|の名前|か)?|高校(?:名)?|中学(?:名)?|大学(?:名)?|制服|校名|学年とクラス|クラス名)", r"(?:(?:my|her|his|our|the|which) )(?:high |middle )?(?:school(?:'s)?(?: name| uniform)?|uniform|university)\b(?! (?:friend|counsel|nurse|teacher|is|has|said|told|does|will|find|found|group|grounds))"),
     ("phone", r"(?:電話番号|携帯番号|番号|携帯|電話|lineのid|line id)", r"(?:(?:my|her|his|our|phone|cell|mobile) )+(?:phone |cell |mobile )*number\b"),
-    ("workplace", r"(?:勤務先|職場(?:名)?|会社(?:名)?|バイト先|勤め先|店の名前|お店)", r"where (?:i|she|he) works?\b|(?:(?:my|her|his|our|the) )(?:workplace|employer|company|job|work)(?:'?s)?(?: name)?\b(?! (?:friend|colleague|found|will|is))"),
+    ("workplace", r"(?:勤務先|職場(?:名)?|会社(?:名)?|(?:会社|店|職場)で(?:働いて(?:い)?る|勤めて(?:い)?る)か|バイト先|勤め先|店の名前|お店)", r"where (?:i|she|he) works?\b|(?:which|what) (?:company|place|shop|store|office) (?:i|she|he) works?(?: for| at)?\b|(?:(?:my|her|his|our|the) )(?:workplace|employer|company|job|work)(?:'?s)?(?: name)?\b(?! (?:friend|colleague|found|will|is))"),
 )  # fmt: skip
 _BARE_EN = {
     "name": r"(?:full )?name",

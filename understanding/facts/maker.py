@@ -25,6 +25,12 @@ _MADE_EN = (
     re.compile(
         _WE
         + _ADVERB
+        + r" (?:used|tried|asked|told|got) (?:an? |the |this |some |one of )?(?:[\w'-]+ ){1,4}?to (?:put|make|undress|strip|remove|turn|create|generate|edit|swap|take)"
+        r" (?P<object>(?!me\b|my (?:own|photo|pic|face|self)|it down|them down|the report|a report)[^.!?\n]{0,40}?\b(?:bikini|naked|nudes?|clothes|sexy|fakes?|porn|face|underwear|topless|off)\b)"
+    ),
+    re.compile(
+        _WE
+        + _ADVERB
         + r" (?:ran|put|fed|uploaded|dropped|plugged|pasted|stuck|entered|gave|threw) (?P<object>(?!my (?:own|photo|pic|face|selfie)|mine|me\b)[^.!?\n]{2,50}"
         r"\b(?:through|into|in|to|onto|on|with)\b[^.!?\n]{0,40}(?:apps?|ai|generator|remover|bot|grok|chatgpt|websites?|sites?|tool|program|software|faceswap|naked|nude|porn|body)\b)"
     ),
@@ -60,7 +66,7 @@ _IMAGE_JA = r"(?:画像|写真|裸|ヌード|フェイク|コラ|ディープフ
 _MADE_JA = re.compile(_IMAGE_JA + r"[^。!?\n]{0,22}?(?P<verb>" + _VERB_JA + ")")
 _SAID_I_JA = re.compile(_I_JA + r"[^。!?\n]{0,24}?(?P<verb>" + _VERB_JA + ")")
 _CONFESSED_JA = re.compile(
-    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
+    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)(?!だ?(?:と|って)|じゃ|では)|(?<!私)(?<!自分)(?<!僕)(?<!俺)を[^。、!?\n]{0,8}(?:水着|裸|下着|全裸|ヌード)に(?:して(?:しま|みた|遊)|しちゃ|加工して(?:しま|みた)|変えて(?:しま|みた))|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
 )
 _TO_HELPERS = re.compile(
     r"\bto (?:the |my |her |his )?(?:police|teacher|school|mum|mom|mother|dad|father|parents?|lawyer|paps|you|counsell?or|support|principal)\b|^(?:to|a report|the report)\b"
@@ -75,7 +81,7 @@ _MINE_JA = re.compile(
     r"(?:私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち)(?:たち)?の(?:写真|画像|裸|顔|動画|自撮り|ヌード)"
 )
 _TO_OTHERS_JA = re.compile(
-    r"(?:グル|みんな|皆|友達|クラス|ネット|インスタ|ツイッター|x|discord|ディスコ|掲示板|サイト|サーバ|鯖|仲間|他の人|ほかの人|あちこち)[^。]{0,8}(?:に|へ)"
+    r"(?:(?<![ァ-ヶ])グル|みんな|皆|友達|クラス|ネット|インスタ|ツイッター|x|discord|ディスコ|掲示板|サイト|サーバ|鯖|仲間|他の人|ほかの人|あちこち)[^。]{0,8}(?:に|へ)"
 )
 _CHILD_MADE_EN = re.compile(
     CHILD_EN

@@ -15,12 +15,14 @@ _DENIED_BEFORE = re.compile(
 _DENIED_AFTER = re.compile(
     r"^でも[^。、!?\n]{1,14}でもな|^(?:の(?:ほう|方)?)?(?:じゃ|では|でも|とかじゃ|には(?!もう)|は|に)(?:なく|な[いか]|ありません|まだ(?:出て|上が|載って)(?:い)?な|(?:上が|出|載|のって|のっ|投稿され|流れ)(?:って|て|れて)?(?:い)?(?:な|ませ)|(?:やって|使って|持って|して)(?:い)?な|関係な)|^ (?:isn'?t it|wasn'?t it|is not)"
 )
+_BESIDE = re.compile(r"(?:on|from|via|using|through|into|both|and|\w+ to|not|was|isn'?t|wasn'?t|called|it'?s) ")
+"""The word beside a short name by which it is known for a place (see understanding/gazetteer.py)."""
 _NOT_A_PLACE = re.compile(
     r"\b(?:talk|chat|contact (?:me|you|us|paps)|reach you|call (?:you|me)|message (?:you|paps)|found (?:you|this (?:site|page|chat|place)|paps)|heard (?:of|about) (?:you|this|paps)|saw your (?:account|post))[^.!?\n]{0,12}$|\b(?:your|paps'?s?) ?$"
 )
 _CHANNEL_AFTER = re.compile(
     r"^(?:で|から|でも|にて)?(?:相談(?!し(?:た(?!い)|て)|に)|話せ|話したい|連絡(?:でき|し(?:たい|て(?:も|いい))|もらえ|取れ|先|くれ)|チャット(?:でき|したい)|やりとり(?:でき|したい))|^で(?:ここ|このサイト|このチャット|paps|ぱっぷす|そちら|こちら|相談先|窓口)|"
-    r"^(?:翻訳|フォーム|ドライブ|マップ|アカウント作|ニュース|メール|カレンダー|プレイ|ペイ|フォト| ?translate| ?translator| ?form| ?maps?| ?drive| ?docs?| ?news| ?mail| ?play|さんの(?:窓口|ほう))|"
+    r"^(?:翻訳|フォーム|ドライブ|マップ|アカウント作|ニュース|メール|カレンダー|プレイ|ペイ|フォト| ?translate| ?translator| ?form| ?maps?| ?drive| ?docs?| ?news| ?mail| ?play|さんの(?:窓口|ほう))|^(?:を|で)(?:見て|みて|見つけて)(?:ここ|こちら|相談|来|きま)|"
     r"^(?:で)?(?:調べ|検索し|ggっ)(?:て|たら)[^。]{0,8}(?:ここ|このサイト|paps|ぱっぷす|相談|窓口)|^ (?:how|what|for help|help|this (?:site|page|chat)|you|your|paps|it and (?:this|you)|says? (?:to|you|that)|said (?:to|you|that)|told)\b"
 )
 _CORRECTS = re.compile(
@@ -32,7 +34,7 @@ _UNKNOWN_PLACE = re.compile(
     r"\b(?:no idea|don'?t know|dont know|dunno|idk|not sure|unsure|no clue|can'?t tell|don'?t remember|who knows)(?: of| about| on)? (?:exactly )?(?:where(?= (?:it|they|the|he|she)(?:'s| is| are|'re| was| were| posted| put| shared| uploaded| has)?(?: (?:the (?:pic|photo|image|video)s?|it|them|posted|uploaded|up|online|being|been|shared|spread|now|put|come|came|from|going))|(?: exactly)?[.!?]*$)|(?:what|which|the name of the|the) (?:web ?)?(?:site|app|platform|page|place|one))|"
     r"\b(?:where|which site)[^.!?\n]{0,20}(?:no idea|i don'?t know|dunno)|\bi don'?t know the (?:site|name of (?:the|this) site)|"
     r"(?:知らない|見知らぬ|聞いたことない|聞いたことのない|変な|あやしい|怪しい|謎の|海外の|外国の|よく(?:わか|分か)らない|読めない|見たことない|(?:わか|分か)らない|名前(?:の|も|が)(?:わか|分か|知)らない|どこかの|ロシアの|中国の|英語の|無名の|(?:読めない|知らない|わからない)言葉の|とある|違法|海外|まとめ|(?:中国|韓国|ロシア|外国|タイ|アラビア|スペイン|フランス)語の|アメリカの|韓国の)(?:よくわからない|英語の|エロい?|変な|違法な?)?(?:サイト|ページ|アプリ|sns|ところに(?:上|載|の))|"
-    r"(?:サイト(?:の)?名(?:前)?|どこの(?:サイト|sns|アプリ)|何(?:て|という|の)(?:いう)?サイト|どのサイト|どのアプリ|どのsns)[^。!?\n]{0,14}(?:わか[らりん]|分か[らりん]|知ら|不明|覚えてな)|"
+    r"(?:サイト(?:の)?名(?:前)?|どこの(?:サイト|sns|アプリ)|何(?:て|という|の)(?:いう)?サイト|どのサイト|どのアプリ|どのsns)[^。!?\n]{0,14}(?:わか[らりん]|分か[らりん]|知ら|不明|覚えてな|見当)|"
     r"どこ(?:に|で|まで)(?=[^。!?\n]{0,18}(?:上が|あが|載|投稿|出て|あるの|拡散|流|貼|晒|出回|広ま|のって))[^。!?\n]{0,26}(?:わか[らりん]|分か[らりん]|知ら|不明)"
 )
 _ASKED_UNKNOWN = re.compile(
@@ -48,7 +50,7 @@ def read_platform(text: str, *, tables: Tables, context: Context) -> "dict[str, 
     named = [key for key in named if key not in _GENERAL] or named
     if not named and context.asked == "platform" and (key := tables.service_named(text.strip(" 。.!"))):
         named = [key]
-    if _says_unknown(text, named=named, asked=context.asked == "platform"):
+    if _says_unknown(text, hits=hits, named=named, asked=context.asked == "platform"):
         named.append(UNKNOWN)
     facts: dict[str, Any] = {}
     if named:
@@ -61,8 +63,12 @@ def read_platform(text: str, *, tables: Tables, context: Context) -> "dict[str, 
     return facts
 
 
-def _says_unknown(text: str, *, named: "list[str]", asked: bool) -> bool:
-    found = _UNKNOWN_PLACE.search(text)
+def _says_unknown(text: str, *, hits: "list[Hit]", named: "list[str]", asked: bool) -> bool:
+    found = [
+        match
+        for match in _UNKNOWN_PLACE.finditer(text)
+        if not any(match.start() <= hit.start and hit.end <= match.end() for hit in hits)
+    ]
     if found and not (named and set(named) & _GENERAL):
         return True
     return asked and not named and bool(_ASKED_UNKNOWN.match(text))
@@ -70,7 +76,8 @@ def _says_unknown(text: str, *, named: "list[str]", asked: bool) -> bool:
 
 def _is_denied(text: str, hit: Hit) -> bool:
     start = max(text.rfind(mark, 0, hit.start) for mark in ".!?\n;,。、") + 1
-    before, after = text[start : hit.start], text[hit.end : hit.end + 30]
+    beside = _BESIDE.match(text[hit.start : hit.end])
+    before, after = text[start : hit.start] + (beside[0] if beside else ""), text[hit.end : hit.end + 30]
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
 
 

@@ -19,7 +19,7 @@ _REPORT_JA = re.compile(
 _TOLD_EN = r"(?:told|went to|called|talked to|spoke (?:to|with)|reported (?:it |this |him |her |them )?to|informed|contacted|spoken to|been to|gone to|asked|filed (?:a report|it) with|showed (?:it to )?|emailed|consulted|met with|let|hired|got|have|saw|notified)"
 _TOLD_JA = r"(?:に|へ|には|にも|には?もう|と)(?:は|も)?(?:もう|すでに|既に|さっき|昨日|今日|先週|一応|電話で|窓口で|全部|も)*(?:言(?:った|いました|って(?:あ[るり]|います))|伝え(?:た|ました|て(?:あ[るり]|い))|話(?:した|しました|して(?:あ[るり]|い))|相談(?:した|しました|済み?|して(?:あ[るり]|い(?:る|ま)|みた|きた)|に(?:行|い)(?:った|きました))|届け(?:た|ました|を出した)|連絡(?:した|しました|済み?|して(?:あ[るり]|い))|通報(?:した|しました|済み?|して(?:あ[るり]|い))|行(?:った|きました|ってきた)|いった|電話(?:した|しました)|報告(?:した|しました)|被害届(?:を|は)?(?:出した|出しました|出して)|依頼(?:した|しました|して(?:い|る)))"
 _PLACES = (
-    ("police", r"(?:the )?(?:local )?(?:police|cops|koban|110)", r"(?:警察(?:署)?|交番|110番?|サイバー(?:警察|課))", r"被害届(?:は|を|も)?(?:もう)?(?:出し(?:た|ました|て(?:あ[るり]|い))|受理)|\bpolice (?:know|already know|have (?:it|the|my)|took|are (?:already )?(?:involved|on it|looking))|\bpolice report (?:is )?(?:filed|done|made)|\bfiled a police report|警察(?:は|が)(?:もう|すでに)?(?:知って|動いて|来て)"),
+    ("police", r"(?:the )?(?:local )?(?:police|cops|koban|110)", r"(?:警察(?:署)?|交番|110番?|サイバー(?:警察|課))", r"被害届(?:は|を|も)?(?:もう)?(?:出し(?:た|ました|て(?:あ[るり]|い))|受理)|警察(?:署)?で[^。!?\n]{0,14}(?:調書|事情聴取|相談し|話し|取って|とって)[^。!?\n]{0,8}(?:た|ました)|\bpolice (?:know|already know|have (?:it|the|my)|took|are (?:already )?(?:involved|on it|looking))|\bpolice report (?:is )?(?:filed|done|made)|\bfiled a police report|警察(?:は|が)(?:もう|すでに)?(?:知って|動いて|来て)"),
     ("school", r"(?:(?:my|the|our|her|his) )?(?:home ?room )?(?:school|teacher|principal|school counsell?or|school nurse|professor|university)(?! friends?)", r"(?:学校|先生|担任|校長|教頭|保健室の先生|スクールカウンセラー|大学)(?:の先生)?", r"\b(?:home ?room )?teachers? (?:already )?knows?\b|\bschool (?:knows|already knows|has been told|is (?:already )?(?:involved|aware))|学校(?:は|も)(?:もう)?知って(?:い|る)"),
     ("paps", r"(?:paps|ぱっぷす)", r"(?:paps|ぱっぷす|パップス)", r"(?!x)x"),
     ("lawyer", r"(?:a |my |the )?(?:lawyer|attorney|solicitor|legal aid|houterasu)", r"(?:弁護士(?:さん|の先生)?|法テラス)", r"\b(?:i|we) (?:already )?(?:have|got|hired) a lawyer|弁護士(?:が|は)?(?:もう)?(?:つい(?:て|た)|いる|います|頼ん|雇)"),
@@ -38,8 +38,8 @@ _ASKED_JA = re.compile(
     r"^(?:ら|り(?:して)?(?:い)?な|方が|ほうが|ことが?(?:な|あり)|わけじゃ|ところで(?:意味|無駄)|んじゃな|ことは(?:な|あり))"
 )
 _MONEY = re.compile(
-    r"(?:^|[,.;!?\n] ?|\b(?:i|we|she|he|i've|already|and|then|just|have|so) )(?:(?:already|just|have|did|even|stupidly|'ve|once|actually|then|also) )*(?:paid|transferred|wired|venmo'?ed|gave (?:him|her|them) (?:\$|¥|£|€|money|\d|all my|some money|the money|cash)|sent (?:(?:him|her|them|the \w+|this \w+|over|about|like|\w+ )?(?:the |some |all my |a )?(?:money|\$ ?\d|¥ ?\d|£ ?\d|€ ?\d|\d[\d,]* ?(?:yen|dollars|usd|bucks|euros?|k\b|pounds|man\b)|bitcoin|crypto|gift ?cards?|amazon cards?|itunes cards?|paypay))|bought (?:him |her |them )?(?:\w+ ){0,3}?(?:gift|itunes|amazon|steam|google play) ?cards?)\b|"
-    r"(?:お金|金|現金|万円?|円|paypay|ペイペイ|ギフト(?:カード|券)?|アマギフ|アマゾンカード|itunesカード|ビットコイン|仮想通貨|電子マネー|ウェブマネー|コンビニで?)(?:を|で|は|も|分|だけ|くらい|も)*[^。、!?\n]{0,8}?(?:払っ|はらっ|支払っ|送っ|送金し|振り込ん|振込み?し|渡し|買っ)(?:ちゃ|た(?!ら|い|ほう|方|く)|て(?:しま|しもう|る|い(?:る|ま)|もう)|とっ|だ)|"
+    r"(?:^|[,.;!?\n] ?|\b(?:i|we|she|he|i've|already|and|then|just|have|so) )(?:(?:already|just|have|did|even|stupidly|'ve|once|actually|then|also) )*(?:paid|(?:sent|gave|bought|got) (?:him|her|them) (?:an? |the |some )?(?:\w+ ){0,2}(?:cards?|codes?)\b|transferred|wired|venmo'?ed|gave (?:him|her|them) (?:\$|¥|£|€|money|\d|all my|some money|the money|cash)|sent (?:(?:him|her|them|the \w+|this \w+|over|about|like|\w+ )?(?:the |some |all my |a )?(?:money|\$ ?\d|¥ ?\d|£ ?\d|€ ?\d|\d[\d,]* ?(?:yen|dollars|usd|bucks|euros?|k\b|pounds|man\b)|bitcoin|crypto|gift ?cards?|amazon cards?|itunes cards?|paypay))|bought (?:him |her |them )?(?:\w+ ){0,3}?(?:gift|itunes|amazon|steam|google play) ?cards?)\b|"
+    r"(?:お金|金|現金|万円?|円|paypay|ペイペイ|ギフト(?:カード|券)?|(?<!メッセージ)(?<!ポイント)カード|プリカ|アマギフ|アマゾンカード|itunesカード|ビットコイン|仮想通貨|電子マネー|ウェブマネー|コンビニで?)(?:を|で|は|も|分|だけ|くらい|も)*[^。、!?\n]{0,8}?(?:払っ|はらっ|支払っ|送っ|送金し|振り込ん|振込み?し|渡し|買っ)(?:ちゃ|た(?!ら|い|ほう|方|く)|て(?:しま|しもう|る|い(?:る|ま)|もう)|とっ|だ)|"
     r"(?:カード|ギフト|ギフト券)(?:を|の)?[^。!?\n]{0,8}(?:買って|番号|コード)[^。!?\n]{0,10}(?:送っ|教え|渡し|伝え)(?:た(?!ら|く)|ちゃ|て(?:しま|しもう))|(?:一回|1回|一度|1度|さっき|昨日|先に)払ったら|"
     r"(?:払っ|はらっ|支払っ)(?:ちゃ|た(?!ら|い|ほう|方|く|ところで)|て(?:しま|しもう))|(?:払い|支払い|振り込み|振込み?し|送金し|入金し)ました|(?:振り込ん|ふりこん)(?:だ(?!ら|ほう|方)|じゃ|でしま)|(?:送金|課金|入金|振込み?)し(?:た(?!ら|い|ほう|方)|ちゃ|て(?:しま)|ました)|haratta|haracchatta|haratte shimatta"
 )
@@ -52,15 +52,18 @@ _IMAGES_TO_HELP = re.compile(
 )
 _ON_DEVICE = re.compile(
     r"\b(?:i|we)(?:'ve| have| do| still| got| already| kept| also| only)* (?:have|got|kept|saved|downloaded|screenshotted|screen ?shot|keep|screenshot|took (?:a )?screenshots?(?: of)?)(?: \w+)? ?(?:it|them|the|that|this|a copy|copies|original|originals|one|my own|screenshots?)\b(?! (?:out|to (?:stop|go)|done|right|from (?:him|her)$))[^.!?\n]{0,24}(?:file|photo|pic|picture|image|original|video|phone|laptop|computer|device|saved|camera roll|gallery|copy|copies|screenshot)s?\b|\b(?:it'?s|its|they'?re|it is|they are|still|file is|photo is|original is|copy|saved|it|them)(?: \w+)? (?:on|in) (?:my|our) (?:\w+ )?(?:phone|laptop|computer|pc|ipad|tablet|device|camera roll|gallery|cloud|icloud)|\bi (?:saved|downloaded|screenshotted) (?:it|them|the|a)\b|"
-    r"(?:スマホ|携帯|ケータイ|けーたい|パソコン|pc|手元|端末|カメラロール|アルバム|フォルダ|iphone|アイフォン|タブレット|自分の(?:スマホ|携帯))(?:の(?:中|中身|アルバム|フォルダ))?(?:に|には|にも|で)(?:まだ|ちゃんと|一応|全部|も)*(?:ある|あります|あり|残って(?:い|る|ま)|残し|残って|入って(?:い|る|ま)|保存(?:して|し|され)|持って(?:い|る|ま))|(?:元|もと|オリジナル)(?:の)?(?:写真|画像|データ|ファイル|動画)?(?:は|が|なら|も)(?:まだ|手元に|自分で)*(?:ある|あります|持って(?:い|る|ま)|残って)|(?:画像|写真|データ|ファイル|動画|スクショ)(?:は|を|が|も|なら)?(?:まだ|自分で|手元に|一応)*(?:持って(?:い(?:る|ます)|る|ます)|保存し(?:て(?:あ[るり]|い(?:る|ます)|る|ます)|た(?!ら|い|方|ほう|人))|撮ってある|残って(?:い(?:る|ます)|る|ます)|残してある)|(?:^|[、。 ])(?:まだ|ちゃんと|一応|ちゃんとまだ)?(?:保存して|残して)(?:あ[るり]|い(?:る|ます))|スクショ(?:は|を)?(?:撮っ|とっ)(?:た(?!ら|い|方|ほう)|て(?:あ[るり]|ま|る|い)|ちゃ)"
+    r"(?:スマホ|携帯|ケータイ|けーたい|パソコン|pc|手元|端末|カメラロール|アルバム|フォルダ|iphone|アイフォン|タブレット|自分の(?:スマホ|携帯))(?:の(?:中|中身|アルバム|フォルダ))?(?:に|には|にも|で)(?:まだ|ちゃんと|一応|全部|も)*(?:ある|あります|あり|残って(?:い|る|ま)|残し|残って|入って(?:い|る|ま)|保存(?:して|し|され)|持って(?:い|る|ま))|(?:元|もと|オリジナル)(?:の)?(?:写真|画像|データ|ファイル|動画)?(?:は|が|なら|も)(?:まだ|手元に|自分で)*(?:ある|あります|持って(?:い|る|ま)|残って)|(?:画像|写真|データ|ファイル|動画|スクショ)(?:は|を|が|も|なら)?(?:まだ|自分で|手元に|一応)*(?:持って(?:い(?:る|ます)|る|ます)|保存し(?:て(?:あ[るり]|い(?:る|ます)|る|ます)|た(?!ら|い|方|ほう|人))|撮ってある|残って(?:い(?:る|ます)|る|ます)|残してある)|(?:^|[、。 ])(?:まだ|ちゃんと|一応|ちゃんとまだ)?(?:保存して|残して)(?:あ[るり]|い(?:る|ます))|スクショ(?:は|を|も)?(?:もう)?(?:撮り|とり)(?:ました|済み)|スクショ(?:は|を)?(?:撮っ|とっ)(?:た(?!ら|い|方|ほう)|て(?:あ[るり]|ま|る|い)|ちゃ)"
 )
 _NOT_ON_DEVICE = re.compile(
     r"\b(?:i|we) (?:don'?t|do not|dont|never|no longer|didn'?t|haven'?t)(?: even| actually| really| ever)? (?:have|had|got|kept|keep|save|saved)(?: got)?(?: \w+)? ?(?:it|them|the (?:file|photo|pic|image|original|video)\w*|a copy|copies|any(?: of)?(?: it| them| copies| more)?|the)\b(?! (?:account|app|money|time|energy|number))|\bi(?:'ve| have)? (?:already )?deleted (?:it|them|the|my|everything)|\bonly (?:he|she|they) (?:has|have)|\bnot on my (?:phone|device|computer)|"
-    r"(?:手元|スマホ|携帯|パソコン|自分)(?:の(?:中|スマホ))?(?:に|には|は)(?:もう)?(?:ない|無い|ありません|なかった|残ってな)|(?:画像|写真|データ|ファイル|元(?:の)?(?:写真|画像|データ)?|動画|それ)(?:は|を|も|が)?(?:もう|自分では|手元に)*(?:持ってな|持っていな|持ってませ|持っていませ|保存してな|保存していな|残ってな|残していな|消した(?!い|ら|方|ほう)|消しちゃ|消してしま|削除した(?!い|ら|方)|削除しちゃ)|(?:全部|ぜんぶ|画像も|もう)(?:消しちゃ|消してしま|消しました|削除しました|削除しちゃ)|(?:相手|彼|向こう|犯人)しか持って"
+    r"(?:手元|スマホ|携帯|パソコン|自分)(?:の(?:中|スマホ))?(?:に|には|は)(?:もう)?(?:ない|無い|ありません|なかった|残ってな)|(?:画像|写真|データ|ファイル|元(?:の)?(?:写真|画像|データ)?|動画|それ)(?:は|を|も|が)?(?:もう|自分では|手元に|最初から|もともと|一度も)*(?:持ってな|持っていな|持ってませ|持っていませ|保存してな|保存していな|残ってな|残していな|消した(?!い|ら|方|ほう)|消しちゃ|消してしま|削除した(?!い|ら|方)|削除しちゃ)|(?:全部|ぜんぶ|画像も|もう)(?:消しちゃ|消してしま|消しました|削除しました|削除しちゃ)|(?:相手|彼|向こう|犯人)しか持って"
+)
+_ON_ANOTHERS = re.compile(
+    r"(?:あいつ|相手|彼氏?|彼女|犯人|その人|向こう|元カレ|元彼|男子|友達|上司|加害者)の(?:スマホ|携帯|パソコン|ケータイ|手元)"
 )
 _CANNOT_PHONE = re.compile(
     r"\b(?:can'?t|cannot|cant|can not|couldn'?t|unable to|don'?t want to|not able to|not allowed to|hate to|too scared to|scared to|afraid to|rather not|won'?t be able to|no way i can|don'?t dare(?: to)?|impossible to|hard to)(?: \w+)? (?:make (?:a |any )?(?:phone )?calls?|phone|call(?! (?:him|her|it|the (?:police|school)|them (?:out|back)|this|my)\b)|talk (?:on|over) the phone|speak (?:on|over) the phone|ring|use (?:the|my|a) phone|talk out loud|speak out loud|talk right now|speak right now|use (?:my )?voice)\b|\b(?:no|without|instead of|other than|besides|rather than) (?:a |any |by )?(?:phone\b|phone calls?|calling|voice calls?|voice)\b(?! (?:me|him))|\b(?:they|he|she|everyone|everybody|my \w+|family|parents|roommates?|husband|people|someone|somebody)(?:'d|'ll| would| will| can| could| might|'s going to| are going to)? (?:all )?(?:hear|overhear|listen in)(?: me| us| it| everything)?\b|\bphone (?:calls? )?(?:scares?|is (?:not possible|impossible|scary|too (?:scary|much))|anxiety)|\b(?:calls?|calling|phone calls?) (?:scares? me|is (?:not possible|impossible|too scary)|(?:are|is) (?:impossible|hard|scary|too (?:scary|much|hard))(?: for me)?|won'?t work)|\bi'?m (?:deaf|mute|hard of hearing)|\btext only\b|\bonly (?:text|chat|write|type)\b|\bthin walls\b|\bno (?:phone )?credit\b|"
-    r"(?:電話|でんわ|通話|tel|denwa)(?:だと|を|は|も|が|で|とか|って|なんて|するの(?:は|が|も)?|かけるの(?:は|が|も)?|で(?:話す|しゃべる|喋る|相談する)の(?:は|が|も)?|で(?:は|も)?)?(?:今|いま|ちょっと|ぜったい|絶対|怖くて|こわくて|家族がいて|家では|まだ|どうしても|、)*(?:でき(?:な|ま?せん|ん)|出来(?:な|ま?せん)|かけられ(?:な|ま?せん)|掛けられな|無理|むり|ムリ|苦手|にがて|怖い|こわい|恐い|嫌|いや|ハードル|話せ(?:な|ま?せん)|しゃべれな|喋れな|使えな|dekinai|muri|kowai|難し|むずかし|きつ|厳し|つら|パニック|緊張)|(?:声|こえ)(?:が|を|は)?(?:出せ|だせ|出な|聞かれ|聞こえ|出すと)|(?:家族|親|母|父|隣|夫|旦那|彼氏?|ルームメイト|同居人|周り|人|妹|弟|兄|姉)(?:に|が)(?:会話|話|声|電話|通話)?(?:を|が)?(?:聞かれ|聞こえ|聞いて(?:い)?る|きかれ|筒抜け)|聞かれ(?:ちゃう|てしまう|たくない|ると困)|耳(?:が|の)(?:聞こえ|不自由)|聴覚|チャット(?:だけ|しか|なら|がいい)|文字(?:だけ|しか|で(?:しか|だけ|話し))"
+    r"(?:電話|でんわ|通話|tel|denwa)(?:だと|を|は|も|が|で|とか|って|なんて|するの(?:は|が|も)?|かけるの(?:は|が|も)?|で(?:話す|しゃべる|喋る|相談する)の(?:は|が|も)?|で(?:は|も)?)?(?:今|いま|ちょっと|ぜったい|絶対|怖くて|こわくて|家族がいて|家では|まだ|どうしても|、)*(?:でき(?:な|ま?せん|ん)|出来(?:な|ま?せん)|かけられ(?:な|ま?せん)|掛けられな|無理|むり|ムリ|苦手|にがて|怖い|こわい|恐い|嫌|いや|ハードル|話せ(?:な|ま?せん)|しゃべれな|喋れな|使えな|dekinai|muri|kowai|難し|むずかし|きつ|厳し|つら|パニック|緊張)|(?:声|こえ)(?:が|を|は)?(?:出せ|だせ|出な|聞かれ|聞こえ|出すと)|(?:家族|親|母|父|隣|夫|旦那|彼氏?|ルームメイト|同居人|周り|人|妹|弟|兄|姉)(?:に|が)(?:会話|話|声|電話|通話)?(?:を|が)?(?:聞かれ|聞こえ|聞いて(?:い)?る|きかれ|筒抜け)|話(?:す|し)たら?と?[^。!?\n]{0,4}(?:聞こ|聞か|ばれ|バレ)|聞こえ(?:て(?:しま)|ちゃ)|聞かれ(?:ちゃう|てしまう|たくない|ると困)|耳(?:が|の)(?:聞こえ|不自由)|聴覚|チャット(?:だけ|しか|なら|がいい)|文字(?:だけ|しか|で(?:しか|だけ|話し))"
 )
 _CAN_PHONE = re.compile(
     r"電話(?:でき(?:ますか|る(?:よ|と|か)?)|でも(?:いい|大丈夫))|\bi can (?:call|phone)\b|\bcan i (?:call|phone)\b"
@@ -73,16 +76,25 @@ def read_steps(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     reported = _reported(text, tables=tables, known=context.known.get("platform") or ())
     if reported:
         facts["reported"] = reported
-    paid = "money" if _is_done(_MONEY, text) else "images" if _has_sent(text) else ""
+    paid = "money" if _has_paid(text) else "images" if _has_sent(text) else ""
     if paid:
         facts["paid"] = paid
     if _NOT_ON_DEVICE.search(text):
         facts["file_on_device"] = "no"
-    elif _is_done(_ON_DEVICE, text):
+    elif not _ON_ANOTHERS.search(text) and _is_done(_ON_DEVICE, text):
         facts["file_on_device"] = "yes"
     if _CANNOT_PHONE.search(text):
         facts["cannot_phone"] = "yes"
     return facts
+
+
+_FOR_SOMETHING = re.compile(
+    r"(?:アプリ|サイト|サービス|弁護士|業者|病院|課金)(?:に|で|へ)[^。!?\n]{0,12}(?:払|課金)|\bpaid [^.!?\n]{0,24}\bfor (?:the |that |this |an? |my )?(?:app|site|service|lawyer|subscription|tool|website|course|removal|phone)"
+)
+
+
+def _has_paid(text: str) -> bool:
+    return not _FOR_SOMETHING.search(text) and _is_done(_MONEY, text)
 
 
 def _has_sent(text: str) -> bool:
