@@ -74,7 +74,7 @@ _ANSWERS = (
     (Asked.SHARE, words.WAITS_NO_LONGER, Heard(meaning=Meaning.STOP_WAITING)),
     (Asked.SHARE, words.NO, Heard(meaning=Meaning.SHARES, share=Share.NOTHING)),
     (Asked.SHARE, words.UNSURE, Heard(meaning=Meaning.SHARES, share=Share.NOTHING)),
-    (Asked.SHARE, words.YES, Heard(meaning=Meaning.SHARES, share=Share.EVERYTHING)),
+    (Asked.SHARE, words.YES_TO_SHARING, Heard(meaning=Meaning.SHARES, share=Share.EVERYTHING)),
 )
 """While waiting, what a bare answer means, by what was asked last."""
 
@@ -164,7 +164,8 @@ def _while_waiting(text: str, standing: Standing | None, *, in_danger: bool) -> 
     if _is_only(text, words.WAITS_NO_LONGER) and not (in_danger and _is_only(text, words.GIVES_UP)):
         return Heard(meaning=Meaning.STOP_WAITING)
     is_short = not _is_much(text, japanese=_LONG_JA, latin=_LONG_WORDS)
-    return Heard(meaning=Meaning.WHERE if is_short and words.WHERE_ARE_THEY.search(text) else Meaning.NONE)
+    asks = is_short and any(pattern.search(text) for pattern in words.WHERE_ARE_THEY)
+    return Heard(meaning=Meaning.WHERE if asks else Meaning.NONE)
 
 
 def _sharing(text: str, *, is_asked: bool) -> Heard:

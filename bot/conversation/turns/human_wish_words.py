@@ -17,19 +17,20 @@ YES = (
     r"(?: (?:yes|sure|ok|okay|please|pls|do|do it|i do|thanks|thank you|go ahead|of course|then))*",
 )
 
-_NO_BEFORE = r"(?:やっぱり?|もう|まだ|今は|いまは|今日は|今回は|とりあえず|人は|人間は|相談員(?:さん)?は|呼ぶのは|それは|そこまで(?:は)?|ちょっと)*"
+_NO_BEFORE = r"(?:いいえ|いえ|いや|ううん)?(?:やっぱり?|もう|まだ|今は|いまは|今日は|今回は|とりあえず|人は|人間は|相談員(?:さん)?は|呼ぶのは|それは|そこまで(?:は)?|ちょっと)*"
 _NO_AFTER = r"(?:です|で|ます|わ|や|かな|ので|から|けど|と思います|ございます)*"
 NO = (
     rf"{_NO_BEFORE}(?:いいえ|いえ|いやいや|いや|ううん|いい|大丈夫|だいじょうぶ|けっこう|結構|遠慮(?:します|しておきます|しとく)|やめ(?:る|ます|とく|とこ|ておく|ておきます|ときます|たい)|"
     r"いら(?:ない|ん|へん)|要らない|要りません|いりません|必要(?:ない|ありません)|呼ばないで(?:ください)?|呼ばなくて(?:いい|大丈夫)|"
     r"また(?:今度|こんど|後で|あとで)?(?:に)?(?:する|します)?|(?:後|あと)で(?:いい|に(?:する|します))?|今じゃな(?:い|くて(?:いい|大丈夫)?)|話さなくて(?:いい|大丈夫)|話したくない)"
     rf"{_NO_AFTER}",
+    r".{0,14}(?:から|ので)(?:やめ(?:る|ます|とく|ておく|ておきます|ときます)|今はいい(?:です)?)",
     r"iie|iya|yame(?:ru|toku)|yappa(?:ri)? ii(?: desu)?|ima (?:wa|ha) ii(?: desu)?|mata kondo|iranai|daijoubu(?: desu)?|kekkou desu",
-    r"(?:no |nah )?(?:no|nope|nah|not (?:now|right now|yet|today|ready|really)|i'?m not ready|maybe (?:later|another time|next time|tomorrow|not)|later|another time|some other time|never ?mind|nvm|"
+    r"(?:no |nah )?(?:no|nope|na+h|not (?:now|right now|yet|today|ready|really)|i'?m not ready|maybe (?:later|another time|next time|tomorrow|not)|later|another time|some other time|never ?mind|nvm|"
     r"forget (?:it|about it)|(?:i'?m|it'?s|its|that'?s) (?:ok|okay|fine|good|alright)|don'?t(?: call(?: anyone| anybody| them| me)?)?|no need|"
     r"i don'?t (?:want (?:to|that|one|it|a person|a human|anyone)|wan(?:na|t to) talk(?: to (?:anyone|anybody|a person|them|someone))?|need (?:it|that|one|anyone|a person|a human)|think so)|"
     r"i(?:'ve)? changed my mind|(?:i'?d )?rather not|i don'?t wanna|cancel(?: it| that)?|leave it|let'?s not|no thank(?:s| you| u)|no don'?t)"
-    r"(?: (?:thanks|thank you|for now|right now|now|today|any ?more|yet|though|sorry))*",
+    r"(?: (?:thanks|thank you|for now|right now|now|today|any ?more|yet|though|sorry|please|pls))*",
 )
 
 GIVES_UP = (
@@ -49,7 +50,7 @@ _ALL = r"(?:全部|ぜんぶ|すべて|全て|全体|まるごと|丸ごと)(?:�
 _LET = (
     r"(?:(?:見|み|読ん|よん|見せ|みせ|読ませ|見られ|読まれ|知られ|伝え|共有し|シェアし|渡し)[てで](?:も|もらって|いただいて|くれて)*"
     r"(?:いい|良い|よい|ok|オッケー|おっけー|おけ|大丈夫|だいじょうぶ|かまわない|構わない|かまいません|構いません|平気|ください|下さい|ほしい|欲しい)"
-    r"|(?:見せ|みせ)(?:る|ます|て|たい)|共有(?:する|します|で)?|(?:見|み|読ん|よん)[てで])"
+    r"|(?:見せ|みせ)(?:る|ます|て|たい)|共有(?:する|します|で)?|(?:見|み|読ん|よん)[てで]|どうぞ)"
 )
 _END = r"(?:です|だ|よ|ね|わ|から|ので|けど|と思います|お願いします|おねがいします|お願い|いい|ok|大丈夫|で|ください)*"
 
@@ -67,22 +68,28 @@ EVERYTHING_IF_ASKED = (
 )
 
 SUMMARY = (
-    rf"{_WHO}(?:まとめ|要約|概要|あらすじ|選んだ(?:答え|こたえ|もの|の|やつ|項目)|(?:答え|こたえ|回答)(?=だけ|のみ|なら))"
+    rf"{_WHO}(?:まとめ|要約|概要|あらすじ|年齢(?:とか|など)?(?=だけ)|選んだ(?:答え|こたえ|もの|の|やつ|項目)|(?:答え|こたえ|回答)(?=だけ|のみ|なら))"
     rf"(?:だけ|のみ|くらい|ぐらい|なら)*(?:は|を|で|が|に)?(?:{_LET}|して(?:ください)?|する|します|いい|お願いします)?{_END}",
     r"matome (?:dake|de)(?: ii)?(?: desu)?",
 )
 
 NOTHING = (
     rf"{_WHO}{_BEFORE}(?:何も|なにも|全部|ぜんぶ|一切|いっさい|まだ|絶対(?:に)?|誰にも|だれにも)?(?:は|を|も)?"
-    r"(?:(?:見せ|みせ|見せて|見|み|見て|読ま|よま|読ませ|伝え|共有し|見せたり)(?:ない(?:で)?|たくない|ません)|(?:見|読ま|知)られたくない|(?:見|み|読ん)[てで]ほしくない|(?:見せ|みせ)とうない|"
+    r"(?:(?:見せ|みせ|見せて|見|み|見て|読ま|よま|読ませ|伝え|共有し|見せたり)(?:ない(?:で)?|なくて(?:いい|大丈夫|かまわない)|たくない|ません)|(?:見|読ま|知)られたくない|(?:見|み|読ん)[てで]ほしくない|(?:見せ|みせ)とうない|"
     r"(?:秘密|ひみつ|内緒|ないしょ)(?:に(?:して|する)?|で|がいい)?|隠して)"
     r"(?:ください|下さい|ほしい|欲しい|くれ|おいて(?:ください)?|です|で|いい|ね|よ|お願いします)*",
     r"(?:nani ?mo )?mise(?:naide|takunai)(?: kudasai)?",
 )
 
 NOTHING_IF_ASKED = (
-    r"何も|なにも|なし(?:で)?|無し(?:で)?|嫌(?:です|だ)?|いや(?:です|だ)?|やだ|だめ(?:です)?|ダメ(?:です)?|nani ?mo",
+    r"(?:全部|ぜんぶ|すべて)は(?:ちょっと|いや|嫌|やだ|無理|困(?:る|ります))(?:です)?|not (?:everything|all(?: of it)?)|何も|なにも|なし(?:で)?|無し(?:で)?|嫌(?:です|だ)?|いや(?:です|だ)?|やだ|だめ(?:です)?|ダメ(?:です)?|nani ?mo",
 )
+
+YES_TO_SHARING = (
+    r"はい|うん|ええ|いい(?:です)?よ|ぜひ|どうぞ|hai",
+    r"(?:yes|yea|yeah|yep|yup|sure|of course|go ahead)(?: (?:yes|sure|please|pls|thanks|thank you|go ahead|of course|do|i do|that'?s (?:ok|okay|fine)))*",
+)
+"""A yes to showing all; a bare "ok" is none: it may only mean that they have read it."""
 
 UNSURE = (
     r"(?:よく)?(?:わから|分から|わかん|分かん)(?:ない|ん|ないです|ないや)|(?:どっち|どちら|どれ|何|なん)でも(?:いい|大丈夫)?(?:です)?(?:よ)?|まだ(?:決め|きめ)られない(?:です)?|(?:後|あと)で(?:決め|きめ)(?:る|ます)|wakaran(?:ai)?|docchi demo ii",
@@ -108,10 +115,10 @@ EN_THEY_SHARE = re.compile(
 )
 """Somebody else who shows it around, or what they themselves cannot read: no consent."""
 
-EN_IDIOM = re.compile(r"\bi (?:don'?t|do not) (?:mind|care)\b")
+EN_IDIOM = re.compile(r"\bi (?:don'?t|do not) (?:mind|care)\b|\bif (?:it|that) helps\b")
 _CONSENT = (
     "they you u can may could see read look at have view know show share give let them her him the counsellor counselor person a with to "
-    "please pls just ok okay yes yeah yea sure fine well um and so i guess maybe want i'll i'd like i'm happy it's its it if is that helps then too as "
+    "please pls just ok okay yes yeah yea sure fine well um and so i guess maybe want i'll i'd like i'm happy it's its it if is that then too as "
     "far up now are allowed free welcome mind whatever whoever comes someone somebody anyone here of my go ahead will would be good thanks thank for "
     "me this in reading seeing showing sharing looking by only but us we need before"
 )
@@ -143,17 +150,32 @@ WAITS_NO_LONGER = (
     r"やっぱり?(?:もう)?(?:いい|大丈夫|やめ(?:る|ます|とく|ておきます|ときます)?|なし)[^。、]{0,4}|もういい(?:です|や|よ)?|matsu no (?:wo )?yame\w*|yappa(?:ri)? ii(?: desu)?",
     r"(?:i )?(?:don'?t|do not) (?:want to|wanna) wait(?: any ?more| any longer| longer| for (?:this|them|a counsell?or))?|(?:i want to |please |i'd like to |can i )?(?:stop|quit) waiting|i'?m (?:done|finished|tired of) waiting|"
     r"(?:please |i want to |can i |can you )?cancel(?: it| that| the call| this| my place| please| the counsell?or)*|never ?mind|nvm|forget (?:it|about it)|i(?:'ve)? changed my mind|"
-    r"take me (?:off|out of) the (?:line|queue|list)|i don'?t (?:need|want) (?:a|the|to talk to a) (?:counsell?or|person|human)(?: any ?more)?",
+    r"take me (?:off|out of) the (?:line|queue|list)|i don'?t (?:need|want) (?:a|the|to talk to a) (?:counsell?or|person|human)(?: any ?more)?|(?:never ?mind|nvm|cancel)(?: (?:thanks|thank you|sorry|please))*",
 )
 
-WHERE_ARE_THEY = re.compile(
-    r"誰か(?:い|居|来|見|聞)|だれか(?:い|来|きて)|誰も(?:い|来|居)|だれも(?:い|こ|来)|まだ(?:です|か|来|こ|待|\?|かな|なの|ー|~)|いつ(?:来|きま|くる|になったら)|(?:あと|後)(?:どれ|どの|何)|何番|なんばん|順番|もう待て(?:ない|ません)|"
-    r"(?:ほか|他|別|べつ|違う)の(?:人|方|相談員|ひと)(?:を|に|が|は|で)?(?:呼|よん|かわ|代わ|変|お願い|いい|いま|い)|相談員(?:さん)?(?:は|まだ|って|を)?(?:まだ|どこ|いつ|来|呼んで|いない|いますか)|dareka|mada (?:desu ?ka|\?)|itsu ku|"
-    r"\b(?:any(?:body|one)|some(?:body|one)) (?:there|here|coming|home|around|available)\b|\bis (?:any|some)(?:body|one) (?:there|here|coming)\b|\bare you (?:still )?there\b|\bstill (?:there|waiting|in (?:line|the queue))\b|"
-    r"\bhow (?:much )?long(?:er)?\b|\bwhen (?:is|are|will|does|do)\b.{0,30}\b(?:come|coming|here|counsell?or|somebody|someone|they)\b|\bwhere (?:is|are|'s) (?:the |my |your )?(?:counsell?ors?|person|human|everyone|everybody|they)\b|"
-    r"\b(?:call|get|find) (?:me )?(?:someone|somebody|anyone|anybody) else\b|\b(?:another|a different|other) (?:counsell?or|person)\b|\bwhat (?:number|place) am i\b|\bmy (?:place|turn)\b|\bcan'?t wait any (?:more|longer)\b|\bcan'?t wait any ?more\b|"
-    r"^(?:hello|hi|hey|もしもし|おーい)+\W*\?+$"
+_ANYONE = r"(?:any|some)(?:body|one)"
+_COUNSELLOR = r"(?:counsell?ors?|human|real person)"
+WHERE_ARE_THEY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:誰|だれ)か(?:(?:そこに)?(?:い|居)(?:ます|る|ません|ない)|(?:来|き)て(?!る|た|い)|(?:聞|き)いて(?!る|た|い)|見て(?:い?ます|い?る)(?:か|の))",
+        r"^(?:ねえ|え|あの|今|いま|まだ|ここ(?:に|には)?)*(?:誰|だれ)も(?:い|居|来|こ)(?:ない|ません|ん)(?:の|ん|か|ですか|じゃん|\W)*$",
+        r"^.{0,8}まだ(?:です|でしょう)?(?:か|かな|なの|ー|~)*\W*$|まだ(?:来|こ|き)(?:ない|ません|ませんか)|まだ待(?:つ|た|ち|って)",
+        r"^.{0,10}いつ(?:来|くる|きま)(?:ます|る)?(?:か|の|のか|んですか|かな|んだろう?)?\W*$",
+        r"(?:あと|後)(?:どれ|どの)(?:くらい|ぐらい)|(?:あと|後)何(?:分|人|時間)|どれ(?:くらい|ぐらい)待|(?:今|いま)?何番目|なんばんめ|順番(?:は|って|まだ|来|、|$)|もう待て(?:ない|ません)",
+        r"(?:ほか|他|別|べつ|違う)の(?:人|方|相談員|ひと)(?:(?:を|に)?(?:呼んで|よんで|呼べ|かわって|代わって|変わって|変えて|かえて|お願い|してほしい)|(?:で|が|は)(?:いい|いない|いません|いますか))",
+        r"^.{0,4}相談員(?:さん)?(?:は|って|を)?(?:まだ|どこ|いつ|来(?:て|ます|ない)|呼んで|いない|いますか)",
+        r"\b(?:dareka ima(?:su|sen) ?ka|dareka inai|mada desu ?ka|itsu ku(?:ru|ru no))\b",
+        rf"^(?:hello|hi|hey|please|um|ok|so|\W)*{_ANYONE} (?:even )?(?:there|here|coming|home|around|available|out there)(?: (?:now|yet|please|pls|right now|at all|or not))*\W*$|\bis (?:there )?{_ANYONE} (?:there|here|coming|available)\b",
+        r"^(?:hello|hi|hey|\W)*are you (?:still )?there\b|^(?:i'?m )?still waiting\b|\bam i (?:still )?(?:waiting|in (?:line|the queue))\b",
+        r"\bhow much longer\b|^how long\W*$|\bhow long (?:do|will|must|should) i (?:have to |need to |be )?wait|\bhow long (?:is|will) (?:it|this|the (?:wait|queue|line))(?: take| be)?\W*$|\bhow long (?:until|till|before) (?:some|any|they|a |the )",
+        rf"\bwhen (?:is|are|will|does|do)\b.{{0,20}}\b(?:{_COUNSELLOR}|{_ANYONE}|they)\b.{{0,12}}\b(?:come|coming|here|there|answer|free)\b|\bwhere (?:is|are|'s) (?:the |my |your )?{_COUNSELLOR}\b",
+        rf"\b(?:call|get|find|send) (?:me )?{_ANYONE} else\b|\b(?:talk to|get|have|call|want|need|find) (?:another|a different) (?:person|counsell?or|one)\b|\banother counsell?or\b",
+        r"\bwhat (?:number|place) am i\b|\bwhen is (?:it )?my turn\b|\bmy place in\b|\bcan'?t wait any ?(?:more|longer)\b",
+        r"^(?:hello|hi|hey|もしもし|おーい)+\W*\?+$",
+    )
 )
+"""Whether somebody comes; looked for in short texts only."""
 
 ERASE_OR_LEAVE = (
     r"(?:この|ここの|今の|これまでの)?(?:会話|チャット|やりとり|履歴|記録|データ|書いたこと)(?:を|は|も)?(?:全部|ぜんぶ|すべて)?(?:消|削除|けし)[^。、]{0,10}",

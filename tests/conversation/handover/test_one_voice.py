@@ -22,8 +22,10 @@ from bot.conversation.model import (
     CounsellorId,
     Message,
     Nonce,
+    Say,
     Share,
 )
+from bot.conversation.ports import Staffing
 from tests.fakes.assistant import reply
 from tests.fakes.catalogues import shipped
 from tests.fakes.services import fake_services
@@ -43,6 +45,7 @@ class Handover(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.services = fake_services(shipped())
         self.services.assistant.otherwise = reply(SAYS)
+        self.services.availability.now = Staffing.PRESENT
         self.handovers = self.services.conversations.counsellor
         self.gates: list[asyncio.Event] = []
         self.services.assistant.before_answering = self._until_let_through
@@ -87,6 +90,15 @@ class Handover(RuleBasedStateMachine):
     @rule(share=st.sampled_from(Share))
     def the_person_calls(self, share: Share) -> None:
         self._tried(self.services.conversations.person.call(self.id, share=share))
+
+    @precondition(lambda self: self._conversation().stage is Stage.ASSISTANT)
+    @rule()
+    def a_counsellor_is_offered(self) -> None:
+        self._run(self.services.conversations.turns.say(self.id, Say(key="human.offer")))
+
+    @rule(share=st.sampled_from(Share))
+    def the_person_says_what_may_be_seen(self, share: Share) -> None:
+        self._tried(self.services.conversations.person.share(self.id, share=share))
 
     @rule()
     def the_person_gives_up(self) -> None:
@@ -145,6 +157,15 @@ class Handover(RuleBasedStateMachine):
         assert [message.seq for message in messages] == list(range(1, len(messages) + 1))
         assert [m.text for m in messages if m.author is Author.PERSON] == self.sent
         assert [m.text for m in messages if m.author is Author.COUNSELLOR] == self.replied
+
+    @invariant()
+    def nothing_is_seen_from_before_unless_it_was_shown(self) -> None:
+        call = self._call()
+        if call is not None and call.share is not Share.EVERYTHING:
+            offers = [m.seq for m in self._messages() if m.say is not None and m.say.key == "welcome"]
+            assert call.visible_from > offers[-1]
+        if call is not None and call.share is Share.EVERYTHING:
+            assert call.visible_from == 1
 
     @invariant()
     def the_assistant_never_talks_over_a_counsellor(self) -> None:

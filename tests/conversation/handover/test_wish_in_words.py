@@ -115,6 +115,8 @@ async def test_facts_in_the_wish_are_kept(services: FakeServices) -> None:
         (JA, "やっぱりやめときます"),
         (JA, "また今度にします。ありがとう"),
         (JA, "ううん、大丈夫"),
+        (JA, "いいえ結構です"),
+        (JA, "人は怖いからやめとく"),
         (JA, "yappari ii desu"),
         (EN, "no thanks"),
         (EN, "not right now, sorry"),

@@ -7,6 +7,7 @@ from bot.conversation.turns.human_wish import share_in
 from understanding.normalise import normalise
 
 EVERYTHING = [
+    "全部どうぞ",
     "会話全部見せます",
     "これまでの会話も見せていいです",
     "ぜんぶ読んでもらっていいです、お願いします",
@@ -23,6 +24,7 @@ EVERYTHING = [
 ]
 SUMMARY = [
     "まとめだけ",
+    "年齢とかだけなら",
     "要約でお願いします",
     "選んだ答えだけ見せて",
     "答えだけならいいです",
@@ -35,6 +37,7 @@ SUMMARY = [
 ]
 NOTHING = [
     "見せないで",
+    "前のは見せなくていいです",
     "何も見せたくないです",
     "前の話は見ないでほしい",
     "誰にも見られたくない",
@@ -47,6 +50,11 @@ NOTHING = [
     "don't share my messages",
 ]
 STORIES = [
+    "全部見せたいけど怖い",
+    "nothing helps",
+    "相談員は何が見えるの？",
+    "全部読まれる？",
+    "so can they see my name?",
     "全部見られた",
     "クラスのみんなに全部見せられた",
     "あいつに全部見せろって言われた",
@@ -89,6 +97,8 @@ def test_what_may_be_seen_is_what_was_said(text: str, share: Share | None, *, is
         ("見ていいよ", Share.EVERYTHING),
         ("all of it", Share.EVERYTHING),
         ("they can read it", Share.EVERYTHING),
+        ("全部はちょっと…", Share.NOTHING),
+        ("not everything", Share.NOTHING),
         ("何も", Share.NOTHING),
         ("やだ", Share.NOTHING),
         ("nothing", Share.NOTHING),
