@@ -38,7 +38,7 @@ _UNKNOWN_PLACE = re.compile(
     r"どこ(?:に|で|まで)(?=[^。!?\n]{0,18}(?:上が|あが|載|投稿|出て|あるの|拡散|流|貼|晒|出回|広ま|のって))[^。!?\n]{0,26}(?:わか[らりん]|分か[らりん]|知ら|不明)"
 )
 _ASKED_UNKNOWN = re.compile(
-    r"^(?:(?:i )?(?:have )?(?:no idea|no clue|don'?t know|dont know|dunno|idk|not sure|unknown)(?: (?:where|which|what)\b.{0,30})?|[^。!?\n]{0,8}(?:わかん?な|わから|分から|知ら|しら)[^。]{0,8}|不明(?:です)?|.{0,6}(?:サイト|site|website|web|掲示板みたいな.{0,3})(?:です|だと思う|かな|i think)?|somewhere else|other|another(?: one)?|その他|それ以外|どれでもない|none of (?:these|those))[.!。]*$"
+    r"^(?:(?:i )?(?:have )?(?:no idea|no clue|don'?t know|dont know|dunno|idk|not sure|unknown)(?: (?:where|which|what (?:site|app|page|it|they|platform|the))\b.{0,30})?|(?![^。]*(?:すれば|したら|いいか|誰|だれ|どうし))[^。!?\n]{0,8}(?:わかん?な|わから|分から|知ら|しら)[^。]{0,8}|不明(?:です)?|.{0,6}(?:サイト|site|website|web|掲示板みたいな.{0,3})(?:です|だと思う|かな|i think)?|somewhere else|other|another(?: one)?|その他|それ以外|どれでもない|none of (?:these|those))[.!。]*$"
 )
 
 
