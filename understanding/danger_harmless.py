@@ -5,6 +5,7 @@ as understanding.normalise leaves them.
 """
 
 IDIOMS = (
+    r"殴られる(?:かも|くらい|ぐらい|んじゃ)[^。\n]{0,12}怒|\b(?:page|form|site|server|button|app|forum|group) (?:is|was|seems) dead\b",
     r"\b(?:stabbed|knife) in the back\b|\bout for blood\b|\b(?:monday|work|school|homework|exams?|this week|life) is (?:\w+ ){0,2}kill(?:ing)? me\b|\bdropped dead\b|\bdead in my tracks\b",
     r"(?:ばれ|バレ)(?:たら|ると)[^。!?\n]{0,8}ころされ|(?:納期|仕事|課題|宿題|テスト)に(?:殺|ころ)され",
     # a helper's own rage
@@ -92,6 +93,7 @@ DENIED = (
     r"\b(?:haven'?t|have not|didn'?t|did not|never) (?:\w+ )?(?:taken|take|took|cut|swallowed|hurt) (?:any|my ?self|anything|pills)",
 )
 OVER = (
+    r"\b(?:came|come|went|got|stepped|moved|climbed|backed) (?:back )?(?:in|down|inside|away|off|out)(?: of| from)? (?:the |that )?(?:roof\w*|balcony|ledge|bridge|edge|tracks|railing|platform|window)\b",
     r"(?:以前|昔|前に|去年|おととし|\d+年前|何年も前)[^。!?\n]{0,30}(?:ことがあ(?:り|る|っ)[^。!?\n]{0,12}|済んだ|解決済|回復|今は(?:もう)?(?:回復|元気|平気))",
     r"(?:昨日|先日|この前|前に|さっき)[^。!?\n]{0,12}(?:死にたい|消えたい)[^。!?\n]{0,6}(?:書いた|言った|送った)(?:者|人)?(?=.*(?:落ち着|平気|大丈夫|元気))|前は[^。!?\n]{0,10}(?:死|消え)[^。!?\n]{0,8}思ってた(?:けど|が)",
     r"(?:(?!\b(?:again|still|tonight|now i want|today)\b)[^.!?\n]){0,60}\b(?:years? ago|long ago|when i was (?:a kid|\d+|younger|little)|once in (?:college|school)|that was \d{4}|back in \d{4})\b(?:(?!\b(?:again|tonight|now i want)\b)[^.!?\n]){0,60}",

@@ -18,7 +18,7 @@ from understanding.danger_people import (
 )
 
 SELF, OTHER = "self", "other"
-SUPPORTERS = frozenset({"parent", "teacher", "friend", "partner"})
+SUPPORTERS = frozenset({"parent", "maker_parent", "teacher", "friend", "partner"})
 
 _NEAR = 14
 """Characters between a Japanese subject and its sign."""
@@ -30,11 +30,11 @@ _FORMS, _REPORTED_EN = re.compile(OTHER_FORMS), re.compile(REPORTED_EN)
 _REPORTED_JA, _EVIDENT_JA = re.compile(REPORTED_JA), re.compile(EVIDENT_JA)
 _VICTIM = re.compile(f"{VICTIM_OTHER_EN}|{VICTIM_OTHER_JA}")
 _SELF_VICTIM = re.compile(
-    r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
+    r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi'?m next\b|\bme too\b|次は(?:私|僕|俺)|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
 )
 _PART_OF_ME = re.compile(r"\b(?:part of me|my (?:heart|body|brain|mind|head|soul))\b")
 _WRITER = re.compile(
-    r"\b(?:i|i'm|im|i've|i'd|i'll|myself|my own)\b(?! (?:found|saw|think|thought|heard|noticed|know|got|just (?:found|saw|heard)|am worried|worry|can't (?:reach|find)))|(?<![ぁ-ん])(?:私|わたし|あたし|僕|ぼく|俺|おれ)(?:も|が|は|の(?:手|腕|足|体|首)|なんか|さえ)"
+    r"\b(?:i|i'm|im|i've|i'd|i'll|myself|my own)\b(?! (?:found|saw|think|thought|heard|noticed|know|got|took|grabbed|stopped|called|told|am with|had to|just (?:found|saw|heard)|am worried|worry|can't (?:reach|find)))|(?<![ぁ-ん])(?:私|わたし|あたし|僕|ぼく|俺|おれ)(?:も|が|は|の(?:手|腕|足|体|首)|なんか|さえ)"
 )
 _BODY = re.compile(BODY)
 _AND_ME = re.compile(r"(?<!of )\b(?:my|me|mine|us|i)\b")
@@ -72,7 +72,7 @@ def names_other(words: str) -> bool:
 
 
 def _is_body(sign: str) -> bool:
-    return bool(re.search(r"pills|tablets|meds|overdos|od|swallow|took|bleed|unconscious|wake", sign))
+    return bool(re.search(r"pills|tablets|meds|overdos|\bod\b|swallow|took|bleed|unconscious|wake", sign))
 
 
 def _sentence(words: str, start: int, end: int) -> "tuple[str, str, str]":

@@ -160,7 +160,9 @@ EVENING = (time(17), time(21))
 _WAYS: Mapping[str, str] = MappingProxyType(
     {"partner": "partner", "meeting": "meeting", "pills": "hurt", "blade": "hurt"}
 )
-_ROLES: Mapping[str, str] = MappingProxyType({"parent": "crisis.other.parent", "teacher": "crisis.other.teacher"})
+_ROLES: Mapping[str, str] = MappingProxyType(
+    {"parent": "crisis.other.parent", "maker_parent": "crisis.other.parent", "teacher": "crisis.other.teacher"}
+)
 
 DANGER_RUNGS = frozenset(
     key for ladder in LADDERS.values() for key in (*ladder.first, *ladder.rungs, *ladder.short, *ladder.text)
