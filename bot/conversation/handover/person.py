@@ -60,7 +60,7 @@ class PersonHandover:
             call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
             before = await records.calls.of(conversation)
             if before is not None and current.stage is Stage.WAITING:
-                call = replace(before, share=share, visible_from=call.visible_from)
+                call = replace(before, share=share, visible_from=await still_shown(records, before, share))
             await self._queue_up(records, current, Move.CALL, call)
         self.core.bell.ring()
         return call

@@ -114,3 +114,13 @@ async def test_an_answer_after_the_call_is_over_changes_nothing(services: FakeSe
     await services.press(conversation, "call:give_up")
     assert keys(await services.press(conversation, "call:share_everything")) == ["human.offer"]
     assert await services.conversations.person.call_of(conversation.id) is None
+
+
+@pytest.mark.parametrize("share", [Share.SUMMARY, Share.NOTHING])
+async def test_a_button_of_the_old_offer_never_hides_the_wish(services: FakeServices, share: Share) -> None:
+    conversation = await person(services, JA)
+    await services.write(conversation, "来てほしい")
+    await services.press(conversation, f"call:{share.value}")
+    seen = await sees(services, conversation)
+    assert seen[0] == "来てほしい"
+    assert EARLIER[JA] not in seen
