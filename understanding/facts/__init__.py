@@ -30,8 +30,11 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))
     facts.update(state)
-    facts.update(read_steps(text, tables=tables, context=context))
+    steps = read_steps(text, tables=tables, context=context)
     made = (role or context.role) in ("maker", "maker_parent")
+    if made and context.asked != "file_on_device":
+        steps.pop("file_on_device", None)
+    facts.update(steps)
     single = {
         "who": "" if made else who,
         "exposed": read_exposed(text),

@@ -192,7 +192,7 @@ def _is_own(subject: str, after: str, *, role: str, youngest: int) -> bool:
 
 
 _REACHED = re.compile(r"^(?:歳|才)?に(?:なりました|なった|なって)")
-_NO_NUMBER = re.compile(r"^(?:以上|以下|越え|超え|オーバー|\\+)|^ (?:or|and) (?:over|older|above)")
+_NO_NUMBER = re.compile(r"^(?:以上|以下|越え|超え|オーバー|\+)|^ (?:or|and) (?:over|older|above)")
 _NO_PERSON = re.compile(
     r"\b(?:fine|price|cost|fee|total|number|limit|there|count|page|room|amount|deadline|score|floor|apartment|answer) (?:is|was|are|were) (?:\w+ )?$"
 )

@@ -46,8 +46,10 @@ _MADE_THINGS_EN = (
 )
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
-    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
+    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
 )
+_AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
+"""An age set beside a person: `my cousin, 15, ...`."""
 _BY_EN = r"(?:\bby|\bfrom|\bthanks to|\bit was|\bblame) "
 _ACTIVE_EN = (
     r"(?:'s| is| has| had| have| keeps?| kept| just| also| was| is now| started| then)* (?:made|making|makes|created|creating|posted|posting|shared|sharing|leaked|leaking|uploaded|threaten\w*|blackmail\w*|sent|sending|edited|forwarded|spread|spreading|did it|did this|deepfaked|nudified|put|sold|selling|recorded|filmed|behind)\b"
@@ -77,7 +79,7 @@ def _harmed(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
         rf"|\b{_MADE_THINGS_EN}(?: \w+)? (?:of|with|showing) (?:both )?{noun_en}"
         rf"|\b(?:happened to|happening to|help|for|targeting|harassing|bullying|blackmailing|threatening|worried (?:about|for)|on behalf of|supporting) {noun_en}"
         rf"|\b(?:posted|undressed|deep-?faked|nudified|faked|photoshopped|exposed|targeted|threatened|blackmailed|doxx?ed|filmed|recorded|leaked|(?:pretending|pretends) to be) (?:both )?{noun_en}(?! (?:told|said|made|showed|found|about))"
-        rf"|\b{noun_en}{_SUFFERS_EN}"
+        rf"|\b{noun_en}{_AGE_BESIDE}{_SUFFERS_EN}"
         rf"|{noun_ja}{_HONORIFIC}{_THINGS_JA}"
         rf"|{noun_ja}{_HONORIFIC}(?:が|は|も|、)(?![^。!?\n]{{0,24}}{_ACTIVE_JA})[^。!?\n]{{0,36}}?{_PASSIVE_JA}"
         rf"|{noun_ja}{_HONORIFIC}から(?:相談|打ち明け|助けて|泣|連絡|話を|line|ライン)"
@@ -202,15 +204,18 @@ def read_role(text: str) -> Role:
 def _about_writer(text: str) -> "Role | None":
     if made_by_writer(text):
         return Role(MAKER, EXPLICIT)
-    for role, pattern in _STATED:
-        if pattern.search(text):
-            return Role(role, EXPLICIT)
-    return None
+    stated = next((role for role, pattern in _STATED if pattern.search(text)), "")
+    if not stated or (stated == TEACHER and _is_about_me(text) and TEACHER not in _in_order(text)):
+        return None
+    return Role(stated, EXPLICIT)
+
+
+def _is_about_me(text: str) -> bool:
+    return bool(_SELF_EN.search(text) or _SELF_JA.search(text))
 
 
 def _about_others(text: str) -> "Role | None":
-    mine = _SELF_EN.search(text) or _SELF_JA.search(text)
-    if mine:
+    if _is_about_me(text):
         return Role(SELF, PLAIN)
     return next((Role(role, PLAIN) for role in _in_order(text)), None)
 

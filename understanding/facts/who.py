@@ -19,7 +19,7 @@ _ACT_EN = (
     r"(?:,? (?:who|that))?(?:'s| is| has| had| have| keeps?| kept| just| also| was| are| were| now| then| probably| definitely| secretly|,| and \w+)*"
     r" (?:made|making|makes|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|(?:sent|sending|sends)(?! me (?:a |the |this |that )?(?:link|url|message|screenshot|it|post))|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|took|used|passed|passing|(?:showed|showing)(?! me)|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
 )
-_ACT_JA = r"(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって|やり(?:ました|やが)|した(?!い)|しました|勝手に|悪ふざけ|いたずら)"
+_ACT_JA = r"(?:が|は)(?:した|しました)(?!か)|(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって|やり(?:ました|やが)|勝手に|悪ふざけ|いたずら)"
 _BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?(?:作ら|つくら|撮ら|晒さ|さらさ|ばらまか|バラまか|ばら撒か|脅さ|拡散さ|投稿さ|載せら|のせら|上げら|あげら|加工さ|合成さ|脱がさ|送ら(?!れて(?:き|く))|くっつけら|貼り付けら|はめ込ま|すり替えら|流さ|使わ|売ら|にさ|編集さ|生成さ|コラさ|やら|盗ま|悪用さ|回さ|まわさ|転送さ|保存さ|アップさ|見せびらかさ|ばらさ|バラさ)れ"
 _DID_JA = r"(?:犯人|加害者|相手|作った(?:の|人)|やった(?:の|人)|投稿(?:した|主)(?:の|人)?|ばらまいた(?:の|人)|送ってきた(?:の|人)|脅して(?:い|き)?る?(?:の|人|相手))(?:は|が|も)(?:たぶん|多分|おそらく|きっと|絶対|同じ)*"
 _EX_EN = r"(?:(?:my|her|his|an?|the)(?: \w+)? ?ex(?:[- ]?(?:boyfriend|girlfriend|bf|gf|husband|wife|partner|fiance))?\b(?! (?:saw|told me|warned))|\bexes\b)"
@@ -75,7 +75,7 @@ _TABLE = (
     (CLASSMATE, _doing(CLASSMATE_EN, CLASSMATE_JA)),
     (CLASSMATE, _doing(r"(?:the )?(?:boys|guys|kids|seniors|schoolmates|people) (?:at|in|from) (?:my |the |our )?(?:school|class)", r"(?:クラス|学校|部活|塾|学年)(?:の)?(?:男子|女子|みんな|やつら)")),
     (COLLEAGUE, _named(COLLEAGUE_EN + r"|\b(?:someone|somebody|people|guys?) at work\b", COLLEAGUE_JA)),
-    (CLASSMATE, _named(CLASSMATE_EN + r"|\b(?:the )?(?:boys|guys|girls|kids) (?:from|in) (?:homeroom|class|the class|\d)", CLASSMATE_JA + r"|[1-6一二三]年[a-z0-9]{1,2}組の(?:男子|女子|子|やつ|人)")),
+    (CLASSMATE, _named(CLASSMATE_EN + r"|\b(?:the )?(?:boys|guys|girls|kids|someone|somebody|boy|girl|kid) in (?:my|our|her|his) (?:\w+ )?(?:son|daughter|kid|child|girl|boy)'?s (?:class|school|year|grade)|\b(?:the )?(?:boys|guys|girls|kids) (?:from|in) (?:homeroom|class|the class|\d)", CLASSMATE_JA + r"|[1-6一二三]年[a-z0-9]{1,2}組の(?:男子|女子|子|やつ|人)")),
     (FAMILY, _doing(_FAMILY_EN, _FAMILY_JA)),
     (ACQUAINTANCE, _doing(_ACQUAINTANCE_EN, _ACQUAINTANCE_JA)),
 )  # fmt: skip
