@@ -19,7 +19,7 @@ _THERE = r"(?:に|で|まで|の上|の外)?(?:い(?:る|ます|て)|立|座|す
 _WATER = r"(?:海|湖|川|ダム|崖|樹海|山奥)まで(?:来|き|運転|歩|行)|\b(?:drove|walked|went|came) (?:out )?(?:to|into) the (?:lake|sea|river|ocean|cliff|dam|woods|forest)\b|(?:川|海|湖|池|ダム)[^。\n]{0,8}(?:入(?:った|れ|って|ろ)|沈|飛|身を投|流され|冷た|溺)|入水|\b(?:walk|jump|go|wade|swim)\w* (?:\w+ ){0,3}(?:river|sea|ocean|lake|water)\b|\bdrown\w*\b"
 _ENGINE = r"排気ガス|練炭|一酸化炭素|猟銃|銃(?:を|が|で)|ガレージで?エンジン|\b(?:engine (?:on|running)|exhaust|carbon monoxide|charcoal|rifle|shotgun|my (?:dad'?s |own )?gun|pistol)\b"
 _TRAFFIC = r"(?:トラック|ダンプ|バス|車)の前(?:に|へ)(?:出|飛|立)|(?:トラック|車)に(?:ひかれ|轢かれ|突っ込)|\b(?:walk\w*|step\w*|run|jump\w*|throw\w*) (?:\w+ )?(?:into|in front of) (?:\w+ ){0,2}(?:traffic|truck|cars?|bus)\b|\b(?:truck|car|bus)s? (?:would|to|could) (?:just )?hit me\b"
-_RAIL = r"線路|踏切|ホーム(?!ペー|ボ|画)|電車に|特急|新幹線|通過|\b(?:senro|tracks|platform|train|express|crossing)\b"
+_RAIL = r"線路|踏切|ホーム(?!ペー|ボ|画)|電車に|特急|新幹線|通過|\b(?:senro|tracks|platform|trains?|express|crossing)\b"
 _NECK = r"首(?:に|を|が)[^。\n]{0,8}(?:巻|まい|かけ|吊|つ|くく|通)|縄(?!跳|張)|縄跳びを輪|ロープ(?!ウェ)|ひも(?:を|で)|ドアノブ|タオル(?:で|を)?[^。\n]{0,4}(?:首|巻)|\b(?:noose|rope|belt|cord|scarf|hang\w*)\b[^.!?\n]{0,24}\b(?:neck|tied|garage|closet|door|beam|rail|around|ready|thinking)\b|\bnoose\b"
 _PILLS = r"[ァ-ヶー一-龥]錠|\d+錠|睡眠薬|眠剤|安定剤|市販薬|鎮痛剤|(?:薬|くすり|錠剤)(?!局|剤師|味|指|品|物|学)|ロキソニン|バファリン|イブプロフェン|ブロン|メジコン|デパス|致死量|\b(?:kusuri)\b|\b(?:pills?|tablets?|meds|ibuprofen|advil|tylenol|paracetamol|aspirin|xanax|benzos?|painkillers?|antidepressants?|bleach|sleeping pills?)\b"
 _AMOUNT = r"(?:\d+|[一二三四五六七八九十百]+)(?:錠|粒|箱|瓶|シート|個|mg|t(?![a-z]))|全部|たくさん|いっぱい|大量|まとめて|場所|どのくらい|どれくらい|何錠|\b(?:\d+|a (?:lot|bunch|bottle|handful|box)|whole|all|full|too many|how (?:much|many)|handful|bottle|enough|sheets?|lined)\b"
@@ -99,7 +99,7 @@ TOGETHER = (
     Together(_W, CLEAR, (_PILLS, f"{_LIFE}|{_LOSS}|{_ENDS}|致死量")),
     Together(_W, CLEAR, (_LIFE, f"{_LOSS}|{_ENDS}|{_SOON}"), unless=f"{_HARMLESS}|news|ニュース"),
     Together(_W, CLEAR, (_ENDS, _SOON), unless=f"{_HARMLESS}|期限|締切|連絡|テスト|試験|仕事|授業|deadline|career|job|relationship|with (?:him|her|them)"),
-    Together(_W, CLEAR, (_RAIL, f"{_LIFE}|{_LOSS}|{_ENDS}|端|柵|わき|吸い込|飛|落ち|edge|step|jump|lie|won't tell|at the tracks")),
+    Together(_W, CLEAR, (_RAIL, f"{_LIFE}|{_LOSS}|{_ENDS}|端|柵|わき|止まっちゃ|stand there|stop at|吸い込|飛|落ち|edge|step|jump|lie|won't tell|at the tracks")),
     Together(_H, CLEAR, (_BODY, _INJURES), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|手数料|手続"),
     Together(_H, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
     Together(_H, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),

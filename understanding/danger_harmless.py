@@ -5,6 +5,7 @@ as understanding.normalise leaves them.
 """
 
 IDIOMS = (
+    r"(?:自殺|suicide )(?:サイト|掲示板|防止|予防|forum|site|hotline|prevention|squad)|命にかかわる(?:話|こと|ほど)?(?:じゃ|では|って)[^。\n]{0,4}な|\b(?:not|isn't|no) (?:a )?(?:matter of )?life (?:or|and) death\b|殴り書き|\blive (?:by|near|next to|close to|along) the (?:\w+ )?(?:tracks|bridge|river|station)\b|線路沿い|(?:もう)?疲れた(?=[^\n]{0,20}(?:フォーム|入力|手続|サイト|アプリ|書類))|\b(?:tired|sick) of (?:these|this|the|all these) (?:forms?|steps?|page|site|app|boxes|emails?)\b",
     r"殴られる(?:かも|くらい|ぐらい|んじゃ)[^。\n]{0,12}怒|\b(?:page|form|site|server|button|app|forum|group) (?:is|was|seems) dead\b",
     r"\b(?:stabbed|knife) in the back\b|\bout for blood\b|\b(?:monday|work|school|homework|exams?|this week|life) is (?:\w+ ){0,2}kill(?:ing)? me\b|\bdropped dead\b|\bdead in my tracks\b",
     r"(?:ばれ|バレ)(?:たら|ると)[^。!?\n]{0,8}ころされ|(?:納期|仕事|課題|宿題|テスト)に(?:殺|ころ)され",
@@ -68,6 +69,7 @@ ABOUT_THE_IMAGE = (
     r"\b(?:image|photo|pic|picture|video|post|account|clip|it|them|this|that|those|these|everything|stuff|thing)s?(?: to| should| would| could|'d)?(?: just)? (?:be gone|disappear|vanish|go away|die)\b",
 )
 DENIED = (
+    r"(?:死|し)ぬの(?:は|が)(?:怖|こわ)い(?:から|し|ので)[^。\n]{0,12}(?:しない|しません|できない|ない)|\btoo scared of (?:death|dying)\b|\bscared to die\b(?!.*\bwant)|(?:大げさ|おおげさ)に(?:書|言)|\bbeing dramatic\b",
     r"(?:飛び降り|首吊り|自殺|自傷|消え(?:たい)?)(?:る)?(?:の)?(?:とか|なんて|なんか)?(?:そういうの)?(?:は|で)?(?:一言も|考えて(?:い)?(?:ない|ません)|ない(?:から|です|ので)|はなく|言ってな|言ってねえ)[^。\n]{0,6}",
     r"(?:死にたい|消えたい)(?:とか)?(?:の)?(?:では|じゃ|は)?(?:全く|まったく|全然)?(?:なく|ない)|傷つけたり(?:は|とか)?(?:し(?:ない|ません)|して(?:い)?(?:ない|ません))|(?:つけられて|追いかけられて|殴られて)(?:い)?る(?:わけ|ん)?(?:じゃ|では)(?:ない|なく|ありません)",
     r"\bshi?nitai (?:wake|n) ?(?:ja|de wa) ?nai\b|\b(?:no|not|never|isn'?t|without) self.?harm\w*",
@@ -93,6 +95,8 @@ DENIED = (
     r"\b(?:haven'?t|have not|didn'?t|did not|never) (?:\w+ )?(?:taken|take|took|cut|swallowed|hurt) (?:any|my ?self|anything|pills)",
 )
 OVER = (
+    r"(?:踏切|線路|ホーム|橋|屋上|ベランダ|柵|端|崖|ビル)から(?:離れ|はなれ|降り|おり|下り|戻|もど|出)(?:て|た|ました|られ)",
+    r"\bleft (?:the )?(?:crossing|tracks|platform|roof\w*|bridge|station)\b",
     r"\b(?:came|come|went|got|stepped|moved|climbed|backed) (?:back )?(?:in|down|inside|away|off|out)(?: of| from)? (?:the |that )?(?:roof\w*|balcony|ledge|bridge|edge|tracks|railing|platform|window)\b",
     r"(?:以前|昔|前に|去年|おととし|\d+年前|何年も前)[^。!?\n]{0,30}(?:ことがあ(?:り|る|っ)[^。!?\n]{0,12}|済んだ|解決済|回復|今は(?:もう)?(?:回復|元気|平気))",
     r"(?:昨日|先日|この前|前に|さっき)[^。!?\n]{0,12}(?:死にたい|消えたい)[^。!?\n]{0,6}(?:書いた|言った|送った)(?:者|人)?(?=.*(?:落ち着|平気|大丈夫|元気))|前は[^。!?\n]{0,10}(?:死|消え)[^。!?\n]{0,8}思ってた(?:けど|が)",

@@ -46,6 +46,8 @@ MEETING = r"会(?:わないと|えって|いに来い|いに来ないと|って�
 BODY = r"薬|くすり|錠剤|睡眠薬|ロキソニン|バファリン|イブ|漂白剤|洗剤|血が|意識|息(?:を)?して|ぐったり|呼びかけ|\b(?:pills|tablets|meds|medication|painkillers|bottle|packet|bleach|tylenol|paracetamol|overdos\w*|od'?d|od'?ing|bleeding|blood|unconscious|not breathing|passed out|unresponsive|wake)\b"
 
 RELIEF = (
+    r"(?:捕ま|つかま|逮捕)(?:った|りました|え(?:て|られ))|逮捕された|入れてもらえ(?:た|ました)|かくまって|止めて(?:くれ|もら)|全部話して(?:くれ|)|話(?:を)?聞いてくれ(?:た|ました)|足音(?:が|も)?(?:しな|聞こえな|消え)",
+    r"\b(?:got|was|been) arrested\b|\blet me (?:in|into|hide|stay)\b|\b(?:staff|police|someone|teacher|guard)\b[^.!?\n]{0,12}\bstopped (?:him|her|them)\b|\btold me everything\b|\bin the bed next to\b|\blistened\b|\bno footsteps\b",
     r"(?:弟|妹|兄|姉|母|父|友達|親|お母さん|お父さん|彼氏|彼女|先生)[^。\n]{0,12}一緒に|(?:薬|くすり|カッター|カミソリ|ロープ|刃物|包丁)[^。\n]{0,8}(?:流し|捨て|渡し|預け|しまっ|返し)(?:た|ました)|(?:駅員|警察|店員|警備|保健室|交番|役所)[^。\n]{0,8}(?:話し(?:て|た|ました)|一緒|事務室)|出て(?:行|い)(?:った|きました)|(?:チェーン|鍵|かぎ)(?:を)?(?:かけ|閉め|しめ)(?:た|ました)(?!られ)",
     r"\b(?:told|talking to|spoke to|i'?m with) (?:the |my |a |her |his )?(?:station )?(?:staff|mom|mum|mother|dad|sister|brother|teacher|police|nurse|guard|neighbou?r)\b|\bin their office\b|\b(?:he|they) walked (?:out|off)\b|\bchain'?s on\b|\blocked (?:it|the door|up)\b(?! from)|\bright (?:beside|next to|with) (?:her|him|them|me)\b|\bwoke up\b[^.!?\n]{0,30}\bwe'?re\b|\bflushed\b",
     r"(?:一緒に|無事)(?:に)?(?:下り|降り|帰り)(?:た|ました)|救急車の中|すっきり(?:した|しました)|避難(?:でき|し)(?:た|ました)|逃げ(?:られ|切れ|出せ)(?:た|ました)|もうへいき|いなくなって(?:た|い(?:た|ました)|ました)|(?<!親が)(?<!母が)(?<!父が)(?<!家族が)(?:隣|横|そば)で寝て|帰ってきてくれ(?:た|ました)|(?:今日は|もう)寝(?:る|ます)(?=[。!\n]|$)|逃げて(?:行|い)(?:った|きました)|(?:人|方|スタッフ)と話せ",

@@ -104,7 +104,11 @@ def _about_en(before: str, sign: str, after: str) -> str:
     subject = None
     for subject in _OTHER_EN.finditer(before + sign[:12]):  # noqa: B007 - the last one counts
         pass
-    if _FORMS.search(sign) or re.match(r"\s?(?:from|by) (?:her|him|them|my|a|someone)\b", after):
+    if (
+        _FORMS.search(sign)
+        or re.search(r"\b(?:her|his|their) $", before)
+        or re.match(r"\s?(?:from|by) (?:her|him|them|my|a|someone)\b", after)
+    ):
         return OTHER
     if subject is None or re.search(r"\bmy ?self\b|\bkms\b", sign):
         return SELF
