@@ -1,7 +1,7 @@
 """The catalogue of entries: a key becomes words, cards and buttons in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.guidance.errors import UnknownEntry
@@ -106,11 +106,12 @@ class Catalogue:
 
     def answer_to(self, question: str, answers: Answers, *, language: Language) -> str | None:
         """Return the key of the entry that answers a question for this person, None if none is for them."""
+        answers = replace(answers, role=self.plans.role_of(answers))
         key = self.questions.choose(question, answers)
         choice = key.removeprefix(_PLAN) if key else ""
         if key and key.startswith(_PLAN) and choice in self.plans.choices:
             return self.plans.choose(choice, answers, language=language)
-        return key
+        return self.fitting(key, answers, language=language) if key else None
 
     def say(self, key: str, *, language: Language, fills: Fills | None = None) -> Bubble:
         """Return the bubble of an entry; raise UnknownEntry if no entry or no words have the key."""

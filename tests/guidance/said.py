@@ -106,6 +106,7 @@ IN_PLACE_OF_ENTRIES = frozenset(
         "nudify",
         "about_paps",
         "already_paid",
+        "cannot_call",
         "listen",
         "not_taken_down",
         "unclear",

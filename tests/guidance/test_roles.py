@@ -126,6 +126,14 @@ def test_every_role_and_age_has_a_full_plan_for_every_topic(catalogue: Catalogue
         assert all(catalogue.entries[key].fits(who, age) for key in keys), (role, age, topic)
 
 
+def test_an_answer_that_questions_share_with_others_is_for_who_asks(catalogue: Catalogue) -> None:
+    for (role, age), question in product(everybody(), catalogue.questions.values()):
+        if question.choose(role=role, age=age):
+            key = catalogue.answer_to(question.id, answers_of(role, age), language=Language.JA)
+            assert key, (question.id, role, age)
+            assert catalogue.entries[key].fits(role, age), (question.id, key, role, age)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_no_answer_to_a_question_tells_a_maker_that_it_is_not_their_fault(
     catalogue: Catalogue, language: Language
