@@ -188,6 +188,8 @@ def _is_own(subject: str, after: str, *, role: str, youngest: int) -> bool:
     """Tell whether the age is that of a helper who writes."""
     if role == "parent" and not subject and youngest >= _PARENT_FROM:
         return True
+    if role in ("parent", "teacher") and youngest < ADULT_FROM:
+        return False
     return role in _HELPERS and (subject == WRITER or bool(_OWN_AFTER.match(after)))
 
 

@@ -45,7 +45,7 @@ _MADE_EN = (
     ),
 )
 _CONFESSED_EN = re.compile(
-    r"\b(?:i'?m|i am|im) the (?:one|person|guy|boy|girl) (?:who|that) (?:made|created|did|posted|shared|sent|leaked|forwarded|started)|\bit was me (?:who|that) (?:made|did|posted|shared|created)|"
+    r"\b(?:i'?m|i am|im) the (?:one|person|guy|boy|girl) (?:who|that) (?:made|created|did|posted|shared|sent|leaked|forwarded|started)|\bit was me (?:who|that) (?:made|did|posted|shared|created|edited|undressed|nudified|uploaded|sent|started|leaked|faked|photoshopped)|"
     r"\b(?:i'?m|im|i am) the (?:perpetrator|offender|maker|abuser)|\bi did (?:this|something (?:bad|awful|terrible)) to (?:a|my|her|him|someone)|what i (?:made|did to (?:her|him))\b|"
     r"\bi (?:posted|shared|leaked|uploaded|forwarded) (?:it|them|that|the (?:fake|pic|photo|video|image)\w*)\b(?=[^\n]{0,100}\b(?:angry|mad at|revenge|regret|sorry|wrong|guilty|joke|stupid|deleted|apologi[sz]e|feel (?:bad|awful|terrible)|arrested|in trouble)\b)|"
     r"\bi (?:am|'m|was) (?:the )?(?:bad|guilty) (?:one|guy)"
@@ -94,7 +94,7 @@ _CHILD_MADE_NOT_EN = re.compile(
 _CHILD_VERB_JA = r"(?:作っ(?:て(?!もら|ほし)|た(?!人|やつ|奴))|(?:加工|合成|生成|コラ|裸に|編集)し(?:て|た(?!人|やつ|奴))|脱がせ(?:て|た))"
 _CHILD_MADE_JA = re.compile(
     CHILD_JA
-    + r"(?:が|は|も)[^。!?\n]{0,40}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
+    + r"(?:と[^。、!?\n]{1,6}?)?(?:が|は|も)[^。!?\n]{0,40}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
     + _VERB_JA.replace("送っ(?:た(?!ら)|て(?:しま|しもう)|ちゃ)|送りました|", "")
     + "|"
     + _CHILD_VERB_JA
@@ -103,6 +103,7 @@ _CHILD_MADE_JA = re.compile(
 _CHILD_WITH_JA = re.compile(
     r"(?:に|によって|から|へ)[^。、!?\n]{0,14}(?:され|られ|われ|かれ)|(?:娘|息子|自分|うちの子)の(?:写真|画像|裸|顔|自撮り)"
 )
+_FIRST_PARTICLE = re.compile(r"^[^がはも]*[がはも]")
 _AGENT_WITHIN_JA = re.compile(r"(?:男子|同級生|クラス|誰か|友達|先輩|犯人|相手|元カレ|やつ|人)(?:が|に)")
 
 
@@ -124,7 +125,11 @@ def made_by_child(text: str) -> bool:
             return True
     for match in _CHILD_MADE_JA.finditer(text):
         said = match[0]
-        if not (_CHILD_WITH_JA.search(said) or _AGENT_WITHIN_JA.search(said) or _is_doubted(text, match.end())):
+        if not (
+            _CHILD_WITH_JA.search(said)
+            or _AGENT_WITHIN_JA.search(_FIRST_PARTICLE.sub("", said, count=1))
+            or _is_doubted(text, match.end())
+        ):
             return True
     return bool(
         re.search(

@@ -13,7 +13,7 @@ _DENIED_BEFORE = re.compile(
     r"(?! (?:only|just|sure|know))(?: (?:on|in|from|it'?s|its|use|have|posted|a|an|an?y|even|been|via|to|at|is|up|the|post(?:ed)? it))* ?$"
 )
 _DENIED_AFTER = re.compile(
-    r"^でも[^。、!?\n]{1,14}でもな|^(?:の(?:ほう|方)?)?(?:じゃ|では|でも|とかじゃ|には(?!もう)|は|に)(?:なく|な[いか]|ありません|まだ(?:出て|上が|載って)(?:い)?な|(?:上が|出|載|のって|のっ|投稿され|流れ)(?:って|て|れて)?(?:い)?(?:な|ませ)|(?:やって|使って|持って|して)(?:い)?な|関係な)|^ (?:isn'?t it|wasn'?t it|is not)"
+    r"^から(?:は|も)?(?:もう|全部)?(?:消え|削除され|なくな)|^でも[^。、!?\n]{1,14}でもな|^(?:の(?:ほう|方)?)?(?:じゃ|では|でも|とかじゃ|には(?!もう)|は|に)(?:なく|な[いか]|ありません|まだ(?:出て|上が|載って)(?:い)?な|(?:上が|出|載|のって|のっ|投稿され|流れ)(?:って|て|れて)?(?:い)?(?:な|ませ)|(?:やって|使って|持って|して)(?:い)?な|関係な)|^ (?:isn'?t it|wasn'?t it|is not)"
 )
 _BESIDE = re.compile(r"(?:on|from|via|using|through|into|both|and|\w+ to|not|was|isn'?t|wasn'?t|called|it'?s) ")
 """The word beside a short name by which it is known for a place (see understanding/gazetteer.py)."""

@@ -34,7 +34,7 @@ class Role(NamedTuple):
 
 
 _THINGS_JA = (
-    r"(?:の|が写った)(?:偽の?|フェイクの?|裸の|エロい?|ディープフェイクの?|加工した|卒アルの?|昔の)*"
+    r"(?:の|が写った)(?:偽の?|フェイクの?|裸の|加工|合成|編集した|エロい?|ディープフェイクの?|加工した|卒アルの?|昔の)*"
     r"(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|偽|ai|自撮り|エロ|個人情報|スクショ|やつが|こと(?:で|な|です|を|が))"
 )
 _HONORIFIC = r"(?:さん|ちゃん|くん|君|たち|達|の子|の女性|の女の子|の女子|の男性)?(?:[(（][^)）\n]{0,10}[)）])?"
@@ -101,7 +101,7 @@ _MENTIONED = (
     (
         PARENT,
         re.compile(
-            rf"(?<!tell )(?<!telling )(?<!from )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます|ま|な)))"
+            rf"(?<!tell )(?<!telling )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます|ま|な)))"
         ),
     ),
     (
@@ -115,6 +115,7 @@ _MENTIONED = (
 )
 _OF_THEM = r"(?:\b(?:of|showing) (?:her|him|them)\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|face|images?|videos?|body)\b)"
 _THEIRS = (
+    (PARENT, re.compile(rf"{CHILD_EN}[^\n]{{0,100}}{_OF_THEM}")),
     (PARTNER, re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_OF_THEM}")),
     (FRIEND, re.compile(_OF_THEM)),
 )
@@ -181,6 +182,9 @@ _WEAK_SELF_JA = re.compile(
 _WEAK_SELF_EN = re.compile(
     r"\bmy ex(?:[- ]?\w+)? (?:has |just |is |keeps )?(?:made|making|posted|posting|shared|sharing|leaked|leaking|sent|sending|uploaded|threat\w+|blackmail\w+|put|sold|selling)\b"
 )
+_SOMEBODY_JA = re.compile(
+    rf"(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|{CLASSMATE_JA})(?:の[^。、がは]{{1,6}})?(?:が|は|も)[^。!?\n]{{0,40}}$"
+)
 _CORRECTS = re.compile(
     r"^(?:no\b|nope|sorry|wait|actually|not me\b)|(?:じゃな(?:い|く)|ではな(?:い|く)|違(?:う|い|って)|ちが(?:う|い))|\bnot me\b|\bi mean\b|\bcorrection\b"
 )
@@ -211,7 +215,10 @@ def _about_writer(text: str) -> "Role | None":
 
 
 def _is_about_me(text: str) -> bool:
-    return bool(_SELF_EN.search(text) or _SELF_JA.search(text))
+    mine = _SELF_JA.search(text)
+    if mine and mine[0].startswith("自分") and _SOMEBODY_JA.search(text[: mine.start()]):
+        mine = None  # `my wife found her own face`: the word for oneself is then hers
+    return bool(mine or _SELF_EN.search(text))
 
 
 def _about_others(text: str) -> "Role | None":

@@ -22,7 +22,7 @@ _ACT_EN = (
 _ACT_JA = r"(?:が|は)(?:した|しました)(?!か)|(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|犯人|やった|やって|やり(?:ました|やが)|勝手に|悪ふざけ|いたずら)"
 _BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?(?:作ら|つくら|撮ら|晒さ|さらさ|ばらまか|バラまか|ばら撒か|脅さ|拡散さ|投稿さ|載せら|のせら|上げら|あげら|加工さ|合成さ|脱がさ|送ら(?!れて(?:き|く))|くっつけら|貼り付けら|はめ込ま|すり替えら|流さ|使わ|売ら|にさ|編集さ|生成さ|コラさ|やら|盗ま|悪用さ|回さ|まわさ|転送さ|保存さ|アップさ|見せびらかさ|ばらさ|バラさ)れ"
 _DID_JA = r"(?:犯人|加害者|相手|作った(?:の|人)|やった(?:の|人)|投稿(?:した|主)(?:の|人)?|ばらまいた(?:の|人)|送ってきた(?:の|人)|脅して(?:い|き)?る?(?:の|人|相手))(?:は|が|も)(?:たぶん|多分|おそらく|きっと|絶対|同じ)*"
-_EX_EN = r"(?:(?:my|her|his|an?|the)(?: \w+)? ?ex(?:[- ]?(?:boyfriend|girlfriend|bf|gf|husband|wife|partner|fiance))?\b(?! (?:saw|told me|warned))|\bexes\b)"
+_EX_EN = r"(?:(?:my|her|his|an?|the)(?: \w+)? ?ex(?:[- ]?(?:boyfriend|girlfriend|bf|gf|husband|wife|partner|fiance))?\b(?! (?:best |close )?friend)(?! (?:saw|told me|warned))|\bexes\b)"
 _EX_JA = r"(?:元(?:カレ|彼(?!女じゃ)|かれ|カノ|彼女|かの|旦那|夫|妻|嫁|恋人|交際相手|パートナー|婚約者|配偶者)|モトカレ|もとかれ|モトカノ|前の(?:彼氏|彼女|旦那)|別れた(?:彼|人|相手|夫|妻|男|旦那|恋人)|昔の(?:彼|恋人)|moto ?kare|moto ?kano|復縁)"
 _STRANGER = re.compile(
     r"\b(?:a|some|this|total|complete|random)(?: \w+)? ?stranger|\b(?:guy|man|girl|woman|person|someone|somebody|boy|people|dude)s?(?: who)? i (?:met|meet|was talking to|talked to|matched|don'?t (?:really )?know|only know|know only|got to know)(?: \w+){0,3} ?(?:online|on (?!holiday)\w+|in (?:a|an) (?:game|app|chat)|from|at all)?|"
@@ -30,8 +30,8 @@ _STRANGER = re.compile(
     r"知らない(?:人|男|女|おじさん|おっさん|やつ|奴|アカウント|アカ|垢|相手|外国人)|見知らぬ|見ず知らず|面識(?:の|が)?な|(?:ネット|sns|アプリ|ゲーム|マッチングアプリ|ツイッター|x|インスタ|ディスコ(?:ード)?|オンライン|マチアプ|出会い系|tinder|配信|通話アプリ)(?:上)?(?:だけ)?(?:で|の)(?:知り合|出会|会った|マッチ|つなが|繋が|しか(?:知ら|会っ)|仲良くなった|話して(?:い)?た|やりとり|人(?:に|が|から)|知人|相手|友達|男|フォロワー)|で(?:知り合|マッチし|出会)(?:っ|い|た)|(?<!学校)(?<!会社)(?<!大学)(?<!職場)(?<!部活)(?<!クラス)で会った(?:人|男|女|相手|おじさん|外国人)|\b(?:found|added|messaged|contacted|dm'?e?d|texted|followed|approached) me (?:on|through|via|from)\b|会ったこと(?:の|が|も)?な|詐欺(?:師|グループ)|外国人(?:の)?(?:女|男|アカウント)|他人(?:に|が)(?!見|知)"
 )
 _UNKNOWN = re.compile(
-    r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t (?:tell|figure out|find out|work out|see)|couldn'?t (?:find|figure) out|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|$|this is|would|is\b)|\banonymous (?:account|user|person|poster|number|sender|message|profile|page)|\banonymously (?:posted|sent|shared)|(?:posted|sent|shared|done) anonymously|\bsomeone anonymous|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|user)s?\b|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
-    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らりん]|分か[らりん]|知ら|不明|見当もつか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らりん]|分か[らりん]|不明|知ら)|匿名(?:の(?:人|アカ|投稿|誰か|相手)|で(?:投稿|送|上げ|晒|メッセージ|拡散)|アカ)|(?:捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?[^。!?\n]{0,6}(?:な[いく]|ありません)|誰の仕業"
+    r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t (?:tell|figure out|find out|work out|see)|couldn'?t (?:find|figure) out|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|could|might|$|this is|would|is\b)|\banonymous (?:account|user|person|poster|number|sender|message|profile|page)|\banonymously (?:posted|sent|shared)|(?:posted|sent|shared|done) anonymously|\bsomeone anonymous|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|user)s?\b|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
+    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らりん]|分か[らりん]|知ら|不明|見当(?:が|も)?つか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らりん]|分か[らりん]|不明|知ら)|匿名(?:の(?:人|アカ|投稿|誰か|相手)|で(?:投稿|送|上げ|晒|メッセージ|拡散)|アカ)|(?:捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?[^。!?\n]{0,6}(?:な[いく]|ありません)|誰の仕業"
 )
 _FAMILY_EN = r"(?:my (?:own |step|step-|older |younger |big |little |foster )*(?:father|dad|mother|mum|mom|brother|sister|uncle|aunt|cousin|grandfather|grandpa|stepfather|stepdad|stepbrother|step ?brother|family|relative|brother-in-law|father-in-law|parents))"
 _FAMILY_JA = r"(?:(?<!友達の)(?:実の)?(?:(?<!義)父|お父さん|義父|継父|母|お母さん|義母|兄|お兄ちゃん|弟|姉|叔父|伯父|おじ(?!さん)|叔母|いとこ|従兄|従弟|親戚|祖父|義兄|義弟|家族|身内|親))"
@@ -67,7 +67,7 @@ def _named(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
 
 
 _TABLE = (
-    (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?! [a-z]+ (?:is|was))|\b(?:break|breaking|broke) up with (?:him|her)|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
+    (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?! [a-z]+ (?:is|was))|\b(?:guy|man|boy|girl|woman|person|someone) (?:that |who )?(?:i|we) (?:used to (?:date|go out|see)|dated)|付き合って(?:い)?た(?:人|相手|男|女|彼|子)|\b(?:break|breaking|broke) up with (?:him|her)|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
     (EX_PARTNER, _doing(PARTNER_EN, PARTNER_JA)),
     (STRANGER, _STRANGER),
     (UNKNOWN, _UNKNOWN),
@@ -75,7 +75,7 @@ _TABLE = (
     (CLASSMATE, _doing(CLASSMATE_EN, CLASSMATE_JA)),
     (CLASSMATE, _doing(r"(?:the )?(?:boys|guys|kids|seniors|schoolmates|people) (?:at|in|from) (?:my |the |our )?(?:school|class)", r"(?:クラス|学校|部活|塾|学年)(?:の)?(?:男子|女子|みんな|やつら)")),
     (COLLEAGUE, _named(COLLEAGUE_EN + r"|\b(?:someone|somebody|people|guys?) at work\b", COLLEAGUE_JA)),
-    (CLASSMATE, _named(CLASSMATE_EN + r"|\b(?:the )?(?:boys|guys|girls|kids|someone|somebody|boy|girl|kid) in (?:my|our|her|his) (?:\w+ )?(?:son|daughter|kid|child|girl|boy)'?s (?:class|school|year|grade)|\b(?:the )?(?:boys|guys|girls|kids) (?:from|in) (?:homeroom|class|the class|\d)", CLASSMATE_JA + r"|[1-6一二三]年[a-z0-9]{1,2}組の(?:男子|女子|子|やつ|人)")),
+    (CLASSMATE, _named(CLASSMATE_EN + r"|\b(?:the )?(?:boys|guys|girls|kids|someone|somebody|boy|girl|kid) (?:in|from|at) (?:my|our|her|his) (?:\w+ )?(?:son|daughter|kid|child|girl|boy)'?s (?:class|school|year|grade)|\b(?:the )?(?:boys|guys|girls|kids) (?:from|in) (?:homeroom|class|the class|\d)", CLASSMATE_JA + r"|[1-6一二三]年[a-z0-9]{1,2}組の(?:男子|女子|子|やつ|人)")),
     (FAMILY, _doing(_FAMILY_EN, _FAMILY_JA)),
     (ACQUAINTANCE, _doing(_ACQUAINTANCE_EN, _ACQUAINTANCE_JA)),
 )  # fmt: skip
