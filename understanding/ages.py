@@ -53,7 +53,7 @@ _NUMBER = r"(?P<years>[1-9][0-9]?)"
 _NOT_BEFORE = r"(?<![0-9./:#\-$¥£€])"
 _NOT_AFTER = r"(?![0-9%\-]|[./:,][0-9])"
 _NO_UNIT = (
-    r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?old)|yrs?(?! ?-?old)|times|people|persons?|ppl|am(?! i\b)|pm|photos?|pics?|pictures|"
+    r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?olds?\b)|yrs?(?! ?-?olds?\b)|times|people|persons?|ppl|am(?! i\b)|pm|photos?|pics?|pictures|"
     r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|thousand|million|hundred|grand|"
     r"yen|euros?|pounds?|percent|k|km|miles|girls|boys|guys|kids|students|of (?:us|them|the|my)|more|other|different|or so|%|st|nd|rd|th|"
     r"分|時|日|週|ヶ月|か月|カ月|月|年|回|人|枚|件|個|円|万|千|組|番|号|本|階|通|つ)(?![a-z]))"
@@ -68,7 +68,7 @@ _PATTERNS = [
         re.compile(
             _NOT_BEFORE
             + _NUMBER
-            + r" ?(?:歳|才|さい|sai\b)(?!未満|以下の(?:人|方|子)|以上の(?:人|方)|差|(?:年)?[上下])"
+            + r" ?(?:歳|才|さい|sai\b)(?!未満|以下の(?:人|方|子)|以上の(?:人|方)|差|も?(?:年)?[上下])"
         ),
         "years",
     ),

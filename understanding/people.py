@@ -34,7 +34,7 @@ FRIEND_EN = (
     r"a(?: good| close| female)? friend(?: of mine| of ours)?\b|someone (?:i know|i love|i care about|close to me)|somebody i know)"
 )
 CLASSMATE_EN = (
-    r"(?:(?:my|a|some|one of my|the|another|these|two|three)(?: \w+)? ?classmates?\b|(?:a|the|some|this|these|one|two|three|another)(?: \w+)? (?:girls?|boys?|guys?|kids?|dudes?|people|person|someone|seniors?)"
+    r"(?:(?:an?|my|some|the) (?:upper|under)class(?:man|men|mate)\b|(?:my|a|some|the) schoolmates?\b|(?:my|a|some|one of my|the|another|these|two|three)(?: \w+)? ?classmates?\b|(?:a|the|some|this|these|one|two|three|another)(?: \w+)? (?:girls?|boys?|guys?|kids?|dudes?|people|person|someone|seniors?)"
     r" (?:in|from|at) (?:my|our|the|her|his)(?: \w+)? ?(?:class|school|grade|year|homeroom|club|team|uni|university|college|highschool|seminar|lab|dorm|course|faculty|lecture|society)|(?:the |some |two |three |these |all the )?(?:guys|boys|girls|kids|players|members|senpais?|seniors?) (?:on|in|from) (?:my|our|the)(?: \w+)? (?:team|club|squad)|(?:guys|boys|girls|kids|people|someone|somebody|students) (?:in|from|at) (?:my|our|the)?(?: \w+)? ?(?:class|school|grade|year|homeroom|club|team|uni|university|college|highschool))"
 )
 COLLEAGUE_EN = r"(?:(?:my|a|some|an|the) (?:\w+ ){1,3}(?:at|from) (?:my )?(?:work|office|workplace|job|company)\b|(?:my|a|some|an|the)(?: \w+)? ?(?:colleague|co-?worker|boss|manager|supervisor)s?\b|(?:guys?|someone|somebody|people|man|woman|person) (?:from|at|in) (?:my )?(?:work|office|workplace|job|company|shift))"

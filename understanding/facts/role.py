@@ -46,7 +46,7 @@ _MADE_THINGS_EN = (
 )
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
-    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
+    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
 )
 _AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
 """An age set beside a person: `my cousin, 15, ...`."""
@@ -176,7 +176,7 @@ _SELF_JA = re.compile(
     r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(
-    r"(?:書き込ま|作ら|つくら|晒さ|さらさ|ばら ?まか|バラまか|ばら撒か|脅さ|おどさ|ゆすら|拡散さ|投稿さ|上げら|あげら|載せら|のせら|加工さ|合成さ|コラさ|脱がさ|ぬがさ|顔使わ|顔を使わ|写真(?:を|が)?使わ|撮ら|盗撮さ|流さ|アップさ|転載さ|悪用さ|回さ|まわさ|売ら|くっつけら|貼り付けら|貼りつけら|はめ込ま|すり替えら|差し替えら|裸にさ|ヌードにさ|水着にさ|aiで(?:裸に)?さ|バラさ|ばらさ)れ|"
+    r"(?:書き込ま|作ら|つくら|晒さ|さらさ|ばら ?まか|バラまか|ばら撒か|脅さ|おどさ|ゆすら|拡散さ|投稿さ|上げら|あげら|載せら|のせら|加工さ|合成さ|コラさ|脱がさ|ぬがさ|顔使わ|顔を使わ|写真(?:を|が)?使わ|撮ら|盗撮さ|流さ|アップさ|転載さ|悪用さ|回さ|まわさ|売ら|(?:みんな|全員|友達|クラス(?:全員)?)に送ら|くっつけら|貼り付けら|貼りつけら|はめ込ま|すり替えら|差し替えら|裸にさ|ヌードにさ|水着にさ|aiで(?:裸に)?さ|バラさ|ばらさ)れ|"
     r"(?:家族|親|友達|学校|会社|職場|先生|フォロワー)(?:全員|みんな)?に(?:送る|ばらす|バラす|見せる|言う)(?:って|と|ぞ)|(?:ばらま|バラま|ばら撒|晒|流|ばら|バラ|公開|拡散)(?:く|す|する)(?:って|と|ぞ)|(?:流|晒|ばら|バラ|公開|拡散|投稿|アップ)(?:す|する)(?:って|と|ぞ)|(?:tsukura|sarasa|nagasa|odosa|agera)re"
 )
 _WEAK_SELF_EN = re.compile(
