@@ -99,7 +99,12 @@ def _is_posted(text: str, *, tables: Tables) -> bool:
     hits = [hit for hit in listed if hit.value == POSTED and not any(_overlap(hit, threat) for threat in threats)]
     hits += [hit for hit in tables.services(text) if _is_at_place(text, hit)]
     hits += [Hit(POSTED, match.start(), match.end()) for match in _POSTED_MORE.finditer(text)]
-    return any(not _is_open(text, hit.start, hit.end) for hit in hits)
+    return any(not _is_open(text, hit.start, hit.end) and not _is_private(text, hit) for hit in hits)
+
+
+def _is_private(text: str, hit: Hit) -> bool:
+    """Tell whether the writer only told or showed it to somebody: `I shared it with my mother`."""
+    return bool(_BY_WRITER.search(text[: hit.start]) and _TO_SOMEBODY.match(text[hit.end : hit.end + 40]))
 
 
 def _is_at_place(text: str, hit: Hit) -> bool:
@@ -113,6 +118,8 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+_BY_WRITER = re.compile(r"\bi(?:'ve| have| just| also| only| already)* $")
+_TO_SOMEBODY = re.compile(r"^ (?:\w+ ){0,3}?(?:with|to|about) ")
 _LAW = re.compile(
     r"\b(?:illegal|a crime|legal|against the law|criminal|arrested|laws?)\b|犯罪|違法|罪にな|法律|合法|逮捕"
 )
