@@ -14,6 +14,12 @@ _FORMS = tuple(
     for name, words in (("not_fine", NOT_FINE), ("fine", FINE), ("unsure", UNSURE), ("no", NO), ("yes", YES))
 )
 _NOT_AN_ANSWER = re.compile(r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem)\b")
+_BEGINS = re.compile(r"(?:^|\s)(?:i (?:don'?t|do|am|have)|i'm not|i'?m)$")
+_GOES_ON = re.compile(
+    r"^(?:really|not|think|feel|want|wanna|safe|ok|okay|fine|alright|alone|sure|too|sometimes|so|actually|honestly|been|thought|thinking|a plan|plans|know|have (?:it|any|one|them)|anymore|any more|now|right now|yet|sorry|thanks|lol|tbh)\b"
+)
+"""How an answer goes on that begins with "I don't" or "I am"; with anything else it is another sentence: "I don't speak ..."."""
+
 _FINE = re.compile(rf"\b(?:{FINE})\b|大丈夫(?!じゃ|では)|だいじょうぶ(?!じゃ)|平気")
 LONGEST_REST = 60
 
@@ -87,11 +93,17 @@ def plain_answer(words: str, *, context: Context) -> Optional[Answer]:
     if meanings is None:
         return None
     form, rest = _form(_TRIM.sub("", words))
-    if form is None or len(rest) > LONGEST_REST or _NOT_AN_ANSWER.match(rest):
+    if form is None or len(rest) > LONGEST_REST or _NOT_AN_ANSWER.match(rest) or _is_sentence(words, rest):
         return None
     if form == "yes" and rest and _FINE.search(rest) and "not" not in rest:
         form = "fine"
     return Answer(meanings[form], rest)
+
+
+def _is_sentence(words: str, rest: str) -> bool:
+    """Tell whether what looks like an answer is the beginning of a sentence about something else."""
+    begins = words[: words.rfind(rest)] if rest else ""
+    return bool(_BEGINS.search(begins.rstrip(" ")) and not _GOES_ON.match(rest))
 
 
 def _form(words: str) -> Tuple[Optional[str], str]:

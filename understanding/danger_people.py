@@ -8,7 +8,6 @@ OTHER_EN = rf"\b(?:my|our|a|the|this|one of (?:my|our)|her|his) (?:[\w-]+ ){{0,2
 CARED_FOR_EN = rf"\b(?:my|our|a|one of my) (?:[\w-]+ ){{0,2}}(?!ex\b){_WHO_EN}\b|\b(?:she|her|friend)\b"
 """Somebody whom a writer worries about."""
 
-SELF_EN = r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|myself|we)\b"
 
 REPORTED_EN = r"\b(?:says?|said|saying|texted|texts|wrote|writes|posted|told (?:me|us)|messaged|tweeted|keeps? (?:saying|texting|writing)|sent (?:me )?(?:a )?(?:text|message|dm)|just sent)\b(?: me| us| that| this| on \w+)*[\s:,\"'“]{0,3}(?:i (?:just )?)?$"
 """A report that ends just before the sign: what follows is somebody else's word."""

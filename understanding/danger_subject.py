@@ -11,7 +11,6 @@ from understanding.danger_people import (
     OTHER_JA,
     REPORTED_EN,
     REPORTED_JA,
-    SELF_EN,
     SELF_JA,
     VICTIM_OTHER_EN,
     VICTIM_OTHER_JA,
@@ -24,7 +23,7 @@ _NEAR = 14
 """Characters between a Japanese subject and its sign."""
 
 _BREAK = re.compile(r"[。!?\n]|\.(?=\s|$)")
-_OTHER_EN, _SELF_EN = re.compile(OTHER_EN), re.compile(SELF_EN)
+_OTHER_EN = re.compile(OTHER_EN)
 _OTHER_JA, _SELF_JA = re.compile(OTHER_JA), re.compile(SELF_JA)
 _FORMS, _REPORTED_EN = re.compile(OTHER_FORMS), re.compile(REPORTED_EN)
 _REPORTED_JA, _EVIDENT_JA = re.compile(REPORTED_JA), re.compile(EVIDENT_JA)
@@ -63,12 +62,6 @@ def about_together(window: str, *, is_violence: bool, context: Context) -> str:
         return SELF
     named = _OTHER_EN.search(window) or _OTHER_JA.search(window)
     return OTHER if named or context.role in SUPPORTERS else SELF
-
-
-def names_other(words: str) -> bool:
-    """Tell whether a normalised text speaks of somebody else than the one who writes."""
-    found = _OTHER_EN.search(words) or _OTHER_JA.search(words)
-    return bool(found) and not (_SELF_EN.search(words) or _SELF_JA.search(words))
 
 
 def _is_body(sign: str) -> bool:

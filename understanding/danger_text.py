@@ -44,6 +44,11 @@ _FIRST_PERSON = re.compile(
 _LYRICS = re.compile(LYRICS)
 _RELATES = re.compile(r"(?:私|わたし|僕|俺|自分)も|同じ|共感|\b(?:me too|same|i (?:feel|relate)|like me)\b")
 _UNRELIEVED = re.compile(r"(?:n't|not|never|cannot|no longer|とは|ても)\s?(?:\w+\s){0,2}$")
+_WISHED = re.compile(
+    r"^(?:い(?=です|な|よ|の|けど|と|、|。|って|んだ|んで|\s|$)|く(?:ない|て)|かった|[いしきて]{0,2}(?:ほし|欲し|たい|たく|たかった)"
+    r"|た?ら(?:いい|良い|よかった|良かった|な(?:あ|ぁ|$))|る(?:人|ひと)(?:が|も|は)?(?:いな|いませ|ほし|欲し))"
+)
+"""How a Japanese text goes on in which relief is only wished for."""
 _STILL = re.compile(
     r"まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
@@ -172,7 +177,8 @@ def is_of_others(read: Text) -> bool:
 def relief_in(words: str) -> bool:
     """Tell whether a normalised text tells that a danger is over."""
     return not _STILL.search(words) and any(
-        not _UNRELIEVED.search(words[: match.start()]) for match in _RELIEF.finditer(words)
+        not _UNRELIEVED.search(words[: match.start()]) and not _WISHED.match(words[match.end() :])
+        for match in _RELIEF.finditer(words)
     )
 
 

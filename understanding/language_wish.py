@@ -49,7 +49,6 @@ _UNNAMED = re.compile(
     r"(?:言語|ことば|言葉)を?\s*(?:変え|かえ|切り替|切りかえ)|(?:change|switch)\s+(?:the\s+|my\s+)?language|(?:other|another)\s+language\b|^\W*english or japanese\W*$|^\W*(?:日本語か英語|英語か日本語)\W*$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"[\w\u3040-\u30ff\u3400-\u9fff]")
 _MUCH_JA, _MUCH_EN = 8, 4
 
 

@@ -39,8 +39,3 @@ def is_supposed(text: str, start: int, end: int) -> bool:
     """Tell whether the words from start to end are only supposed, intended, feared, demanded or asked."""
     begin = max(sentence_start(text, start), start - _REACH)
     return bool(_SUPPOSED_EN.search(text[begin:start])) or bool(_SUPPOSED_JA.match(text[end : end + _REACH]))
-
-
-def is_said(text: str, start: int, end: int) -> bool:
-    """Tell whether the words from start to end are said as a fact."""
-    return not is_denied(text, start, end) and not is_supposed(text, start, end)

@@ -3,11 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Tuple
 
+READING = "reading"
+"""Where a parsed message holds its reading, as JSON."""
+
 NONE, DOUBT, CLEAR = "none", "doubt", "clear"
 """The levels of danger."""
 
+PASSED = "passed"
+"""What stands in JSON for the level of a danger that is over."""
+
 VALUE, YES, NO, SKIP, NO_ANSWER = "value", "yes", "no", "skip", "none"
 """What a message is to the question that was asked; NO_ANSWER is never taken for SKIP."""
+
+NEXT = "next"
+"""A message that answers no question and asks what comes next."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +70,9 @@ class Reading:
             "question": self.question or None,
             "question_confidence": round(self.question_confidence, 4),
             "answer": self.answer,
-            "danger": self.danger.level,
+            "danger": PASSED if self.danger.passed else self.danger.level,
             "danger_kind": self.danger.kind,
             "danger_about": self.danger.about,
-            "danger_passed": self.danger.passed,
             "danger_means": self.danger.means,
             "language": self.language,
             "wished_language": self.wished_language,
@@ -80,10 +88,10 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         question_confidence=float(read["question_confidence"]),
         answer=str(read["answer"]),
         danger=Danger(
-            level=str(read["danger"]),
+            level=NONE if read["danger"] == PASSED else str(read["danger"]),
             kind=str(read["danger_kind"]),
             about=str(read["danger_about"]),
-            passed=bool(read["danger_passed"]),
+            passed=read["danger"] == PASSED,
             means=str(read["danger_means"]),
         ),
         language=str(read["language"]),

@@ -4,10 +4,11 @@ from understanding.answers import answer_to
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
+from understanding.going_on import asks_for_next
 from understanding.language import language_of
 from understanding.language_wish import wished_language
 from understanding.normalise import normalise
-from understanding.reading import Reading
+from understanding.reading import NEXT, NO_ANSWER, Reading
 
 LONGEST = 2000
 """Characters of a message that are read."""
@@ -20,7 +21,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
     answer, answered = answer_to(normal, context=context, facts=facts)
     return Reading(
         facts={**facts, **answered},
-        answer=answer,
+        answer=NEXT if answer == NO_ANSWER and asks_for_next(normal) else answer,
         language=language_of(text),
         wished_language=wished_language(text, current=context.language),
     )

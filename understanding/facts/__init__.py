@@ -5,6 +5,7 @@ from typing import Any
 
 from understanding.context import Context
 from understanding.facts.age import read_age
+from understanding.facts.correction import corrected_role, is_in_passing
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
 from understanding.facts.role import SELF, role_of
@@ -25,7 +26,9 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     """
     state = read_state(text, tables=tables, context=context)
     who = read_who(text, asked=context.asked == "who")
-    role = role_of(text, context=context) or _harmed(text, state=state, who=who, context=context)
+    role = corrected_role(text, context=context)
+    role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
+    role = role or _harmed(text, state=state, who=who, context=context)
     facts: dict[str, Any] = {"role": role} if role else {}
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))

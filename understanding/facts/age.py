@@ -74,7 +74,6 @@ _NOW_AFTER = re.compile(r"^[ ,]*(?:years old |yo )?(?:now|currently|today|these 
 _DENIED_BEFORE = re.compile(
     r"\b(?:nobody|no one|none of (?:us|them|those))\b[\w ']{0,30}$|(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
 )
-_DENIED_IN = re.compile(r"\bnot\b|n't")
 _DENIED_AFTER = re.compile(
     r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ありません|なってな|なっていな|まだ)"
 )

@@ -103,6 +103,14 @@ _CHILD_MADE_JA = re.compile(
 _CHILD_WITH_JA = re.compile(
     r"(?:に|によって|から|へ)[^。、!?\n]{0,14}(?:され|られ|われ|かれ)|(?:娘|息子|自分|うちの子)の(?:写真|画像|裸|顔|自撮り)"
 )
+_AGENT_WITHIN_EN = re.compile(
+    r"\b(?:and|but|by|because|since|that|when|so)?,? ?(?:an?|some|another|one|the|his|her|their|two|three|other|someone'?s?)(?: other| older| same)?(?<!and his)(?<!and her)(?<!and their)(?<!and some)"
+    r" (?:\w+ ){0,1}?(?:boys?|girls?|kids?|guys?|students?|classmates?|friends?|man|men|people|pupils?|bully|bullies|ex|boyfriend|teacher)\b"
+    r"(?: (?:in|from|at|of) (?:(?:his|her|their|the|same|my) )?\w+)? (?:has |have |had |just |also )?(?:made|created|generated|nudified|photoshopped|undressed|deepfaked|faked|did|shared|posted|sent|forwarded|spread)\b"
+    r"|\b(?:someone|somebody|they) (?:made|created|did|nudified|undressed|faked|shared|posted)\b"
+)
+"""Somebody else, between the child and the verb, who did it."""
+
 _FIRST_PARTICLE = re.compile(r"^[^がはも]*[がはも]")
 _AGENT_WITHIN_JA = re.compile(r"(?:男子|同級生|クラス|誰か|友達|先輩|犯人|相手|元カレ|やつ|人)(?:が|に)")
 
@@ -119,9 +127,10 @@ def _denied_ja(text: str, end: int) -> bool:
 def made_by_child(text: str) -> bool:
     """Tell whether the text says that the writer's child made an image of somebody or passed it on."""
     for match in _CHILD_MADE_EN.finditer(text):
-        if not _CHILD_MADE_NOT_EN.search(text[match.start() : match.end() + 40]) and not is_denied(
-            text, match.end(), match.end()
-        ):
+        is_another = _AGENT_WITHIN_EN.search(match[0]) or _CHILD_MADE_NOT_EN.search(
+            text[match.start() : match.end() + 40]
+        )
+        if not is_another and not is_denied(text, match.end(), match.end()):
             return True
     for match in _CHILD_MADE_JA.finditer(text):
         said = match[0]

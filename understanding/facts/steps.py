@@ -8,7 +8,6 @@ from understanding.context import Context
 from understanding.gazetteer import Tables
 from understanding.negation import is_denied, is_supposed
 
-_DONE_JA = r"(?:し(?:た|ました|てある|てます|ている|てる|てみた|ちゃった|、)|済み?|ずみ|した(?:けど|のに|が|あと))"
 _REPORT_EN = re.compile(
     r"\b(?:i|we|she|he|my \w+|they|already|have|has|i've|we've|and|then|also|just|did|after)(?: \w+){0,2}? (?:reported|flagged)\b(?! (?:me|my account|by))|\b(?:i|we|she|he|already|i've|have|and|just)(?: \w+){0,2}? (?:did|done|made|filed|filled (?:out|in)|sent|submitted|finished|used)(?: \w+){0,2} (?:the |a |an |their |its )?(?:\w+ ){0,4}?(?:report(?:ing)?(?: form)?|takedown(?: request)?|removal (?:request|form)|form|request to)\b|\b(?:on|to|about|rejected|denied|refused|declined|closed|answered) my reports?\b|\b(?:the )?\w+ report (?:is|was) (?:done|sent|filed)|\breported (?:it|them|this|the|him|her|that|to|already|on|twice|every)\b"
 )
@@ -64,9 +63,6 @@ _ON_ANOTHERS = re.compile(
 _CANNOT_PHONE = re.compile(
     r"\b(?:can'?t|cannot|cant|can not|couldn'?t|unable to|don'?t want to|not able to|not allowed to|hate to|too scared to|scared to|afraid to|rather not|won'?t be able to|no way i can|don'?t dare(?: to)?|impossible to|hard to)(?: \w+)? (?:make (?:a |any )?(?:phone )?calls?|phone|call(?! (?:him|her|it|the (?:police|school)|them (?:out|back)|this|my)\b)|talk (?:on|over) the phone|speak (?:on|over) the phone|ring|use (?:the|my|a) phone|talk out loud|speak out loud|talk right now|speak right now|use (?:my )?voice)\b|\b(?:no|without|instead of|other than|besides|rather than) (?:a |any |by )?(?:phone\b|phone calls?|calling|voice calls?|voice)\b(?! (?:me|him))|\b(?:they|he|she|everyone|everybody|my \w+|family|parents|roommates?|husband|people|someone|somebody)(?:'d|'ll| would| will| can| could| might|'s going to| are going to)? (?:all )?(?:hear|overhear|listen in)(?: me| us| it| everything)?\b|\bphone (?:calls? )?(?:scares?|is (?:not possible|impossible|scary|too (?:scary|much))|anxiety)|\b(?:calls?|calling|phone calls?) (?:scares? me|is (?:not possible|impossible|too scary)|(?:are|is) (?:impossible|hard|scary|too (?:scary|much|hard))(?: for me)?|won'?t work)|\bi'?m (?:deaf|mute|hard of hearing)|\btext only\b|\bonly (?:text|chat|write|type)\b|\bthin walls\b|\bno (?:phone )?credit\b|"
     r"(?:電話|でんわ|通話|tel|denwa)(?:だと|を|は|も|が|で|とか|って|なんて|するの(?:は|が|も)?|かけるの(?:は|が|も)?|で(?:話す|しゃべる|喋る|相談する)の(?:は|が|も)?|で(?:は|も)?)?(?:今|いま|ちょっと|ぜったい|絶対|怖くて|こわくて|家族がいて|家では|まだ|どうしても|、)*(?:でき(?:な|ま?せん|ん)|出来(?:な|ま?せん)|かけられ(?:な|ま?せん)|掛けられな|無理|むり|ムリ|苦手|にがて|怖い|こわい|恐い|嫌|いや|ハードル|話せ(?:な|ま?せん)|しゃべれな|喋れな|使えな|dekinai|muri|kowai|難し|むずかし|きつ|厳し|つら|パニック|緊張)|(?:声|こえ)(?:が|を|は)?(?:出せ|だせ|出な|聞かれ|聞こえ|出すと)|(?:家族|親|母|父|隣|夫|旦那|彼氏?|ルームメイト|同居人|周り|人|妹|弟|兄|姉)(?:に|が)(?:会話|話|声|電話|通話)?(?:を|が)?(?:聞かれ|聞こえ|聞いて(?:い)?る|きかれ|筒抜け)|話(?:す|し)たら?と?[^。!?\n]{0,4}(?:聞こ|聞か|ばれ|バレ)|聞こえ(?:て(?:しま)|ちゃ)|聞かれ(?:ちゃう|てしまう|たくない|ると困)|耳(?:が|の)(?:聞こえ|不自由)|聴覚|チャット(?:だけ|しか|なら|がいい)|文字(?:だけ|しか|で(?:しか|だけ|話し))"
-)
-_CAN_PHONE = re.compile(
-    r"電話(?:でき(?:ますか|る(?:よ|と|か)?)|でも(?:いい|大丈夫))|\bi can (?:call|phone)\b|\bcan i (?:call|phone)\b"
 )
 
 

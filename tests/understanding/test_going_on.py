@@ -1,0 +1,29 @@
+"""Who asks what comes next goes on; a text in which the word "next" only stands does not ask."""
+
+import pytest
+
+from understanding.going_on import asks_for_next
+from understanding.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "次は？", "つぎ", "つづき", "で、次は？", "それで次は何をすればいい？", "Xの通報はした。次は", "できました。次は何したらいいですか",
+        "次お願いします", "tsugi wa", "what next?", "next", "ok next", "and then?", "I did the X report. What next?", "done. now what",
+        "next please", "so what do i do now",
+    ],
+)  # fmt: skip
+def test_what_asks_for_the_next_step(text: str) -> None:
+    assert asks_for_next(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "次の日に送られてきた", "次に会ったら殺すと言われた", "次はお前だと言われた", "続きがこわい", "what happens next to him",
+        "next week he will post it", "I go on crying", "he lives next door", "continue to hurt me", "",
+    ],
+)  # fmt: skip
+def test_what_only_holds_the_word(text: str) -> None:
+    assert not asks_for_next(normalise(text))
