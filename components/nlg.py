@@ -7,12 +7,14 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from understanding.reading import READING
+
 RANKED = 5
 """The number of intents of the ranking that are returned."""
 
 
 class KeyResponseGenerator(TemplatedNaturalLanguageGenerator):
-    """Returns each response's key (`custom: {say: ...}`) with the turn's intents, entities and slots."""
+    """Returns each response's key (`custom: {say: ...}`) with the turn's intents, entities and reading."""
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
         """Use the responses of the domain."""
@@ -32,10 +34,9 @@ class KeyResponseGenerator(TemplatedNaturalLanguageGenerator):
 
 def _understood(tracker: DialogueStateTracker) -> Dict[str, Any]:
     parsed = tracker.latest_message.parse_data if tracker.latest_message else {}
-    ranking = [entry for entry in parsed.get("intent_ranking", []) if entry["name"] != "nlu_fallback"]
     return {
         "intent": parsed.get("intent", {}),
-        "ranking": ranking[:RANKED],
+        "ranking": parsed.get("intent_ranking", [])[:RANKED],
         "entities": [{key: entity[key] for key in ("entity", "value")} for entity in parsed.get("entities", [])],
-        "slots": {name: value for name, value in tracker.current_slot_values().items() if value is not None},
+        "reading": parsed.get(READING),
     }

@@ -21,6 +21,7 @@ _TRAINED_FROM = (
     "components/tokenizer.py",
     "components/embeddings.py",
     "components/classifier.py",
+    "components/questions.py",
     "understanding/normalise.py",
     "components/uv.lock",
 )

@@ -1,0 +1,160 @@
+"""The wordings of the question catalogue as vectors, kept between starts, so that only new wordings are encoded."""
+
+import hashlib
+import re
+import threading
+from pathlib import Path
+from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
+
+import numpy as np
+import yaml
+
+from understanding.normalise import normalise
+
+Encode = Callable[[List[str]], np.ndarray]
+"""Returns one vector of norm 1 for each text, shape (texts, 384)."""
+
+SCRIPTS = ("japanese", "latin")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Question(NamedTuple):
+    """What matching needs to know of a question."""
+
+    id: str
+    topics: Tuple[str, ...]
+    roles: Tuple[str, ...]
+    wordings: Tuple[str, ...]
+
+
+class Wordings(NamedTuple):
+    """The wordings of one script, grouped by question and centred: the encoder's vectors of one script all lie close together."""
+
+    names: Tuple[str, ...]
+    """The questions, in the order of their groups."""
+    starts: np.ndarray
+    """Where each question's wordings begin."""
+    vectors: np.ndarray
+    means: np.ndarray
+    centre: np.ndarray
+
+
+class Catalogue(NamedTuple):
+    """All questions with the vectors of their wordings, by script."""
+
+    questions: Dict[str, Question]
+    wordings: Dict[str, Wordings]
+
+
+EMPTY = Catalogue({}, {})
+
+
+def script_of(text: str) -> str:
+    """Return the script of a text: japanese as soon as there is any, else latin."""
+    return "japanese" if _JAPANESE.search(text) else "latin"
+
+
+def read_questions(folder: Path) -> Dict[str, Question]:
+    """Return the questions of a folder by id; raise an error of YAML, KeyError or TypeError where a file is malformed."""
+    found = {}
+    for file in sorted(folder.glob("*.yml")):
+        for name, read in (yaml.safe_load(file.read_text(encoding="utf-8")) or {})["questions"].items():
+            wordings = dict.fromkeys(normalise(str(text)) for language in ("ja", "en") for text in read[language])
+            found[str(name)] = Question(
+                id=str(name),
+                topics=tuple(read.get("topics") or ()),
+                roles=tuple(read.get("roles") or ()),
+                wordings=tuple(wording for wording in wordings if wording),
+            )
+    return found
+
+
+class QuestionVectors:
+    """Follows the files of a folder; a set of files that cannot be read changes nothing."""
+
+    def __init__(self, *, folder: Path, cache: Path, encode: Encode) -> None:
+        """Use a folder of questions, a file that keeps the vectors, and an encoder."""
+        self._folder, self._cache, self._encode = folder, cache, encode
+        self._state: Optional[Tuple[Tuple[str, int, int], ...]] = None
+        self._busy = threading.Lock()
+        self.catalogue = EMPTY
+
+    def refresh(self) -> None:
+        """Read the files if they changed; one thread at a time does it, others go on with what there is."""
+        if not self._busy.acquire(blocking=False):
+            return
+        try:
+            state = self._files()
+            if state != self._state:
+                self._state = state
+                self.catalogue = self._with_vectors(read_questions(self._folder))
+        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError):
+            pass  # `bot` names the file, the line and the reason; the last good catalogue goes on serving here
+        finally:
+            self._busy.release()
+
+    def _files(self) -> Tuple[Tuple[str, int, int], ...]:
+        states = ((file.name, file.stat()) for file in sorted(self._folder.glob("*.yml")))
+        return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
+
+    def _with_vectors(self, questions: Dict[str, Question]) -> Catalogue:
+        pairs = [(question.id, wording) for question in questions.values() for wording in question.wordings]
+        known = self._known()
+        missing = [wording for _, wording in pairs if _key(wording) not in known]
+        if missing:
+            known.update(zip(map(_key, missing), np.asarray(self._encode(missing), dtype=np.float32)))
+            self._keep({_key(wording): known[_key(wording)] for _, wording in pairs})
+        by_script: Dict[str, List[Tuple[str, np.ndarray]]] = {script: [] for script in SCRIPTS}
+        for owner, wording in pairs:
+            by_script[script_of(wording)].append((owner, known[_key(wording)]))
+        return Catalogue(questions, {script: centred(rows) for script, rows in by_script.items() if rows})
+
+    def _known(self) -> Dict[str, np.ndarray]:
+        try:
+            with np.load(self._cache) as kept:
+                return dict(zip(kept["keys"].tolist(), kept["vectors"].astype(np.float32)))
+        except (OSError, ValueError, KeyError):
+            return {}
+
+    def _keep(self, known: Dict[str, np.ndarray]) -> None:
+        part = self._cache.with_suffix(f".{threading.get_native_id()}.part.npz")
+        try:
+            self._cache.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(part, keys=np.array(list(known)), vectors=np.vstack(list(known.values())).astype(np.float16))
+            part.replace(self._cache)
+        except OSError:
+            part.unlink(missing_ok=True)  # kept or not, the vectors are the same
+
+
+def centred(rows: List[Tuple[str, np.ndarray]]) -> Wordings:
+    """Return the wordings of one script around their centre, with the mean of each question; each question's rows are together."""
+    owners = [owner for owner, _ in rows]
+    names = tuple(dict.fromkeys(owners))
+    starts = np.array([owners.index(name) for name in names])
+    vectors = np.vstack([vector for _, vector in rows])
+    centre = vectors.mean(axis=0)
+    vectors = around(centre, vectors)
+    sizes = np.diff([*starts, len(owners)])
+    means = np.add.reduceat(vectors, starts, axis=0) / sizes[:, None]
+    return Wordings(names, starts, vectors, means / np.linalg.norm(means, axis=1, keepdims=True), centre)
+
+
+def around(centre: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """Return vectors seen from a centre, of norm 1; shape (vectors, 384)."""
+    moved = np.atleast_2d(vectors) - centre
+    return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+
+
+def scores(wordings: Wordings, vector: np.ndarray) -> np.ndarray:
+    """Return the similarity of a text's vector to each question, -1 to 1: to its mean, and to its two nearest wordings."""
+    seen = around(wordings.centre, vector)[0]
+    similar = wordings.vectors @ seen
+    first = np.maximum.reduceat(similar, wordings.starts)
+    sizes = np.diff([*wordings.starts, len(similar)])
+    others = np.where(similar == np.repeat(first, sizes), -1.0, similar)
+    second = np.where(sizes > 1, np.maximum.reduceat(others, wordings.starts), first)
+    return (wordings.means @ seen + (first + second) / 2) / 2
+
+
+def _key(wording: str) -> str:
+    return hashlib.blake2b(wording.encode(), digest_size=16).hexdigest()

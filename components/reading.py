@@ -1,0 +1,81 @@
+"""Puts together what a message was read into: rules, intents above their thresholds, the question, the danger."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Dict, List, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from components.classifier import DANGER, DANGER_CHANCES, NEEDS
+from components.gazetteer import tables
+from components.questions import QUESTION
+from understanding.context import context_of
+from understanding.danger import combine, read_danger
+from understanding.reading import READING, Need, Reading
+from understanding.rules import read
+
+LIKELY = 0.35
+"""Confidence from which the likeliest intent is a need though it is below its own threshold."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class MessageReader(IntentClassifier, GraphComponent):
+    """Adds the Reading (understanding/reading.py), as JSON, to the parsed message."""
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """Return the paths of the lists, relative to the project's root."""
+        return {"platforms": "data/guidance/platforms.yml", "words": "data/gazetteer.yml"}
+
+    def __init__(self, config: Dict[str, Any]) -> None:
+        """Read the lists."""
+        self._tables = tables(platforms=Path(config["platforms"]), words=Path(config["words"]))
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "MessageReader":
+        """Create the component."""
+        return cls(config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the reading of every message that has text."""
+        for message in messages:
+            if message.get(TEXT):
+                message.set(READING, self._reading(message).as_json(), add_to_output=True)
+        return messages
+
+    def _needs(self, message: Message) -> Tuple[Need, ...]:
+        """Return the needs; where none is above its threshold, the likeliest intent if it is likely enough."""
+        found = [Need(need["intent"], need["confidence"]) for need in message.get(NEEDS) or ()]
+        likeliest = message.get(INTENT) or {}
+        if not found and likeliest.get("confidence", 0.0) >= LIKELY and likeliest["name"] not in DANGER:
+            found = [Need(likeliest["name"], likeliest["confidence"])]
+        return tuple(found)
+
+    def _reading(self, message: Message) -> Reading:
+        text, context = message.get(TEXT), context_of(message.get("metadata"))
+        by_rules = read(text, tables=self._tables, context=context)
+        question = message.get(QUESTION) or {}
+        return replace(
+            by_rules,
+            needs=self._needs(message),
+            question=question.get("id", ""),
+            question_confidence=question.get("confidence", 0.0),
+            danger=combine(
+                read_danger(text, context=context),
+                text=text,
+                chances=message.get(DANGER_CHANCES) or {},
+                context=context,
+            ),
+        )
