@@ -1,158 +1,71 @@
-"""The custom actions of domain.yml."""
+"""The custom action of domain.yml: it hands what Rasa read to the decision, and says the keys."""
 
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.journeys import ASK, JOURNEYS, begin, go_on, implied, open_question
+from actions.decide import decide
+from actions.table import Table, read_table
+from understanding.context import Context, context_of
+from understanding.reading import NO, VALUE, YES, Need, Reading, reading_of
 
 Events = list[dict[str, Any]]
 LIKELIEST = 3
-NOT_TOPICS = frozenset(
+NO_TOPICS = frozenset(
     {
-        "nlu_fallback",
-        "affirm",
-        "deny",
-        "greet",
-        "goodbye",
-        "thanks",
-        "chitchat",
-        "abusive_to_bot",
-        "out_of_scope",
-        "change_language",
-        "help_menu",
-        "crisis_suicide",
-        "crisis_self_harm",
+        "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "abusive_to_bot", "out_of_scope", "change_language",
+        "help_menu", "crisis_suicide", "crisis_self_harm",
     }
-)
+)  # fmt: skip
 """Intents that are not offered as topics when a message was not understood."""
 
 
-class NextStep(Action):
-    """Begins the journey of the message's intent, or continues the current one."""
+class Decide(Action):
+    """Decides every turn."""
+
+    def __init__(self, table: Table | None = None) -> None:
+        """Use a table, by default the guidance's."""
+        self._table = table or read_table()
 
     def name(self) -> str:
         """Return the name in domain.yml."""
-        return "action_next_step"
+        return "action_decide"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Say how the journey begins, and set its topic."""
-        topic = _intent(tracker)
-        answers = tracker.current_slot_values()
-        going_on = answers.get("topic") or ""
-        if going_on in JOURNEYS and _answers_the_question(tracker):
-            return _decide(dispatcher, go_on(going_on, answers), {})
-        known = implied(topic, answers)
-        if topic == "i_am_minor" and going_on in JOURNEYS and going_on != "i_am_minor":
-            return _decide(dispatcher, ["heard.minor", *go_on(going_on, {**answers, **known})[-1:]], known)
-        return _decide(dispatcher, begin(topic, {**answers, **known}), {**known, "topic": topic})
-
-
-class Answer(Action):
-    """Continues after a yes, a no or a pressed answer; `asked` in the message's metadata names the question."""
-
-    def name(self) -> str:
-        """Return the name in domain.yml."""
-        return "action_answer"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Set the slot that was asked for, and say what follows."""
-        yes = _intent(tracker) == "affirm"
-        asked = _asked(tracker)
-        answers = tracker.current_slot_values()
-        given = bool(tracker.latest_message.get("entities"))
-        if asked in YES_NO and not given:
-            return _decide(dispatcher, [YES_NO[asked][0 if yes else 1]], {})
-        known = {} if given or asked not in ASK else _skipped(asked)
-        topic = answers.get("topic") or ""
-        if asked == "file_on_device" and not given:
-            known = {"file_on_device": "yes" if yes else "no"}
-        answers = {**answers, **known}
-        keys = _after_answer(topic, answers, taken=given or bool(known), yes=yes)
-        return _decide(dispatcher, keys, {**known, **_topic_from_state(topic, answers)})
-
-
-class OfferTopics(Action):
-    """Offers the likeliest topics when a message was not understood, with another entry the second time in a row."""
-
-    def name(self) -> str:
-        """Return the name in domain.yml."""
-        return "action_offer_topics"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
-        """Say that the message was not understood, and offer up to three topics, likeliest first.
-
-        After a question, the message counts as its answer: the name of a platform that no list holds is an unknown platform.
-        """
-        topic, asked = tracker.get_slot("topic") or "", _asked(tracker)
-        if topic in JOURNEYS and asked in ASK:
-            known = {} if _answers_the_question(tracker) else _skipped(asked)
-            return _decide(dispatcher, go_on(topic, {**tracker.current_slot_values(), **known}), known)
-        ranking = tracker.latest_message.get("intent_ranking") or []
-        topics = [entry["name"] for entry in ranking if entry["name"] not in NOT_TOPICS][:LIKELIEST]
-        dispatcher.utter_message(response="unclear.again" if _was_unclear(tracker) else "unclear", topics=topics)
+        """Say the decision's keys, each with the facts and the needs that are left; it sets no slots."""
+        message = tracker.latest_message
+        context = context_of(message.get("metadata"))
+        decision = decide(_reading(message, context), context=context, table=self._table)
+        for said in decision.said:
+            topics = list(said.topics) or (_likeliest(message) if said.key == "unclear" else [])
+            dispatcher.utter_message(
+                response=said.key,
+                slots=dict(decision.facts),
+                topics=topics,
+                offered=list(decision.offered),
+                correct=said.correct,
+            )
         return []
 
 
-YES_NO: dict[str, tuple[str, str]] = {
-    "safe": ("menu", "crisis.not_safe"),
-    "danger": ("crisis.check_later", "crisis.check_later"),
-    "still_safe": ("crisis.safe_now", "crisis.not_safe"),
-    "wish": ("crisis.suicide", "crisis.safe_now"),
-}
-"""The meaning of a plain yes and a plain no after a question about safety."""
+def _reading(message: dict[str, Any], context: Context) -> Reading:
+    """Return what a text was read into; a pressed button is read as what it says."""
+    if message.get("reading"):
+        return reading_of(message["reading"])
+    intent = str((message.get("intent") or {}).get("name") or "")
+    facts = {entity["entity"]: entity["value"] for entity in message.get("entities") or []}
+    if facts:
+        return Reading(facts=_listed(facts), answer=VALUE)
+    answer = {"affirm": YES, "deny": NO}.get(intent, "none") if context.asked else "none"
+    return Reading(needs=(Need(intent, 1.0),), answer=answer)
 
 
-def _after_answer(topic: str, answers: dict[str, Any], *, taken: bool, yes: bool) -> list[str]:
-    if topic == "i_am_minor" and answers.get("state"):
-        topic = _topic_from_state(topic, answers).get("topic", topic)
-        return begin(topic, answers)[1:] if topic in JOURNEYS else ["menu"]
-    if topic in JOURNEYS and (taken or yes):
-        return go_on(topic, answers)
-    if topic in JOURNEYS and open_question(topic, answers) is None and not yes:
-        return ["deny.open"]
-    if taken:
-        return ["heard.more", "plan.start"]
-    return ["affirm.open" if yes else "deny.open"]
+def _listed(facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: [value] if name in ("platform", "state") else value for name, value in facts.items()}
 
 
-def _topic_from_state(topic: str, answers: dict[str, Any]) -> dict[str, str]:
-    """Return the topic that an answer about the situation leads to if only an age was known before."""
-    if topic != "i_am_minor" or not answers.get("state"):
-        return {}
-    return {"topic": "threatened_extortion" if answers["state"] == "threatened" else "report_deepfake"}
-
-
-def _intent(tracker: Tracker) -> str:
-    """Return the intent of the message; a pressed button has an intent but no ranking."""
-    return (tracker.latest_message.get("intent") or {}).get("name") or ""
-
-
-def _asked(tracker: Tracker) -> str:
-    """Return the slot or question that was asked last, `` if there is none."""
-    return (tracker.latest_message.get("metadata") or {}).get("asked") or ""
-
-
-def _answers_the_question(tracker: Tracker) -> bool:
-    found = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
-    return _asked(tracker) in found
-
-
-def _skipped(slot: str) -> dict[str, Any]:
-    return {slot: ["unknown"] if slot == "platform" else "skipped"}
-
-
-def _was_unclear(tracker: Tracker) -> bool:
-    said = [event["name"] for event in tracker.events if event.get("event") == "action"]
-    earlier = [name for name in said if name not in ("action_listen", "action_session_start")]
-    return bool(earlier) and earlier[-1] == "action_offer_topics"
-
-
-def _decide(dispatcher: CollectingDispatcher, keys: list[str], known: dict[str, Any]) -> Events:
-    """Say the keys and set the slots; the slots go with the keys too, because Rasa sets them only afterwards."""
-    for key in keys:
-        dispatcher.utter_message(response=key, slots=known)
-    return [SlotSet(slot, value) for slot, value in known.items()]
+def _likeliest(message: dict[str, Any]) -> list[str]:
+    ranking = message.get("intent_ranking") or []
+    return [entry["name"] for entry in ranking if entry["name"] not in NO_TOPICS][:LIKELIEST]

@@ -1,0 +1,300 @@
+"""One decision a turn, in the order of ORDER: what is said, as keys, by what was read and what is known."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from actions.table import Table
+from actions.topics import DANGERS, FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES, implied, topic_of
+from understanding.context import Context
+from understanding.known import merge, names
+from understanding.reading import NEXT, NO, SKIP, VALUE, YES, Reading
+
+MOST_BUBBLES = 3
+MOST_TIMES_ASKED = 2
+ASKS = {"age_in_image": "age", "platform": "platform", "state": "state", "role": "role"}
+"""The facts that are asked for, and the name of the choice (`ask_<name>`) that asks."""
+
+SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_paid": "paid"}
+"""Questions that suppose a fact: where a topic begins they are only taken for asked if it is known ("pay, he says" is near to "I paid")."""
+
+MENTIONED = "change_language"
+"""The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
+
+SURE = 0.55
+"""Similarity from which the nearest question is answered even where an intent has an answer of its own."""
+
+CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
+"""Confidence from which a wish is believed, alone and beside a question."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One bubble: a key of the guidance, and topics offered with it as buttons."""
+
+    key: str
+    topics: tuple[str, ...] = ()
+    correct: bool = False
+    """It rests on a reading that is unsure: the person gets a button to correct it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What is said in one turn, and what is known after it."""
+
+    said: tuple[Said, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """The facts of this message, those that its topic implies among them, and the topic itself."""
+    offered: tuple[str, ...] = ()
+    """Needs that were named but are not served yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What a decision is made by."""
+
+    reading: Reading
+    context: Context
+    table: Table
+    topic: str
+    """The topic after this message."""
+    facts: Mapping[str, Any]
+    """The facts of this message with what its topic implies."""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """Return what is known after this message."""
+        return merge(self.context.known, self.facts, answered=self.context.asked)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Return the intents that the message is about, likeliest first."""
+        return tuple(need.intent for need in self.reading.needs)
+
+    @property
+    def first(self) -> str:
+        """Return the likeliest need, `` where none is clear."""
+        return self.needs[0] if self.needs else ""
+
+    @property
+    def news(self) -> bool:
+        """Tell whether the message says something that was not known."""
+        return self.known != merge(self.context.known, {})
+
+    @property
+    def answers(self) -> bool:
+        """Tell whether the message answers the open question, or passes over it."""
+        return bool(self.context.asked) and self.reading.answer in (VALUE, SKIP, YES, NO)
+
+    @property
+    def opens_topic(self) -> bool:
+        """Tell whether the message begins another journey."""
+        return self.topic != self.context.topic
+
+
+Rule = Callable[[Turn], "Decision | None"]
+
+
+def decide(reading: Reading, *, context: Context, table: Table) -> Decision:
+    """Return the decision of a turn: the first rule of ORDER that has something to say decides."""
+    turn = _turn(reading, context, table)
+    for rule in ORDER:
+        decision = rule(turn)
+        if decision is not None:
+            return _with_second_need(turn, decision)
+    return Decision(said=(Said(key="unclear", topics=turn.needs),), facts=turn.facts, offered=context.offered)
+
+
+def another_language(turn: Turn) -> Decision | None:
+    """Somebody who writes in a third language is told once which languages there are, and who speaks others."""
+    if turn.reading.language != "other" or "language.other" in turn.context.said:
+        return None
+    return Decision(said=(Said(key="language.other"),), offered=turn.context.offered)
+
+
+def noise(turn: Turn) -> Decision | None:
+    """Signs without letters, or letters without a word, are no mistake: the person is told that they are heard."""
+    has_meaning = turn.reading.language or turn.needs or turn.answers or turn.news
+    return None if has_meaning else _decision(turn, (Said(key="noise"),))
+
+
+def wish(turn: Turn) -> Decision | None:
+    """A wish is done at once: a human, PAPS, erasing, leaving. A farewell that is not clear ends nothing."""
+    confidence = turn.reading.needs[0].confidence if turn.reading.needs else 0.0
+    if turn.first not in WISHES or confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
+        return None
+    return None if turn.first == "goodbye" and turn.news else _served(turn, turn.first)
+
+
+def question(turn: Turn) -> Decision | None:
+    """The question asked is answered first; what was told with it is taken in after it."""
+    is_sure = turn.reading.question_confidence >= SURE or turn.first not in QUESTIONS
+    supposed = SUPPOSED.get(turn.reading.question)
+    if supposed and turn.opens_topic and not turn.known.get(supposed):
+        return None
+    if turn.reading.question and is_sure:
+        answer = Said(key=f"question.{turn.reading.question}")
+    elif turn.first in QUESTIONS:
+        answer = Said(key=turn.table.topic(turn.first).say[0])
+    else:
+        return None
+    after = _taken_in(turn) if turn.opens_topic else ()
+    asked = _question_for(turn) if turn.opens_topic or turn.news else ()
+    return _decision(turn, (answer, *after[:1], *asked))
+
+
+def told(turn: Turn) -> Decision | None:
+    """A fact that has words of its own is answered with them: paid already, refused, back again, no phone."""
+    before, now = turn.context.known, turn.known
+    new = (key for fact, value, key in TOLD if value in names(now.get(fact)) and value not in names(before.get(fact)))
+    key = next(new, None)
+    if key is None:
+        return None
+    taken_in = _taken_in(turn) if turn.opens_topic else ()
+    return _decision(turn, (*taken_in, Said(key=key), *_question_for(turn)))
+
+
+def next_step(turn: Turn) -> Decision | None:
+    """Who asks what comes next goes on; what they tell to have done is noted."""
+    is_asked = turn.reading.answer == NEXT and turn.reading.question_confidence < SURE
+    if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
+        return None
+    return _decision(turn, (*_noted(turn), *_onward(turn)))
+
+
+def journey(turn: Turn) -> Decision | None:
+    """New harm is taken in, with the first step and the first question."""
+    if not turn.opens_topic or not turn.table.has_plan(turn.topic):
+        return None
+    step = (Said(key="plan.next"),)
+    asked = _question_for(turn)
+    only_age = turn.topic == "i_am_minor" and asked
+    return _decision(turn, (*_taken_in(turn), *(() if only_age else step), *asked))
+
+
+def feeling(turn: Turn) -> Decision | None:
+    """A feeling is taken in before anything else goes on."""
+    if turn.first != FEELING:
+        return None
+    return _served(turn, FEELING)
+
+
+def answer(turn: Turn) -> Decision | None:
+    """An answer, or a fact told in passing, moves the plan: the next question, else the next step."""
+    if not turn.topic or not (turn.answers or turn.news):
+        return None
+    return _decision(turn, (*_noted(turn), *_onward(turn)))
+
+
+def going_on(turn: Turn) -> Decision | None:
+    """A yes, or more of the same topic, goes on: what was put off first, else the plan."""
+    if turn.first == "affirm" and turn.context.offered and not turn.context.asked:
+        return _served(turn, turn.context.offered[0])
+    more = turn.first in (*GENERAL, turn.topic, "affirm")
+    return _decision(turn, _onward(turn)) if more and turn.table.has_plan(turn.topic) else None
+
+
+def noted(turn: Turn) -> Decision | None:
+    """A fact told before anything else: the situation is asked for."""
+    if turn.topic or not turn.news:
+        return None
+    return _decision(turn, (Said(key="plan.heard_more"), Said(key="plan.ask_state")))
+
+
+def safety_answer(turn: Turn) -> Decision | None:
+    """A plain yes or no to a question about safety."""
+    meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
+    return _decision(turn, (Said(key=meant),)) if meant else None
+
+
+def small_talk(turn: Turn) -> Decision | None:
+    """Meeting, thanking, leaving, and what is not about harm."""
+    if turn.first not in SMALL_TALK or (turn.context.asked in ASKS and turn.first == "affirm"):
+        return None
+    return _served(turn, turn.first)
+
+
+YES_NO: Mapping[str, Mapping[str, str]] = {
+    "safe": {YES: "menu", NO: "crisis.not_safe"},
+    "still_safe": {YES: "crisis.safe_now", NO: "crisis.not_safe"},
+}
+"""What a plain yes and a plain no lead to after a question about safety (the question about a wish to die: danger/safety.py)."""
+
+ORDER: tuple[Rule, ...] = (
+    another_language,
+    wish,
+    next_step,
+    question,
+    told,
+    journey,
+    safety_answer,
+    answer,
+    feeling,
+    going_on,
+    noted,
+    small_talk,
+    noise,
+)
+"""The order in which a message is served; danger and the wish for a language come before (bot/conversation)."""
+
+
+def _turn(reading: Reading, context: Context, table: Table) -> Turn:
+    reading = replace(reading, needs=tuple(need for need in reading.needs if need.intent != MENTIONED))
+    topic = topic_of(reading, context, table)
+    facts = {**implied(topic if topic != context.topic else "", reading, context, table), **reading.facts}
+    if context.asked in ASKS and reading.answer == SKIP and not facts.get(context.asked):
+        facts[context.asked] = ["unknown"] if context.asked == "platform" else "skipped"
+    return Turn(reading=reading, context=context, table=table, topic=topic, facts=facts)
+
+
+def _decision(turn: Turn, said: tuple[Said, ...]) -> Decision:
+    topic = {"topic": turn.topic} if turn.topic else {}
+    return Decision(said=said[:MOST_BUBBLES], facts={**turn.facts, **topic}, offered=turn.context.offered)
+
+
+def _served(turn: Turn, intent: str) -> Decision:
+    """Return what an intent is answered with by the table, the choice that takes it in first."""
+    topic = turn.table.topic(intent)
+    if topic.plan:
+        begun = replace(turn, topic=intent)
+        return _decision(begun, (*_taken_in(begun), *_onward(begun)))
+    left = tuple(name for name in turn.context.offered if name != intent)
+    return replace(_decision(turn, tuple(Said(key=key) for key in topic.say)), offered=left)
+
+
+def _taken_in(turn: Turn) -> tuple[Said, ...]:
+    heard = turn.table.topic(turn.topic).heard
+    unsure = "role" in turn.facts and "role" not in turn.reading.facts and not turn.context.role
+    return (Said(key=f"plan.{heard}", correct=unsure),) if heard else ()
+
+
+def _noted(turn: Turn) -> tuple[Said, ...]:
+    return (Said(key="plan.heard_more"),) if turn.news else ()
+
+
+def _onward(turn: Turn) -> tuple[Said, ...]:
+    return _question_for(turn) or (Said(key="plan.next"),)
+
+
+def _question_for(turn: Turn) -> tuple[Said, ...]:
+    """Return the one question that is open: for nothing that is known, and at most twice in a conversation."""
+    known = turn.known
+    for fact in turn.table.asks(turn.topic, str(known.get("role") or "")):
+        name = ASKS[fact]
+        asked = sum(key in (f"ask.{name}", f"ask.{name}.again") for key in turn.context.said)
+        if not known.get(fact) and asked < MOST_TIMES_ASKED:
+            return (Said(key=f"plan.ask_{name}"),)
+    return ()
+
+
+def _with_second_need(turn: Turn, decision: Decision) -> Decision:
+    """Name the need that was not served as the first button, to come back to it later."""
+    served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *DANGERS}
+    left = [
+        need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
+    ]
+    if not left or not decision.said:
+        return decision
+    *before, last = decision.said
+    offered = tuple(dict.fromkeys((*decision.offered, left[0])))
+    return replace(decision, said=(*before, replace(last, topics=(left[0], *last.topics))), offered=offered)

@@ -1,0 +1,95 @@
+"""Which intents are journeys, questions, wishes and small talk, and which topic a message leads to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.table import Table
+from understanding.context import Context
+from understanding.known import furthest_state
+from understanding.reading import Reading
+
+FEELING = "emotional_distress"
+WISHES = ("talk_to_human", "delete_my_data", "goodbye")
+QUESTIONS = (
+    "police_report_how", "is_it_illegal", "preserve_evidence", "identify_poster", "lawyer_compensation", "cost_question",
+    "privacy_question", "nudify_app_question", "foreigner_language_support", "send_image_attempt", "contact_paps",
+)  # fmt: skip
+SMALL_TALK = ("greet", "thanks", "affirm", "deny", "help_menu", "chitchat", "abusive_to_bot", "out_of_scope")
+GENERAL = ("takedown_how", "report_deepfake", "helping_someone", "i_am_minor")
+"""Journeys that a conversation about something more exact is not changed by: they go on with it."""
+
+DANGERS = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
+MAKERS = ("maker", "maker_parent")
+HELPERS = ("parent", "teacher", "friend", "partner")
+
+IMPLIED: Mapping[str, Mapping[str, Any]] = {
+    "threatened_extortion": {"state": ["threatened"]},
+    "search_engine_removal": {"platform": ["google_search"]},
+    "i_am_minor": {"age_in_image": "under_18"},
+}
+"""The facts that a topic implies unless the message says otherwise."""
+
+TOLD: tuple[tuple[str, str, str], ...] = (
+    ("paid", "money", "threat.already_paid"),
+    ("paid", "images", "threat.already_paid"),
+    ("state", "refused", "plan.refused"),
+    ("state", "back_again", "plan.refused"),
+    ("cannot_phone", "yes", "human.cannot_call"),
+)
+"""What is said to somebody who tells a fact with words of its own: fact, value, key."""
+
+BELIEVED = 0.5
+"""Confidence from which an intent alone tells the role."""
+
+
+def topic_of(reading: Reading, context: Context, table: Table) -> str:
+    """Return the topic after a message: another journey where the message begins one, else the topic that goes on."""
+    role = str(reading.facts.get("role") or context.role)
+    if role in MAKERS:
+        return "i_made_or_shared_it"
+    begun = min((need.intent for need in reading.needs if table.has_plan(need.intent)), key=_is_only_an_age, default="")
+    if furthest_state(reading.facts) == "threatened":  # what is said outright counts more than what it sounds like
+        begun = "threatened_extortion"
+    if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
+        begun = "report_deepfake" if role in ("", "self") else "helping_someone"
+    if not begun:
+        begun = _topic_of_facts(reading, context)
+    if not context.topic or context.topic == "i_am_minor":
+        return begun or context.topic
+    return context.topic if not begun or begun in GENERAL else begun
+
+
+def _is_only_an_age(intent: str) -> bool:
+    """Tell whether an intent gives way to any other that begins a journey: who tells what happened often tells an age with it."""
+    return intent == "i_am_minor"
+
+
+def implied(topic: str, reading: Reading, context: Context, table: Table) -> dict[str, Any]:
+    """Return what a topic that begins implies and what is not known yet, the role among it."""
+    found = {name: value for name, value in IMPLIED.get(topic, {}).items() if not context.known.get(name)}
+    role = table.topic(topic).role if topic else ""
+    if (
+        role
+        and not context.role
+        and any(need.intent == topic and need.confidence >= BELIEVED for need in reading.needs)
+    ):
+        found["role"] = role
+    if any(need.intent == "i_am_minor" for need in reading.needs) and not context.known.get("age_in_image"):
+        found["age_in_image"] = "under_18"
+    return found
+
+
+def _topic_of_facts(reading: Reading, context: Context) -> str:
+    """Return the topic that facts alone lead to, where nothing is talked about yet."""
+    state = furthest_state(reading.facts)
+    if state == "threatened":
+        return "threatened_extortion"
+    if state:
+        return "helping_someone" if (reading.facts.get("role") or context.role) in HELPERS else "report_deepfake"
+    if context.topic:
+        return ""
+    if reading.facts.get("role") in HELPERS:
+        return "helping_someone"
+    if reading.facts.get("age_in_image") == "under_18":
+        return "i_am_minor"
+    return "report_deepfake" if reading.facts.get("platform") else ""

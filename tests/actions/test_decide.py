@@ -1,0 +1,237 @@
+"""One decision a turn: what is said for what was read, in the order of conversation.md, over several turns."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from actions.decide import ORDER, Decision, decide
+from actions.table import Table, read_table
+from understanding.context import Context
+from understanding.known import merge
+from understanding.reading import NEXT, NO, SKIP, VALUE, YES, Need, Reading
+
+
+@pytest.fixture(scope="module")
+def table() -> Table:
+    return read_table()
+
+
+def read(*needs: str, confidence: float = 0.9, **fields: Any) -> Reading:
+    """Return a reading in few words."""
+    return Reading(**{"language": "ja", "needs": tuple(Need(need, confidence) for need in needs), **fields})
+
+
+def keys(decision: Decision) -> list[str]:
+    return [said.key for said in decision.said]
+
+
+class Conversation:
+    """Goes through several turns, handing over what became known, as the conversation does."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.context = Context()
+
+    def hear(self, reading: Reading) -> list[str]:
+        decision = decide(reading, context=self.context, table=self.table)
+        facts = {name: value for name, value in decision.facts.items() if name != "topic"}
+        names = {
+            "plan.ask_age": "age_in_image",
+            "plan.ask_platform": "platform",
+            "plan.ask_state": "state",
+            "plan.ask_role": "role",
+        }
+        said = tuple(key.replace("plan.ask_", "ask.") for key in keys(decision))
+        self.context = replace(
+            self.context,
+            asked=names.get(keys(decision)[-1], ""),
+            topic=str(decision.facts.get("topic") or self.context.topic),
+            known=merge(self.context.known, facts, answered=self.context.asked),
+            said=(*self.context.said, *said),
+            offered=decision.offered,
+        )
+        return keys(decision)
+
+
+@pytest.fixture
+def conversation(table: Table) -> Conversation:
+    return Conversation(table)
+
+
+def test_harm_is_taken_in_with_a_first_step_and_one_question(conversation: Conversation) -> None:
+    assert conversation.hear(read("report_deepfake")) == ["plan.heard_deepfake", "plan.next", "plan.ask_age"]
+    assert conversation.context.topic == "report_deepfake"
+
+
+def test_what_is_known_is_not_asked(conversation: Conversation) -> None:
+    facts = {"age_in_image": "adult", "platform": ["x"]}
+    assert conversation.hear(read("report_deepfake", facts=facts)) == ["plan.heard_deepfake", "plan.next"]
+
+
+def test_the_answer_leads_to_the_next_question_and_then_to_the_next_step(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    assert conversation.hear(read(facts={"age_in_image": "adult"}, answer=VALUE)) == [
+        "plan.heard_more",
+        "plan.ask_platform",
+    ]
+    assert conversation.hear(read(facts={"platform": ["x", "line"]}, answer=VALUE)) == ["plan.heard_more", "plan.next"]
+    assert conversation.context.known["platform"] == ("x", "line")
+
+
+def test_a_question_is_asked_at_most_twice(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    asked = [key for _ in range(6) for key in conversation.hear(read("report_deepfake")) if key == "plan.ask_age"]
+    assert len(asked) == 1
+
+
+def test_an_unclear_message_is_never_taken_as_skipped(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    assert conversation.hear(read()) == ["unclear"]
+    assert "age_in_image" not in conversation.context.known
+
+
+def test_who_passes_over_a_question_is_not_asked_again(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    assert conversation.hear(read(answer=SKIP)) == ["plan.heard_more", "plan.ask_platform"]
+    assert conversation.context.known["age_in_image"] == "skipped"
+
+
+def test_the_question_asked_is_answered_first(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"age_in_image": "under_18"}))
+    assert conversation.hear(read("threatened_extortion", question="pay_or_not")) == ["question.pay_or_not"]
+
+
+def test_a_question_in_the_first_message_is_answered_before_the_harm_is_taken_in(conversation: Conversation) -> None:
+    said = conversation.hear(read("threatened_extortion", question="pay_or_not"))
+    assert said == ["question.pay_or_not", "plan.heard_threat", "plan.ask_age"]
+
+
+def test_a_question_that_an_intent_answers_is_answered(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult", "platform": ["x"]}))
+    assert conversation.hear(read("police_report_how")) == ["plan.police"]
+    assert conversation.context.topic == "report_deepfake"
+
+
+def test_several_needs_the_first_is_served_and_the_second_named_and_come_back_to(conversation: Conversation) -> None:
+    facts = {"age_in_image": "adult", "platform": ["x"]}
+    decision = decide(
+        read("report_deepfake", "lawyer_compensation", facts=facts), context=Context(), table=conversation.table
+    )
+    assert decision.said[-1].topics == ("lawyer_compensation",)
+    assert decision.offered == ("lawyer_compensation",)
+    later = Context(topic="report_deepfake", known=facts, offered=decision.offered)
+    assert keys(decide(read("affirm"), context=later, table=conversation.table)) == ["plan.lawyer"]
+    assert decide(read("affirm"), context=later, table=conversation.table).offered == ()
+
+
+def test_more_of_the_same_goes_on_with_the_plan(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"age_in_image": "adult"}))
+    assert conversation.hear(read("takedown_how")) == ["plan.next"]
+    assert conversation.context.topic == "threatened_extortion"
+
+
+def test_who_made_one_stays_one_who_made_one(conversation: Conversation) -> None:
+    assert conversation.hear(read("i_made_or_shared_it"))[0] == "plan.heard_made"
+    assert conversation.context.known["role"] == "maker"
+    conversation.hear(read("report_deepfake", facts={"state": ["posted"]}))
+    assert (conversation.context.topic, conversation.context.known["role"]) == ("i_made_or_shared_it", "maker")
+
+
+def test_a_role_that_only_the_intent_tells_can_be_corrected(table: Table) -> None:
+    unsure = decide(read("i_made_or_shared_it"), context=Context(), table=table)
+    assert unsure.said[0].correct
+    told = decide(read("i_made_or_shared_it", facts={"role": "maker"}), context=Context(), table=table)
+    assert not any(said.correct for said in told.said)
+
+
+def test_who_says_it_is_about_them_is_not_taken_for_a_maker(table: Table) -> None:
+    decision = decide(read("i_made_or_shared_it", facts={"role": "self"}), context=Context(), table=table)
+    assert decision.facts["topic"] == "report_deepfake"
+
+
+def test_a_farewell_that_is_not_clear_ends_nothing(table: Table) -> None:
+    context = Context(topic="report_deepfake", known={"age_in_image": "adult", "platform": ("x",)})
+    assert "goodbye" not in keys(decide(read("goodbye", confidence=0.3), context=context, table=table))
+    assert keys(decide(read("goodbye", confidence=0.9), context=context, table=table)) == ["goodbye"]
+
+
+def test_somebody_who_wants_a_human_is_not_answered_with_anything_else(table: Table) -> None:
+    decision = decide(read("talk_to_human", "threatened_extortion"), context=Context(), table=table)
+    assert keys(decision) == ["human"]
+
+
+def test_an_age_alone_asks_what_happened(conversation: Conversation) -> None:
+    assert conversation.hear(read("i_am_minor")) == ["plan.heard_minor", "plan.ask_state"]
+    assert conversation.hear(read(facts={"state": ["threatened"]}, answer=VALUE))[0] == "plan.heard_threat"
+    assert conversation.context.topic == "threatened_extortion"
+
+
+def test_a_fact_before_anything_else_asks_what_happened(conversation: Conversation) -> None:
+    assert conversation.hear(read(facts={"age_now": 31})) == ["plan.heard_more", "plan.ask_state"]
+
+
+def test_signs_without_letters_are_no_mistake(conversation: Conversation) -> None:
+    assert conversation.hear(read(language="")) == ["noise"]
+
+
+def test_a_third_language_is_told_once_which_there_are(conversation: Conversation) -> None:
+    assert conversation.hear(read("report_deepfake", language="other")) == ["language.other"]
+    assert conversation.hear(read("report_deepfake", language="other"))[0] == "plan.heard_deepfake"
+
+
+def test_nothing_understood_offers_the_likeliest(conversation: Conversation) -> None:
+    assert conversation.hear(read()) == ["unclear"]
+
+
+@pytest.mark.parametrize(("answer", "expected"), [(YES, "menu"), (NO, "crisis.not_safe")])
+def test_the_first_question_about_safety_is_understood(table: Table, answer: str, expected: str) -> None:
+    assert keys(decide(read(answer=answer), context=Context(asked="safe"), table=table)) == [expected]
+
+
+def test_who_asks_what_comes_next_goes_on_whatever_the_intent(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult", "platform": ["x"]}))
+    assert conversation.hear(read("help_menu", answer=NEXT)) == ["plan.next"]
+    done = read(
+        "takedown_how", question="file_on_my_phone", question_confidence=0.45, facts={"reported": ["x"]}, answer=NEXT
+    )
+    assert conversation.hear(done) == ["plan.heard_more", "plan.next"]
+
+
+def test_what_comes_next_before_anything_was_told_is_the_menu(conversation: Conversation) -> None:
+    assert conversation.hear(read("help_menu", answer=NEXT)) == ["menu"]
+
+
+def test_who_tells_what_happened_and_an_age_is_heard_for_what_happened(conversation: Conversation) -> None:
+    facts = {"age_in_image": "under_18", "platform": ["instagram"]}
+    assert conversation.hear(read("i_am_minor", "report_deepfake", facts=facts))[0] == "plan.heard_deepfake"
+    assert conversation.context.topic == "report_deepfake"
+
+
+def test_who_is_told_to_pay_has_not_paid(table: Table) -> None:
+    told = read("threatened_extortion", question="threat_already_paid", question_confidence=0.65)
+    assert keys(decide(told, context=Context(), table=table))[0] == "plan.heard_threat"
+    paid = replace(told, facts={"paid": "money"})
+    assert keys(decide(paid, context=Context(), table=table))[0] == "question.threat_already_paid"
+    later = Context(topic="threatened_extortion")
+    assert keys(decide(told, context=later, table=table))[0] == "question.threat_already_paid"
+
+
+@pytest.mark.parametrize("asked", ["safe", "still_safe"])
+def test_passing_over_a_question_about_safety_goes_on(table: Table, asked: str) -> None:
+    context = Context(asked=asked, topic="report_deepfake", known={"age_in_image": "adult", "platform": ["x"]})
+    assert keys(decide(read(answer=SKIP), context=context, table=table)) == ["plan.next"]
+
+
+def test_a_feeling_is_taken_in(conversation: Conversation) -> None:
+    assert conversation.hear(read("emotional_distress")) == ["plan.heard_distress", "distress.listen"]
+
+
+def test_no_more_than_three_bubbles_are_decided_on(table: Table) -> None:
+    for topic in table.topics:
+        for question in ("", "pay_or_not"):
+            assert len(decide(read(topic, question=question), context=Context(), table=table).said) <= 3
+
+
+def test_every_rule_says_in_one_sentence_what_it_does() -> None:
+    assert all(rule.__doc__ and "\n" not in rule.__doc__ for rule in ORDER)
