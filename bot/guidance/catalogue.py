@@ -12,6 +12,16 @@ from bot.guidance.questions import PREFIX, Questions
 from bot.language import Language
 
 MOST_BUTTONS = 4
+LARGEST_PAYLOAD = 64
+"""The limit of a button's payload in bytes, which is Telegram's."""
+
+SAY = "say:"
+"""The beginning of the payload of a button that says an entry: `say:KEY`, or `say:KEY@PLATFORM`."""
+
+SHOW_AGAIN = "again.show"
+"""The button to what was said before, under an entry that only names it; its payload says what."""
+
+_CORRECTS = "correct."
 _PLAN = "plan."
 _LISTED = {Language.JA: "、", Language.EN: "; "}
 """What stands between the things that are known."""
@@ -83,6 +93,7 @@ class Fills:
     age: str = ""
     keep_hours: int = 24
     buttons: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     counsellor: str = ""
     place: int = 0
     title: str = ""
@@ -171,10 +182,21 @@ class Catalogue:
         return list(dict.fromkeys((*own, *entry.links)))
 
     def _choices(self, entry: Entry, fills: Fills, language: Language) -> tuple[Choice, ...]:
-        keys = list(dict.fromkeys((*fills.buttons, *entry.buttons)))[:MOST_BUTTONS]
-        return tuple(
-            Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in keys
-        )
+        """Return at most four choices; beside them the one that corrects what was assumed, and those that still wait for an answer."""
+        keys = list(dict.fromkeys((*fills.buttons, *entry.buttons)))
+        ways, corrections = ([key for key in keys if key.startswith(_CORRECTS) is kind] for kind in (False, True))
+        once_more = self._once_more(fills, language)
+        own = [*ways[: MOST_BUTTONS - len(once_more)], *corrections[:1]]
+        named = list(dict.fromkeys((*own, *fills.held[:MOST_BUTTONS])))
+        choices = [Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in named]
+        return (*once_more, *choices)
+
+    def _once_more(self, fills: Fills, language: Language) -> list[Choice]:
+        """Return the choice that says once more what is named, none where nothing is."""
+        payload = SAY + "@".join(part for part in (fills.title, fills.platform) if part)
+        if not fills.title or len(payload.encode()) > LARGEST_PAYLOAD:
+            return []
+        return [Choice(title=self.title(SHOW_AGAIN, language=language), payload=payload)]
 
     def _filled(self, text: str, *, platform: str, fills: Fills, language: Language) -> str:
         phrases = (self._known(key, language) for key in fills.known)

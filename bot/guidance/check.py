@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bot.guidance.catalogue import Catalogue
+from bot.guidance.catalogue import LARGEST_PAYLOAD, Catalogue
 from bot.guidance.fact_json import contact_as_text, fields_of, link_as_text
 from bot.guidance.facts import Fact, Mark
 from bot.guidance.plan_check import problems_of_plans
 from bot.guidance.rules import Fault, Finding, faults_of_fact, faults_of_words, is_short, placeholders_in
 from bot.language import Language
 
-LARGEST_PAYLOAD = 64
-"""The limit of a button's payload in bytes, which is Telegram's."""
 _FACT = "make it a fact (data/guidance/contacts.yml or links.yml)"
 _SENTENCES: Mapping[Fault, str] = {
     Fault.EMPTY: "no words",

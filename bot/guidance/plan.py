@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.guidance.errors import UnknownEntry
+from understanding.known import furthest_state, merge, names
 
 OWN_ROUTES = ("x", "instagram", "google_search")
 """Platforms with report steps of their own; other known ones use `named`, the rest `unknown`."""
@@ -35,7 +36,9 @@ class Answers:
     prefecture: str = ""
     file_on_device: str = ""
     done: tuple[str, ...] = field(default=())
-    """Steps of the plan that have been said, as `step` or `report:platform`."""
+    """Steps of the plan that have been said or done, as `step` or `report:platform`."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Other facts by name: age_now, who, exposed, reported, paid, cannot_phone, deadline, and all states (see Reading.facts)."""
 
     @property
     def age(self) -> str:
@@ -47,14 +50,30 @@ class Answers:
         """Return who writes, one of ROLES; `` for a role that is not known or was passed over."""
         return self.role if self.role in ROLES else ""
 
-    def with_slots(self, slots: Mapping[str, Any]) -> "Answers":
-        """Return the answers updated from Rasa's slots; platforms add up, and a known age under 18 stays."""
-        changed: dict[str, Any] = {name: str(slots[name]) for name in ANSWERS if slots.get(name)}
-        if self.age_in_image == "under_18" and changed.get("age_in_image") != "under_18":
-            changed.pop("age_in_image", None)
-        named = slots.get("platform") or ()
-        places = dict.fromkeys((*self.platforms, *((named,) if isinstance(named, str) else named)))
-        return replace(self, **changed, platforms=tuple(places))
+    @property
+    def known(self) -> dict[str, Any]:
+        """Return everything known as facts by name; what was passed over is `skipped`."""
+        found = {**self.more, **{name: getattr(self, name) for name in ANSWERS if name != "topic"}}
+        found |= {"platform": self.platforms, "state": names(self.more.get("state") or self.state)}
+        return {name: value for name, value in found.items() if value}
+
+    def with_slots(self, slots: Mapping[str, Any], *, answered: str = "") -> "Answers":
+        """Return the answers after a message's facts; `answered` is the fact that was asked for (see understanding.known.merge)."""
+        facts = merge(self.known, {name: value for name, value in slots.items() if name != "topic"}, answered=answered)
+        changed: dict[str, Any] = {
+            name: str(facts.get(name) or "") for name in ANSWERS if name not in ("topic", "state")
+        }
+        return replace(
+            self,
+            **changed,
+            topic=str(slots.get("topic") or self.topic),
+            state=furthest_state(facts),
+            platforms=names(facts.get("platform")),
+            more={
+                name: value for name, value in facts.items() if name not in {*ANSWERS, "platform"} or name == "state"
+            },
+            done=tuple(dict.fromkeys((*self.done, *_already_done(names(facts.get("reported")), self.done)))),
+        )
 
     def started_again(self) -> "Answers":
         """Return the answers with their plan at its beginning."""
@@ -187,6 +206,15 @@ class Plans:
                     for way in ROUTES:
                         found.setdefault(key.format(age=age, route=way), name)
         return found
+
+
+_DONE_BY_REPORT = {"police": ("police",), "school": ("school", "helping_school"), "paps": ("paps",), "lawyer": ()}
+"""The steps that are done where the person has already been somewhere."""
+
+
+def _already_done(reported: Sequence[str], done: Sequence[str]) -> list[str]:
+    found = [mark for name in reported for mark in _DONE_BY_REPORT.get(name, (f"report:{name}",))]
+    return [mark for mark in found if mark not in done]
 
 
 def route(platform: str) -> str:

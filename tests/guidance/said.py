@@ -8,15 +8,16 @@ from typing import Any
 
 import yaml
 
+from actions.decide import ASKS
 from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.danger.rungs import SAFETY_ENTRIES
-from bot.conversation.turns.wording import CHECK_LATER
+from bot.conversation.turns.repetition import LADDERS
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import ROLES, Answers
 from bot.language import Language
 
 OF_THE_CONVERSATION = frozenset(
-    {"welcome", "image.refused", "scripted", "scripted.again", CHECK_LATER, *DANGER_ENTRIES, *SAFETY_ENTRIES}
+    {"welcome", "image.refused", "scripted", "scripted.again", *DANGER_ENTRIES, *SAFETY_ENTRIES}
 )
 """What bot/conversation and bot/assistant/scripted.py say by themselves."""
 
@@ -97,11 +98,6 @@ READY_MADE = frozenset(
 
 IN_PLACE_OF_ENTRIES = frozenset(
     {
-        "heard_more",
-        "ask_age",
-        "ask_platform",
-        "ask_state",
-        "ask_role",
         "identify",
         "nudify",
         "about_paps",
@@ -116,7 +112,12 @@ IN_PLACE_OF_ENTRIES = frozenset(
 )
 """Choices that stand in no plan: what is said in place of an entry that was said before or is not for the person."""
 
-BY_THE_TURN = frozenset({"again", "unclear.known", "language.other"})
+BY_THE_TURN = frozenset(
+    {
+        "again", "again.more", "again.answer", "again.answer.more", "again.feeling", "again.feeling.more", "unclear.known",
+        "language.other", *(rung for rungs in LADDERS.values() for rung in rungs),
+    }
+)  # fmt: skip
 """What bot/conversation/turns says by itself about what was said or read before."""
 
 IN_OTHER_WORDS = ".telegram"
@@ -124,7 +125,14 @@ IN_OTHER_WORDS = ".telegram"
 
 _KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 _WITHOUT_DOT = frozenset({"menu", "unclear"})
-_MODULES = ("actions.journeys", "rasa_sdk.events")
+_MODULES = (
+    "actions.topics",
+    "actions.table",
+    "collections.abc",
+    "understanding.context",
+    "understanding.known",
+    "understanding.reading",
+)
 
 
 def domain(root: Path) -> dict[str, Any]:
@@ -133,26 +141,22 @@ def domain(root: Path) -> dict[str, Any]:
     return content
 
 
-def by_rules(root: Path) -> dict[str, str]:
-    """Return the key of each response in domain.yml, by the response's name."""
-    return {name: variants[0]["custom"]["say"] for name, variants in domain(root)["responses"].items()}
-
-
 def by_actions(root: Path) -> set[str]:
     """Return every key that stands in the source of the actions."""
     found: set[str] = set()
-    for name in ("journeys.py", "decisions.py"):
+    for name in ("decide.py", "topics.py"):
         tree = ast.parse((root / "actions" / name).read_text(encoding="utf-8"))
         texts = {
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
         found |= {text for text in texts if _KEY.fullmatch(text) or text in _WITHOUT_DOT}
-    return found - set(_MODULES)
+    asks = {f"plan.ask_{name}" for name in ASKS.values()}
+    return (found | asks) - {*_MODULES, "plan.ask_"}
 
 
 def by_rasa(root: Path) -> set[str]:
     """Return every key that Rasa can say."""
-    return {*by_rules(root).values(), *by_actions(root)}
+    return by_actions(root)
 
 
 def all_answers() -> list[Answers]:

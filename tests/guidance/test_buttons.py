@@ -3,8 +3,7 @@
 import pytest
 
 from bot.conversation.model import Share
-from bot.guidance.catalogue import MOST_BUTTONS, Catalogue
-from bot.guidance.check import LARGEST_PAYLOAD
+from bot.guidance.catalogue import LARGEST_PAYLOAD, MOST_BUTTONS, Catalogue
 from bot.guidance.plan import ANSWERS, ROLES
 from bot.language import Language
 from tests.guidance.said import READY_MADE

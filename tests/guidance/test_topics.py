@@ -6,10 +6,17 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.journeys import JOURNEYS, begin
+from actions.decide import decide
+from actions.table import read_table
+from bot.assistant.scripted import ScriptedAssistant
 from bot.conversation.danger.detector import DANGER_INTENTS, ENTRY
+from bot.conversation.model import AssistantId
+from bot.conversation.ports import TurnInput
 from bot.guidance.catalogue import Catalogue
+from bot.language import Language
 from tests.guidance import said
+from understanding.context import Context
+from understanding.reading import Need, Reading
 
 INTENTS = [
     "greet",
@@ -70,35 +77,24 @@ def test_there_are_37_intents_and_each_is_a_topic(catalogue: Catalogue, root: Pa
     assert said.domain(root)["intents"] == INTENTS
 
 
-def test_every_intent_has_a_rule_and_no_other_has(rules: dict[str, list[str]]) -> None:
-    assert set(rules) == {*INTENTS, "nlu_fallback"}
+def test_every_intent_has_a_rule_and_all_rules_ask_the_one_action(rules: dict[str, list[str]], root: Path) -> None:
+    assert set(rules) == set(INTENTS)
+    assert [list(actions) for actions in rules.values()] == [["action_decide"]] * len(INTENTS)
+    assert said.domain(root)["actions"] == ["action_decide"]
 
 
-def test_every_rule_does_what_the_domain_knows(rules: dict[str, list[str]], root: Path) -> None:
-    done = {action for actions in rules.values() for action in actions}
-    known = said.domain(root)
-    assert done == {*known["responses"], *known["actions"]}
+@pytest.mark.parametrize("intent", [intent for intent in INTENTS if intent not in (*DANGER_INTENTS, "change_language")])
+async def test_a_topic_is_answered_the_same_without_rasa(catalogue: Catalogue, intent: str) -> None:
+    reading = Reading(needs=(Need(intent, 1.0),), language="en")
+    decided = [said.key for said in decide(reading, context=Context(), table=read_table()).said]
+    turn_input = TurnInput(assistant_id=AssistantId("a"), language=Language.EN, asked="", payload=f"topic:{intent}")
+    scripted = await ScriptedAssistant(catalogue.plans).ask(turn_input, within=1.0)
+    keys = [say.key for say in scripted.say]
+    assert decided[: len(keys)] == keys
 
 
-def test_simple_topics_are_answered_the_same_without_rasa(
-    catalogue: Catalogue, rules: dict[str, list[str]], root: Path
-) -> None:
-    responses = said.by_rules(root)
-    for intent in INTENTS:
-        if not rules[intent][0].startswith("action_"):
-            assert [responses[action] for action in rules[intent]] == list(catalogue.plans.topics[intent].say), intent
-
-
-def test_journeys_begin_the_same_without_rasa(catalogue: Catalogue, rules: dict[str, list[str]]) -> None:
-    assert {intent for intent in INTENTS if rules[intent] == ["action_next_step"]} == set(JOURNEYS)
-    for intent in JOURNEYS:
-        assert tuple(begin(intent, {})[:2]) == catalogue.plans.topics[intent].say, intent
-
-
-def test_only_journeys_have_a_plan(catalogue: Catalogue) -> None:
-    assert {name for name, topic in catalogue.plans.topics.items() if topic.plan} - set(JOURNEYS) <= {
-        "i_made_or_shared_it"
-    }
+def test_a_topic_has_a_plan_or_something_to_say(catalogue: Catalogue) -> None:
+    assert all(bool(topic.plan) != bool(topic.say) for topic in catalogue.plans.topics.values())
 
 
 def test_danger_is_answered_with_its_own_entry_everywhere(catalogue: Catalogue) -> None:
