@@ -38,6 +38,7 @@ from bot.staff.site import open_staff_context
 from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import SqlSnapshots
 from bot.store.database import MEMORY, looking, metadata, open_database
+from bot.store.gazetteer_files import read_tables
 from bot.store.guidance_files import read_catalogue
 from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
@@ -47,6 +48,7 @@ from bot.store.return_codes import SqlReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.worker import Signal, Signals
+from understanding.gazetteer import Tables
 
 ROOT = Path(__file__).parent.parent
 GUIDANCE, LOCALES = ROOT / "data" / "guidance", ROOT / "locales"
@@ -85,6 +87,12 @@ def load_catalogue() -> Catalogue:
 def load_interface() -> Interface:
     """Return the translations of the pages, which are read once."""
     return Interface(LOCALES)
+
+
+@cache
+def load_tables() -> Tables:
+    """Return the lists by which facts are found in a message, which are read once."""
+    return read_tables(platforms=GUIDANCE / "platforms.yml", words=ROOT / "data" / "gazetteer.yml")
 
 
 def load_baseline(catalogue: Catalogue | None = None) -> Baseline:
@@ -133,6 +141,7 @@ def build_ports(
         on_fault=faults.count,
         availability=availability or NobodyAvailable(),
         codes=codes or NoReturnCodes(),
+        tables=load_tables(),
     )
 
 
@@ -142,15 +151,16 @@ async def ports_in_memory(settings: Settings, *, assistant: Assistant | None) ->
     engine = open_database(MEMORY)
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
-    catalogue = load_catalogue()
     ports = build_ports(
         settings=settings,
         engine=engine,
         keyring=Keyring(MemoryKeyStore(), master_key=settings.master_key),
-        assistant=assistant or ScriptedAssistant(catalogue.plans),
+        assistant=assistant or ScriptedAssistant(load_catalogue().plans),
         bell=Signal(),
         faults=Faults(counted=Counter()),
     )
+    if assistant is None:
+        ports = replace(ports, assistant=ports.scripted)
     try:
         yield replace(ports, burst=sys.maxsize)  # lines from a pipe arrive faster than anybody types
     finally:

@@ -10,31 +10,14 @@ import httpx
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Say, Understanding
 from bot.conversation.ports import Reply, TurnInput
+from understanding.reading import reading_of
 
 PATIENCE_TO_FORGET = 1.0
 """Seconds for Rasa to forget a conversation: nobody waits longer for it, and it is tried again later."""
 
-ASKED: dict[str, str] = {
-    "ask.age": "age_in_image",
-    "ask.platform": "platform",
-    "ask.state": "state",
-    "ask.role": "role",
-    "ask.file_on_device": "file_on_device",
-    "ask.age.again": "age_in_image",
-    "ask.platform.again": "platform",
-    "ask.state.again": "state",
-    "ask.role.again": "role",
-    "ask.file_on_device.again": "file_on_device",
-    "welcome": "safe",
-    "crisis.suicide": "danger",
-    "crisis.suicide.again": "danger",
-    "crisis.self_harm": "danger",
-    "crisis.immediate": "danger",
-    "crisis.check_later": "still_safe",
-    "distress.checkin": "wish",
-}
-"""The question that each entry asks, by the names in actions/decisions.py."""
-
+CORRECT_SELF, CORRECT_OTHER = "correct.self", "correct.other"
+_CORRECTIONS = {"self": CORRECT_OTHER}
+"""The button that corrects a role that was assumed: `no, it is about me` for every other."""
 
 _LIKE_A_COMMAND = re.compile(r"^[/\s]+")
 """Rasa strips a message and reads one that then begins with a slash as a command."""
@@ -51,13 +34,13 @@ class RasaAssistant:
         """Return Rasa's reply; a person's text is never taken for one of Rasa's commands."""
         message = _command(turn_input.payload) if turn_input.payload else _LIKE_A_COMMAND.sub("", turn_input.text)
         answer = await self._send(
-            turn_input.assistant_id, message, asked=ASKED.get(turn_input.asked, ""), within=within
+            turn_input.assistant_id, message, metadata=turn_input.context.as_metadata(), within=within
         )
         return _reply(answer)
 
     async def forget(self, assistant_id: AssistantId) -> None:
         """Delete the conversation from the tracker store, which happens on a restart."""
-        await self._send(assistant_id, "/restart", asked="", within=PATIENCE_TO_FORGET)
+        await self._send(assistant_id, "/restart", metadata={}, within=PATIENCE_TO_FORGET)
 
     async def is_up(self) -> bool:
         """Tell whether Rasa answers."""
@@ -67,8 +50,8 @@ class RasaAssistant:
             return False
         return answer.status_code == httpx.codes.OK
 
-    async def _send(self, sender: AssistantId, message: str, *, asked: str, within: float) -> Any:
-        body = {"sender": sender, "message": message, "metadata": {"asked": asked}}
+    async def _send(self, sender: AssistantId, message: str, *, metadata: Mapping[str, Any], within: float) -> Any:
+        body = {"sender": sender, "message": message, "metadata": metadata}
         try:
             answer = await asyncio.wait_for(self._client.post("/webhooks/rest/webhook", json=body), within)
         except TimeoutError:
@@ -99,30 +82,35 @@ def _reply(answer: Any) -> Reply:
     try:
         customs = [part["custom"] for part in answer]
         say = tuple(_say(custom) for custom in customs)
-        said_with = [custom.get("with", {}).get("slots", {}) for custom in customs]
-        slots = {name: value for known in said_with for name, value in known.items()}
-        return Reply(say=say, understood=_understanding(customs[0]["understood"], slots=slots))
+        return Reply(say=say, understood=_understanding(customs[0]["understood"], said_with=customs[0].get("with", {})))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise AssistantUnavailable("strange") from None
 
 
 def _say(custom: Mapping[str, Any]) -> Say:
-    topics = custom.get("with", {}).get("topics", [])
-    buttons = tuple(f"topic.{topic}" for topic in topics)
-    if custom["say"] in ("unclear", "unclear.again"):
+    said_with = custom.get("with", {})
+    buttons = tuple(f"topic.{topic}" for topic in said_with.get("topics", []))
+    if custom["say"] == "unclear":
         buttons = (*buttons[:3], "topic.talk_to_human")
+    assumed = str(said_with.get("slots", {}).get("role") or "")
+    if said_with.get("correct"):
+        buttons = (*buttons, _CORRECTIONS.get(assumed, CORRECT_SELF))
     return Say(key=str(custom["say"]), buttons=buttons)
 
 
-def _understanding(understood: Mapping[str, Any], *, slots: Mapping[str, Any]) -> Understanding:
+def _understanding(understood: Mapping[str, Any], *, said_with: Mapping[str, Any]) -> Understanding:
     ranking = [Guess(intent=entry["name"], confidence=float(entry["confidence"])) for entry in understood["ranking"]]
     best = ranking[0] if ranking else _pressed(understood["intent"])
+    offered = said_with.get("offered")
+    read = understood.get("reading")
     return Understanding(
         intent=best.intent,
         confidence=best.confidence,
         alternatives=tuple(ranking[1:]),
         entities=_entities(understood["entities"]),
-        slots={**understood["slots"], **slots},
+        slots=dict(said_with.get("slots", {})),
+        offered=None if offered is None else tuple(str(need) for need in offered),
+        reading=reading_of(read) if read else None,
     )
 
 

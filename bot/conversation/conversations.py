@@ -25,6 +25,7 @@ from bot.conversation.turns.turn import says
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language
+from understanding.gazetteer import Tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,8 @@ class Ports:
     """Is told the kind of every fault of the assistant."""
     availability: Availability
     codes: CodeBook
+    tables: Tables
+    """The lists by which facts are read in a message."""
     burst: int = BURST
     """Messages taken from one person within ten seconds."""
 
@@ -90,7 +93,6 @@ class Conversations:
                 stage=Stage.ASSISTANT,
                 answers=Answers(),
                 asked="welcome",
-                calm_turns=None,
                 last_at=now,
             )
             expires_at = self._core.retention.expiry_of(conversation)
@@ -149,5 +151,6 @@ def _turns(ports: Ports, core: Core, *, person: PersonHandover, assistant: Assis
             on_fault=ports.on_fault,
             person=person,
             calling=Calling(core=core, person=person),
+            tables=ports.tables,
         ),
     )

@@ -5,9 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from bot.conversation.danger.safety import SafetyState
 from bot.conversation.handover.stages import Stage
 from bot.guidance.plan import Answers
 from bot.language import Language
+from understanding.reading import Reading
 
 ConversationId = NewType("ConversationId", str)
 """A random id, 32 hex digits; staff pages and the action log know a chat by it, the person never sees it."""
@@ -82,6 +84,9 @@ class Say:
     key: str
     platform: str = ""
     buttons: tuple[str, ...] = ()
+    """Further buttons, which come before those of the entry."""
+    held: tuple[str, ...] = ()
+    """Buttons of before that still wait for an answer, which come after those of the entry."""
     counsellor: str = ""
     """The name of the counsellor it is about."""
     place: int = 0
@@ -139,6 +144,11 @@ class Understanding:
     alternatives: tuple[Guess, ...] = ()
     entities: dict[str, tuple[str, ...]] = field(default_factory=dict)
     slots: dict[str, object] = field(default_factory=dict)
+    """The facts that the message says or implies, and the topic after it."""
+    offered: tuple[str, ...] | None = None
+    """The needs that were named but are not served yet; None where nothing was decided about them."""
+    reading: Reading | None = None
+    """None where the message was pressed, or not read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,11 +164,15 @@ class Conversation:
     answers: Answers
     asked: str
     """The last entry said, by key: an answer may belong to it."""
-    calm_turns: int | None
-    """Turns without danger since the last sign of it; None when there was none, or it was asked about again."""
     last_at: datetime
+    safety: SafetyState = field(default_factory=SafetyState)
+    """How safe the person seems to be, and what was said about it."""
     turn: int = 0
     """Counts the moves that end the assistant's turns: an answer begun before the last of them comes too late."""
+    said: tuple[str, ...] = ()
+    """What was said so far, oldest first, as KEY or KEY@PLATFORM: nothing is said twice."""
+    offered: tuple[str, ...] = ()
+    """Needs, by intent, that were named but are not served yet."""
     counselled: bool = False
     """A counsellor has had this conversation: it is kept by their clock."""
     notice: bool = False

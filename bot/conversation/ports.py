@@ -13,6 +13,7 @@ from bot.conversation.model import (
 )
 from bot.conversation.records import Records
 from bot.language import Language
+from understanding.context import Context
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class TurnInput:
     asked: str
     text: str = field(default="", repr=False)
     payload: str = ""
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.conversation.danger.safety import safety_of
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId
 from bot.guidance.plan import Answers
@@ -106,9 +107,11 @@ class SqlConversations:
             stage=Stage(row.stage),
             answers=Answers(**answers),
             asked=state["asked"],
-            calm_turns=state["calm_turns"],
+            safety=safety_of(state.get("safety")),
             last_at=datetime.fromtimestamp(row.last_at, UTC),
             turn=state.get("turn", 0),
+            said=tuple(state.get("said", ())),
+            offered=tuple(state.get("offered", ())),
             counselled=state.get("counselled", False),
             notice=state.get("notice", False),
         )
@@ -118,16 +121,18 @@ class SqlConversations:
         try:
             state: dict[str, Any] = json.loads(self._keyring.decrypt(row.state, day=row.state_day, about=row.id))
         except KeyDestroyed:
-            return {"answers": {}, "asked": "welcome", "calm_turns": None, "language_chosen": False}
+            return {"answers": {}, "asked": "welcome", "language_chosen": False}
         return state
 
     def _state(self, conversation: Conversation, expires_at: datetime) -> dict[str, Any]:
         state = {
             "answers": asdict(conversation.answers),
             "asked": conversation.asked,
-            "calm_turns": conversation.calm_turns,
+            "safety": conversation.safety.as_json(),
             "language_chosen": conversation.language_chosen,
             "turn": conversation.turn,
+            "said": conversation.said,
+            "offered": conversation.offered,
             "counselled": conversation.counselled,
             "notice": conversation.notice,
         }

@@ -181,7 +181,7 @@ def _variant(line: Mapping[str, Any]) -> Variant:
 def _topic(fields: Mapping[str, Any]) -> Topic:
     return Topic(
         plan=fields.get("plan") or "",
-        say=tuple(fields["say"]),
+        say=tuple(fields.get("say", ())),
         heard=fields.get("heard") or "",
         asks=tuple(fields.get("asks") or ()),
         role=_among([fields.get("role") or ""], ROLES)[0],

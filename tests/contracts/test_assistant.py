@@ -23,9 +23,9 @@ def assistant(request: pytest.FixtureRequest, catalogue: Catalogue) -> Iterator[
     if request.param == "scripted":
         yield ScriptedAssistant(catalogue.plans)
     elif request.param == "fake":
-        yield FakeAssistant({"topic:doxxed": reply("heard.doxxed", "plan.start", intent="doxxed", slots=doxxed)})
+        yield FakeAssistant({"topic:doxxed": reply("plan.heard_doxxed", "plan.next", intent="doxxed", slots=doxxed)})
     else:
-        parts = [part(key, intent="doxxed", slots=doxxed) for key in ("heard.doxxed", "plan.start")]
+        parts = [part(key, intent="doxxed", said_with={"slots": doxxed}) for key in ("plan.heard_doxxed", "plan.next")]
         yield FakeRasa({"/doxxed": parts}).assistant()
 
 
@@ -41,7 +41,7 @@ def heard(*, text: str = "", payload: str = "") -> TurnInput:
 
 async def test_a_button_leads_to_its_topic(assistant: Assistant) -> None:
     decided = await assistant.ask(heard(payload="topic:doxxed"), within=30.0)
-    assert [say.key for say in decided.say] == ["heard.doxxed", "plan.start"]
+    assert [say.key for say in decided.say] == ["plan.heard_doxxed", "plan.next"]
     assert decided.understood.intent == "doxxed"
     assert decided.understood.slots["topic"] == "doxxed"
 

@@ -157,7 +157,8 @@ async def test_the_keys_of_days_that_nothing_needs_are_destroyed(services: FakeS
 
 async def test_the_keys_of_days_that_are_needed_stay(services: FakeServices, database: Database) -> None:
     conversation = await services.begin()
-    for _ in range(3):
+    for entry in ("menu", "cost", "chitchat"):
+        services.assistant.otherwise = reply(entry)
         await services.write(conversation, "こんにちは")
         services.clock.forward(KEEP - timedelta(minutes=1))
         await services.conversations.erasure.sweep()

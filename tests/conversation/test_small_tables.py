@@ -1,4 +1,4 @@
-"""The small tables and rules a reviewer can read: stages, short answers, clocks, the danger model."""
+"""The small tables and rules a reviewer can read: stages, typed buttons, clocks, the danger model."""
 
 import re
 from dataclasses import replace
@@ -17,8 +17,8 @@ from bot.conversation.handover.moves import MOVES, transition
 from bot.conversation.handover.stages import Move, Stage, assistant_may_speak
 from bot.conversation.model import AssistantId, Conversation, ConversationId
 from bot.conversation.retention import Retention
-from bot.conversation.turns.short_answers import answer, pressed
-from bot.guidance.catalogue import Catalogue, Choice
+from bot.conversation.turns.typed_choices import typed_choice
+from bot.guidance.catalogue import Choice
 from bot.guidance.plan import Answers
 from bot.language import Language
 from tests.fakes.clock import NOON
@@ -32,7 +32,6 @@ A_CONVERSATION = Conversation(
     stage=Stage.ASSISTANT,
     answers=Answers(),
     asked="welcome",
-    calm_turns=None,
     last_at=NOON,
 )
 
@@ -90,58 +89,19 @@ CHOICES = [Choice(title="はい、あります", payload="yes"), Choice(title="I
     [("はい、あります", "yes"), (" はい、あります。", "yes"), ("I'M NOT SURE!", "unsure"), ("はい", None), ("", None)],
 )
 def test_a_typed_title_is_a_press(text: str, payload: str | None) -> None:
-    assert pressed(text, CHOICES) == payload
+    assert typed_choice(text, CHOICES) == payload
 
 
-@pytest.mark.parametrize(
-    ("text", "payload"),
-    [
-        ("17", "under_18"),
-        ("１７歳", "under_18"),
-        ("17です。", "under_18"),
-        ("age 15", "under_18"),
-        ("17 years old", "under_18"),
-        ("18", "adult"),
-        ("20歳", "adult"),
-        ("高校生", None),
-        ("0", None),
-        ("170", None),
-        ("17と18", None),
-        ("たぶん17くらい", None),
-    ],
-)
-def test_a_bare_age_answers_the_question_about_age(catalogue: Catalogue, text: str, payload: str | None) -> None:
-    expected = f"answer:age_in_image={payload}" if payload else None
-    assert answer(text, asked="ask.age", platforms=catalogue.platforms) == expected
-    assert answer(text, asked="ask.state", platforms=catalogue.platforms) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("インスタ", "instagram"),
-        ("Twitter", "x"),
-        ("X", "x"),
-        ("on tiktok", "tiktok"),
-        ("LINEです", "line"),
-        ("爆サイで見た", "bakusai"),
-        ("学校", None),
-        ("インスタで友達に言われた", None),
-    ],
-)
-def test_the_name_of_a_place_answers_the_question_about_places(
-    catalogue: Catalogue, text: str, place: str | None
-) -> None:
-    expected = f"answer:platform={place}" if place else None
-    assert answer(text, asked="ask.platform", platforms=catalogue.platforms) == expected
-    assert answer(text, asked="ask.age", platforms=catalogue.platforms) is None
+def test_erasing_is_pressed_and_never_typed() -> None:
+    erase = Choice(title="すべて消す", payload="do:delete")
+    assert typed_choice("すべて消す", [erase]) is None
+    assert typed_choice("すべて消す", [erase, replace(erase, payload="topic:delete_my_data")]) == "topic:delete_my_data"
 
 
 @given(st.text())
-def test_any_text_may_be_a_short_answer(text: str) -> None:
-    for asked in ("ask.age", "ask.platform", ""):
-        assert answer(text, asked=asked, platforms={}) is None or asked == "ask.age"
-    assert pressed(text, []) is None
+def test_any_text_may_be_typed(text: str) -> None:
+    assert typed_choice(text, []) is None
+    assert typed_choice(text, [Choice(title=text, payload="here")]) == "here"
 
 
 EAR = DangerModel(

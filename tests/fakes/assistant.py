@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.conversation.errors import AssistantUnavailable
 from bot.conversation.model import AssistantId, Guess, Say, Understanding
 from bot.conversation.ports import Reply, TurnInput
+from understanding.reading import Danger, Need, Reading
 
 CALM = "out_of_scope"
 
@@ -15,10 +16,28 @@ def reply(
     confidence: float = 0.9,
     others: Mapping[str, float] | None = None,
     slots: Mapping[str, object] | None = None,
+    danger: Danger | None = None,
+    facts: Mapping[str, object] | None = None,
+    question: str = "",
+    offered: tuple[str, ...] | None = None,
 ) -> Reply:
-    """Return a decision in few words."""
+    """Return a decision in few words, with the reading that led to it; facts are slots too, without an intent nothing was asked."""
     alternatives = tuple(Guess(intent=name, confidence=chance) for name, chance in (others or {}).items())
-    understood = Understanding(intent=intent, confidence=confidence, alternatives=alternatives, slots=dict(slots or {}))
+    reading = Reading(
+        facts=dict(facts or {}),
+        needs=(Need(intent, confidence),) if intent else (),
+        question=question,
+        question_confidence=confidence if question else 0.0,
+        danger=danger or Danger(),
+    )
+    understood = Understanding(
+        intent=intent,
+        confidence=confidence,
+        alternatives=alternatives,
+        slots={**(facts or {}), **(slots or {})},
+        offered=offered,
+        reading=reading,
+    )
     return Reply(say=tuple(Say(key=key) for key in keys), understood=understood)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from bot.assistant.rasa import RasaAssistant
+from understanding.reading import Reading
 
 
 def part(
@@ -19,17 +20,19 @@ def part(
     entities: Sequence[tuple[str, str]] = (),
     slots: Mapping[str, Any] | None = None,
     said_with: Mapping[str, Any] | None = None,
+    reading: Reading | None = None,
 ) -> dict[str, Any]:
-    """Return one part of an answer, in the form that components/nlg.py gives it."""
+    """Return one part of an answer, in the form that components/nlg.py gives it; `slots` are what the action learnt."""
     ranking = [{"name": intent, "confidence": confidence}]
     ranking += [{"name": name, "confidence": chance} for name, chance in (others or {}).items()]
     understood = {
         "intent": {"name": intent, "confidence": confidence},
         "ranking": ranking,
         "entities": [{"entity": entity, "value": value} for entity, value in entities],
-        "slots": dict(slots or {}),
+        "reading": reading.as_json() if reading else None,
     }
-    return {"recipient_id": "r", "custom": {"say": say, "with": dict(said_with or {}), "understood": understood}}
+    said_with = {"slots": dict(slots or {}), "topics": [], "offered": [], "correct": False, **(said_with or {})}
+    return {"recipient_id": "r", "custom": {"say": say, "with": said_with, "understood": understood}}
 
 
 class FakeRasa:

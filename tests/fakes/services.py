@@ -7,13 +7,15 @@ from itertools import count
 from typing import Any
 
 from bot.assistant.scripted import ScriptedAssistant
+from bot.container import load_tables
 from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, Conversation, ConversationId, Message, Nonce, Turn
 from bot.conversation.ports import Archive
 from bot.conversation.retention import Retention
-from bot.guidance.catalogue import Catalogue, Fills
+from bot.conversation.turns.turn import fills_of
+from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import FakeAssistant
@@ -108,6 +110,7 @@ def fake_services(
         on_fault=faults.append,
         availability=availability,
         codes=codes,
+        tables=load_tables(),
     )
     return FakeServices(
         ports=ports,
@@ -133,7 +136,7 @@ def offered(turn: Turn, catalogue: Catalogue) -> list[str]:
     """Return the payloads that the last bubble of a turn offers."""
     say = turn.messages[-1].say
     assert say is not None
-    fills = Fills(platform=say.platform, age=turn.conversation.answers.age, buttons=say.buttons)
+    fills = fills_of(say, age=turn.conversation.answers.age)
     return [
         choice.payload for choice in catalogue.say(say.key, language=turn.conversation.language, fills=fills).choices
     ]

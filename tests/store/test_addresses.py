@@ -23,7 +23,6 @@ CONVERSATION = Conversation(
     stage=Stage.ASSISTANT,
     answers=Answers(),
     asked="welcome",
-    calm_turns=None,
     last_at=NOON,
 )
 

@@ -7,7 +7,7 @@ from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
 from understanding.danger import combine, read_danger
 from understanding.normalise import normalise
-from understanding.reading import CLEAR, Danger
+from understanding.reading import CLEAR, NONE, Danger, Reading
 
 DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
 ENTRY: dict[str, str] = {
@@ -57,3 +57,11 @@ class DangerDetector:
             return {}
         intent, chance = self.model.predict(normalise(text))
         return {intent: chance}
+
+
+def joined(before: Danger, reading: Reading | None) -> Danger:
+    """Return the danger by what was seen before the assistant was asked and by what the assistant read, if anything."""
+    if reading is None or before.level == CLEAR:
+        return before
+    is_surer = reading.danger.level == CLEAR or (before.level == NONE and not before.passed)
+    return reading.danger if is_surer else before

@@ -35,6 +35,9 @@ MEANS: Mapping[str, str] = MappingProxyType(
 )
 """What to do this minute for the means that were named."""
 
+UNSAID = "unsaid"
+"""In the place of means: "I am not safe" was pressed, and of what is not known."""
+
 LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "wish": Ladder(
@@ -53,7 +56,7 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             first=("crisis.hurt",), rungs=("crisis.hurt.wait", "crisis.suicide.again", *_STAY), short=_STAY_SHORT
         ),
         "violence": Ladder(
-            first=("crisis.immediate",),
+            first=("crisis.immediate", "crisis.not_safe"),
             rungs=("crisis.immediate.ask", *_AWAY),
             short=_AWAY_SHORT,
             text=("crisis.immediate.show", "crisis.immediate.show"),
@@ -117,7 +120,7 @@ STAYS_IN_DOUBT = ("doubt.stay", "doubt.stay.again")
 
 DENIED = "eased.denied"
 EASED_AGAIN = "eased.again"
-CHECK_LATER = "crisis.check_later"
+CHECK_LATER, CHECK_OTHER = "crisis.check_later", "crisis.other.ask"
 
 ASKS: Mapping[str, str] = MappingProxyType(
     {
@@ -200,6 +203,7 @@ def first_words(name: str, *, means: str, role: str) -> str:
     """Return the first words of a ladder: for the means that were named, for the role of a helper."""
     first = LADDERS[name].first
     fitting = MEANS.get(means, "") if name in ("wish", "harm") else _ROLES.get(role, "")
+    fitting = "crisis.not_safe" if means == UNSAID else fitting
     return fitting if fitting in first else first[0]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.conversation.danger.rungs import (
     CHECK_LATER,
+    CHECK_OTHER,
     DENIED,
     DOUBTS,
     EASED_AGAIN,
@@ -203,8 +204,9 @@ def respond(
     moved = replace(known, state=_to(move, turns), turns=turns)
     waiting = tuple(payload for payload in given.on_screen if payload.startswith(_WAITING))
     if move.says is Speech.CHECK:
-        after = (CHECK_LATER,) if _checks(moved) and not waiting else ()
-        return Response(state=_having_said(moved, after), after=after, stays=waiting)
+        first = tuple(filter(None, (_by_text(moved, given),)))
+        after = (_check_of(moved),) if _checks(moved) and not (waiting or first) else ()
+        return Response(state=_having_said(moved, (*first, *after)), first=first, after=after, stays=waiting)
     first = _spoken(move.says, moved, given)
     return Response(
         state=_having_said(moved, first),
@@ -223,10 +225,8 @@ def without_forbidden(
     allowed = tuple(key for key in keys if not key.startswith(FORBIDDEN))
     if allowed or not keys:
         return state, allowed
-    if state.state is State.DANGER:
-        stays = _climb(state, circumstances or Circumstances())
-    else:
-        stays = (_least_said(STAYS_IN_DOUBT, state),)
+    in_danger = state.state is State.DANGER
+    stays = _climb(state, circumstances or Circumstances()) if in_danger else (_least_said(STAYS_IN_DOUBT, state),)
     return _having_said(state, stays), stays
 
 
@@ -244,7 +244,11 @@ def _to(move: Move, turns: int) -> State:
 
 
 def _checks(state: SafetyState) -> bool:
-    return state.state is State.DANGER and state.turns >= CALM_TURNS and CHECK_LATER not in state.said
+    return state.state is State.DANGER and state.turns >= CALM_TURNS and _check_of(state) not in state.said
+
+
+def _check_of(state: SafetyState) -> str:
+    return CHECK_OTHER if state.about == "other" else CHECK_LATER
 
 
 def _spoken(says: Speech, state: SafetyState, given: Circumstances) -> tuple[str, ...]:
@@ -265,15 +269,19 @@ def _name(state: SafetyState) -> str:
 
 def _climb(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
     """Return the next rung: first words, what fits newly named means, services by text, then each rung once, then short ones."""
-    name = _name(state)
-    ladder = LADDERS[name]
-    first = first_words(name, means=state.means, role=given.role)
+    ladder = LADDERS[_name(state)]
+    first = first_words(_name(state), means=state.means, role=given.role)
     is_first = not any(key in state.said for key in ladder.first)
     opens = (first,) if is_first or (first in MEANS.values() and first not in state.said) else ()
-    by_text = text_rung(name, at=given.at) if not given.can_phone else ""
-    if by_text and not any(key in state.said for key in ladder.text):
+    if by_text := _by_text(state, given):
         return (*opens, by_text)
     return opens or _unsaid(ladder.rungs, state) or (_least_said(ladder.short, state),)
+
+
+def _by_text(state: SafetyState, given: Circumstances) -> str:
+    """Return the services that work by text, once, for somebody who cannot phone."""
+    was_said = any(key in state.said for key in LADDERS[_name(state)].text)
+    return "" if given.can_phone or was_said else text_rung(_name(state), at=given.at)
 
 
 def _unsaid(keys: Sequence[str], state: SafetyState) -> tuple[str, ...]:
@@ -286,7 +294,5 @@ def _least_said(keys: Sequence[str], state: SafetyState) -> str:
 
 
 def _having_said(state: SafetyState, keys: Sequence[str]) -> SafetyState:
-    said = {**state.said}
-    for key in keys:
-        said[key] = said.get(key, 0) + 1
+    said = {**state.said, **{key: state.said.get(key, 0) + 1 for key in keys}}
     return replace(state, said=said, last=keys[-1] if keys else state.last)

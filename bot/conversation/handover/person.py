@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.core import Core
+from bot.conversation.danger.safety import State
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.moves import make_move, tell, transition
 from bot.conversation.handover.queue import (
@@ -57,7 +58,9 @@ class PersonHandover:
         """
         async with self.core.archive.work() as records:
             current = await existing_conversation(records, conversation)
-            call = await self._new_call(records, current, share, danger=current.calm_turns is not None, later=later)
+            call = await self._new_call(
+                records, current, share, danger=current.safety.state is not State.CALM, later=later
+            )
             before = await records.calls.of(conversation)
             if before is not None and current.stage is Stage.WAITING:
                 call = replace(before, share=share, visible_from=await still_shown(records, before, share))
@@ -80,7 +83,7 @@ class PersonHandover:
             call = Call(
                 conversation=conversation,
                 called_at=self.core.clock.now(),
-                danger=current.calm_turns is not None,
+                danger=current.safety.state is not State.CALM,
                 share=share or Share.NOTHING,
                 visible_from=1 if share is Share.EVERYTHING else from_message,
                 later=later,

@@ -4,16 +4,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.core import Core
-from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY
+from bot.conversation.danger.safety import State
 from bot.conversation.errors import HandoverRefused
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
-from bot.conversation.ports import Reply, Staffing, TurnInput
+from bot.conversation.model import Conversation, Message, Say, Turn, Understanding
+from bot.conversation.ports import Staffing, TurnInput
 from bot.conversation.turns.human_wish import Heard, Meaning, hear
 from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.turn import repeated_turn
+from bot.conversation.turns.wording import Decided
+from understanding.reading import CLEAR, Danger
 
 _LOOKED_AT = 40
 """Messages before one in which an offer is looked for."""
@@ -24,11 +26,10 @@ _OFFERS = {Staffing.PRESENT: "say:human.offer", Staffing.AWAY: "say:human.messag
 
 @dataclass(frozen=True, kw_only=True)
 class TurnSteps:
-    """What a turn is made of: asking the assistant, saying a reply, letting it take note of what was answered already."""
+    """What a turn is made of: deciding what is said, and saying it."""
 
-    ask: Callable[[TurnInput], Awaitable[Reply]]
-    say: Callable[[Conversation, Message, TurnInput, Reply], Awaitable[Turn]]
-    note: Callable[[ConversationId, TurnInput, str], Awaitable[Understanding]]
+    decide: Callable[[TurnInput], Awaitable[Decided]]
+    say: Callable[[Conversation, Message, TurnInput, Decided], Awaitable[Turn]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,20 +45,20 @@ class Calling:
         sent: Message,
         turn_input: TurnInput,
         *,
-        danger: str | None,
+        danger: Danger,
         first: Sequence[Say],
         steps: TurnSteps,
     ) -> Turn | TurnInput:
         """Return the finished turn of words about a counsellor, else what is to be answered: the words, or the button they mean."""
         heard = await self._hear(current, sent, turn_input)
         if heard.meaning is Meaning.WISH:
-            turn = await self._call(current, sent, turn_input, heard, danger=danger, first=first, steps=steps)
+            turn = await self._call(current, sent, turn_input, heard, first=first, steps=steps)
             return turn or turn_input
-        if danger:
+        if danger.level == CLEAR:
             return turn_input
         if heard.meaning is Meaning.WHERE:
-            reply = Reply(say=(await self.person.standing(current.id),), understood=Understanding())
-            return await steps.say(current, sent, turn_input, reply)
+            decided = Decided(say=(await self.person.standing(current.id),), understood=Understanding())
+            return await steps.say(current, sent, turn_input, decided)
         payload = await self._payload(heard)
         return replace(turn_input, text="", payload=payload) if payload else turn_input
 
@@ -69,7 +70,7 @@ class Calling:
         async with self.core.archive.look() as records:
             messages = await records.messages.read(current.id, after=max(0, sent.seq - _LOOKED_AT))
         until = [message for message in messages if message.seq <= sent.seq]
-        heard = hear(text, stage=current.stage, messages=until, in_danger=current.calm_turns is not None)
+        heard = hear(text, stage=current.stage, messages=until, in_danger=current.safety.state is not State.CALM)
         nobody_works_here = (
             current.stage is Stage.ASSISTANT
             and heard.meaning is not Meaning.NONE
@@ -94,20 +95,17 @@ class Calling:
         turn_input: TurnInput,
         heard: Heard,
         *,
-        danger: str | None,
         first: Sequence[Say],
         steps: TurnSteps,
     ) -> Turn | None:
         """Put them into the queue, the emergency words first where there is danger; None where they are in it already."""
-        reply = Reply(say=(), understood=Understanding()) if danger else await steps.ask(turn_input)
-        urgent = (Say(key=ENTRY[danger]),) if danger else tuple(say for say in reply.say if say.key in DANGER_ENTRIES)
-        turn = await steps.say(current, sent, turn_input, replace(reply, say=urgent or tuple(first)))
-        slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
+        decided = await steps.decide(turn_input)
+        turn = await steps.say(current, sent, turn_input, replace(decided, say=tuple(first)))
+        slots = {name: value for name, value in decided.understood.slots.items() if name != "topic"}
         try:
             await self.person.call_in_words(current.id, from_message=heard.from_message, share=heard.share, slots=slots)
         except HandoverRefused:  # they pressed a button this very moment, or this is answered twice
             return turn if turn.messages else None
-        understood = await steps.note(current.id, turn_input, danger) if danger else reply.understood
         async with self.core.archive.look() as records:
             whole = await repeated_turn(records, await existing_conversation(records, current.id), sent)
-        return replace(whole, understood=understood, danger=bool(urgent))
+        return replace(whole, understood=decided.understood, danger=turn.danger)

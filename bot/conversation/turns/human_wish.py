@@ -98,6 +98,12 @@ def hear(text: str, *, stage: Stage, messages: Sequence[Message], in_danger: boo
     return Heard(meaning=heard.meaning, share=heard.share, from_message=first)
 
 
+def _asked(key: str) -> Asked | None:
+    """Return what an entry asks or offers about a counsellor, in whichever words it was said."""
+    key = key.removesuffix(".again")
+    return Asked(key) if key in set(Asked) else None
+
+
 def standing_offer(messages: Sequence[Message]) -> Standing | None:
     """Return what was asked about a counsellor and still waits for an answer; safety questions and notices change nothing."""
     is_last = True
@@ -107,13 +113,18 @@ def standing_offer(messages: Sequence[Message]) -> Standing | None:
                 return None
         elif message.say is None:
             return None
-        elif message.say.key in set(Asked):
-            return Standing(asked=Asked(message.say.key), seq=message.seq, is_last=is_last)
+        elif asked := _asked(message.say.key):
+            return Standing(asked=asked, seq=message.seq, is_last=is_last)
         elif not message.say.key.startswith(_PASSING):
             return None
         else:
             is_last = False
     return None
+
+
+def gives_up(text: str) -> bool:
+    """Tell whether a text says no in words that could mean more than a no."""
+    return _is_only(normalise(text), words.GIVES_UP)
 
 
 def share_in(text: str, *, is_asked: bool) -> Share | None:
@@ -140,7 +151,7 @@ def _before_calling(text: str, standing: Standing | None, messages: Sequence[Mes
 
 def _after_later(text: str, standing: Standing | None, messages: Sequence[Message]) -> Meaning:
     """Return what a text means once nobody was there: only what is plainly for a counsellor is taken as a message."""
-    was_said = any(message.say is not None and message.say.key == Asked.LATER for message in messages)
+    was_said = any(message.say is not None and _asked(message.say.key) is Asked.LATER for message in messages)
     is_last = standing is not None and standing.asked is Asked.LATER and standing.is_last
     if is_last and _is_only(text, words.YES):
         return Meaning.LEAVE_MESSAGE

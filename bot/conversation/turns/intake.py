@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.conversation.core import Core
-from bot.conversation.danger.detector import ENTRY, DangerDetector
+from bot.conversation.danger.detector import DangerDetector
+from bot.conversation.danger.safety import Circumstances, State, respond
 from bot.conversation.errors import (
     ConversationClosed,
     MessageEmpty,
@@ -20,7 +21,8 @@ from bot.conversation.ports import CodeBook
 from bot.conversation.records import Records
 from bot.conversation.turns.clean_text import LONGEST, Cleaned, clean
 from bot.conversation.turns.turn import IMAGE_PLACEHOLDER, language_after, open_conversation, says
-from bot.guidance.catalogue import Catalogue
+from bot.guidance.catalogue import SAY, SHOW_AGAIN, Catalogue
+from understanding.reading import CLEAR, Danger
 
 BURST, BURST_WINDOW = 10, timedelta(seconds=10)
 """Messages taken within a window."""
@@ -67,17 +69,23 @@ class Intake:
         return TakenMessage(message=known, danger=danger)
 
     async def take_press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> TakenMessage:
-        """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does."""
-        button = next((b for b in self.catalogue.buttons.values() if b.payload == payload), None)
-        if button is None or payload.startswith("do:"):
+        """Keep a pressed button; raises UnknownChoice when no button has the payload, else as take does.
+
+        What was said before in the conversation can be asked for once more: `say:MARK`, see repetition.mark_of.
+        """
+        button = next((b.key for b in self.catalogue.buttons.values() if b.payload == payload), "")
+        once_more = payload.removeprefix(SAY) if payload.startswith(SAY) and not button else ""
+        if not (button or once_more) or payload.startswith("do:"):
             raise UnknownChoice
         async with self.core.archive.work() as records:
             now, current = self.core.clock.now(), await open_conversation(records, conversation)
             known = await records.messages.by_nonce(conversation, nonce)
             if known is None:
+                if once_more and once_more not in current.said:
+                    raise UnknownChoice
                 if await self._is_too_fast(records, conversation, now):
                     raise MessageTooFast
-                title = self.catalogue.title(button.key, language=current.language)
+                title = self.catalogue.title(button or SHOW_AGAIN, language=current.language)
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
                 known = (await records.messages.append(conversation, [sent], nonce=nonce))[0]
                 current = replace(current, last_at=now)
@@ -93,7 +101,7 @@ class Intake:
             known = await records.messages.by_nonce(conversation, nonce)
             if known is not None:
                 return known
-            heard_already = danger is None or current.calm_turns == 0
+            heard_already = danger is None or current.safety.state is State.DANGER
             if heard_already and await self._is_too_fast(records, conversation, now):
                 raise MessageTooFast
             current = replace(current, language=language_after(current, cleaned.text), last_at=now)
@@ -137,8 +145,15 @@ class Intake:
             return
         async with self.core.archive.work() as records:
             now, current = self.core.clock.now(), await existing_conversation(records, conversation)
-            language = language_after(current, refused)
-            after: Conversation = replace(current, language=language, asked=ENTRY[danger], calm_turns=0, last_at=now)
-            await records.messages.append(conversation, [says(Say(key=ENTRY[danger]), now)])
+            found = Danger(level=CLEAR, kind=danger)
+            response = respond(current.safety, found, circumstances=Circumstances(role=current.answers.role, at=now))
+            after: Conversation = replace(
+                current,
+                language=language_after(current, refused),
+                asked=response.first[-1],
+                safety=response.state,
+                last_at=now,
+            )
+            await records.messages.append(conversation, [says(Say(key=key), now) for key in response.first])
             await records.conversations.update(after, expires_at=self.core.retention.expiry_of(after))
         self.core.bell.ring()

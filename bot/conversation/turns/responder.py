@@ -2,35 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.conversation.core import Core
-from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY, DangerDetector
+from bot.conversation.danger.buttons import danger_of_button
+from bot.conversation.danger.detector import DANGER_ENTRIES, DangerDetector, joined
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
-from bot.conversation.handover.stages import assistant_may_speak
-from bot.conversation.model import Conversation, ConversationId, Message, Say, Turn, Understanding
+from bot.conversation.handover.stages import Stage, assistant_may_speak
+from bot.conversation.model import Conversation, Message, Say, Turn, Understanding
 from bot.conversation.ports import Assistant, Reply, TurnInput
 from bot.conversation.turns.calling import Calling, TurnSteps
 from bot.conversation.turns.gaps import gaps_in
+from bot.conversation.turns.human_wish import gives_up
 from bot.conversation.turns.language_wish import says_more, wished_language
+from bot.conversation.turns.repetition import said_by
 from bot.conversation.turns.turn import language_wanted, open_conversation, repeated_turn, says
-from bot.conversation.turns.wording import is_known, put_into_words
+from bot.conversation.turns.wording import Decided, is_known, put_into_words
 from bot.guidance.catalogue import Catalogue
+from understanding.gazetteer import Tables
+from understanding.reading import CLEAR, Danger
+from understanding.rules import read
 
 PATIENCE = 3.0
 """Seconds the assistant has for a turn."""
-
-PATIENCE_IN_DANGER = 1.0
-"""Seconds it has to take note of a turn that was answered already, because there was danger in it."""
 
 LANGUAGE_CHANGED = "language.changed"
 
 NEAR = 6
 """Messages before one that are looked at for what was offered."""
-
-NOT_UNDERSTOOD = frozenset({"unclear", "unclear.again"})
-"""Where the assistant says this, the danger model is believed as if the assistant could not be asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,40 +46,58 @@ class Responder:
     on_fault: Callable[[str], None]
     person: PersonHandover
     calling: Calling
+    tables: Tables
 
     async def answer(
-        self, current: Conversation, sent: Message, turn_input: TurnInput, *, danger: str | None, first: Sequence[Say]
+        self,
+        current: Conversation,
+        sent: Message,
+        turn_input: TurnInput,
+        *,
+        first: Sequence[Say] = (),
+        on_screen: tuple[str, ...] = (),
     ) -> Turn:
         """Say what follows from a kept message; where there is danger, the emergency words before anything else.
 
         `current` is the conversation as it was when answering began: where a counsellor has come since, nothing is said.
+        `first` is said before the assistant's own words, `on_screen` are the payloads of the buttons that the person sees.
         """
-        steps = TurnSteps(ask=self._ask, say=self._say, note=self._note)
+        danger = self._danger(current, turn_input)
+        steps = TurnSteps(decide=partial(self._decide, current, danger=danger, on_screen=on_screen), say=self._say)
         taken = await self.calling.take(current, sent, turn_input, danger=danger, first=first, steps=steps)
         if isinstance(taken, Turn):
             return taken
-        turn_input = taken
-        if danger:
-            emergency = Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding())
-            turn = await self._say(current, sent, turn_input, emergency)
-            return replace(turn, understood=await self._note(current.id, turn_input, danger), danger=True)
-        if turn_input.payload.startswith("call:"):
-            return await self._move(current, sent, turn_input)
-        nothing_said = (
-            Reply(say=(), understood=Understanding()) if not (turn_input.text or turn_input.payload) else None
+        if taken.payload.startswith("call:"):
+            return await self._move(current, sent, taken)
+        if taken is not turn_input and not gives_up(
+            turn_input.text
+        ):  # it is about a counsellor, and about nothing else
+            danger = Danger()
+        decided = await self._decide(current, taken, danger=danger, on_screen=on_screen)
+        return await self._say(current, sent, taken, replace(decided, say=(*first, *decided.say)))
+
+    async def _decide(
+        self, current: Conversation, turn_input: TurnInput, *, danger: Danger, on_screen: tuple[str, ...]
+    ) -> Decided:
+        """Return what is said to a message; in danger that rules see, the assistant is not waited for."""
+        if danger.level == CLEAR:
+            return Decided(say=(), understood=self._read(turn_input, danger), danger=danger, on_screen=on_screen)
+        reply = self._direct(turn_input) or await self._ask(turn_input)
+        reading = reply.understood.reading
+        return Decided(
+            say=[await self._to_a_human(say, current) for say in reply.say],
+            understood=reply.understood,
+            danger=joined(danger, reading),
+            asks=bool(turn_input.payload or (reading and (reading.needs or reading.question or reading.facts))),
+            is_wanted_again=turn_input.payload.startswith(("say:", "plan:start")),
+            on_screen=on_screen,
         )
-        reply = self._direct(turn_input) or nothing_said or await self._ask(turn_input)
-        said = [*first, *[await self._to_a_human(say, current) for say in reply.say]]
-        return await self._say(current, sent, turn_input, replace(reply, say=tuple(said)))
 
     async def _to_a_human(self, say: Say, current: Conversation) -> Say:
         """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
         if say.key != "human":
             return say
-        position = await self.person.queue_position(current.id)
-        if position.place:
-            return Say(key="waiting.begun", place=position.place, minutes=position.minutes or ())
-        return await self.person.offer()
+        return await (self.person.standing(current.id) if current.stage is Stage.WAITING else self.person.offer())
 
     async def _move(self, current: Conversation, sent: Message, turn_input: TurnInput) -> Turn:
         """Do what a button about a counsellor says; where it is not possible any more, say how things stand."""
@@ -87,35 +106,31 @@ class Responder:
             await self.person.pressed(current.id, what)
         except HandoverRefused:
             stands = Say(key="waiting.given_up") if what == "give_up" else Say(key="human")
-            said = Reply(say=(await self._to_a_human(stands, current),), understood=Understanding())
+            said = Decided(say=(await self._to_a_human(stands, current),), understood=Understanding())
             return await self._say(current, sent, turn_input, said)
         async with self.core.archive.work() as records:
             await records.messages.mark_answered(current.id, up_to=sent.seq)
             return await repeated_turn(records, await existing_conversation(records, current.id), sent)
 
-    async def _say(self, begun: Conversation, sent: Message, turn_input: TurnInput, reply: Reply) -> Turn:
+    async def _say(self, begun: Conversation, sent: Message, turn_input: TurnInput, decided: Decided) -> Turn:
         async with self.core.archive.work() as records:
-            conversation = begun.id
+            conversation, understood = begun.id, decided.understood
             current = await open_conversation(records, conversation)
             if not await records.messages.mark_answered(conversation, up_to=sent.seq):
                 return await repeated_turn(records, current, sent)
-            if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
-                reply = replace(reply, say=tuple(say for say in reply.say if say.key in DANGER_ENTRIES))
-            if not reply.say:
-                return Turn(conversation=current, messages=(), understood=reply.understood, danger=False)
             if wanted := language_wanted(turn_input, current):
                 current = replace(current, language=wanted, language_chosen=True)
-            said, after = put_into_words(
-                reply.say, conversation=current, understood=reply.understood, catalogue=self.catalogue
-            )
             now = self.core.clock.now()
+            said, after = put_into_words(decided, conversation=current, catalogue=self.catalogue, at=now)
+            if current.turn != begun.turn or not assistant_may_speak(current.stage):  # somebody else speaks now
+                said = tuple(say for say in said if say.key in DANGER_ENTRIES)
+                after = replace(current, safety=after.safety, asked=said[-1].key if said else current.asked)
+            if not said:
+                return Turn(conversation=current, messages=(), understood=understood, danger=False)
             after = replace(after, last_at=now)
             danger = any(say.key in DANGER_ENTRIES for say in said)
             for gap, intent in gaps_in(
-                said,
-                turn_input,
-                reply.understood,
-                before=await records.messages.read(conversation, after=sent.seq - NEAR),
+                said, turn_input, understood, before=await records.messages.read(conversation, after=sent.seq - NEAR)
             ):
                 await records.counts.add_gap(gap, intent=intent, language=current.language, at=now)
             call = await records.calls.of(conversation) if danger else None
@@ -124,7 +139,18 @@ class Responder:
             messages = await records.messages.append(conversation, [says(say, now) for say in said])
             await records.conversations.update(after, expires_at=self.core.retention.expiry_of(after))
         self.core.bell.ring()
-        return Turn(conversation=after, messages=tuple(messages), understood=reply.understood, danger=danger)
+        return Turn(conversation=after, messages=tuple(messages), understood=understood, danger=danger)
+
+    def _danger(self, current: Conversation, turn_input: TurnInput) -> Danger:
+        """Return the danger in a message as far as it is known before the assistant is asked."""
+        if turn_input.payload:
+            return danger_of_button(turn_input.payload, current.safety)
+        return self.danger_detector.assess(turn_input.text, context=turn_input.context) if turn_input.text else Danger()
+
+    def _read(self, turn_input: TurnInput, danger: Danger) -> Understanding:
+        """Return what rules read in a message that is answered without the assistant: ages and places are not asked again."""
+        reading = replace(read(turn_input.text, tables=self.tables, context=turn_input.context), danger=danger)
+        return Understanding(intent=danger.kind, confidence=1.0, slots=dict(reading.facts), reading=reading)
 
     def _direct(self, turn_input: TurnInput) -> Reply | None:
         """Return what a button says by itself, without the assistant."""
@@ -132,19 +158,26 @@ class Responder:
         if kind == "plan":
             return Reply(say=(Say(key=f"plan.{rest}"),), understood=Understanding())
         if kind == "say":
-            return Reply(say=(Say(key=rest),), understood=Understanding())
+            return Reply(say=(said_by(rest),), understood=Understanding())
         if kind == "language" or _asks_for_language_only(turn_input):
             return Reply(say=(Say(key=LANGUAGE_CHANGED),), understood=Understanding())
         return None
 
     async def _ask(self, turn_input: TurnInput) -> Reply:
-        reply = await self._asked(turn_input)
-        if reply is not None and not any(say.key in NOT_UNDERSTOOD for say in reply.say):
+        if not (turn_input.text or turn_input.payload):
+            return Reply(say=(), understood=Understanding())
+        alone = self.assistant is self.scripted
+        reply = None if alone else await self._asked(turn_input)
+        if reply is not None:
             return reply
-        danger = self.danger_detector.detect(turn_input.text, alone=True) if turn_input.text else None
-        if danger:
-            return Reply(say=(Say(key=ENTRY[danger]),), understood=Understanding(intent=danger, confidence=1.0))
-        return reply or await self.scripted.ask(turn_input, within=PATIENCE)
+        if not turn_input.text:
+            return await self.scripted.ask(turn_input, within=PATIENCE)
+        danger = self.danger_detector.assess(turn_input.text, context=turn_input.context, alone=True)
+        understood = replace(self._read(turn_input, danger), intent="", confidence=0.0)
+        asked = turn_input.context.asked
+        answer = f"answer:{asked}={understood.slots[asked]}" if asked in understood.slots else ""
+        reply = await self.scripted.ask(replace(turn_input, payload=answer), within=PATIENCE)
+        return replace(reply, understood=understood)
 
     async def _asked(self, turn_input: TurnInput) -> Reply | None:
         """Return the assistant's decision, None where it is not there or says what nobody knows."""
@@ -168,23 +201,6 @@ class Responder:
         likeliest = (f"topic.{guess.intent}" for guess in reply.understood.alternatives)
         offered = tuple(button for button in likeliest if button in self.catalogue.buttons)
         return replace(reply, say=(Say(key="unclear", buttons=offered),))
-
-    async def _note(self, conversation: ConversationId, turn_input: TurnInput, danger: str) -> Understanding:
-        """Let the assistant take note of a turn that is answered already: ages and places are not asked again."""
-        try:
-            reply = await self.assistant.ask(turn_input, within=PATIENCE_IN_DANGER)
-        except AssistantUnavailable as fault:
-            self.on_fault(str(fault))
-            return Understanding(intent=danger, confidence=1.0)
-        async with self.core.archive.work() as records:
-            current = await records.conversations.get(conversation)
-            if current is not None:
-                slots = {name: value for name, value in reply.understood.slots.items() if name != "topic"}
-                current = replace(current, answers=current.answers.with_slots(slots))
-                await records.conversations.update(current, expires_at=self.core.retention.expiry_of(current))
-        if reply.understood.intent not in ENTRY:
-            return replace(reply.understood, intent=danger)
-        return reply.understood
 
 
 def _asks_for_language_only(turn_input: TurnInput) -> bool:

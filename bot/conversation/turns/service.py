@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.core import Core
-from bot.conversation.danger.detector import ENTRY, DangerDetector
+from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.model import ConversationId, Message, Nonce, Say, TakenMessage, Turn
 from bot.conversation.turns.clean_text import LONGEST
 from bot.conversation.turns.intake import Intake
 from bot.conversation.turns.responder import Responder
-from bot.conversation.turns.short_answers import short_answer
+from bot.conversation.turns.said_again import wished_again
 from bot.conversation.turns.turn import (
     IMAGE_PLACEHOLDER,
     group_into_turns,
@@ -21,6 +21,7 @@ from bot.conversation.turns.turn import (
     repeated_turn,
     says,
 )
+from bot.conversation.turns.typed_choices import choices_on_screen, typed_choice
 from bot.guidance.catalogue import Catalogue
 
 
@@ -37,12 +38,12 @@ class Turns:
     async def receive(self, conversation: ConversationId, raw: str, *, nonce: Nonce) -> Turn:
         """Take what a person wrote and answer it; see take for what it raises."""
         taken = await self.take(conversation, raw, nonce=nonce)
-        return await self._answer(conversation, [taken.message], danger=taken.danger)
+        return await self._answer(conversation, [taken.message])
 
     async def press(self, conversation: ConversationId, payload: str, *, nonce: Nonce) -> Turn:
         """Take a pressed button and answer it; see take_press for what it raises."""
         taken = await self.take_press(conversation, payload, nonce=nonce)
-        return await self._answer(conversation, [taken.message], danger=self._danger_of(taken.message))
+        return await self._answer(conversation, [taken.message])
 
     async def take(
         self,
@@ -78,8 +79,7 @@ class Turns:
             await open_conversation(records, conversation)
             left = [message for message in await records.messages.read(conversation) if not message.answered]
         for together in group_into_turns(left):
-            danger = next((found for message in together if (found := self._danger_of(message))), None)
-            turns.append(await self._answer(conversation, together, danger=danger, first=() if turns else first))
+            turns.append(await self._answer(conversation, together, first=() if turns else first))
         return tuple(turns)
 
     async def answer_unanswered(self, *, older_than: timedelta) -> int:
@@ -107,7 +107,6 @@ class Turns:
         conversation: ConversationId,
         together: Sequence[Message],
         *,
-        danger: str | None,
         first: Sequence[Say] = (),
     ) -> Turn:
         """Answer messages as one turn, unless they have their answer."""
@@ -118,13 +117,10 @@ class Turns:
             messages = await records.messages.read(conversation)
         text = "\n".join(message.text for message in together if message.text != IMAGE_PLACEHOLDER)
         payload = together[-1].payload
-        if not (payload or danger):
-            payload = short_answer(text, conversation=current, messages=messages, catalogue=self.catalogue) or ""
+        choices = choices_on_screen(messages, language=current.language, catalogue=self.catalogue)
+        payload = payload or typed_choice(text, choices) or wished_again(text, messages) or ""
         turn_input = input_of(current, text="" if payload else text, payload=payload)
         if any(message.media for message in together):
             first = first or [Say(key="image.refused")]
-        return await self.responder.answer(current, together[-1], turn_input, danger=danger, first=first)
-
-    def _danger_of(self, message: Message) -> str | None:
-        topic = message.payload.removeprefix("topic:")
-        return (topic if topic in ENTRY else None) if message.payload else self.danger_detector.detect(message.text)
+        on_screen = tuple(choice.payload for choice in choices)
+        return await self.responder.answer(current, together[-1], turn_input, first=first, on_screen=on_screen)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
+from bot.conversation.danger.safety import State
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
 from bot.conversation.ports import TurnInput
 from bot.conversation.records import Records
+from bot.conversation.turns.context import context_of
 from bot.conversation.turns.language_wish import wished_language
 from bot.guidance.catalogue import Fills
 from bot.language import Language, detect
@@ -36,8 +38,8 @@ async def repeated_turn(records: Records, current: Conversation, sent: Message) 
 
 
 def language_after(conversation: Conversation, text: str) -> Language:
-    """Return the language to go on in after a text: the chosen one, else the one it is written in."""
-    if conversation.language_chosen:
+    """Return the language to go on in after a text: the chosen one, else the one it is written in; the same while danger lasts."""
+    if conversation.language_chosen or conversation.safety.state is State.DANGER:
         return conversation.language
     return detect(text) or conversation.language
 
@@ -68,6 +70,7 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
         age=age,
         keep_hours=keep_hours,
         buttons=say.buttons,
+        held=say.held,
         counsellor=say.counsellor,
         place=say.place,
         title=say.title,
@@ -83,6 +86,7 @@ def input_of(conversation: Conversation, *, text: str = "", payload: str = "") -
         asked=conversation.asked,
         text=text,
         payload=payload,
+        context=context_of(conversation),
     )
 
 

@@ -1,96 +1,135 @@
-"""From what the assistant decided to the entries that are said, by what the person has answered so far."""
+"""From what the assistant decided to the entries that are said: by what is known, for whom it is, and nothing twice."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS
 from bot.conversation.model import Conversation, Say, Understanding
+from bot.conversation.turns.context import ASKED
+from bot.conversation.turns.repetition import Memory, mark_of, not_again
+from bot.conversation.turns.safety_order import MOST_BUBBLES, with_safety
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import Answers, Plans
+from bot.guidance.plan import Answers
+from understanding.reading import Danger
 
-MOST_BUBBLES = 3
-CALM_TURNS_TO_CHECK = 2
-"""After so many turns without danger the assistant asks once how the person is."""
+PLAN_START = "plan.start"
+_STEPS = "step."
+"""The beginning of the plan's steps: who asks to see the plan again sees them all again."""
+_CORRECTS = "correct."
+"""The beginning of the names of the buttons that correct what was assumed."""
 
-SECOND_NEED_FROM = 0.15
-"""Confidence from which the second-best intent is offered as a button."""
+_LAST_RESORT = "here"
+"""Said where everything that was decided on has been said before."""
 
-CHECK_LATER = "crisis.check_later"
-_CHOICES = ("answer:", "call:", "do:", "say:human.message")
-"""Payloads of buttons that wait for an answer: nothing said after them may take them off the screen."""
 
-_NO_SECOND_NEED = frozenset(
-    {
-        *DANGER_INTENTS,
-        "affirm",
-        "deny",
-        "greet",
-        "goodbye",
-        "thanks",
-        "chitchat",
-        "abusive_to_bot",
-        "out_of_scope",
-        "change_language",
-        "help_menu",
-    }
-)
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """What the assistant decided on in a turn, and what was read in it."""
+
+    say: Sequence[Say]
+    understood: Understanding
+    danger: Danger = field(default_factory=Danger)
+    asks: bool = False
+    """The message asks or tells something besides its danger."""
+    is_wanted_again: bool = False
+    """The person asked for something to be said once more."""
+    on_screen: tuple[str, ...] = ()
+    """Payloads of the buttons that the person sees."""
 
 
 def put_into_words(
-    decided: Sequence[Say], *, conversation: Conversation, understood: Understanding, catalogue: Catalogue
+    decided: Decided, *, conversation: Conversation, catalogue: Catalogue, at: datetime | None = None
 ) -> tuple[tuple[Say, ...], Conversation]:
     """Return the entries to say, at most three, and the conversation after them."""
-    answers = conversation.answers.with_slots(understood.slots)
-    said: list[Say] = []
-    for say in decided:
-        chosen, answers = _entry(say, answers, conversation, catalogue.plans)
-        if chosen and chosen.key not in {other.key for other in said}:
-            said.append(chosen)
-    said = sorted(said, key=lambda say: say.key not in DANGER_ENTRIES)[:MOST_BUBBLES]
-    danger = any(say.key in DANGER_ENTRIES for say in said)
-    calm = 0 if danger else None if conversation.calm_turns is None else conversation.calm_turns + 1
-    if calm == CALM_TURNS_TO_CHECK and said and _awaits_choice(said[-1], catalogue):
-        calm -= (
-            1  # the question about safety waits for the next turn: it never takes away buttons that wait for an answer
-        )
-    elif calm == CALM_TURNS_TO_CHECK and CHECK_LATER not in {say.key for say in said}:
-        said = [*said[: MOST_BUBBLES - 1], Say(key=CHECK_LATER)]
-    elif said and not danger:
-        said[-1] = _with_second_need(said[-1], understood, catalogue)
-    asked = said[-1].key if said else conversation.asked
-    return tuple(said), replace(conversation, answers=answers, asked=asked, calm_turns=calm)
+    if decided.is_wanted_again and any(say.key == PLAN_START for say in decided.say):
+        conversation = replace(conversation, said=tuple(m for m in conversation.said if not m.startswith(_STEPS)))
+    known = conversation.answers.with_slots(decided.understood.slots, answered=ASKED.get(conversation.asked, ""))
+    wording = _Wording(conversation=conversation, catalogue=catalogue, is_wanted_again=decided.is_wanted_again)
+    beside, answers = wording.words(decided.say, known)
+    beside = _corrections_last(beside)
+    said, safety = with_safety(
+        beside,
+        safety=conversation.safety,
+        danger=decided.danger,
+        asks=decided.asks,
+        answers=known,
+        on_screen=decided.on_screen,
+        catalogue=catalogue,
+        at=at,
+    )
+    if decided.say and not said:
+        said, answers = wording.words([Say(key=_LAST_RESORT)], known)
+    said = said[:MOST_BUBBLES]
+    after = replace(
+        conversation,
+        answers=next((answers[say.key] for say in reversed(said) if say.key in answers), known),
+        asked=said[-1].key if said else conversation.asked,
+        safety=safety,
+        said=Memory(said=conversation.said).with_all(said).said,
+        offered=conversation.offered if decided.understood.offered is None else decided.understood.offered,
+    )
+    return tuple(said), after
 
 
 def is_known(key: str, catalogue: Catalogue) -> bool:
     """Tell whether a key that the assistant decided on leads to an entry."""
-    step = key.removeprefix("plan.") if key.startswith("plan.") else ""
-    return key in catalogue.entries or step in ("start", "next") or step in catalogue.plans.choices
+    kind, _, name = key.partition(".")
+    if kind == "plan" and (name in ("start", "next") or name in catalogue.plans.choices):
+        return True
+    return key in catalogue.entries or (kind == "question" and name in catalogue.questions)
 
 
-def _entry(say: Say, answers: Answers, conversation: Conversation, plans: Plans) -> tuple[Say | None, Answers]:
-    if say.key in ("plan.start", "plan.next"):
-        step, answers = plans.next_step(answers.started_again() if say.key == "plan.start" else answers)
-        return (replace(say, key=step.key, platform=step.platform) if step else replace(say, key="step.end")), answers
-    name = say.key.removeprefix("plan.")
-    if say.key.startswith("plan.") and name in plans.choices:
-        key = plans.choose(name, answers, language=conversation.language)
+def _corrections_last(said: Sequence[Say]) -> list[Say]:
+    """Return the bubbles with the button that corrects what was assumed under the last, where it can be pressed."""
+    corrections = tuple(name for say in said for name in say.buttons if name.startswith(_CORRECTS))
+    if not corrections:
+        return list(said)
+    bare = [replace(say, buttons=tuple(name for name in say.buttons if name not in corrections)) for say in said]
+    return [*bare[:-1], replace(bare[-1], buttons=(*bare[-1].buttons, corrections[0]))]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wording:
+    conversation: Conversation
+    catalogue: Catalogue
+    is_wanted_again: bool
+
+    def words(self, decided: Sequence[Say], answers: Answers) -> tuple[list[Say], dict[str, Answers]]:
+        """Return the entries for decided keys, each at most once in a conversation, and the answers after each of them."""
+        memory, said, after = Memory(said=self.conversation.said), list[Say](), dict[str, Answers]()
+        taken = set[str]()
+        for say in decided:
+            found, answers = self._entry(say, answers)
+            chosen = self._for_person(found, answers) if found else None
+            if chosen is None or mark_of(chosen) in taken:
+                continue
+            taken.add(mark_of(chosen))
+            if not self.is_wanted_again:
+                chosen = not_again(chosen, memory=memory, catalogue=self.catalogue, known=answers.known)
+            if chosen and chosen.key not in after:
+                said.append(chosen)
+                after[chosen.key] = answers
+                memory = memory.with_all([chosen])
+        return said, after
+
+    def _entry(self, say: Say, answers: Answers) -> tuple[Say | None, Answers]:
+        """Return the entry that a decided key leads to, and the answers after it: a step of the plan counts as said."""
+        kind, _, name = say.key.partition(".")
+        if kind == "plan" and name in ("start", "next"):
+            step, answers = self.catalogue.plans.next_step(answers.started_again() if name == "start" else answers)
+            if step:
+                return replace(say, key=step.key, platform=step.platform), answers
+            name = "end"
+        key: str | None = say.key
+        if kind == "question" and name in self.catalogue.questions:
+            key = self.catalogue.answer_to(name, answers, language=self.conversation.language)
+        elif kind == "plan" and name in self.catalogue.plans.choices:
+            said = Memory(said=self.conversation.said).keys
+            key = self.catalogue.plans.choose(name, answers, language=self.conversation.language, said=said)
         return (replace(say, key=key) if key else None), answers
-    if say.key == "crisis.suicide" and conversation.calm_turns is not None:
-        return replace(say, key="crisis.suicide.again"), answers
-    return say, answers
 
-
-def _awaits_choice(say: Say, catalogue: Catalogue) -> bool:
-    """Tell whether an entry waits for a choice: an answer, what a counsellor may read, or whether to erase everything."""
-    entry = catalogue.entries[say.key]
-    payloads = (catalogue.buttons[name].payload for name in (*say.buttons, *entry.buttons))
-    return any(payload.startswith(_CHOICES) for payload in payloads)
-
-
-def _with_second_need(say: Say, understood: Understanding, catalogue: Catalogue) -> Say:
-    for guess in understood.alternatives[:1]:
-        button = f"topic.{guess.intent}"
-        fits = guess.confidence >= SECOND_NEED_FROM and guess.intent not in _NO_SECOND_NEED
-        if fits and button in catalogue.buttons and not say.key.startswith("ask."):
-            return replace(say, buttons=(*say.buttons, button))
-    return say
+    def _for_person(self, say: Say, answers: Answers) -> Say | None:
+        """Return the bubble if it may be said to this role and age, else what is said in its place, None for nothing."""
+        key = self.catalogue.fitting(say.key, answers, language=self.conversation.language, platform=say.platform)
+        buttons = tuple(name for name in say.buttons if name in self.catalogue.buttons)
+        return replace(say, key=key, buttons=buttons) if key else None

@@ -6,6 +6,7 @@ from litestar import Response, post
 from litestar.params import FromPath
 
 from bot.conversation.case import Outcome
+from bot.conversation.danger.safety import State
 from bot.conversation.errors import TooMany
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.permissions import Permission
@@ -169,4 +170,4 @@ async def _is_heavy(page: ConsolePage, chat: ConversationId) -> bool:
     if found is None:
         return False
     view = await page.view()
-    return found.call.danger or found.conversation.calm_turns is not None or view.is_heavy(found.messages)
+    return found.call.danger or found.conversation.safety.state is not State.CALM or view.is_heavy(found.messages)

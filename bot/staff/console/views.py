@@ -9,7 +9,7 @@ from typing import Any
 from bot.conversation.case import Case
 from bot.conversation.handover.chat import Chat
 from bot.conversation.model import Author, Call, Conversation, Message, Share
-from bot.guidance.catalogue import Fills
+from bot.guidance.catalogue import SAY, SHOW_AGAIN, Fills
 from bot.guidance.plan import Answers
 from bot.japan import TOKYO
 from bot.language import Language
@@ -196,4 +196,6 @@ class CounsellorView:
         button = next(
             (button.key for button in catalogue.buttons.values() if payload and button.payload == payload), ""
         )
+        if not button and payload.startswith(SAY):
+            button = SHOW_AGAIN
         return catalogue.title(button, language=self.language) if button else ""

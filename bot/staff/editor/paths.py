@@ -78,7 +78,8 @@ def _said(answers: Answers, catalogue: Catalogue) -> tuple[set[str], set[str]]:
     plans = catalogue.plans
     at_once: set[str] = set()
     later: set[str] = set()
-    for key in plans.topics[answers.topic].say:
+    topic = plans.topics[answers.topic]
+    for key in (*topic.say, *((f"{_PLAN}{topic.heard}",) if topic.heard else ())):
         name = key.removeprefix(_PLAN)
         is_choice = key.startswith(_PLAN) and name in plans.choices
         at_once.add(plans.choose(name, answers) or "" if is_choice else key)

@@ -84,7 +84,7 @@ def test_under_18_is_never_sent_to_the_tool_for_adults(person: PersonOnTelegram,
     if said_by == "text":
         says(person, "minor")
         person.hears("heard.deepfake", "step.record.minor")
-        person.hears("step.report.instagram.minor", platform="instagram")
+        goes_on(person, "step.report.instagram.minor", platform="instagram")
     else:
         says(person, "posted")
         person.hears("ask.age")
@@ -108,7 +108,7 @@ def test_words_of_danger_are_met_first_and_the_numbers_stand_there(person: Perso
     person.hears("crisis.safe_now")
     person.sees_chosen(crisis.message_id, "danger.safe_now")
     says(person, "danger")
-    person.hears("crisis.suicide.again")
+    person.hears("crisis.suicide.ask")
     says(person, "removal")
     person.hears("heard.takedown")
     sees_nothing_amiss(person)

@@ -88,10 +88,10 @@ def test_the_whole_way(lone_bot: Bot, someone: PersonOnTelegram, present: StaffM
     mori.hands_back(someone)
     someone.hears("counsellor.handed_back", counsellor=mori.name)
     until_address_is_gone(lone_bot, chat)
-    someone.writes(HELLO[someone.language])
-    someone.hears("scripted")
+    someone.writes(HELLO[someone.language])  # they were in danger, and nobody has heard that it is over
+    someone.hears("crisis.suicide.ask")
 
-    calls(someone, share="call.nothing")
+    calls(someone, share="call.nothing", offer="human.offer.again")
     present.takes(someone)
     someone.hears("counsellor.joined", counsellor=present.name)
     assert HELLO[someone.language] not in present.reads(someone)

@@ -44,3 +44,13 @@ def test_outside_the_hours_it_is_said_when_counsellors_are_there_next(formatter:
     text = shown(formatter, said, spoken)
     assert label("Counsellors are next here", spoken.value) in text
     assert moment(OPENS, language=spoken, words=load_interface()[spoken]) in text
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_what_was_said_before_is_one_press_away(formatter: Formatter, spoken: Language) -> None:
+    named = Say(key="again", title="step.report.named.careful", platform="instagram")
+    keyboard = formatter.format(named, language=spoken)[-1].keyboard
+    assert keyboard is not None
+    first = keyboard.inline_keyboard[0][0]
+    assert first.text == load_catalogue().title("again.show", language=spoken)
+    assert first.callback_data == "say:step.report.named.careful@instagram"

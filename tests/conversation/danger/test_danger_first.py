@@ -1,23 +1,23 @@
 """A person in danger gets the emergency words first: in every stage, in both languages, with the assistant away."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.danger.model import DangerModel
+from bot.conversation.danger.safety import State
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import Author, Message
+from bot.conversation.model import Author
 from bot.conversation.turns.intake import BURST
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
+from tests.conversation.danger.safety_talk import wish
 from tests.fakes.assistant import reply
 from tests.fakes.services import FakeServices, fake_services, keys
 
 DANGER = {
     "crisis.suicide": {Language.JA: "もう死にたい", Language.EN: "I want to kill myself"},
-    "crisis.self_harm": {Language.JA: "また手首を切った", Language.EN: "I cut myself again"},
+    "crisis.means.blade": {Language.JA: "また手首を切った", Language.EN: "I cut myself again"},
     "crisis.immediate": {Language.JA: "今、家の前にいる", Language.EN: "he is outside my house right now"},
 }
 OPEN = [stage for stage in Stage if stage is not Stage.CLOSED]
@@ -40,38 +40,42 @@ async def test_danger_is_answered_first_whatever_is_going_on(
     assert turn.conversation.stage is stage
 
 
-async def test_the_emergency_words_are_kept_before_the_assistant_is_even_asked(services: FakeServices) -> None:
+async def test_in_danger_that_rules_see_the_assistant_is_not_waited_for(services: FakeServices) -> None:
     conversation = await services.begin()
-    kept: list[Sequence[Message]] = []
-
-    async def look() -> None:
-        kept.append(await services.conversations.messages(conversation.id))
-
-    services.assistant.before_answering = look
     await services.write(conversation, "死にたい")
-    assert [message.say.key for message in kept[0] if message.say] == ["welcome", "crisis.suicide"]
+    kept = await services.conversations.messages(conversation.id)
+    assert keys(list(kept)) == ["welcome", "crisis.suicide"]
+    assert services.assistant.heard == []
     assert services.bell.rings == 2
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_danger_that_only_the_ear_hears_counts_when_the_assistant_is_away_or_at_a_loss(
+async def test_what_only_the_ear_hears_is_asked_about_when_the_assistant_is_away(
     catalogue: Catalogue, language: Language
 ) -> None:
     model = DangerModel(longest=1, classes=["crisis_self_harm", "none"], intercepts=[0.5, 0.0], grams={})
     services = fake_services(catalogue, danger_detector=DangerDetector(model=model))
     services.assistant.otherwise = reply("menu")
     assert keys(await services.write(await services.begin(language=language), "...?")) == ["menu"]
-    for answer in ("not reachable", reply("unclear"), reply("unclear.again")):
-        services.assistant.otherwise = answer
-        turn = await services.write(await services.begin(language=language), "...?")
-        assert (keys(turn), turn.danger, turn.understood.intent) == (["crisis.self_harm"], True, "crisis_self_harm")
+    services.assistant.otherwise = "not reachable"
+    turn = await services.write(await services.begin(language=language), "...?")
+    assert (keys(turn), turn.danger) == (["doubt.harm"], False)
+    assert turn.conversation.safety.state is State.DOUBT
 
 
 async def test_danger_that_only_the_assistant_hears_is_answered_in_every_stage(services: FakeServices) -> None:
-    services.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
+    services.assistant.otherwise = reply("menu", danger=wish())
     for stage in OPEN:
-        turn = await services.write(await services.begin(stage=stage), "明日が来なければいいのに")
+        turn = await services.write(await services.begin(stage=stage), "あしたの予定は全部なくした")
         assert (keys(turn), turn.danger) == (["crisis.suicide"], True)
+
+
+async def test_where_rules_doubt_and_the_assistant_is_sure_it_is_danger(services: FakeServices) -> None:
+    text = "the bridge is quiet at this hour"
+    services.assistant.otherwise = reply("menu")
+    assert keys(await services.write(await services.begin(language=Language.EN), text))[-1] == "doubt.ask"
+    services.assistant.otherwise = reply("menu", danger=wish(means="edge"))
+    assert keys(await services.write(await services.begin(language=Language.EN), text)) == ["crisis.means.edge"]
 
 
 async def test_while_a_counsellor_talks_the_assistant_says_nothing_else(services: FakeServices) -> None:
@@ -94,17 +98,20 @@ async def test_a_pressed_cry_for_help_is_danger_too(services: FakeServices, payl
 
 async def test_a_second_time_it_is_said_in_other_words(services: FakeServices) -> None:
     conversation = await services.begin()
-    turns = [await services.write(conversation, "死にたい") for _ in range(3)]
-    assert [keys(turn) for turn in turns] == [["crisis.suicide"], ["crisis.suicide.again"], ["crisis.suicide.again"]]
+    said = [key for _ in range(8) for key in keys(await services.write(conversation, "死にたい"))]
+    assert said[:3] == ["crisis.suicide", "crisis.suicide.ask", "crisis.suicide.again"]
+    assert len(set(said)) == 8
 
 
-async def test_danger_in_a_question_about_age_is_not_taken_for_an_answer(services: FakeServices) -> None:
+async def test_danger_in_the_answer_about_an_age_comes_first_and_the_age_is_known_all_the_same(
+    services: FakeServices,
+) -> None:
     services.assistant.otherwise = reply("ask.age")
     conversation = await services.begin()
     await services.write(conversation, "こんにちは")
     turn = await services.write(conversation, "17、もう死にたい")
     assert keys(turn) == ["crisis.suicide"]
-    assert services.assistant.heard[-1].text == "17、もう死にたい"
+    assert turn.conversation.answers.age_in_image == "under_18"
 
 
 async def test_what_was_said_beside_danger_is_remembered_but_no_journey_begins(services: FakeServices) -> None:
@@ -133,7 +140,7 @@ async def test_danger_in_a_message_that_is_too_long_is_answered_all_the_same(
     kept = await services.conversations.messages(conversation.id)
     assert keys(list(kept)) == ["welcome", "crisis.suicide"]
     after = await services.state(conversation.id)
-    assert (after.calm_turns, after.language) == (0, language)
+    assert (after.safety.state, after.language) == (State.DANGER, language)
 
 
 async def test_a_message_that_is_too_long_without_danger_says_nothing(services: FakeServices) -> None:

@@ -17,7 +17,7 @@ async def person(services: FakeServices, language: Language, *, staffing: Staffi
     """Return the chat of somebody who wrote something, and asked for a human."""
     services.availability.now = staffing
     conversation = await services.begin(language=language)
-    services.assistant.otherwise = reply("menu")
+    services.assistant.otherwise = reply("chitchat")
     await services.write(conversation, EARLIER[language])
     services.assistant.otherwise = reply("human", intent="talk_to_human")
     await services.write(conversation, WANTS[language])

@@ -112,7 +112,7 @@ async def test_an_answer_after_the_call_is_over_changes_nothing(services: FakeSe
     conversation = await person(services, JA)
     await services.write(conversation, "来てほしい")
     await services.press(conversation, "call:give_up")
-    assert keys(await services.press(conversation, "call:share_everything")) == ["human.offer"]
+    assert keys(await services.press(conversation, "call:share_everything")) == ["human.offer.again"]
     assert await services.conversations.person.call_of(conversation.id) is None
 
 

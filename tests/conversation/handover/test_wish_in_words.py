@@ -9,6 +9,7 @@ from bot.language import Language
 from tests.conversation.handover.in_words import DANGER, EARLIER, EN, JA, call_of, person, sees
 from tests.fakes.assistant import reply
 from tests.fakes.services import FakeServices, keys, offered
+from understanding.reading import CLEAR, Danger
 
 SHARES = ["call:share_everything", "call:share_summary", "call:share_nothing"]
 WRITES_ON = [
@@ -88,7 +89,7 @@ async def test_danger_in_the_wish_is_answered_first_and_comes_to_the_front(
 
 async def test_danger_that_only_the_assistant_hears_is_answered_first_too(services: FakeServices) -> None:
     conversation = await person(services, EN)
-    services.assistant.otherwise = reply("crisis.suicide", intent="crisis_suicide")
+    services.assistant.otherwise = reply(danger=Danger(level=CLEAR, kind="crisis_suicide"))
     turn = await services.write(conversation, "the bridge is quiet at this hour")
     assert keys(turn) == ["crisis.suicide", "waiting.begun", "human.share"]
     assert (await call_of(services, conversation)).danger

@@ -1,7 +1,10 @@
 """Where the guidance is thin is counted, by intent and language; what was written is not."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.conversation.model import Say
 from bot.language import Language
 from tests.fakes.archive import MemoryArchive
 from tests.fakes.assistant import reply
@@ -30,12 +33,13 @@ async def test_what_was_not_understood_or_has_no_answer_is_counted(services: Fak
 
 
 async def test_going_on_with_the_second_best_is_counted_and_any_other_button_is_not(services: FakeServices) -> None:
-    services.assistant.otherwise = reply("menu", intent="takedown_how", others={"lawyer_compensation": 0.4})
+    served = Say(key="menu", buttons=("topic.lawyer_compensation",))
+    services.assistant.otherwise = replace(reply(intent="takedown_how"), say=(served,))
     conversation = await services.begin()
     turn = await services.write(conversation, "消したいし、お金のことも")
     assert turn.messages[-1].say is not None
     assert "topic.lawyer_compensation" in turn.messages[-1].say.buttons
-    services.assistant.otherwise = reply("menu")
+    services.assistant.table |= {"topic:lawyer_compensation": reply("lawyer"), "topic:cost_question": reply("cost")}
     await services.press(conversation, "topic:lawyer_compensation")
-    await services.press(conversation, "topic:help_menu")
+    await services.press(conversation, "topic:cost_question")
     assert counted(services) == {("second_choice", "lawyer_compensation", "ja"): 1}

@@ -33,7 +33,7 @@ async def test_a_repeated_message_gets_the_answer_it_had(services: FakeServices,
     assert second.messages == first.messages
     assert second.danger == first.danger
     assert len(await services.conversations.messages(conversation.id)) == 3
-    assert len(services.assistant.heard) == 1
+    assert len(services.assistant.heard) == (1 if text == TEXTS[0] else 0)
 
 
 async def test_a_repeated_press_gets_the_answer_it_had(services: FakeServices) -> None:
