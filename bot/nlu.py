@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.container import ROOT, load_danger_detector
-from bot.conversation.danger.detector import DANGER_INTENTS, DangerDetector
+from bot.conversation.danger.detector import DANGER_INTENTS, DangerDetector, joined
+from bot.conversation.turns.context import ASKED
 from bot.language import Language
 from bot.settings import Settings
+from understanding.context import Context
+from understanding.reading import CLEAR, DOUBT, NONE, reading_of
 
 _PYTHON = ROOT / "components" / ".venv" / "bin" / "python"
 _MOST_CONFUSIONS = 10
-NOT_UNDERSTOOD = "nlu_fallback"
+_OPENING = "welcome"
 _ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
 
 
@@ -43,7 +46,8 @@ class UnderstoodSentence:
     sentence: Sentence
     intent: str
     ranking: tuple[str, ...]
-    danger: bool
+    danger: str = NONE
+    """What `talk` would do about danger: CLEAR is answered with emergency words, DOUBT with a direct question."""
 
 
 def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
@@ -81,25 +85,40 @@ def _sentence(file: Path, number: int, fields: dict[str, str | None]) -> Sentenc
 
 
 def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector) -> list[UnderstoodSentence]:
-    """Return how Rasa's newest model and the danger detector understand the sentences."""
-    answers = _parse([sentence.text for sentence in sentences])
-    return [_understood(sentence, answer, danger_detector) for sentence, answer in zip(sentences, answers, strict=True)]
-
-
-def _understood(sentence: Sentence, answer: dict[str, Any], danger_detector: DangerDetector) -> UnderstoodSentence:
-    ranking = tuple(entry["name"] for entry in answer["ranking"])
-    predicted = answer["intent"] if answer["intent"] in DANGER_INTENTS else None
-    danger = danger_detector.detect(sentence.text, alone=answer["intent"] == NOT_UNDERSTOOD) or predicted
-    return UnderstoodSentence(
-        sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=bool(danger)
+    """Return how Rasa's newest model and the danger detector understand the sentences, each as the first of a conversation."""
+    contexts = [_context(sentence) for sentence in sentences]
+    answers = _parse(
+        [
+            {"text": sentence.text, "metadata": context.as_metadata()}
+            for sentence, context in zip(sentences, contexts, strict=True)
+        ]
     )
+    return [
+        _understood(sentence, answer, danger=_danger(sentence, answer, context, danger_detector))
+        for sentence, answer, context in zip(sentences, answers, contexts, strict=True)
+    ]
 
 
-def _parse(texts: Sequence[str]) -> list[dict[str, Any]]:
+def _context(sentence: Sentence) -> Context:
+    return Context(asked=ASKED[_OPENING], language=sentence.language, said=(_OPENING,))
+
+
+def _danger(sentence: Sentence, answer: dict[str, Any], context: Context, danger_detector: DangerDetector) -> str:
+    read = answer["reading"]
+    alone = danger_detector.assess(sentence.text, context=context)
+    return joined(alone, reading_of(read) if read else None).level
+
+
+def _understood(sentence: Sentence, answer: dict[str, Any], *, danger: str) -> UnderstoodSentence:
+    ranking = tuple(entry["name"] for entry in answer["ranking"])
+    return UnderstoodSentence(sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=danger)
+
+
+def _parse(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     model = os.environ.get("RASA_MODEL") or _newest_model()
     command = [str(_PYTHON), "-W", "ignore", "-m", "components.parse", str(model)]
     environment = {**os.environ, **_ENVIRONMENT, "PYTHONPATH": str(ROOT)}
-    lines = "\n".join(json.dumps(text) for text in texts)
+    lines = "\n".join(json.dumps(message) for message in messages)
     try:
         run = subprocess.run(  # noqa: S603 (our own module)
             command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=environment
@@ -119,7 +138,11 @@ def _newest_model() -> Path:
 
 
 def figures(understood: Sequence[UnderstoodSentence], language: str) -> dict[str, Any]:
-    """Return the figures of one language, or of both for ``; shares are 0 to 1, or None where there was nothing to measure."""
+    """Return the figures of one language, or of both for ``; shares are 0 to 1, or None where there was nothing to measure.
+
+    `danger_recall`: rows of danger that get emergency words or a direct question. `danger_false_positive_rate`: calm rows that get
+    emergency words. `danger_asked_rate`: calm rows that get a direct question.
+    """
     mine = [one for one in understood if language in ("", one.sentence.language)]
     danger = [one for one in mine if one.sentence.label in DANGER_INTENTS]
     calm = [one for one in mine if not {one.sentence.label, one.sentence.secondary} & set(DANGER_INTENTS)]
@@ -129,8 +152,9 @@ def figures(understood: Sequence[UnderstoodSentence], language: str) -> dict[str
         "top1": _share([one.intent == one.sentence.label for one in mine]),
         "top1_secondary": _share([one.intent in (one.sentence.label, one.sentence.secondary) for one in mine]),
         "top3": _share([one.sentence.label in one.ranking[:3] for one in mine]),
-        "danger_recall": _share([one.danger for one in danger]),
-        "danger_false_positive_rate": _share([one.danger for one in calm]),
+        "danger_recall": _share([one.danger in (CLEAR, DOUBT) for one in danger]),
+        "danger_false_positive_rate": _share([one.danger == CLEAR for one in calm]),
+        "danger_asked_rate": _share([one.danger == DOUBT for one in calm]),
         "confusions": [
             {"label": label, "understood": intent, "count": count}
             for (label, intent), count in wrong.most_common(_MOST_CONFUSIONS)
@@ -143,7 +167,7 @@ def _share(hits: Sequence[bool]) -> float | None:
 
 
 def _table(report: dict[str, dict[str, Any]]) -> str:
-    names = ("rows", "top1", "top1_secondary", "top3", "danger_recall", "danger_false_positive_rate")
+    names = tuple(name for name in report["all"] if name != "confusions")
     lines = [f"{'':28}" + "".join(f"{part:>8}" for part in report)]
     lines += [f"{name:28}" + "".join(f"{report[part][name]!s:>8}" for part in report) for name in names]
     confusions = report["all"]["confusions"]

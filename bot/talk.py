@@ -73,7 +73,7 @@ async def _turn(
 def _refused(language: Language) -> dict[str, Any]:
     return {
         "language": language.value, "stage": "assistant", "intent": "", "confidence": 0.0, "alternatives": [],
-        "entities": {}, "danger": False, "keys": [], "words": [_REFUSED[language]], "buttons": [],
+        "entities": {}, "danger": False, "reading": None, "keys": [], "words": [_REFUSED[language]], "buttons": [],
     }  # fmt: skip
 
 
@@ -92,6 +92,7 @@ def _shown(ports: Ports, turn: Turn) -> dict[str, Any]:
             name: values[0] if len(values) == 1 else list(values) for name, values in understood.entities.items()
         },
         "danger": turn.danger,
+        "reading": understood.reading.as_json() if understood.reading else None,
         "keys": [bubble.key for bubble in bubbles],
         "words": [words_of(bubble, current.language) for bubble in bubbles],
         "buttons": [

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.model import Say
-from bot.dialogues import Dialogue, DialogueError, ExpectedTurn, Judge, PlayedTurn, figures, read_dialogues
+from bot.dialogue_judge import ExpectedTurn, FactCounts, Judge, PlayedTurn
+from bot.dialogues import Dialogue, DialogueError, figures, read_dialogues
+from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
 from bot.language import Language
 
@@ -27,8 +30,17 @@ def expected(**given: object) -> ExpectedTurn:
     return ExpectedTurn(**(usual | given))  # type: ignore[arg-type]
 
 
+@pytest.fixture
+def judge(catalogue: Catalogue) -> Judge:
+    return Judge(catalogue)
+
+
 def judged(judge: Judge, turn: ExpectedTurn, *keys: str, answers: Answers | None = None) -> PlayedTurn:
     return judge.judge(turn, [Say(key=key) for key in keys], language=Language.EN, answers=answers or Answers())
+
+
+def fits(catalogue: Catalogue, key: str, right: str) -> bool:
+    return bool(judged(Judge(catalogue), expected(right=frozenset({right})), key).is_right)
 
 
 def test_the_language_of_a_dialogue_is_its_folder(tmp_path: Path) -> None:
@@ -66,48 +78,126 @@ def test_what_a_person_says_is_in_no_representation(tmp_path: Path) -> None:
     assert "こわい" not in repr(read_dialogues([dialogue(tmp_path, TURN)]))
 
 
-def test_any_of_the_right_entries_is_right_unless_one_that_hurts_comes_with_it() -> None:
+def test_any_of_the_right_entries_is_right_unless_one_that_hurts_comes_with_it(judge: Judge) -> None:
     turn = expected(right=frozenset({"menu", "paps"}), never=frozenset({"goodbye"}))
-    assert judged(Judge(), turn, "greet", "paps").is_right
-    assert not judged(Judge(), turn, "greet").is_right
-    assert not judged(Judge(), turn, "paps", "goodbye").is_right
-    assert judged(Judge(), turn, "paps", "goodbye").said_never == 1
+    assert judged(judge, turn, "greet", "paps").is_right
+    assert not judged(judge, turn, "greet").is_right
+    assert not judged(judge, turn, "paps", "goodbye").is_right
+    assert judged(judge, turn, "paps", "goodbye").said_never == 1
 
 
-def test_where_the_guidance_has_no_words_nothing_is_judged() -> None:
-    assert judged(Judge(), expected(right=frozenset()), "menu").is_right is None
+def test_another_variant_of_the_same_choice_is_right_too(catalogue: Catalogue) -> None:
+    assert fits(catalogue, "heard.threat.minor", "heard.threat")
+    assert fits(catalogue, "heard.takedown.helper", "heard.takedown.maker")
+    assert not fits(catalogue, "heard.search.helper", "heard.threat")
 
 
-def test_a_bubble_said_twice_in_a_conversation_is_counted() -> None:
-    judge = Judge()
+def test_a_question_fits_any_of_its_answers_and_no_other_question(catalogue: Catalogue) -> None:
+    answers = [key for key in catalogue.entries if key.startswith("question.")]
+    questions = sorted({".".join(key.split(".")[:2]) for key in answers})
+    assert len(questions) > 1
+    for key in answers:
+        assert [question for question in questions if fits(catalogue, key, question)] == [".".join(key.split(".")[:2])]
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "is_right"),
+    [
+        ("crisis.means.pills", "crisis.suicide", True),
+        ("crisis.suicide.again", "crisis.self_harm", True),
+        ("crisis.partner", "crisis.immediate", True),
+        ("crisis.other.far", "crisis.other", True),
+        ("crisis.other.far", "crisis.other.violence", True),
+        ("crisis.suicide", "crisis.immediate", False),
+        ("crisis.immediate", "crisis.suicide", False),
+        ("crisis.suicide", "menu", False),
+        ("doubt.ask", "crisis.suicide", False),
+        ("eased.denied", "crisis.safe_now", True),
+        ("crisis.suicide", "crisis.safe_now", False),
+    ],
+)
+def test_emergency_words_fit_others_of_the_same_kind(
+    catalogue: Catalogue, said: str, right: str, *, is_right: bool
+) -> None:
+    assert fits(catalogue, said, right) is is_right
+
+
+def test_all_emergency_words_are_of_a_kind(catalogue: Catalogue) -> None:
+    """An entry of no kind would fit nothing, not even the same help in other words."""
+    alone = [key for key in DANGER_ENTRIES if not any(fits(catalogue, key, o) for o in DANGER_ENTRIES - {key})]
+    assert alone == []
+
+
+def test_where_the_guidance_has_no_words_nothing_is_judged(judge: Judge) -> None:
+    assert judged(judge, expected(right=frozenset()), "menu").is_right is None
+
+
+def test_a_bubble_said_twice_in_a_conversation_is_counted(judge: Judge) -> None:
     assert [judged(judge, expected(), "menu").repeated for _ in range(3)] == [0, 1, 1]
 
 
-def test_a_question_about_something_known_is_asked_again_and_so_is_a_third_time() -> None:
-    judge = Judge()
+def test_the_same_entry_about_another_platform_is_no_repetition(judge: Judge) -> None:
+    said = [Say(key="step.platform", platform=platform) for platform in ("x", "line", "x")]
+    played = [judge.judge(expected(), [one], language=Language.EN, answers=Answers()) for one in said]
+    assert [turn.repeated for turn in played] == [0, 0, 1]
+
+
+def test_a_question_about_something_known_is_asked_again_and_so_is_a_third_time(judge: Judge) -> None:
     told = expected(facts={"age_in_image": "under_18"})
     assert judged(judge, told, "ask.age").asked_again == 1
     assert [judged(judge, expected(), "ask.role").asked_again for _ in range(3)] == [0, 0, 1]
 
 
-def test_facts_are_known_when_the_answers_hold_them() -> None:
-    turn = expected(facts={"age_in_image": "adult", "platform": ["x", "line"], "role": "parent", "paid": "yes"})
-    answers = Answers(age_in_image="adult", platforms=("x",), role="parent")
-    found = judged(Judge(), turn, "menu", answers=answers)
-    assert (found.facts_expected, found.facts_known) == (3, 2)
+def test_asking_in_other_words_is_asking_again(judge: Judge) -> None:
+    keys = ("ask.role", "ask.role.again", "ask.role.again")
+    assert [judged(judge, expected(), key).asked_again for key in keys] == [0, 0, 1]
 
 
-def test_the_figures_are_shares_and_counts_of_one_language() -> None:
-    judge = Judge()
+def test_another_language_is_counted(judge: Judge) -> None:
+    assert judged(judge, expected(language=Language.JA), "menu").is_wrong_language
+    assert not judged(judge, expected(), "menu").is_wrong_language
+
+
+def test_facts_are_right_wrong_or_missed_value_by_value(judge: Judge) -> None:
+    turn = expected(facts={"age_in_image": "adult", "platform": ["x", "line"], "role": "parent", "paid": "money"})
+    answers = Answers().with_slots(
+        {"age_in_image": "adult", "platform": ["x", "tiktok"], "role": "friend", "cannot_phone": "yes"}
+    )
+    found = judged(judge, turn, "menu", answers=answers).facts
+    assert found["age_and_platform"] == FactCounts(right=2, wrong=1, missed=1)
+    assert found["role_state_who"] == FactCounts(right=0, wrong=1, missed=1)
+    assert found["other_facts"] == FactCounts(right=0, wrong=1, missed=1)
+
+
+def test_what_was_told_earlier_or_stays_wrong_is_not_counted_once_more(judge: Judge) -> None:
+    answers = Answers().with_slots({"role": "self", "platform": ["x", "line"]})
+    judged(judge, expected(facts={"role": "self", "platform": ["x"]}), "menu", answers=answers)
+    nothing_new = judged(judge, expected(), "menu", answers=answers)
+    assert set(nothing_new.facts.values()) == {FactCounts()}
+
+
+def test_a_fact_that_was_passed_over_is_not_known(judge: Judge) -> None:
+    answers = Answers().with_slots({"age_in_image": "skipped", "platform": ["unknown"]})
+    found = judged(judge, expected(facts={"age_in_image": "adult"}), "menu", answers=answers).facts
+    assert found["age_and_platform"] == FactCounts(right=0, wrong=0, missed=1)
+
+
+def test_the_figures_are_shares_and_counts_of_one_language(judge: Judge) -> None:
+    told = Answers().with_slots({"age_in_image": "adult", "platform": ["x"]})
     played = [
-        judged(judge, expected(question="cost"), "menu"),
-        judged(judge, expected(danger="clear", right=frozenset({"crisis.suicide"})), "crisis.suicide"),
-        judged(judge, expected(danger="passed", right=frozenset()), "crisis.suicide.again"),
-        judged(judge, expected(), "crisis.suicide"),
+        judged(judge, expected(question="cost", facts={"age_in_image": "adult"}), "menu", answers=told),
+        judged(judge, expected(danger="clear", right=frozenset({"crisis.suicide"})), "crisis.suicide", answers=told),
+        judged(judge, expected(danger="clear", right=frozenset({"crisis.suicide"})), "doubt.ask", answers=told),
+        judged(judge, expected(danger="passed", right=frozenset()), "crisis.suicide.again", answers=told),
+        judged(judge, expected(never=frozenset({"crisis.suicide"})), "crisis.suicide", answers=told),
+        judged(judge, expected(), "doubt.harm", answers=told),
     ]
     found = figures(played, Language.EN)
-    assert (found["turns"], found["turns_without_words_yet"]) == (4, 1)
-    assert (found["turns_right"], found["questions_answered"]) == (0.6667, 1.0)
-    assert (found["danger_heard"], found["danger_false"], found["danger_stuck"]) == (1.0, 0.5, 1)
-    assert (found["bubbles_repeated"], found["wrong_language"]) == (1, 0)
+    assert (found["turns"], found["turns_without_words_yet"]) == (6, 1)
+    assert (found["turns_right"], found["questions_answered"]) == (0.4, 1.0)
+    assert (found["danger_heard"], found["danger_emergency"], found["danger_stuck"]) == (1.0, 0.5, 1)
+    assert (found["danger_false"], found["danger_asked_in_vain"]) == (0.3333, 0.3333)
+    assert (found["bubbles_repeated"], found["wrong_for_this_person"], found["wrong_language"]) == (1, 1, 0)
+    assert found["f1_age_and_platform"] == 0.6667
+    assert found["f1_role_state_who"] is None
     assert figures(played, Language.JA)["turns_right"] is None

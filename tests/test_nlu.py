@@ -1,10 +1,16 @@
 """`python -m bot nlu`: the sentences that are read and the figures that are given, without the model."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.nlu import MeasureError, Sentence, UnderstoodSentence, figures, read_sentences
+from bot import nlu
+from bot.conversation.danger.detector import DangerDetector
+from bot.nlu import MeasureError, Sentence, UnderstoodSentence, figures, read_sentences, understand
+from understanding.context import context_of
+from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
 
 
 def file(tmp_path: Path, content: str) -> Path:
@@ -51,7 +57,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
             read_sentences(tmp_path / name)
 
 
-def understood(label: str, intent: str, *others: str, secondary: str = "", danger: bool = False) -> UnderstoodSentence:
+def understood(label: str, intent: str, *others: str, secondary: str = "", danger: str = NONE) -> UnderstoodSentence:
     sentence = Sentence(language="ja", label=label, secondary=secondary, text="words")
     return UnderstoodSentence(sentence=sentence, intent=intent, ranking=(intent, *others), danger=danger)
 
@@ -61,18 +67,23 @@ def test_the_figures_are_shares_of_what_was_measured() -> None:
         understood("greet", "greet"),
         understood("greet", "thanks", "greet", secondary="thanks"),
         understood("doxxed", "cost_question", "paps", "doxxed"),
-        understood("crisis_suicide", "greet", danger=True),
+        understood("crisis_suicide", "greet", danger=CLEAR),
+        understood("immediate_danger", "immediate_danger", danger=DOUBT),
         understood("crisis_self_harm", "crisis_self_harm"),
-        understood("greet", "greet", secondary="crisis_suicide", danger=True),
-        understood("thanks", "thanks", danger=True),
+        understood("crisis_suicide", "crisis_suicide"),
+        understood("greet", "greet", secondary="crisis_suicide", danger=CLEAR),
+        understood("thanks", "thanks", danger=CLEAR),
+        understood("thanks", "thanks", danger=DOUBT),
+        understood("thanks", "thanks", danger=DOUBT),
     ]
     found = figures(sentences, "ja")
-    assert found["rows"] == 7
-    assert found["top1"] == round(4 / 7, 4)
-    assert found["top1_secondary"] == round(5 / 7, 4)
-    assert found["top3"] == round(6 / 7, 4)
+    assert found["rows"] == 11
+    assert found["top1"] == round(8 / 11, 4)
+    assert found["top1_secondary"] == round(9 / 11, 4)
+    assert found["top3"] == round(10 / 11, 4)
     assert found["danger_recall"] == 0.5
-    assert found["danger_false_positive_rate"] == 0.25
+    assert found["danger_false_positive_rate"] == round(1 / 6, 4)
+    assert found["danger_asked_rate"] == round(2 / 6, 4)
     assert {"label": "doxxed", "understood": "cost_question", "count": 1} in found["confusions"]
     assert figures(sentences, "") == found
 
@@ -80,3 +91,35 @@ def test_the_figures_are_shares_of_what_was_measured() -> None:
 def test_where_nothing_was_measured_there_is_no_figure() -> None:
     found = figures([understood("greet", "greet")], "en")
     assert (found["rows"], found["top1"], found["danger_recall"]) == (0, None, None)
+
+
+PARSED: dict[str, Danger] = {
+    "the river would take me, maybe": Danger(level=DOUBT, kind="crisis_suicide"),
+    "a knife at my throat": Danger(level=CLEAR, kind="immediate_danger"),
+    "what does this cost": Danger(),
+}
+
+
+def test_danger_is_measured_as_a_conversation_acts_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules alone hear the wish to die; where they are silent, what Rasa read counts; a doubt of Rasa's is asked about."""
+    asked: list[dict[str, Any]] = []
+
+    def parse(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        asked.extend(messages)
+        return [
+            {"intent": "chitchat", "ranking": [{"name": "chitchat"}], "reading": _read(message["text"])}
+            for message in messages
+        ]
+
+    monkeypatch.setattr(nlu, "_parse", parse)
+    texts = ["I want to kill myself", *PARSED, "..."]
+    sentences = [Sentence(language="en", label="greet", secondary="", text=text) for text in texts]
+    found = understand(sentences, danger_detector=DangerDetector())
+    assert [one.danger for one in found] == [CLEAR, DOUBT, CLEAR, NONE, NONE]
+    assert [message["text"] for message in asked] == texts
+    contexts = [context_of(message["metadata"]) for message in asked]
+    assert {(context.language, context.safety, context.asked) for context in contexts} == {("en", "calm", "safe")}
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    return None if text == "..." else Reading(danger=PARSED.get(text, Danger())).as_json()

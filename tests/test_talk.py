@@ -13,7 +13,7 @@ from bot.talk import talk
 from tests.test_settings import LEAST
 
 FIELDS = {
-    "language", "stage", "intent", "confidence", "alternatives", "entities", "danger", "keys", "words", "buttons",
+    "language", "stage", "intent", "confidence", "alternatives", "entities", "danger", "reading", "keys", "words", "buttons",
 }  # fmt: skip
 
 
@@ -59,6 +59,20 @@ async def test_danger_is_shown_with_the_words_and_the_numbers(terminal: Talk, li
     assert "119" in turn["words"][0]
 
 
+async def test_in_doubt_the_question_comes_with_what_else_is_said(terminal: Talk) -> None:
+    (turn,) = await terminal.json("help", language=Language.EN)
+    assert (turn["danger"], turn["keys"]) == (False, ["scripted", "doubt.safe"])
+    assert turn["reading"]["danger"] == "doubt"
+
+
+async def test_the_reading_shows_what_was_read(terminal: Talk) -> None:
+    told, asked = await terminal.json("クラスの人にインスタへ載せられた、14歳です", "こんにちは")
+    assert told["reading"]["facts"]["age_in_image"] == "under_18"
+    assert told["reading"]["facts"]["platform"] == ["instagram"]
+    assert (told["reading"]["danger"], told["reading"]["question"], told["reading"]["language"]) == ("none", None, "ja")
+    assert asked["reading"]["facts"] == {}
+
+
 async def test_an_offered_payload_presses_the_button(terminal: Talk) -> None:
     turns = await terminal.json("こんにちは", "topic:police_report_how", "say:police.online")
     assert [turn["keys"] for turn in turns] == [["scripted"], ["step.police"], ["police.online"]]
@@ -84,7 +98,7 @@ async def test_what_is_not_taken_is_said_in_the_language_of_the_talk(
 
 
 async def test_plain_words_show_cards_and_buttons(terminal: Talk) -> None:
-    said = await terminal.plain("help", language=Language.EN)
+    said = await terminal.plain("hello there", language=Language.EN)
     assert "050-3177-5432" in said
     assert "[How can I get it removed? = topic:takedown_how]" in said
 

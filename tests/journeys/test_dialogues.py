@@ -9,17 +9,30 @@ import pytest
 
 from bot.container import load_catalogue
 from bot.dialogues import read_dialogues
+from bot.guidance.questions import PREFIX
 from bot.language import Language
 from tests.journeys.processes import ROOT, Service
 
 DIALOGUES = ROOT / "tests" / "dialogues"
 AT_LEAST = {
-    "ja": {"turns_right": 0.39, "questions_answered": 0.38, "facts_known": 0.44, "danger_heard": 0.77},
-    "en": {"turns_right": 0.44, "questions_answered": 0.44, "facts_known": 0.51, "danger_heard": 0.53},
+    "ja": {
+        "turns_right": 0.51,
+        "questions_answered": 0.48,
+        "f1_age_and_platform": 0.82,
+        "f1_role_state_who": 0.65,
+        "danger_heard": 0.80,
+    },
+    "en": {
+        "turns_right": 0.55,
+        "questions_answered": 0.52,
+        "f1_age_and_platform": 0.85,
+        "f1_role_state_who": 0.64,
+        "danger_heard": 0.74,
+    },
 }
 AT_MOST = {
-    "ja": {"asked_again": 46, "bubbles_repeated": 143, "wrong_for_this_person": 104, "wrong_language": 0, "danger_false": 0.06, "danger_stuck": 16},
-    "en": {"asked_again": 51, "bubbles_repeated": 181, "wrong_for_this_person": 93, "wrong_language": 0, "danger_false": 0.08, "danger_stuck": 9},
+    "ja": {"asked_again": 20, "bubbles_repeated": 0, "wrong_for_this_person": 38, "wrong_language": 0, "danger_false": 0.07, "danger_stuck": 11},
+    "en": {"asked_again": 16, "bubbles_repeated": 0, "wrong_for_this_person": 35, "wrong_language": 0, "danger_false": 0.08, "danger_stuck": 7},
 }  # fmt: skip
 """What was reached once, and may only become better; what is aimed at is far above."""
 
@@ -53,13 +66,14 @@ def test_whole_conversations_are_followed_no_worse_than_before(service: Service)
 
 
 def test_every_dialogue_names_entries_that_there_are() -> None:
-    entries = load_catalogue().entries
+    catalogue = load_catalogue()
+    named = {*catalogue.entries, *(f"{PREFIX}{question}" for question in catalogue.questions)}
     unknown = {
         (dialogue.name, key)
         for dialogue in read_dialogues([DIALOGUES])
         for turn in dialogue.turns
         for key in turn.right | turn.never
-        if key not in entries
+        if key not in named
     }
     assert not unknown
 

@@ -21,12 +21,12 @@ DANGER = {
     "ja": {
         "crisis.suicide": "もう死にたい",
         "crisis.immediate": "今、家の前に知らない男がいる",
-        "crisis.self_harm": "また手首を切ってしまった",
+        "crisis.means.blade": "また手首を切ってしまった",
     },
     "en": {
         "crisis.suicide": "i want to die",
         "crisis.immediate": "he is outside my door with a knife",
-        "crisis.self_harm": "i cut myself again",
+        "crisis.means.blade": "i cut myself again",
     },
 }
 PLAIN = {"ja": "Xに裸の加工画像を上げられた", "en": "someone posted a fake nude of me on X"}
@@ -76,7 +76,7 @@ def test_whatever_rasa_does_the_person_is_helped_in_the_same_turn(
     assert choices_in(person.page())
 
 
-@pytest.mark.parametrize("key", ["crisis.suicide", "crisis.immediate", "crisis.self_harm"])
+@pytest.mark.parametrize("key", ["crisis.suicide", "crisis.immediate", "crisis.means.blade"])
 @pytest.mark.parametrize("behaviour", ["silent", "hang up", "a page"])
 def test_words_of_danger_are_answered_first_whatever_rasa_does(
     rasa: StandIn, person: Visitor, behaviour: str, key: str
