@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 NAME = re.compile(r"`((?:[\w.-]+/)*\w+\.(?:py|js|css|yml|toml|conf))`")
-PLACES = ("bot", "actions", "components", "tests", "scripts", "bench", "data")
+PLACES = ("bot", "actions", "components", "understanding", "tests", "scripts", "bench", "data")
 
 
 def documents(root: Path) -> list[Path]:
