@@ -15,10 +15,10 @@ REPLY = {"ja": "読みました。ここにいます。", "en": "I have read it.
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 
 
-def calls(person: PersonOnTelegram, *, share: str = "call.everything") -> None:
+def calls(person: PersonOnTelegram, *, share: str = "call.everything", offer: str = "human.offer") -> None:
     """Ask for a person, choose what may be seen, and hear of the place in the queue."""
     person.sends_command("/human")
-    person.hears("human.offer")
+    person.hears(offer)
     person.chooses(share)
     person.hears("waiting.begun", place=1)
 
