@@ -117,16 +117,20 @@ def test_what_two_editors_publish_a_person_reads_on_the_next_turn_until_it_is_ro
     person.presses("topic.help_menu")
     reads_last(person, NEW[language])
     told(f"read in an open chat {time.monotonic() - published:.2f} s after it was published")
-    asks_for_paps(person)
-    reads_last(person, HOURS[language])
+    later = arrives(site.site, language)  # who has read it before is only reminded of it
+    later.opens_the_page()
+    asks_for_paps(later)
+    reads_last(later, HOURS[language])
 
     for item in (MENU, PAPS):
         ken.finds(item, by=item.key)
         ken.brings_back_what_was_shipped()
-    person.presses("topic.help_menu")
-    reads_last(person, entry("menu", language))
-    asks_for_paps(person)
-    expect(person.page.locator("#log article").last).not_to_contain_text(HOURS[language])
+    last = arrives(site.site, language)
+    last.opens_the_page()
+    asks_for_paps(last)
+    expect(last.page.locator("#log article").last).not_to_contain_text(HOURS[language])
+    last.presses("topic.help_menu")
+    reads_last(last, entry("menu", language))
 
 
 @pytest.fixture
@@ -183,7 +187,8 @@ def hands_in(aki: Clerk) -> None:
 
 def _reads_the_new_words(person: Visitor) -> bool:
     """Take one turn, and say whether the answer is the new one; nothing else may be in it."""
-    person.presses("topic:help_menu")
+    if person.presses("say:menu").is_error:  # "show it again": only what was said before can be asked for once more
+        person.presses("topic:help_menu")
     answer = person.answer()[-1].text
     assert answer.startswith((NEW[person.language], entry("menu", person.language)))
     return answer == NEW[person.language]

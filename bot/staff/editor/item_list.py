@@ -97,7 +97,7 @@ def states_of(history: ItemHistory) -> dict[State, tuple[Language | None, ...]]:
 
 
 def found(rows: Iterable[ItemRow], *, query: str, kind: ItemKind | None, state: State | None) -> Sequence[ItemRow]:
-    """Return the rows in which every word of a query occurs; those named so first."""
+    """Return the rows in which every word of a query occurs: those named so first, then facts, for many words show a fact."""
     words = plain(query).split()
     kept = [
         row
@@ -106,7 +106,11 @@ def found(rows: Iterable[ItemRow], *, query: str, kind: ItemKind | None, state: 
         and (state is None or state in row.states)
         and all(word in row.searched for word in words)
     ]
-    return sorted(kept, key=lambda row: not all(word in plain(row.item.key) for word in words)) if words else kept
+    if not words:
+        return kept
+    return sorted(
+        kept, key=lambda row: (not all(word in plain(row.item.key) for word in words), row.item.part is Part.WORDS)
+    )
 
 
 def plain(text: str) -> str:
