@@ -235,3 +235,10 @@ def test_no_more_than_three_bubbles_are_decided_on(table: Table) -> None:
 
 def test_every_rule_says_in_one_sentence_what_it_does() -> None:
     assert all(rule.__doc__ and "\n" not in rule.__doc__ for rule in ORDER)
+
+
+def test_a_language_that_is_only_mentioned_is_no_need(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult"}))
+    said = conversation.hear(read("change_language", facts={"platform": ["unknown"]}, answer=VALUE))
+    assert said == ["plan.heard_more", "plan.next"]
+    assert conversation.hear(read("change_language")) == ["unclear"]

@@ -183,8 +183,6 @@ class Responder:
         """Return the assistant's decision, None where it is not there or says what nobody knows."""
         try:
             reply = await self.assistant.ask(turn_input, within=PATIENCE)
-            if _only_mentions(turn_input, reply):
-                reply = await self._asked_about_mention(turn_input, reply)
         except AssistantUnavailable as fault:
             self.on_fault(str(fault))
             return None
@@ -193,22 +191,7 @@ class Responder:
         self.on_fault("strange")
         return None
 
-    async def _asked_about_mention(self, turn_input: TurnInput, reply: Reply) -> Reply:
-        """Return the decision on a text that mentions a language without asking for it: a foreign site, or nothing understood."""
-        if turn_input.asked == "ask.platform":
-            answer = replace(turn_input, text="", payload="answer:platform=unknown")
-            return await self.assistant.ask(answer, within=PATIENCE)
-        likeliest = (f"topic.{guess.intent}" for guess in reply.understood.alternatives)
-        offered = tuple(button for button in likeliest if button in self.catalogue.buttons)
-        return replace(reply, say=(Say(key="unclear", buttons=offered),))
-
 
 def _asks_for_language_only(turn_input: TurnInput) -> bool:
     text = turn_input.text
     return wished_language(text, current=turn_input.language) is not None and not says_more(text)
-
-
-def _only_mentions(turn_input: TurnInput, reply: Reply) -> bool:
-    """Tell whether the assistant would change the language though the text does not ask for one."""
-    changes = any(say.key == LANGUAGE_CHANGED for say in reply.say)
-    return changes and wished_language(turn_input.text, current=turn_input.language) is None

@@ -113,23 +113,3 @@ async def test_what_is_said_besides_a_wish_is_answered_in_the_language_wished_fo
     turn = await services.write(await services.begin(language=language), text)
     assert keys(turn) == ["heard.deepfake"]
     assert (turn.conversation.language, turn.conversation.language_chosen) == (after, True)
-
-
-@pytest.mark.parametrize("text", ["海外のサイトです", "the site is in Japanese"])
-async def test_a_language_that_is_only_mentioned_changes_nothing(services: FakeServices, text: str) -> None:
-    services.assistant.table[text] = reply("language.changed")
-    begun = await services.begin(language=Language.JA if text[0] == "海" else Language.EN)
-    turn = await services.write(begun, text)
-    assert keys(turn) == ["unclear"]
-    assert turn.conversation.language is begun.language
-
-
-async def test_a_foreign_site_answers_where_it_is(services: FakeServices) -> None:
-    services.assistant.table["インスタじゃない"] = reply("ask.platform")
-    services.assistant.table["海外のサイトです"] = reply("language.changed")
-    services.assistant.table["answer:platform=unknown"] = reply("menu")
-    begun = await services.begin(language=Language.JA)
-    await services.write(begun, "インスタじゃない")
-    turn = await services.write(begun, "海外のサイトです")
-    assert keys(turn) == ["menu"]
-    assert services.assistant.heard[-1].payload == "answer:platform=unknown"
