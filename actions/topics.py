@@ -52,6 +52,8 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
+    if begun == "helping_someone" and role == "self":  # they say that it is about themselves
+        begun = "report_deepfake"
     if not begun:
         begun = _topic_of_facts(reading, context)
     if not context.topic or context.topic == "i_am_minor":

@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.classifier import DANGER, DANGER_CHANCES, NEEDS
@@ -17,10 +17,10 @@ from components.gazetteer import tables
 from components.questions import QUESTION
 from understanding.context import context_of
 from understanding.danger import combine, read_danger
-from understanding.reading import READING, Need, Reading
+from understanding.reading import NONE, READING, Danger, Need, Reading
 from understanding.rules import read
 
-LIKELY = 0.35
+LIKELY = 0.3
 """Confidence from which the likeliest intent is a need though it is below its own threshold."""
 
 
@@ -55,27 +55,34 @@ class MessageReader(IntentClassifier, GraphComponent):
                 message.set(READING, self._reading(message).as_json(), add_to_output=True)
         return messages
 
-    def _needs(self, message: Message) -> Tuple[Need, ...]:
-        """Return the needs; where none is above its threshold, the likeliest intent if it is likely enough."""
+    def _needs(self, message: Message, danger: Danger) -> Tuple[Need, ...]:
+        """Return the needs; where none is above its threshold, the likeliest intent if it is likely enough.
+
+        What sounds like danger and is none is no need: then the message is about something else.
+        """
+        is_danger = danger.level != NONE
         found = [Need(need["intent"], need["confidence"]) for need in message.get(NEEDS) or ()]
-        likeliest = message.get(INTENT) or {}
-        if not found and likeliest.get("confidence", 0.0) >= LIKELY and likeliest["name"] not in DANGER:
-            found = [Need(likeliest["name"], likeliest["confidence"])]
+        found = [need for need in found if is_danger or need.intent not in DANGER]
+        if not found:
+            ranking = message.get(INTENT_RANKING_KEY) or []
+            others = (one for one in ranking if one["name"] not in DANGER and one["confidence"] >= LIKELY)
+            found = [Need(one["name"], one["confidence"]) for one in others][:1]
         return tuple(found)
 
     def _reading(self, message: Message) -> Reading:
         text, context = message.get(TEXT), context_of(message.get("metadata"))
         by_rules = read(text, tables=self._tables, context=context)
         question = message.get(QUESTION) or {}
+        danger = combine(
+            read_danger(text, context=context),
+            text=text,
+            chances=message.get(DANGER_CHANCES) or {},
+            context=context,
+        )
         return replace(
             by_rules,
-            needs=self._needs(message),
+            needs=self._needs(message, danger),
             question=question.get("id", ""),
             question_confidence=question.get("confidence", 0.0),
-            danger=combine(
-                read_danger(text, context=context),
-                text=text,
-                chances=message.get(DANGER_CHANCES) or {},
-                context=context,
-            ),
+            danger=danger,
         )

@@ -5,6 +5,7 @@ as understanding.normalise leaves them.
 """
 
 IDIOMS = (
+    r"(?:社会的|精神的|経済的|人として)に(?:は)?(?:死|終わ)[^。、!?\n]{0,6}",
     r"\b(?:parents?|mom|mum|dad|mother|father|family|wife|husband|teacher|boss) (?:is |are |will |would |'?s )?(?:going to |gonna |'?ll |will |would )?(?:literally |actually )?murder me\b",
     r"(?:自殺|suicide )(?:サイト|掲示板|防止|予防|forum|site|hotline|prevention|squad)|命にかかわる(?:話|こと|ほど)?(?:じゃ|では|って)[^。\n]{0,4}な|\b(?:not|isn't|no) (?:a )?(?:matter of )?life (?:or|and) death\b|殴り書き|\blive (?:by|near|next to|close to|along) the (?:\w+ )?(?:tracks|bridge|river|station)\b|線路沿い|(?:もう)?疲れた(?=[^\n]{0,20}(?:フォーム|入力|手続|サイト|アプリ|書類))|\b(?:tired|sick) of (?:these|this|the|all these) (?:forms?|steps?|page|site|app|boxes|emails?)\b",
     r"殴られる(?:かも|くらい|ぐらい|んじゃ)[^。\n]{0,12}怒|\b(?:page|form|site|server|button|app|forum|group) (?:is|was|seems) dead\b",
