@@ -25,7 +25,7 @@ LONGEST = 600
 CLAUSES, CLAUSE_VECTORS = "clauses", "clause_vectors"
 """Where a message holds its clauses and their vectors, shape (clauses, 384); absent where it has a single clause."""
 
-MOST_CLAUSES = 6
+MOST_CLAUSES = 4
 """Clauses that are read alone: of a longer message the first and the last ones."""
 
 

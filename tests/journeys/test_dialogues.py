@@ -46,7 +46,7 @@ def test_whole_conversations_are_followed_no_worse_than_before(service: Service)
         capture_output=True,
         text=True,
         check=False,
-        timeout=400,
+        timeout=1200,
     )
     assert run.returncode == 0, run.stderr
     report = json.loads(run.stdout)
