@@ -24,6 +24,9 @@ MENTIONED = "change_language"
 SURE = 0.55
 """Similarity from which the nearest question is answered even where an intent has an answer of its own."""
 
+REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.75
+"""How to get it down is asked so often that only a question put nearly in its own words comes before."""
+
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
 
@@ -128,7 +131,7 @@ def wish(turn: Turn) -> Decision | None:
 
 def question(turn: Turn) -> Decision | None:
     """The question asked is answered first; what was told with it is taken in after it."""
-    is_sure = turn.reading.question_confidence >= SURE or turn.first not in QUESTIONS
+    is_sure = turn.reading.question_confidence >= _sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
     if supposed and turn.opens_topic and not turn.known.get(supposed):
         return None
@@ -141,6 +144,13 @@ def question(turn: Turn) -> Decision | None:
     after = _taken_in(turn) if turn.opens_topic else ()
     asked = _question_for(turn) if turn.opens_topic or turn.news else ()
     return _decision(turn, (answer, *after[:1], *asked))
+
+
+def _sure_from(turn: Turn) -> float:
+    """Return from which similarity a question is answered, by what else the message may be about."""
+    if turn.first == REMOVAL and turn.reading.needs[0].confidence >= CERTAIN_BESIDE:
+        return SURE_BESIDE_REMOVAL
+    return SURE if turn.first in QUESTIONS else 0.0
 
 
 def told(turn: Turn) -> Decision | None:
@@ -191,7 +201,10 @@ def going_on(turn: Turn) -> Decision | None:
     if turn.first == "affirm" and turn.context.offered and not turn.context.asked:
         return _served(turn, turn.context.offered[0])
     more = turn.first in (*GENERAL, turn.topic, "affirm")
-    return _decision(turn, _onward(turn)) if more and turn.table.has_plan(turn.topic) else None
+    if not (more and turn.table.has_plan(turn.topic)):
+        return None
+    heard = (Said(key=f"plan.{turn.table.topic(REMOVAL).heard}"),) if turn.first == REMOVAL else ()
+    return _decision(turn, (*heard, *_onward(turn)))
 
 
 def noted(turn: Turn) -> Decision | None:

@@ -59,9 +59,9 @@ async def test_danger_is_shown_with_the_words_and_the_numbers(terminal: Talk, li
     assert "119" in turn["words"][0]
 
 
-async def test_in_doubt_the_question_comes_with_what_else_is_said(terminal: Talk) -> None:
+async def test_in_doubt_it_is_asked_and_nothing_else_is_told(terminal: Talk) -> None:
     (turn,) = await terminal.json("help", language=Language.EN)
-    assert (turn["danger"], turn["keys"]) == (False, ["scripted", "doubt.safe"])
+    assert (turn["danger"], turn["keys"]) == (False, ["doubt.safe"])
     assert turn["reading"]["danger"] == "doubt"
 
 

@@ -127,7 +127,7 @@ def test_several_needs_the_first_is_served_and_the_second_named_and_come_back_to
 
 def test_more_of_the_same_goes_on_with_the_plan(conversation: Conversation) -> None:
     conversation.hear(read("threatened_extortion", facts={"age_in_image": "adult"}))
-    assert conversation.hear(read("takedown_how")) == ["plan.next"]
+    assert conversation.hear(read("takedown_how")) == ["plan.heard_takedown", "plan.next"]
     assert conversation.context.topic == "threatened_extortion"
 
 

@@ -36,7 +36,7 @@ def test_rasa_killed_in_mid_conversation(arrives: Arrivals, service: Service, la
     expect(person.page.locator("#log article").last).not_to_contain_text(entry("scripted", language))
     person.writes(POSTED[language])
     person.hears("heard.deepfake")
-    person.hears("step.report.x.adult")
+    person.hears("ask.file_on_device")  # reporting to X was told while Rasa was away
 
 
 @pytest.mark.service
