@@ -1,14 +1,14 @@
 """One decision a turn, in the order of ORDER: what is said, as keys, by what was read and what is known."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from actions.table import Table
 from actions.topics import DANGERS, FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES, implied, topic_of
+from actions.turn import Decision, Said, Turn
 from understanding.context import Context
-from understanding.known import merge, names
-from understanding.reading import NEXT, NO, SKIP, VALUE, YES, Reading
+from understanding.known import names
+from understanding.reading import NEXT, NO, SKIP, YES, Reading
 
 MOST_BUBBLES = 3
 MOST_TIMES_ASKED = 2
@@ -29,71 +29,6 @@ REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.75
 
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """One bubble: a key of the guidance, and topics offered with it as buttons."""
-
-    key: str
-    topics: tuple[str, ...] = ()
-    correct: bool = False
-    """It rests on a reading that is unsure: the person gets a button to correct it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision:
-    """What is said in one turn, and what is known after it."""
-
-    said: tuple[Said, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    """The facts of this message, those that its topic implies among them, and the topic itself."""
-    offered: tuple[str, ...] = ()
-    """Needs that were named but are not served yet."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Turn:
-    """What a decision is made by."""
-
-    reading: Reading
-    context: Context
-    table: Table
-    topic: str
-    """The topic after this message."""
-    facts: Mapping[str, Any]
-    """The facts of this message with what its topic implies."""
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """Return what is known after this message."""
-        return merge(self.context.known, self.facts, answered=self.context.asked)
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Return the intents that the message is about, likeliest first."""
-        return tuple(need.intent for need in self.reading.needs)
-
-    @property
-    def first(self) -> str:
-        """Return the likeliest need, `` where none is clear."""
-        return self.needs[0] if self.needs else ""
-
-    @property
-    def news(self) -> bool:
-        """Tell whether the message says something that was not known."""
-        return self.known != merge(self.context.known, {})
-
-    @property
-    def answers(self) -> bool:
-        """Tell whether the message answers the open question, or passes over it."""
-        return bool(self.context.asked) and self.reading.answer in (VALUE, SKIP, YES, NO)
-
-    @property
-    def opens_topic(self) -> bool:
-        """Tell whether the message begins another journey."""
-        return self.topic != self.context.topic
-
 
 Rule = Callable[[Turn], "Decision | None"]
 

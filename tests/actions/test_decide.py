@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from actions.decide import ORDER, Decision, decide
+from actions.decide import ORDER, decide
 from actions.table import Table, read_table
+from actions.turn import Decision
 from understanding.context import Context
 from understanding.known import merge
 from understanding.reading import NEXT, NO, SKIP, VALUE, YES, Need, Reading

@@ -1,0 +1,74 @@
+"""What a decision is made by, and what it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.table import Table
+from understanding.context import Context
+from understanding.known import merge
+from understanding.reading import NO, SKIP, VALUE, YES, Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One bubble: a key of the guidance, and topics offered with it as buttons."""
+
+    key: str
+    topics: tuple[str, ...] = ()
+    correct: bool = False
+    """It rests on a reading that is unsure: the person gets a button to correct it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """What is said in one turn, and what is known after it."""
+
+    said: tuple[Said, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """The facts of this message, those that its topic implies among them, and the topic itself."""
+    offered: tuple[str, ...] = ()
+    """Needs that were named but are not served yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What a decision is made by."""
+
+    reading: Reading
+    context: Context
+    table: Table
+    topic: str
+    """The topic after this message."""
+    facts: Mapping[str, Any]
+    """The facts of this message with what its topic implies."""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """Return what is known after this message."""
+        return merge(self.context.known, self.facts, answered=self.context.asked)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Return the intents that the message is about, likeliest first."""
+        return tuple(need.intent for need in self.reading.needs)
+
+    @property
+    def first(self) -> str:
+        """Return the likeliest need, `` where none is clear."""
+        return self.needs[0] if self.needs else ""
+
+    @property
+    def news(self) -> bool:
+        """Tell whether the message says something that was not known."""
+        return self.known != merge(self.context.known, {})
+
+    @property
+    def answers(self) -> bool:
+        """Tell whether the message answers the open question, or passes over it."""
+        return bool(self.context.asked) and self.reading.answer in (VALUE, SKIP, YES, NO)
+
+    @property
+    def opens_topic(self) -> bool:
+        """Tell whether the message begins another journey."""
+        return self.topic != self.context.topic
