@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from actions.table import Table
-from actions.topics import DANGERS, FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES, implied, topic_of
+from actions.topics import FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES, implied, topic_of
 from actions.turn import Decision, Said, Turn
 from understanding.context import Context
+from understanding.danger_text import KINDS
 from understanding.known import names
 from understanding.reading import NEXT, NO, SKIP, YES, Reading
 
@@ -237,7 +238,7 @@ def _question_for(turn: Turn) -> tuple[Said, ...]:
 
 def _with_second_need(turn: Turn, decision: Decision) -> Decision:
     """Name the need that was not served as the first button, to come back to it later."""
-    served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *DANGERS}
+    served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *KINDS}
     left = [
         need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
     ]

@@ -18,7 +18,6 @@ SMALL_TALK = ("greet", "thanks", "affirm", "deny", "help_menu", "chitchat", "abu
 GENERAL = ("takedown_how", "report_deepfake", "helping_someone", "i_am_minor")
 """Journeys that a conversation about something more exact is not changed by: they go on with it."""
 
-DANGERS = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
 MAKERS = ("maker", "maker_parent")
 HELPERS = ("parent", "teacher", "friend", "partner")
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.check import sentence
-from bot.guidance.plan import Answers
+from bot.guidance.plan import AGES, Answers
 from bot.guidance.question_form import faults_of_form, question_of
 from bot.guidance.question_source import TOP, Place, QuestionFault, QuestionSource, in_order
-from bot.guidance.questions import AGES, PREFIX, Answer, Question, QuestionSet
+from bot.guidance.questions import PREFIX, Answer, Question, QuestionSet
 from bot.guidance.rules import PLACEHOLDERS, faults_of_words, placeholders_in, placeholders_of
 from bot.language import Language
 from understanding.normalise import normalise

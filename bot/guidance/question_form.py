@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from bot.guidance.plan import Variant
+from bot.guidance.plan import AGES, Variant
 from bot.guidance.question_source import TOP, Place, QuestionFault, QuestionSource
-from bot.guidance.questions import AGES, PREFIX, ROLES, UNKNOWN_ROLE, Answer, Question
+from bot.guidance.questions import PREFIX, ROLES, UNKNOWN_ROLE, Answer, Question
 from bot.language import Language
 
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")

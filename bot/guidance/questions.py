@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from bot.guidance import plan
 from bot.guidance.plan import Answers, Variant
 from bot.language import Language
 
 PREFIX = "question."
 """The beginning of the key of every answer that a question has of its own; the key is `question.QUESTION.ANSWER`."""
-ROLES = ("self", "parent", "teacher", "friend", "partner", "maker", "maker_parent")
 UNKNOWN_ROLE = ""
-AGES = ("minor", "adult", "careful")
-"""The age in the image: under 18, 18 or over, not known (see `Answers.age`)."""
+ROLES = tuple(role for role in plan.ROLES if role != UNKNOWN_ROLE)
+"""Who may be named as asking: the roles of the plans, without the one that is not known."""
 
 
 @dataclass(frozen=True, kw_only=True)

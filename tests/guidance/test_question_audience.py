@@ -6,7 +6,8 @@ from collections import defaultdict
 import pytest
 
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.questions import AGES, ROLES, UNKNOWN_ROLE
+from bot.guidance.plan import AGES
+from bot.guidance.questions import ROLES, UNKNOWN_ROLE
 from bot.language import Language
 
 MAKERS = {"maker", "maker_parent"}

@@ -1,8 +1,9 @@
 """What the buttons about safety tell of danger."""
 
 from bot.conversation.danger.detector import DANGER_INTENTS
-from bot.conversation.danger.rungs import UNSAID, VIOLENCE, WISH
+from bot.conversation.danger.rungs import UNSAID
 from bot.conversation.danger.safety import SafetyState, State
+from understanding.danger_text import VIOLENCE, WISH
 from understanding.reading import CLEAR, Danger
 
 SAFE, NOT_SAFE = "say:crisis.safe_now", "say:crisis.not_safe"

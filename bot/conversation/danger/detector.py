@@ -6,10 +6,11 @@ from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
 from understanding.danger import combine, read_danger
+from understanding.danger_text import KINDS
 from understanding.normalise import normalise
 from understanding.reading import CLEAR, NONE, Danger, Reading
 
-DANGER_INTENTS = ("immediate_danger", "crisis_suicide", "crisis_self_harm")
+DANGER_INTENTS = KINDS
 ENTRY: dict[str, str] = {
     "immediate_danger": "crisis.immediate",
     "crisis_suicide": "crisis.suicide",

@@ -6,8 +6,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from bot.japan import TOKYO
-
-WISH, HARM, VIOLENCE = "crisis_suicide", "crisis_self_harm", "immediate_danger"
+from understanding.danger_text import HARM, VIOLENCE, WISH
 
 
 @dataclass(frozen=True, kw_only=True)
