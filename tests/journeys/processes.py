@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -152,7 +153,26 @@ class Service(Processes):
         mark = {"rasa": "_rasa.py", "actions": "-m actions", "bot": "-m bot"}[name]
         assert self.process is not None
         for pid in [pid for pid, parent, words in _all_processes() if parent == self.process.pid and mark in words]:
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    @contextlib.contextmanager
+    def killed(self, name: str) -> Iterator[None]:
+        """Keep one of the three from coming back until the block ends: it is killed again as often as it is started."""
+        over = threading.Event()
+
+        def again_and_again() -> None:
+            while not over.wait(0.02):
+                self.kill(name)
+
+        self.kill(name)
+        killing = threading.Thread(target=again_and_again)
+        killing.start()
+        try:
+            yield
+        finally:
+            over.set()
+            killing.join()
 
     def _actions_answer(self) -> bool:
         address = f"http://127.0.0.1:{self.settings['ACTIONS_PORT']}/health"

@@ -44,11 +44,11 @@ def test_actions_killed_in_mid_conversation(service: Service, language: str) -> 
     with Visitor(service.site, language=language) as person:
         person.writes(POSTED[language])
         assert entry("heard.deepfake", language) in person.answer()[0].text
-        service.kill("actions")
-        person.writes(POSTED[language])
-        assert entry("scripted", language) in person.answer()[0].text
-        person.writes(DANGER[language])
-        assert person.answer()[0].danger
+        with service.killed("actions"):
+            person.writes(POSTED[language])
+            assert entry("scripted", language) in person.answer()[0].text
+            person.writes(DANGER[language])
+            assert person.answer()[0].danger
         until(service.is_ready, what="the actions to come back by themselves", within=READY_WITHIN)
         person.writes(ADULT[language])
         assert entry("step.report.x.adult", language) in " ".join(bubble.text for bubble in person.answer())
