@@ -1,4 +1,6 @@
-"""For whom somebody writes."""
+"""For whom somebody writes; roles.txt holds lines of `role | known role | message`, `-` for none."""
+
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +70,14 @@ from understanding.normalise import normalise
 )  # fmt: skip
 def test_the_role_is_read_from_what_is_written(role: str, text: str) -> None:
     assert role_of(normalise(text), context=Context()) == role
+
+
+ROLES = [
+    line.split(" | ", 2) for line in (Path(__file__).parent / "roles.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("role", "known", "text"), ROLES)
+def test_a_weak_sign_tells_a_role_and_never_overturns_a_known_one(role: str, known: str, text: str) -> None:
+    context = Context(known={} if known == "-" else {"role": known})
+    assert role_of(normalise(text), context=context) == role.replace("-", "")

@@ -13,8 +13,14 @@ from understanding.facts.state import read_state
 from understanding.facts.steps import read_steps
 from understanding.facts.who import read_who
 from understanding.gazetteer import Tables
+from understanding.people import CHILD_JA, FRIEND_JA, PARTNER_JA, PUPIL_JA
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
+_ANOTHERS = re.compile(
+    rf"(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|後輩|同僚)(?:の(?!前|家|写真も|スマホで)|のが)|\b(?:post|leak|expose|share) (?:her|him)\b|"
+    r"だけでも[^。!?\n]{0,12}(?:罪|捕ま)|\b(?:my|our) (?:\w+ )?(?:wife|husband|son|daughter|friend|sister|brother|girlfriend|boyfriend)'s (?:boss|school|work|ex|insta\w*|account|family)"
+)
+"""A threat to somebody else, or one that is only asked about."""
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|i'm|im|i've)\b")
 
 
@@ -26,6 +32,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     """
     state = read_state(text, tables=tables, context=context)
     who = read_who(text, asked=context.asked == "who")
+    steps = read_steps(text, tables=tables, context=context)
     role = corrected_role(text, context=context)
     role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
     role = role or _harmed(text, state=state, who=who, context=context)
@@ -33,7 +40,6 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))
     facts.update(state)
-    steps = read_steps(text, tables=tables, context=context)
     made = (role or context.role) in ("maker", "maker_parent")
     if made and context.asked != "file_on_device":
         steps.pop("file_on_device", None)
@@ -49,8 +55,10 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
 
 
 def _harmed(text: str, *, state: "dict[str, Any]", who: str, context: Context) -> str:
-    """Return `self` where somebody tells of a threat, or of what a former partner did, and names nobody else who is harmed."""
+    """Return `self` for a threat, or for what a former partner did, where nobody else is named who is harmed."""
     told = set(state.get("state", ()))
-    if context.role or not ("threatened" in told or (told and who == "ex_partner")):
+    if context.role or _ANOTHERS.search(text):
+        return ""
+    if not ("threatened" in told or (told and who == "ex_partner")):
         return ""
     return SELF if _JAPANESE.search(text) or _FIRST_PERSON.search(text) else ""

@@ -13,7 +13,7 @@ _OF_ME = re.compile(
     r"of (?:me|us|myself|my (?:daughter|son|child|kid))\b|\bmy own (?:photo|pic|image|nude|selfie)|my (?:photo|picture|pic|selfie|nude|body|face)s?\b"
 )
 _NO_IMAGE = re.compile(
-    r"^(?:an? |the |my |some |this |that )*(?:report|account|acct|mistake|complaint|list|folder|post about|appointment|call|note|copy|copies|screenshot|excuse|plan|friend|decision|statement|profile|promise|choice|new|big|document|request|police)|"
+    r"^(?:think|not|tell|say|ask|try|want|know|see|find|was|be)\b|^(?:an? |the |my |some |this |that )*(?:report|account|acct|mistake|complaint|list|folder|post about|appointment|call|note|copy|copies|screenshot|excuse|plan|friend|decision|statement|profile|promise|choice|new|big|document|request|police)|"
     r"^(?:it|them|this|that) (?:home|back|out|to|through|clear|worse|up to|stop|public|private|safe|here|easy)\b"
 )
 _MADE_EN = (
@@ -53,6 +53,7 @@ _CONFESSED_EN = re.compile(
 _ACCUSED_EN = re.compile(
     r"\b(?:they|he|she|everyone|everybody|people|someone|school|teachers?|police|classmates?|who|are|is|was|being|been|got|getting|keeps?|keep)\b[^.!?\n]{0,20}"
     r"\b(?:say|says|saying|said|think|thinks|thought|claim|claims|claimed|accus\w+|blam\w+|believe|believes|told|telling|insist)\b[^.!?\n]{0,20}\b(?:i|me|we)\b[^.!?\n]*$|\b(?:accused|blamed|framed|suspected)\b[^.!?\n]*$|\b(?:say|says|saying|said|think|thinks|thought|claims?|claimed|believes?|believed|insists?) (?:that )?$|"
+    r"\b(?:how|where|what) (?:do|can|should|would|could|did|to)\b ?$|\b(?:should|can|could|may|shall) $|"
     r"\b(?:if|wish|unless|what if|as if|like|never|didn'?t|did not|haven'?t|not)\b[^.!?\n,]{0,14}$"
 )
 _I_JA = r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)(?:たち|ら|達)?(?:が|は|も|で)"
@@ -66,20 +67,22 @@ _IMAGE_JA = r"(?:画像|写真|裸|ヌード|フェイク|コラ|ディープフ
 _MADE_JA = re.compile(_IMAGE_JA + r"[^。!?\n]{0,22}?(?P<verb>" + _VERB_JA + ")")
 _SAID_I_JA = re.compile(_I_JA + r"[^。!?\n]{0,24}?(?P<verb>" + _VERB_JA + ")")
 _CONFESSED_JA = re.compile(
-    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)(?!だ?(?:と|って)|じゃ|では)|(?<!私)(?<!自分)(?<!僕)(?<!俺)を[^。、!?\n]{0,8}(?:水着|裸|下着|全裸|ヌード)に(?:して(?:しま|みた|遊)|しちゃ|加工して(?:しま|みた)|変えて(?:しま|みた))|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|作った側|作っちゃった側|やってしまった側|した側の"
+    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)(?!だ?(?:と|って)|じゃ|では)|(?<!私)(?<!自分)(?<!僕)(?<!俺)を[^。、!?\n]{0,8}(?:水着|裸|下着|全裸|ヌード)に(?:して(?:しま|みた|遊)|しちゃ|加工して(?:しま|みた)|変えて(?:しま|みた))|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|(?:作った側|作っちゃった側|やってしまった側)(?:です|なん|だけど|だった|の人間|でも|ですが|$)|した側の人間"
 )
 _TO_HELPERS = re.compile(
     r"\bto (?:the |my |her |his )?(?:police|teacher|school|mum|mom|mother|dad|father|parents?|lawyer|paps|you|counsell?or|support|principal)\b|^(?:to|a report|the report)\b"
 )
 _NOT_I_JA = re.compile(
-    r"^[^。、!?\n]{0,4}?(?:人|奴|やつ|相手|犯人|子(?!の)|男|女|友達|本人|アカ|アプリ|サイト|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
+    r"^[^。、!?\n]{0,4}?(?:人|奴|やつ|相手|犯人|子(?!の)|生徒|部員|男|女|友達|本人|アカ|アプリ|サイト|偽物|弁当|料理|曲|服|リスト|メモ|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
 )
 _ANOTHERS_JA = re.compile(
     r"(?:(?<!自分)(?<!私)(?<!俺)(?<!僕)(?:が|たちは|は(?=[^。]{0,12}(?:私|自分|俺|僕)の))(?=[^がは。!?\n]*$)|誰|だれ|勝手に(?=[^。]*(?:私|自分)の)|運営|警察|先生に|ここに)"
 )
 _MINE_JA = re.compile(
-    r"(?:私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち)(?:たち)?の(?:写真|画像|裸|顔|動画|自撮り|ヌード)"
+    r"(?:私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち)(?:たち)?の(?:偽の?|変な|裸の)?(?:写真|画像|裸|顔|動画|自撮り|ヌード|しゃしん|がぞう|はだか|かお)"
 )
+_BY_HIM_OF_ME = 10
+"""Characters after the verb in which the one in the image may be named: `a picture of me that was made with AI`."""
 _TO_OTHERS_JA = re.compile(
     r"(?:(?<![ァ-ヶ])グル|みんな|皆|友達|クラス|ネット|インスタ|ツイッター|x|discord|ディスコ|掲示板|サイト|サーバ|鯖|仲間|他の人|ほかの人|あちこち)[^。]{0,8}(?:に|へ)"
 )
@@ -196,7 +199,8 @@ def _made_ja(text: str) -> bool:
             start = max(text.rfind(mark, 0, match.start()) for mark in "。!?\n") + 1
             clause = text[start : match.start("verb")]
             own = pattern is _SAID_I_JA
-            if _MINE_JA.search(clause) or _denied_ja(text, match.end()) or (not own and _ANOTHERS_JA.search(clause)):
+            said = clause + text[match.start("verb") : match.end() + _BY_HIM_OF_ME]
+            if _MINE_JA.search(said) or _denied_ja(text, match.end()) or (not own and _ANOTHERS_JA.search(clause)):
                 continue
             if _needs_receiver(match["verb"]) and not _TO_OTHERS_JA.search(clause):
                 continue

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from understanding.context import Context
 from understanding.facts.maker import made_by_child, made_by_writer
+from understanding.facts.role_cues import HELPER_WORDS, sounds_like_child_did_it, sounds_like_maker
 from understanding.people import (
     CHILD_EN,
     CHILD_JA,
@@ -48,6 +49,7 @@ _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
     r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
 )
+_SUFFERS_BESIDE_EN = _SUFFERS_EN.replace("|wants|won'?t|refuses|can'?t|doesn'?t want", "")
 _AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
 """An age set beside a person: `my cousin, 15, ...`."""
 _BY_EN = r"(?:\bby|\bfrom|\bthanks to|\bit was|\bblame) "
@@ -73,13 +75,13 @@ _OTHERS_JA = (
 )
 
 
-def _harmed(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
+def _harmed(noun_en: str, noun_ja: str, *, suffers: str) -> "re.Pattern[str]":
     return re.compile(
         rf"\b{noun_en}(?:'s?|s')? {_MADE_THINGS_EN}\b"
         rf"|\b{_MADE_THINGS_EN}(?: \w+)? (?:of|with|showing) (?:both )?{noun_en}"
-        rf"|\b(?:happened to|happening to|help|for|targeting|harassing|bullying|blackmailing|threatening|worried (?:about|for)|on behalf of|supporting) {noun_en}"
+        rf"|\b(?:happened to|happening to|(?:help|for)(?! my (?:mum|mom|mother)\b)|targeting|harassing|bullying|blackmailing|threatening|worried (?:about|for)|on behalf of|supporting) {noun_en}"
         rf"|\b(?:posted|undressed|deep-?faked|nudified|faked|photoshopped|exposed|targeted|threatened|blackmailed|doxx?ed|filmed|recorded|leaked|(?:pretending|pretends) to be) (?:both )?{noun_en}(?! (?:told|said|made|showed|found|about))"
-        rf"|\b{noun_en}{_AGE_BESIDE}{_SUFFERS_EN}"
+        rf"|\b{noun_en}{_AGE_BESIDE}{suffers}"
         rf"|{noun_ja}{_HONORIFIC}{_THINGS_JA}"
         rf"|{noun_ja}{_HONORIFIC}(?:が|は|も|、)(?![^。!?\n]{{0,24}}{_ACTIVE_JA})[^。!?\n]{{0,36}}?{_PASSIVE_JA}"
         rf"|{noun_ja}{_HONORIFIC}から(?:相談|打ち明け|助けて|泣|連絡|話を|line|ライン)"
@@ -95,13 +97,20 @@ def _acting(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
     )
 
 
-_HARMED = tuple((role, _harmed(en, ja)) for (en, role), (ja, _) in zip(_OTHERS_EN, _OTHERS_JA, strict=True))
+_SUFFERS = {CLASSMATE_EN: _SUFFERS_BESIDE_EN, COLLEAGUE_EN: _SUFFERS_BESIDE_EN}
+"""A classmate who `won't stop`, a boss who `wants proof` are not harmed."""
+_HARMED = tuple(
+    (role, _harmed(en, ja, suffers=_SUFFERS.get(en, _SUFFERS_EN)))
+    for (en, role), (ja, _) in zip(_OTHERS_EN, _OTHERS_JA, strict=True)
+)
 _ACTING = tuple(_acting(en, ja) for (en, _), (ja, _) in zip(_OTHERS_EN, _OTHERS_JA, strict=True))
+_SMALL_TALK_JA = r"(?:子ども|子供|こども)(?!の(?:写真|画像|裸|こと|顔|ため|気持|スマホ|携帯|名前が|偽|かわり|代わり)|を(?:守|助|支)|が(?:被害|学校に行|部屋|泣|脅|裸|画像|自分)|は(?:学校|部屋|泣|まだ\d)|(?:から|に)(?:相談|聞)|と(?:話|どう))"
+"""Children in passing: `the children are asleep`, `because he is a child`."""
 _MENTIONED = (
     (
         PARENT,
         re.compile(
-            rf"(?<!tell )(?<!telling )\b{CHILD_EN}(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|{CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|い(?:る|ます|ま|な)))"
+            rf"(?<!tell )(?<!telling )(?<!pick up )\b{CHILD_EN}(?!'s (?:hug|school|teacher|fees|party|class|friends?|home|asleep|here|in the|next to)\b)(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|(?!{_SMALL_TALK_JA}){CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|寝|起き|帰|隣|い(?:る|ます|ま|な))|を(?:迎え|寝かし))"
         ),
     ),
     (
@@ -113,7 +122,7 @@ _MENTIONED = (
         ),
     ),
 )
-_OF_THEM = r"(?:\b(?:of|showing) (?:her|him|them)\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|face|images?|videos?|body)\b)"
+_OF_THEM = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"
 _THEIRS = (
     (PARENT, re.compile(rf"{CHILD_EN}[^\n]{{0,100}}{_OF_THEM}")),
     (PARTNER, re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_OF_THEM}")),
@@ -141,7 +150,7 @@ _STATED = (
         SELF,
         re.compile(
             r"\b(?:it'?s|it is|this is|thats|that'?s|its) (?:about )?(?:me|myself)(?: in (?:it|the)| who)?\b(?! and my (?:friend|daughter|son))|\bi'?m the (?:victim|one in|girl in|boy in|person in|one who (?:was|got))|\b(?:happened|happening) to me\b|\bi'?m the one (?:in|being|whose)|"
-            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと|私のこと(?:です|なん)|被害者本人|当事者"
+            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと(?:です|だよ|なん|だけど|で(?:相談|す)|$)|私のこと(?:です|なん)|被害者本人|当事者"
         ),
     ),
     (
@@ -164,12 +173,12 @@ _STATED = (
     ),
 )
 _SELF_EN = re.compile(
-    r"\bof (?:me|myself|us)\b(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
-    r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|head|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
+    r"(?:\bof (?:me|myself)\b|\b(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|porn|tapes?|one|ones|made|posted) of us\b)(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
+    r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
     r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|ing)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
     r"\bi(?:'m| am| was| were| got| get| have been|'ve been| keep| feel|m)(?: \w+){0,2} (?:black ?mailed|threatened|extorted|sextorted|deep ?faked|exposed|doxx?ed|targeted|undressed|nudified|hacked|filmed|recorded|impersonated|photoshopped)|"
     r"\b(?:send|sent|post|show|leak|share|forward|sending|give)\w* (?:it|them|this|that|the \w+|everything|my \w+|the fake \w+) (?:to|with) (?:all )?my\b|\b(?:i|we) paid\b(?![^.!?\n]* for (?:an?|the|that|this) (?:\w+ )?(?:app|site|tool|website|service)\b)|\bi(?:'ve)? (?:already |just |also |did )*(?:paid|sent) (?:him|her|them|the)|\bme (?:naked|nude)|\bnaked me\b|\bi (?:found|saw|was sent) (?:a |an |some |my |fake |deepfake )+\w* ?of me|"
-    r"\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
+    r"\bmy head (?:on|onto|into|was)\b|\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
     r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
@@ -193,25 +202,52 @@ _CORRECTS = re.compile(
 def role_of(text: str, *, context: Context) -> str:
     """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
     found = read_role(text)
-    needed = WEAK if not context.role or context.role == found.name or context.asked == "role" else EXPLICIT
     strength = found.strength + 1 if _CORRECTS.search(text) else found.strength
-    return found.name if strength >= needed else ""
+    return found.name if strength >= _needed(found.name, context=context) else ""
+
+
+_NEEDED = {
+    (PARENT, MAKER_PARENT): PLAIN,
+    (MAKER_PARENT, PARENT): EXPLICIT + 1,
+    (MAKER, PARENT): EXPLICIT + 1,
+    (MAKER, TEACHER): EXPLICIT + 1,
+}
+"""What it takes to change one known role into another: a maker who is a teacher too stays a maker."""
+
+
+def _needed(said: str, *, context: Context) -> int:
+    if not context.role or context.role == said or context.asked == "role":
+        return WEAK
+    return _NEEDED.get((context.role, said), EXPLICIT)
 
 
 def read_role(text: str) -> Role:
     """Return the role that a normalised text says and how sure it is."""
     if made_by_child(text):
         return Role(MAKER_PARENT, EXPLICIT)
-    return _about_writer(text) or _about_others(text) or _weak(text)
+    if sounds_like_child_did_it(text):
+        return Role(MAKER_PARENT, PLAIN)
+    return _about_writer(text) or _maker_by_cue(text) or _about_others(text) or _weak(text)
+
+
+def _maker_by_cue(text: str) -> "Role | None":
+    return Role(MAKER, WEAK) if sounds_like_maker(text) else None
+
+
+_I = re.compile(
+    r"\b(?:i|i'm|i've|im|we|me|my|ive)\b|(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)(?:たち|ら)?(?:が|は|も|で|、|です|なん|じゃ|$)"
+)
+_BY_STANDING = re.compile(r"(?:i'?m|im|i am|as) an? |i (?:teach|work)\b")
+"""`I'm a teacher` tells what somebody is; `I'm her teacher` for whom they write."""
 
 
 def _about_writer(text: str) -> "Role | None":
     if made_by_writer(text):
-        return Role(MAKER, EXPLICIT)
-    stated = next((role for role, pattern in _STATED if pattern.search(text)), "")
-    if not stated or (stated == TEACHER and _is_about_me(text) and TEACHER not in _in_order(text)):
+        return Role(MAKER, EXPLICIT if _I.search(text) else PLAIN)
+    stated, match = next(((role, match) for role, pattern in _STATED if (match := pattern.search(text))), ("", None))
+    if not match or (stated in (PARENT, TEACHER) and _is_about_me(text) and stated not in _in_order(text)):
         return None
-    return Role(stated, EXPLICIT)
+    return Role(stated, PLAIN if _BY_STANDING.match(match[0]) else EXPLICIT)
 
 
 def _is_about_me(text: str) -> bool:
@@ -240,6 +276,9 @@ def _weak(text: str) -> Role:
     mentioned = next((Role(role, WEAK) for role, pattern in _MENTIONED if pattern.search(text)), None)
     if mentioned:
         return mentioned
+    by_word = next((Role(role, WEAK) for role, pattern in HELPER_WORDS if pattern.search(text)), None)
+    if by_word:
+        return by_word
     if _THEIRS_JA.search(text):
         return Role(FRIEND, WEAK)
     if _WEAK_SELF_JA.search(text) or _ACTING[2].search(text) or _WEAK_SELF_EN.search(text):
