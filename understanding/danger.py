@@ -65,7 +65,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
     """Return the danger in a message by rules, given what it was said into."""
     read = taken_apart(text)
     sign = strongest_sign(read.left)
-    found = _danger(read, sign, context) if sign else Danger()
+    found = _danger(read, sign, context) if sign else _mixed(read, context)
     if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
         return found
     answer = plain_answer(read.words, context=context)
@@ -80,7 +80,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
 
 def _answered(answer: Answer, found: Danger) -> Danger:
     """Return what a plain answer means; a no beside what may be meant otherwise is asked about again."""
-    if answer.danger.passed and found.level != NONE and strongest_sign(taken_apart(answer.rest).left):
+    rest = taken_apart(answer.rest)
+    if answer.danger.passed and found.level != NONE and (strongest_sign(rest.left) or rest.mixed):
         return replace(found, level=DOUBT)
     return replace(answer.danger, means=answer.danger.means or found.means)
 
@@ -88,9 +89,11 @@ def _answered(answer: Answer, found: Danger) -> Danger:
 def is_harmless(text: str) -> bool:
     """Tell whether the rules know what sounds like danger in a text to be none: an idiom, denied, over, a story, an image."""
     read = taken_apart(text)
-    if strongest_sign(read.left) is not None or read.quoted is not None:
+    if strongest_sign(read.left) is not None or read.quoted is not None or read.mixed or read.grave:
         return False
-    return read.denied or read.over or (read.harmless and len(read.left) <= MOST_BESIDE_AN_IDIOM)
+    if read.denied or read.over:
+        return True
+    return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM
 
 
 def combine(
@@ -145,6 +148,14 @@ def _danger(read: Text, sign: Sign, context: Context) -> Danger:
     if level == DOUBT and context.asked and context.safety == "calm" and _SKIPS.match(read.words):
         return Danger()
     return Danger(level=level, kind=sign.kind, about=whom, means=sign.means or means_in(read.left, sign.kind))
+
+
+def _mixed(read: Text, context: Context) -> Danger:
+    """Return what stands beside a denial and takes it back."""
+    if not read.mixed:
+        return Danger()
+    whom = about(read.words, start=0, end=len(read.words), is_violence=False, context=context)
+    return Danger(level=DOUBT, kind=read.mixed, about=whom)
 
 
 def _is_worried(read: Text, context: Context) -> bool:

@@ -7,7 +7,7 @@ as understanding.normalise leaves them.
 IDIOMS = (
     r"(?:社会的|精神的|経済的|人として)に(?:は)?(?:死|終わ)[^。、!?\n]{0,6}",
     r"\b(?:parents?|mom|mum|dad|mother|father|family|wife|husband|teacher|boss) (?:is |are |will |would |'?s )?(?:going to |gonna |'?ll |will |would )?(?:literally |actually )?murder me\b",
-    r"(?:自殺|suicide )(?:サイト|掲示板|防止|予防|forum|site|hotline|prevention|squad)|命にかかわる(?:話|こと|ほど)?(?:じゃ|では|って)[^。\n]{0,4}な|\b(?:not|isn't|no) (?:a )?(?:matter of )?life (?:or|and) death\b|殴り書き|\blive (?:by|near|next to|close to|along) the (?:\w+ )?(?:tracks|bridge|river|station)\b|線路沿い|(?:もう)?疲れた(?=[^\n]{0,20}(?:フォーム|入力|手続|サイト|アプリ|書類))|\b(?:tired|sick) of (?:these|this|the|all these) (?:forms?|steps?|page|site|app|boxes|emails?)\b",
+    r"(?:自殺|suicide )(?:サイト|掲示板|防止|予防|forum|site|prevention|squad)|命にかかわる(?:話|こと|ほど)?(?:じゃ|では|って)[^。\n]{0,4}な|\b(?:not|isn't|no) (?:a )?(?:matter of )?life (?:or|and) death\b|殴り書き|\blive (?:by|near|next to|close to|along) the (?:\w+ )?(?:tracks|bridge|river|station)\b|線路沿い|(?:もう)?疲れた(?=[^\n]{0,20}(?:フォーム|入力|手続|サイト|アプリ|書類))|\b(?:tired|sick) of (?:these|this|the|all these) (?:forms?|steps?|page|site|app|boxes|emails?)\b",
     r"殴られる(?:かも|くらい|ぐらい|んじゃ)[^。\n]{0,12}怒|\b(?:page|form|site|server|button|app|forum|group) (?:is|was|seems) dead\b",
     r"\b(?:stabbed|knife) in the back\b|\bout for blood\b|\b(?:monday|work|school|homework|exams?|this week|life) is (?:\w+ ){0,2}kill(?:ing)? me\b|\bdropped dead\b|\bdead in my tracks\b",
     r"(?:ばれ|バレ)(?:たら|ると)[^。!?\n]{0,8}ころされ|(?:納期|仕事|課題|宿題|テスト)に(?:殺|ころ)され",
@@ -23,7 +23,7 @@ IDIOMS = (
     r"(?:死|し)ぬほど|死ぬかと",
     r"死に(?:物狂い|ものぐるい|きれん|きれない|損ない|かけ)",
     r"死ぬ?気で",
-    r"(?:電話|通話|縁|連絡|髪|野菜|指|爪|画像|写真|カード|配信|ライブ|回線|通信|電源|wi-?fi|スイッチ|マイク|カメラ|ビデオ|ビザ|期限|期限が|容量)[^。、!?\n]{0,14}(?:切っ|切り|切る|切れ|切ら|カット)",
+    r"(?:電話|通話|縁|連絡|髪|野菜|指|爪|画像|写真|カード|配信|ライブ|回線|通信|電源|wi-?fi|スイッチ|マイク|カメラ|ビデオ|ビザ|期限|期限が|容量)[^。、!?\n手腕足首]{0,14}(?:切っ(?!てから出)|切り|切る|切れ|切ら|カット)",
     r"(?:顔|首から上|頭)[^。、!?\n]{0,6}(?:切り抜|切り取|切り貼|カット)",
     r"(?:料理|包丁で|工作|ハサミで|はさみで|調理)[^。!?\n]{0,10}(?:指|手)[^。!?\n]{0,4}切",
     r"(?:自殺|飛び降り|心中)(?:した|する)?(?:人|子)?の?(?:ニュース|話|シーン|ドラマ|記事|映画|動画|漫画)",
@@ -35,7 +35,7 @@ IDIOMS = (
     r"(?:推し|尊|かわい|可愛|最高|おもしろ|面白|ウケ)[^。\n]{0,8}(?:死ぬ|しぬ|死んだ|しんだ|死にそう)",
     r"\bdying (?:of|from|with) (?:shame|embarrassment|laugh\w*|boredom|hunger|curiosity|stress|cringe|the heat)",
     r"\bdying (?:laughing|inside|over here|to (?:know|see|hear|find|get|ask))",
-    r"\b(?:phone|laptop|battery|tablet|ipad|charger|wifi|internet|computer|controller|mic)\b[^.!?\n]{0,14}(?:dying|dead|died|die|about to die)\b",
+    r"\b(?:phones?|laptop|battery|tablet|ipad|charger|wifi|internet|computer|controller|mic)\b[^.!?\n]{0,14}(?:dying|dead|died|die|about to die)\b",
     r"\b(?:died|dead|dying) (?:of|from) (?:shame|embarrassment|laugh\w*|boredom|cringe)",
     r"\b(?:i'?m|im|i am|we'?re) (?:so |literally |actually )?(?:dead|dying|ded)(?: rn)? ?(?:lol|lmao|😂|💀|haha|omg|🤣)",
     r"\b(?:could|nearly|almost|literally|wanna|want to) (?:just )?(?:die|died) (?:of|from|laughing|inside|when|every time)",
@@ -58,8 +58,8 @@ IDIOMS = (
     r"\b(?:laugh|cringe|sweat|died)\w* (?:so hard|my ass off)\b",
 )
 ABOUT_THE_IMAGE = (
-    r"(?:殴|刺|首|縛|殺|血|傷|死|飛び降|吊|ロープ|ナイフ|屋上|裸)[^。、!?\n]{0,14}(?:の|た|る|な|い|風|っぽい)(?:偽|にせ|フェイク)?(?:画像|写真|動画|合成|コラ|加工|イラスト|絵)",
-    r"\b(?:photoshop\w*|edited|generated|deepfak\w*|pasted|(?:the|a|that|this) (?:video|picture|photo|image|clip|edit) (?:has|shows|of|with|where)|(?:pics?|videos?|photos?|images?) of (?:me|us|her|him|my (?:\w+ )?(?:daughter|son|friend|child|sister|face)))\b(?:(?!\b(?:i|and|but|so|now|because)\b)[^.!?\n]){0,50}",
+    r"(?:殴|刺|首|縛|殺|血|傷|死(?:体|人|んで(?:い)?る|んだ(?!ら))|飛び降|吊|ロープ|ナイフ|屋上|裸)[^。、!?\n]{0,14}(?:の|た|る|な|い|風|っぽい)(?:偽|にせ|フェイク)?(?:画像|写真|動画|合成|コラ|加工|イラスト|絵)",
+    r"\b(?:photoshop\w*|edited|generated|deepfak\w*|pasted|(?:the|a|that|this) (?:video|picture|photo|image|clip|edit) (?:has|shows|of|with|where)|(?:pics?|videos?|photos?|images?) of (?:me|us|her|him|my (?:\w+ )?(?:daughter|son|friend|child|sister|face)))\b(?:(?!\b(?:i|and|but|so|now|because|funeral|coffin|grave|dead|die)\b)[^.!?\n]){0,50}",
     r"(?:画像|写真|動画|投稿|データ|検索|けんさく|ぐぐ|google|グーグル|ネット|サイト|履歴|アカウント|垢|ストーリー|会話|チャット|結果|サジェスト|ログ|アーカイブ|キャッシュ|インターネット|まとめ|掲示板|タイムライン|(?<![a-z])tl)[^。!?\n]{0,12}(?:から|も|が|は|を|、)[^。!?\n]{0,10}(?:消え|きえ|いなくな|無くな|なくな)(?!てしまいそうなくらい)[^。!?\n]{0,4}",
     r"(?:検索|けんさく)[^。\n]{0,8}(?:消え|きえ)(?:たい|ます|る|て)?",
     r"消えてほし[^。\n]*|きえてほし",
@@ -85,7 +85,7 @@ DENIED = (
     r"(?:死|し)にたく(?:は|なんか)?(?:ない|ありません|なく)",
     r"(?:死|し)(?:ぬ|のう|ぬの)(?:つもり|気|と|とか|なんて|なんて気)?(?:は|も|とは|なんて|とか)?(?:全く|まったく|全然|ぜんぜん)?(?:ない|ありません|なし|しない|しません|思って(?:い)?(?:ない|ません)|考えて(?:い)?(?:ない|ません))",
     r"(?:消え|いなくなり)たい(?:わけ|とか|って)?(?:じゃ|では|とは)(?:ない|なく|ありません)",
-    r"(?:自殺|自傷|リスカ|od)(?:とか|など)?(?:は|なんて|しようとは|したいとは|しようなんて)?(?:しない|しません|して(?:い)?(?:ない|ません)|しておらず|考えて(?:い)?(?:ない|ません)|したことない|する気は?(?:ない|ありません)|するつもりは?(?:ない|ありません)|思って(?:い)?(?:ない|ません))",
+    r"(?:自殺|自傷|リスカ|od)(?:とか|など)?(?:は|なんて|しようとは|したいとは|しようなんて)?(?:しない(?!と|では)|しません|して(?:い)?(?:ない|ません)|しておらず|考えて(?:い)?(?:ない|ません)|したことない|する気は?(?:ない|ありません)|するつもりは?(?:ない|ありません)|思って(?:い)?(?:ない|ません))",
     r"(?:手首|腕|自分|体)(?:は|を|なんて|とか)?(?:切って|傷つけて)(?:は)?(?:い)?(?:ない|ません)",
     r"(?:殴|なぐ|叩|蹴)られて(?:は)?(?:い)?(?:ない|ません)|暴力(?:は|とか)?(?:ない|ありません|ふるわれて(?:い)?(?:ない|ません))|(?:家|前|外|玄関)に(?:は)?(?:誰も|だれも)(?:い)(?:ない|ません)",
     r"(?:薬|くすり)[^。\n]{0,6}(?:飲|の)んで(?:は)?(?:い)?(?:ない|ません)",
@@ -130,7 +130,7 @@ TOLD_TO_DIE = (
     r"\b(?:tell|tells|told|telling|texted|texting|dm'?d|messaged|messaging|ask|asked|wants?|begged|ordered|dared) (?:me|us) (?:that )?(?:to|i should|i need to|i have to|\"?you should) (?:just )?(?:go )?(?:and )?(?:die|kill (?:my|your) ?self|kms|kys|hang (?:my|your) ?self|jump|disappear|end (?:my|your) life|unalive)",
     r"\b(?:say|says|said|saying) (?:that )?(?:i|\"?(?:you|u)) should (?:just )?(?:go )?(?:and )?(?:die|kill (?:my|your) ?self|kms|kys|hang (?:my|your) ?self|jump|disappear|end (?:my|your) life|unalive)",
     r"\b(?:say|says|said|saying|wrote|write|writing|comment\w*|messag\w+|dm\w*|text\w*|sent|sending|post\w*|call\w*|repl\w+|yell\w*)\b[^.!?\n]{0,24}\b(?:kys|kill (?:ur|your) ?self|go die|(?:u|you) should (?:just )?(?:die|kill|be dead)|hope (?:u|you) die|hang (?:ur|your) ?self|neck (?:ur|your) ?self|(?:i'?d|i'?m|i am) better (?:off )?dead)",
-    r"[\"“](?:[^\"”\n]{0,20})\b(?:kys|kill (?:ur|your) ?self|go die|just die)\b[^\"”\n]{0,10}[\"”]",
+    r"[\"“](?:[^\"”\n]{0,20})\b(?:kys|kill (?:ur|your) ?self|hang (?:ur|your) ?self|end (?:ur|your) life|go die|just die)\b[^\"”\n]{0,10}[\"”]",
     r"\b(?:people|they|he|she|everyone|everybody|others|classmates|trolls?)\b[^.!?\n]{0,14}\b(?:want|wants|wish|hope)\w* (?:me dead|i (?:was|were) dead|i'?d die|i die)",
 )
 """What bullies and extorters say: it asks for a careful question, and is not the person's own wish."""

@@ -24,7 +24,7 @@ SUICIDE = (
     r"永遠に(?:眠|ねむ)|(?:ずっと|一生)(?:眠って|寝て)(?:い)?たい|生まれて(?:こな|来な)(?:ければ|きゃ)",
     r"(?:みんな|家族|親|お母さん|ママ)(?:の)?(?:荷物|お荷物|重荷|迷惑)(?:に|で|なの|だから)[^。\n]{0,12}(?:いな|消え|死)",
     # means, places, preparation
-    r"(?:ロープ(?!ウェ)|縄(?!跳|張)|ろーぷ|延長コード|ベルト)(?:を|は|も)?[^。\n]{0,8}(?:買|用意|首|かけ|準備|結|手元|ある|しか)",
+    r"(?:ロープ(?!ウェ)|(?<!沖)縄(?!跳|張)|ろーぷ|延長コード|ベルト)(?:を|は|も)?[^。\n]{0,8}(?:買|用意|首|かけ|準備|結|手元|ある|しか)",
     r"(?:薬|くすり|錠剤|市販薬|睡眠薬|眠剤)(?:を|も|は|が)?[^。\n]{0,8}(?:ためて|ため(?:てる|こん|込)|貯め|溜め|集め|いっぱいある|大量|全部の(?:めば|んだら)|全部飲(?:めば|んだら|もう|みたい|む)|並べ)",
     r"(?:屋上|ベランダ|歩道橋|橋|崖|ビルの上|手すり|フェンス|窓枠|非常階段)(?:の上|の端|の外|の柵)?(?:に|で|から|まで)?[^。\n]{0,8}(?:いる|います|来た|来て|きた|きて|立って|座って|登|のぼ|上が|飛|落ち|越え|足)(?!.{0,6}(?:撮|写真))",
     r"(?:ここ|窓|ベランダ|上|屋上)から(?:飛|とん|落ち)(?:べば|んだら|び|ちたら|びた|ぼう|ぶ)|飛んだら(?:楽|終|死)|飛べば(?:楽|終)",
@@ -61,7 +61,7 @@ SUICIDE = (
     r"\bwant (?:the|all) (?:pain|this) to (?:end|stop) forever\b|\bwhat'?s the point (?:of|in) (?:living|life|being alive|existing)",
     r"\b(?:on|at|by|near|standing on|sitting on|up on) (?:the|a|my|this) (?:\w+ )?(?:roof|rooftop|ledge|bridge|overpass|balcony|railing|edge|platform edge|cliff|tracks|train tracks|level crossing)\b(?! (?:photo|pic|picture|of the (?:photo|pic)))",
     r"\b(?:jump|jumping|step|stepping|walk|walking|throw\w*|lie|lying) (?:\w+ ){0,2}(?:off|in front of|under|into|onto|on)(?: of)? (?:a|the|my|this|an oncoming|oncoming) (?:\w+ )?(?:roof|bridge|balcony|building|train|track|tracks|traffic|river|car|truck|ledge|platform)s?\b",
-    r"\b(?:bought|got|have|found|tied|tying|made|ordered|holding) (?:\w+ ){0,3}(?:rope|noose)\b|\bnoose\b",
+    r"\b(?:bought|got|have|found|tied|tying|made|ordered|holding) (?:\w+ ){0,3}(?:rope|noose)\b|(?<!added a )(?<!drew a )(?<!put a )(?<!with a )(?<!of a )(?<!pasted a )\bnoose\b",
     r"\b(?:saving|saved|hoarding|collecting|collected|counting|counted|lined|stash\w*|staring at|looking at|holding|have|got|bottle of|handful of) (?:\w+ ){0,5}(?:pills|(?<!class )(?<!school )tablets|painkillers|paracetamol|tylenol|sleeping pills|meds)\b(?! (?:for|from my doctor))",
     r"\b(?:final|last) (?:night|day|message) (?:here|alive|on earth|ever)\b|\bwon'?t be (?:here|around|alive) (?:tomorrow|much longer|any ?more|in the morning|by morning)",
 )
@@ -87,16 +87,16 @@ DOUBTFUL = (
     # oblique, and often meant: last things, a date, things given away, letters, who will be relieved
     r"逝(?:き|く|こ|け|っ)|旅立ち(?:たい|ます)|来世|転生(?:したい|する)|退場(?:します|する)|幕を(?:引|下ろ)|片をつけ|身辺整理|心おきなく|思い残す|やり残した|お先に(?:失礼)?(?=[。\n]|$)|決行|遺影|遺品",
     r"(?:今夜|今日|これ|次)(?:が|で)(?:本当に)?(?:最後|最期)(?=[。、かなだで]|$)|最期|二度と(?:目|起き)|(?:息|心臓)が(?:と|止)ま|ずっと(?:おき|起き)(?:ない|ません)|まだ生きて(?:る|い)|生き(?:なが|て(?:い)?る予定|とって|ちょら|ぎで)|いきるの(?:が|は)|(?:いのち|命)(?:は|も|が|なんて)?(?:いらない|要らない)",
-    r"(?:私|わたし|あたし|僕|ぼく|俺|うち|わし)(?:は|が|も|さえ|なんか)?(?:たぶん|もう|きっと)*(?:いない|おらん|いなくな|おらんくな)|もういない(?:と思|かも|です|から|ので)|おらんく?なり?(?:たい|ごと)|おらん(?:ほう|方)が|(?:死|し)んだら|(?:死|し)んじゃっ?たら|死なせて|(?:殺|ころ)して(?:ほしい|くれ|ください)|しにて|しにてぇ|終わりにしたい|おわりにする|消えるしか|(?:自分|私|わたし|存在)(?:ごと|を)(?:消去|消す|終わらせ)|(?:そら|空|ほし|星|天国|むこう|向こう|あっち)(?:に|へ|のほうに)(?:い[きく]|行[きく]|なり)た?い?",
+    r"(?:私|わたし|あたし|僕|ぼく|俺|うち|わし)(?:は|が|も|さえ|なんか)?(?:たぶん|もう|きっと)*(?:いない|おらん|いなくな|おらんくな)|もういない(?:と思|かも|です|から|ので)|おらんく?なり?(?:たい|ごと)|おらん(?:ほう|方)が|(?:死|し)んだら|(?:死|し)んじゃっ?たら|死なせて|(?:殺|ころ)して(?:ほしい|くれ|ください)|しにて|しにてぇ|終わりにしたい(?!って言われ)|おわりにする|消えるしか|(?:自分|私|わたし|存在)(?:ごと|を)(?:消去|消す|終わらせ)|(?:そら|空|ほし|星|天国|むこう|向こう|あっち)(?:に|へ|のほうに)(?:い[きく]|行[きく]|なり)た?い?",
     r"(?:手紙|てがみ|置き手紙)[^。\n]{0,12}(?:書い|かい|置い|おい|書き)[^。\n]{0,12}(?:家族|ママ|まま|お母さん|みんな|友達|妻|夫|親|あえ|会え|最後)|(?:家族|ママ|お母さん|みんな|友達|妻|夫|親)[^。\n]{0,10}(?:手紙|てがみ)(?:を)?(?:書い|かい|書き)|(?:全部|ぜんぶ)[^。\n]{0,8}(?:譲っ|あげ(?:た|ちゃ)|渡した)|(?:もう|二度と)(?:いらない|使わない|つかわない|使うことない)(?:から|し|もん)?(?=[。\n]|$)|保険(?:金)?(?:が|で)[^。\n]{0,10}(?:残|家族)",
     r"\btegami kaita\b|\binai to omou\b|\binaku na\w+\b|\bkiete na\w+|\bshin(?:dara|da hou)\b|\bsayonara\b.{0,6}$",
     r"\b(?:if|when|once|after|because) i(?:'?m| am|'?ve)? (?:just )?(?:die|dead|gone|died|not around)\b|\bi (?:shouldn'?t|don'?t deserve to|hate that i) (?:exist|be here|be alive|live|woke up)|\bwish i (?:was|were|had|could) (?:never|dead|not|stop)|\b(?:rather|sooner|better) (?:be )?dead\b|\bnever (?:been )?born\b",
     r"\bmy last (?:wish|day|night|try|one|week|words|attempt)|\blast (?:one|time i'?ll)\b|\b(?:picked|chose|set|decided on) (?:the|a) (?:day|date|time)\b|\b(?:won'?t|wont|wouldn'?t|not) (?:gonna )?(?:be (?:around|here|there|needing|a problem)|need (?:them|it|anything))(?: (?:for|any|after|soon|tomorrow|much)|[.,]|$)|\bafter (?:tonight|sunday|tomorrow|this week) (?:nobody|no one|i|they)",
     r"\b(?:remove|delete|erase|uninstall\w*|log off|quit) (?:my ?self|me|life|from (?:life|earth|the world))\b|\brage quit life\b|\bforever (?:nap|sleep)|\bgoodnight forever|\bwanna not be\b|\bnot be\b(?= *[.!]|$)|\bout of (?:this )?life\b|\bfinish my life|\bchoose no life|\bother side\b|\bfollow (?:her|him|them) (?:there|soon)?$|\bgo see (?:her|him|them) soon|\blet (?:it|my body) (?:catch up|go)",
-    r"\b(?:gave|giving) (?:away )?(?:my|all my|everything)\b[^.!?\n]{0,40}(?:need|keep|away|soon|want)|\b(?:wrote|left|finished|writing|written) (?:\w+ ){0,3}letters?\b[^.!?\n]{0,30}(?:everyone|mom|mum|family|parents|goodbye|sorry|forgive|pillow|after)|\b(?:reason|reasons) (?:not )?to (?:stay|live|do it|go on)\b|\bconvince me\b|\b(?:it|they) didn'?t work\b[^.!?\n]{0,20}again|\bsecond attempt\b|\bmade a pact\b|\b(?:almost|nearly) jumped\b|\btried (?:it )?(?:once|before)\b[^.!?\n]{0,24}\bagain\b|\bmy legs? (?:are|is) hanging|\bnot coming back\b|\bdon'?t plan on walking back",
+    r"\b(?:gave|giving) (?:away )?(?:my|all my|everything)\b[^.!?\n]{0,40}(?:need|keep|away|soon|want)|\b(?:wrote|left|finished|writing|written) (?:\w+ ){0,3}letters?\b[^.!?\n]{0,30}(?:everyone|mom|mum|family|parents|goodbye|sorry|forgive|pillow|after)|\b(?:reason|reasons) (?:not )?to (?:stay(?! (?:off|home|at|in))|live|do it|go on)\b|\bconvince me\b|\b(?:it|they) didn'?t work\b[^.!?\n]{0,20}again|\bsecond attempt\b|\bmade a pact\b|\b(?:almost|nearly) jumped\b|\btried (?:it )?(?:once|before)\b[^.!?\n]{0,24}\bagain\b|\bmy legs? (?:are|is) hanging|\bnot coming back\b|\bdon'?t plan on walking back",
     # may be meant so or so: asked about, not answered as an emergency
     r"(?:^|[。、!?\n… ]|もう|ほんと(?:に)?|まじ(?:で)?|本当に|人生(?:に)?|全部|なんか|また|もうほんと)(?:無理|むり|限界|げんかい|耐えられない|たえられない|耐えられません|疲れ(?:た|ました|きった)|つかれた|終わった|おわった|ダメ(?:だ|です|かも)|だめ(?:だ|です|かも)|(?<=もう)いや(?:だ)?|いやになった|嫌になった|やだ)(?=[。.…、!?\nー〜wです]|$|です|だよ|かも|って感じ|ぽい)",
-    r"もういい(?:です|や|よ|かな)?(?=[。.…!?\n]|$)|どうでも(?:いい|よく)|全部(?:どうでも|やめたい|嫌|いや|終わ)|投げ出したい|(?:全部|どこか|ここ|現実)(?:から|に|へ)?(?:逃げ|にげ)(?:たい|出したい)",
+    r"もういい(?:です|や|よ|かな)?(?=[。.…!?\n]|$)|どうでも(?:いい(?!から)|よく)|全部(?:どうでも|やめたい|嫌|いや|終わ)|投げ出したい|(?:全部|どこか|ここ|現実)(?:から|に|へ)?(?:逃げ|にげ)(?:たい|出したい)",
     r"楽になりたい|らくになりたい|死んだ(?:ほう|方)がまし",
     r"(?:明日|あした|朝)(?:が|なんて|なんか)?(?:来|こ)(?:なければ|ないで|なきゃ|なくて|ない方)|(?:明日|未来|先)(?:が|も)?(?:見えない|ない)(?=[。\n]|$)",
     r"(?:誰|だれ)(?:も|にも)(?:必要とされ|わかってくれない|悲しまない)|居場所(?:が|も)?(?:ない|無い)|(?:自分|私|僕|俺)(?:が|なんか|なんて)(?:いらない|要らない|汚い|嫌い|生きてちゃ)",
@@ -105,7 +105,7 @@ DOUBTFUL = (
     r"(?:^|\bi (?:\w+ ){0,2}|[.,!?\n] ?)(?:really |just |honestly )?(?:can'?t|cant|cannot|can not) (?:\w+ ){0,2}(?:do (?:this|it)(?= *(?:$|[.,!?]|any))|take (?:this|it)|go on|cope|handle (?:this|it)|keep (?:going|doing this)|deal with (?:this|it)|carry on)(?: any ?more| any longer| much longer)?\b",
     r"\bi(?:'?m| am) (?:so |just |really )?(?:done|over it|giving up|at my limit|at the end of my rope|tired of (?:everything|it all|this life|fighting|trying|being (?:me|here|alive))|exhausted with (?:life|everything))\b(?! (?:with (?:the|this|that) (?:form|step|report)|reporting|uploading|it\b))",
     r"\bi give up\b|\bno way out\b|\bno (?:hope|future)\b|\b(?:i|i'm|im|feel\w*|everything(?:'s| is)|it'?s all) (?:\w+ )?hopeless\b|\bnothing (?:matters|left)\b|\bmy life is (?:over|ruined|finished|done)\b|\bwhat'?s the point\b|\bno point (?:any ?more|in (?:anything|trying))",
-    r"\b(?:want|need) (?:it|this|everything|all of (?:it|this)) (?:all )?to (?:stop|end|be over)\b|\bwant out\b|\bmake it (?:all )?stop(?= *(?:$|[.!]))",
+    r"\b(?:want|need) (?:it|this|everything|all of (?:it|this)) (?:all )?to (?:stop|end|be over)\b|\bwant out\b|\b(?<!how do i )(?<!how to )(?<!how can i )make it (?:all )?stop(?= *(?:$|[.!]))",
     r"\b(?:don'?t|dont|do not) want (?:to )?(?:tomorrow|morning|feel (?:anything|this)|be me|face (?:tomorrow|anyone))",
     r"\b(?:nobody|no one) (?:cares|needs me|would care|wants me)\b|\bi hate my ?self\b|\bi(?:'?m| am) (?:worthless|disgusting|nothing)\b",
 )

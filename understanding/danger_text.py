@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, Optional, Pattern, Sequence, Tuple
 
-from understanding import danger_more
+from understanding import danger_more, danger_relief
 from understanding.danger_concepts import COMPILED
 from understanding.danger_harmless import (
     ABOUT_THE_IMAGE,
@@ -17,6 +17,7 @@ from understanding.danger_harmless import (
     THREATENED,
     TOLD_TO_DIE,
 )
+from understanding.danger_hyperbole import BURDENED, EXAGGERATED, EXTORTERS_WORDS, GAMES, GRAVE, MIXED, REFUSED, TASK
 from understanding.danger_people import BODY, MEANS, MEETING, PARTNER, RELIEF
 from understanding.danger_suicide import DOUBTFUL, SELF_HARM, SUICIDE
 from understanding.danger_violence import DOUBTFUL_VIOLENCE, NOW
@@ -50,7 +51,7 @@ _WISHED = re.compile(
 )
 """How a Japanese text goes on in which relief is only wished for."""
 _STILL = re.compile(
-    r"まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
+    r"足音(?!(?:も|が|は)?(?:し|聞こえ|消え)(?:ない|なく|た))|(?:のぼ|登|上)って(?:く|き)|(?:線路|橋|海|川)(?:を)?[^。\n]{0,4}見て|最後に|(?:私|自分|僕|俺)(?:のほう|の方)?です(?:$|。)|切ると|瓶|ビン(?:を|も)|死んで(?:詫|お?わび|償)|(?<!誰も)いなくなりました[、。]|会いに行(?:き|った|く)|まずい気|連絡(?:が)?(?:とれ|取れ|つか)ない|(?:包丁|ナイフ|バット|薬|ロープ|カッター)(?:を|の[^。\n]{1,2})?(?:持|も)っ|うろつ|生きてるか|わざと|食べないって|もし(?:また)?来|行ったろか|(?:血|ち)(?:が|は)?(?:まだ)?(?:出|で)て|(?:腕|足|手首)に(?:三|\d|何)本|誰かいる気|目つき|まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\btook (?:them|it|all|every\w*)\b(?! (?:away|off|from|to))|\bat (?:a|the) (?:lake|river|bridge)\b|\bgarage\b|\bbe back\b|\bif (?:he|she|they)(?:\'s| is|\'re)? (?:back|comes?)\b|\btied\b|\bon purpose\b|\blighter\b|\bbath\'?s? (?:is )?running\b|\bnot going back\b|\bweirdly\b|\bgave (?:away )?my (?:cat|dog|things|stuff|guitar|bike)\b|\bwill not let\b|\bplease no\b|\bif i\'?m not here\b|\bno reason\b|\bcut(?:s|ting)? (?:deep|again)\b|\bcounted\b(?! twice)|\bwon\'?t wake\b|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
 MISSING = re.compile(
     r"電源(?:が)?(?:切れ|入って(?:い)?な)|(?:部屋|トイレ|風呂)(?:に)?閉じこも|呼んでも(?:返事|出て)|\blocked (?:herself |himself |themsel\w+ )?in (?:the|her|his) (?:bathroom|room|toilet)\b|\bno (?:answer|reply) when\b|(?:外|家)(?:に|を|から)飛び出し|切ってから出ない|\bran (?:out|away|off)\b(?! of (?:time|money|data|battery|space))|(?:鍵|ドア)(?:を)?(?:あけ|開け)て(?:くれ)?ない|(?:音|声)(?:が)?(?:し|聞こえ)なくな|(?:まだ|どこにも)見つから|(?:携帯|スマホ|電話)(?:も|が)?(?:切られ|電源|つながら)|(?:連れて(?:か|行か|いか)れ|連れ出され)[^。\n]{0,16}(?:返事|連絡|帰)|返事(?:が|も)?な(?:い|く)|\b(?:went quiet|still (?:not found|missing)|not found|phone'?s? (?:is )?off|won'?t open|stopp?ed (?:replying|answering|responding)|whispered help)\b|(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
@@ -79,14 +80,26 @@ class Text(NamedTuple):
     over: bool
     quoted: Optional[Danger]
     harmless: bool
+    mixed: str = ""
+    """The kind of danger that what stands beside a denial makes one ask about."""
+    grave: bool = False
+    """Whether a word is in it beside which nothing is taken as harmless."""
+    burdened: bool = False
+    """Whether something weighs on the person in what is left."""
 
 
 def _compiled(patterns: Sequence[str]) -> Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-_IDIOMS, _IMAGE, _DENIED, _OVER = map(_compiled, (IDIOMS, ABOUT_THE_IMAGE, DENIED, OVER))
-_FICTION, _RELIEF = _compiled(FICTION), _compiled(RELIEF)
+_IDIOMS, _IMAGE = _compiled((*EXAGGERATED, *IDIOMS)), _compiled(ABOUT_THE_IMAGE)
+_DENIED = _compiled((*danger_relief.DENIED, *DENIED))
+_OVER, _GRAVE = _compiled((*danger_relief.OVER, *OVER)), _compiled(GRAVE)
+_FICTION, _RELIEF = _compiled((*FICTION, *GAMES)), _compiled((*danger_relief.RELIEF, *RELIEF))
+_BURDENED = _compiled(BURDENED)
+_REFUSED = _compiled(REFUSED)
+_EXTORTERS, _TASK = _compiled(EXTORTERS_WORDS), _compiled(TASK)
+_MIXED = tuple((kind, re.compile(pattern)) for kind, pattern in MIXED)
 _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
     (_compiled(EXTORTERS_OWN), Danger(level=DOUBT, kind=WISH, about="other")),
     (_compiled(SHAME), Danger(level=DOUBT, kind=WISH)),
@@ -119,13 +132,35 @@ def taken_apart(text: str) -> Text:
     left, fiction = _without_fiction(words)
     left, idioms = _IDIOMS.subn(_CUT, left)
     left, images = _IMAGE.subn(_CUT, left)
+    left = _REFUSED.sub(_CUT, left)
     left, over = _OVER.subn(_CUT, left)
     left, denied = _DENIED.subn(_CUT, left)
+    left, extorted = _EXTORTERS.subn(_CUT, left)
+    left, quoted = _without_quotes(left)
+    if quoted and quoted.kind == WISH and _TASK.search(words):
+        quoted, extorted = None, 1
+    mixed = next((kind for kind, pattern in _MIXED if denied and pattern.search(left)), "")
+    harmless = bool(idioms or images or fiction or extorted)
+    is_grave = bool(_GRAVE.search(words))
+    return Text(
+        words,
+        left,
+        bool(denied) and not mixed,
+        bool(over),
+        quoted,
+        harmless,
+        mixed,
+        is_grave,
+        bool(_BURDENED.search(left)),
+    )
+
+
+def _without_quotes(left: str) -> Tuple[str, Optional[Danger]]:
     quoted = None
     for pattern, danger in _QUOTES:
         left, count = pattern.subn(_CUT, left)
         quoted = quoted or (danger if count else None)
-    return Text(words, left, bool(denied), bool(over), quoted, bool(idioms or images or fiction))
+    return left, quoted
 
 
 def _without_fiction(words: str) -> Tuple[str, bool]:

@@ -1,0 +1,71 @@
+"""Danger by kinds: exaggeration, rage, quotations, the past, relief, and what must never be silenced."""
+
+import pytest
+
+from tests.understanding.danger_table import read_as
+from understanding.danger import is_harmless
+
+NONE: dict[str, list[str]] = {
+    "rage at the one who did it": ["あの加害者ら、まとめて消えればいいのに", "流したやつ蹴飛ばしてやりたいくらいむかつく", "i'll kill the kid who did this, i swear", "part of me wants to punch him", "殴ってやるって思ったけど思うだけ", "id kill for my sister but ill sit on my hands"],
+    "rage at the program": ["このボット消えろよ", "die in a fire, robot", "もういい加減にしろ死ね。"],
+    "what parents will do": ["帰りが遅いのばれたらママに殺される", "my mum is gonna kill me lol", "dad will literally murder me if he sees my phone bill", "i'm dead if coach finds out", "先生に殺されるw宿題忘れた笑"],
+    "exaggeration": ["腹へって死ぬわ", "数学のテスト終わった〜", "死んでもあの先生には話したくない", "あー死んだ、名前間違えて送った", "melting to death on this bus", "my career is over, lovely", "心臓止まるかと思ったよ、通知見て"],
+    "games, songs and lessons": ["このステージのボス、何回死んでも勝てん", "i keep dying on level 4", "今聴いてる曲が「消えたい」って歌ってて好き", "現代文で主人公が自殺する話やってる", "just died in elden ring again"],
+    "calls, streams and screenshots": ["相談の電話、緊張して切っちゃいました", "通話こわくなって切ったw", "スクショの下のほう切ってあるけど平気？", "配信切るね"],
+    "words of those who extort, with a task": ["「お前はもう終わりだな」って来た。返事する？", "「死ねよ」って書かれたんですけど通報できますか", "\"kys\" again in the comments. how do i report it", "「払わないならお前の人生ばらまく」ってメッセージ、証拠になる？"],
+    "away from the net": ["ネット上の私だけ消してほしい", "検索から自分が消えたいだけ", "画像のほうに死んでほしい"],
+    "refusals": ["電話はほんと無理", "親に言うのは絶対やだ", "校長室に来いって言われた", "my app locked me out", "まだ消せてないけどもう無理かな？"],
+}  # fmt: skip
+
+PASSED_WHEN_DOUBTED: dict[str, list[str]] = {
+    "behind a lock, at somebody's": ["子ども二人と実家に来ました", "鍵も閉めたし、外は見てません", "今は姉の家にいます", "no im home, chain's on", "i'm at my cousin's now", "シェルターに着きました", "safe. at the hotel"],
+    "the attacker has gone or was nobody": ["警察の人が来て、男を連れて行きました", "見間違いでした、宅配の人", "もう外にいないです", "they cuffed him downstairs", "turned out the knock was just the delivery guy, the man was just lost", "he stopped knocking and drove off"],
+    "means and wounds": ["カッターは姉に預けました", "血は止まりました、手当てしました", "切らずに済んだ", "mum hid all the knives", "stopped bleeding, bandage on"],
+    "it has passed": ["波が引いてきた", "気持ちが収まりました", "お腹すいてきた、もう大丈夫", "panic is over", "the urge is gone", "夕べ死にたいって書いたけど、寝たら落ち着きました"],
+    "it was not meant": ["そういう意味じゃないです", "さっきの死ぬってやつ、取り消します", "死なへんよ、びっくりさせてごめん", "誤爆でした", "oh god no", "it was autocorrect", "「消えたい」って検索からって意味です", "i don't mean end my life, just the account"],
+    "somebody else is well": ["娘、帰ってきました。今ごはん食べてます", "生徒の無事が確認できました", "友達から返信きた、寝てただけだって", "she's here, she's ok", "he was asleep, that's all", "i asked her straight if she's suicidal, she said no", "we found him, he's at his gran's"],
+}  # fmt: skip
+
+PAST: list[str] = [
+    "学生時代に死にたいと思った時期があったけど、昔の話です", "十年前に夫に殴られていました、今は別れて元気です", "先週は飛び降りることばかり考えてたけど今は平気", "高校のころはリスカしてたけど今はしてません",
+    "i was suicidal in march, better now", "last month i nearly jumped, i'm past that", "a year ago i wanted to die, not now",
+]  # fmt: skip
+
+NEVER_SILENCED: list[str] = [
+    "死にたいわけじゃないけど、生きたいとも思えない", "死ぬ気はないけど自分を痛くしたい", "not suicidal, just cutting", "i'm not suicidal but i wouldn't mind not existing", "俺が死ねばあの動画も終わる", "卒業までには死ぬ。笑われるのはいや",
+    "画像が消えるまで私が持つかな", "ゲームしながら「もうどうでもいい」って言ってる", "リスカしないと寝れない", "which song do you want when i'm dead, she asked", "the last photo of me is for my funeral", "ストーリーに「さようなら」って出てアカウント消えた",
+    "電話しながら手首を切った", "家に入れてもらえない、門限やぶったから", "電話切った。薬ぜんぶ並べた", "lol i'm dead. tonight for real",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [text for texts in NONE.values() for text in texts])
+def test_what_sounds_like_danger_and_is_none_is_read_as_none(text: str) -> None:
+    assert read_as(text, said_into="") == "none"
+
+
+@pytest.mark.parametrize("text", [text for texts in PASSED_WHEN_DOUBTED.values() for text in texts])
+@pytest.mark.parametrize("said_into", ["danger", "doubt, nothing asked"])
+def test_relief_and_denial_are_believed_at_once(text: str, said_into: str) -> None:
+    assert read_as(text, said_into=said_into) == "passed"
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_what_is_long_over_is_no_danger(text: str) -> None:
+    assert read_as(text, said_into="") in ("none", "passed")
+
+
+@pytest.mark.parametrize("text", NEVER_SILENCED)
+def test_a_classifier_is_heard_where_rules_cannot_be_sure(text: str) -> None:
+    assert not is_harmless(text)
+    assert read_as(text, said_into="danger") != "passed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "鍵はかけた、でも階段のぼってくる音がする", "警察呼んだけどまだ来ない", "彼女が薬もって風呂場に鍵かけた", "he left but he'll be back in an hour", "bath's running, door's locked. not going back", "i gave away my guitar, calm now",
+        "息子が部屋から出てきません", "娘から連絡とれない", "血がまだ出てるけど落ち着いた", "took them all a while ago",
+    ],
+)  # fmt: skip
+def test_what_is_not_over_is_never_read_as_relief(text: str) -> None:
+    assert read_as(text, said_into="danger") != "passed"

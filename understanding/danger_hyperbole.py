@@ -1,0 +1,79 @@
+"""More of what sounds like danger and is none: exaggeration, rage at the one who did it, games, the words of those who extort.
+
+Tables as in danger_harmless, one kind a line; `GRAVE` and `MIXED` say where nothing is to be taken as harmless.
+"""
+
+_ELSE_JA = r"(?:あいつ|こいつ|そいつ|やつ|奴|野郎|加害者|犯人|むこう|向こう|相手|あの(?:男|女|人|先生|先輩|ボット)|(?:作|流|広め|撒|ばらま)(?:った|した|いた|ら)(?:人|やつ|奴)|元(?:カレ|彼|カノ))(?:ら|ども|たち)?"
+_PARENT_JA = r"(?:親|お母さん|母|母親|おかん|かあちゃん|お父さん|父|父親|おとん|ママ|パパ|先生|顧問|コーチ|ばあちゃん|じいちゃん)"
+_PARENT_EN = r"(?:mom|mum|mam|mums?|dads?|mother|father|parents|folks|nan|gran|grandma|teacher|coach|boss)"
+
+EXAGGERATED = (
+    # wanting others gone, and rage
+    rf"{_ELSE_JA}(?:が|は|も|なんか|なんて|こそ|の(?:ほう|方)(?:が|こそ))?[、 ]?(?:早く|さっさと|勝手に|まじで)?(?:野垂れ)?(?:死ね(?:ば)?|死んで(?:ほし|くれ|しまえ|しまえば|どうぞ)|消えろ|消えれば|いなくなれ)(?!(?:ばいい)?[」』]?(?:って|と)(?:言|書|来|送|いわ))[^。\n]{{0,5}}",
+    r"野垂れ死|死ねと?(?:言|い)ってしま[^。\n]{0,5}|(?<![「『\"])(?<!もう)(?<!私)(?<!俺)(?<!自分)(?:死ね|くたばれ)(?:よ|や|ばーか|ボケ)?(?=[。!\n]|$)(?!.*(?:言われ|書かれ))|殺すぞ(?:この)?(?:ポンコツ|ボット|ロボ|クソ|機械|ai)|(?:お前|おまえ|このボット|ai|ロボット)(?:なんか)?(?:死ね|消えろ|くたばれ)",
+    r"(?<!自分を)(?<!自分の首を)(?<!私を)(?:(?:殺|刺)し|(?:殴|蹴|ぶん殴|なぐ|ぶっ飛ば|ぶっとば|蹴飛ば)[っし]|つかん|掴ん|つかんで|火(?:を)?つけ|燃やし|潰し|つぶし|ボコっ)[てで](?:やり)?たい(?:わ|くらい|ぐらい|ほど|気持ち|って思)[^。\n]{0,8}|(?:殺し|殴っ|刺し)てやるって(?:思|考え)[^。\n]{0,10}(?:だけ|けど)",
+    r"(?:頭の中|想像|心の中)(?:で|では)[^。\n]{0,10}(?:あいつ|相手|犯人|作ったやつ|加害者)[^。\n]{0,4}(?:殺|刺|殴)[^。\n]{0,12}|殺しても殺しても|心(?:が|を)殺され|怒鳴って(?:しま|ちゃ|まっ)[^。\n]{0,4}|怒鳴りつけたく|(?:ぬいぐるみ|枕|クッション|サンドバッグ|布団)(?:を|に)?[^。\n]{0,4}(?:殴|なぐ|叩|たた|蹴)[^。\n]{0,4}|犯人[^。\n]{0,8}(?:刺す|殺す)って言って(?:る|い)[^。\n]{0,8}(?:口だけ|冗談)?",
+    r"(?:あの|あん|その|当時の|昔の|過去の)(?:時|とき|頃|ころ|日)?の自分を(?:殴|殺|ぶん|叱|ひっぱた)[^。\n]{0,8}",
+    r"\b(?:i'?d|id|i would|would) kill for\b|\b(?:keeps?|kept|keep) dying (?:on|at|in)\b|\bonly one alive\b|(?<!if )(?<!when )(?<!once )(?<!until )(?<!after )(?<!wish )(?<!till )\bi(?:\'?m| am) (?:so )?dead(?= *(?:$|[.,!]))|\b(?:part of me |i |just )?(?:wants?|would like|could|like) to (?:strangle|throttle|kill|smash|stab|punch|beat|murder) (?:him|them|his (?:teeth|face|head|phone)|that|the (?:bloke|guy|boy|lad|creep|one)|whoever|those)\b[^.!?\n]{0,12}",
+    r"\b(?:i'?ll|i will|i'?m (?:gonna|going to)|gonna) (?:actually |literally |fucking )?(?:kill|murder|strangle|smash|batter|deck|bash) (?:this|that|the|those|these|whoever) (?:\w+ ){0,2}?(?:bloke|guy|boy|lad|creep|kid|man|person|idiot|prick|dude|did|made|who)\b|\b(?:want|wish|hope) (?:him|them|that (?:guy|creep|bloke)) (?:was |were )?dead\b|\bi(?:'ll| will)? (?:smash|choke|punch) (?:you|this phone|my phone)\b|\bchoke on (?:your|ur|it)\b|\b(?:go )?die in a fire\b|\b(?:robot|bot|ai|machine)[,.]? (?:go )?die\b|\bbetter not show up\b",
+    # what parents and bosses will do
+    rf"(?:見られ|見つか|ばれ|バレ|知られ|帰りが遅|門限)[^。\n]{{0,8}}(?:たら|ると|れば|から)[^。\n]{{0,10}}{_PARENT_JA}に[^。\n]{{0,4}}殺され(?:る|ます|ちゃう)[^。\n]{{0,4}}|殺され(?:る|ちゃう|ます)[^。\n]{{0,10}}(?:冗談|的な意味|意味で|意味じゃ|比喩|大げさ|大袈裟|w+(?=$|[。、 \n])|笑)[^。\n]{{0,6}}|(?:死ぬ|死にたい|消えたい)[^。\n]{{0,6}}(?:って|は|とか)?(?:冗談|比喩|大げさ|言葉のあや)",
+    rf"\b{_PARENT_EN}(?:'s| is| are| will| would|'ll|'d)? (?:going to|gonna|will|would)? ?(?:actually |literally |legit |so |fully )*(?:kill|murder|end|skin|slaughter) me\b(?=[^.!?\n]{{0,12}}\b(?:lol|lmao|haha|jk|if|when|once|for|over|cos|cuz|because|about)\b|,? ?(?:😂|💀|🤣))",
+    r"\b(?:i'?m|im|we'?re|you'?re|ur) (?:so |literally |actually |totally )*(?:dead|toast|a dead man|done for) (?:if|when|once)\b[^.!?\n]{0,30}\b(?:find|finds|found|see|sees|know|knows|hear|hears|tell|tells|fail|late)\b|\bdead on my feet\b|\bdead (?:and buried|serious|man walking|body)\b|\bover my dead body\b|\bkill me now\b(?= ?(?:lol|lmao|haha|maths?|😂|💀))|\b(?:melting|freezing|broke|boring|sweating) to death\b|\bdying of (?:old age|heat|thirst)\b|\bslap (?:cuffs|a fine)\b|\bcross my heart\b[^.!?\n]{0,14}\bdie\b|\bswear to die\b|\bdo (?:bots|robots|you) die\b|\bwhatever (?:kills|floats)\b|\b(?:my )?(?:kanji|japanese|english|grammar|hair|plants?|skin|social life|career) is (?:dying|dead|over|finished)\b|\bline went dead\b",
+    # exaggeration in Japanese
+    r"(?:腹減|お腹すい|おなかすい|腹へ|喉(?:が)?(?:渇|かわ)|のど(?:が)?かわ|だるすぎ|ねむすぎ|眠すぎ|暑すぎ|寒すぎ|忙しすぎ|うるさすぎ|笑いすぎ|電話代|ガチャ|課金)[^。\n]{0,10}(?:死|し)(?:に(?:そう|ます)?|ぬ|ん(?:だ|だわ)?)[^。\n]{0,4}",
+    r"(?:テスト|試験|期末|中間|成績|単位|数学|英語|部活|体力|目|足|腰|喉|声|前髪|顔|化粧|企画|仕事|就活|面接|バイト)(?:が|は|も|で|は?もう)?[^。\n]{0,6}(?:死んだ|しんだ|終わった|オワタ|おわた)(?![^。\n]{0,8}(?:人|友|母|父|祖))|^(?:あー|うわ|やば|やばい|え|まじ)?[、 ]?死んだ(?=[、。〜ー笑w]|$)|オワタ|おわた|終わった[〜ー]",
+    r"(?:見た瞬間|聞いた瞬間|びっくりして|心臓(?:が)?)[^。\n]{0,8}(?:心臓(?:が)?)?(?:止まる|とまる|止まり)(?:かと|そう)|見た瞬間[^。\n]{0,8}死にそうにな|生きた心地|死人(?:あつかい|扱い)|死刑台|死にたいレベル|ショックで[^。\n]{0,6}死(?:ぬ|んじゃう)(?:わ|よ|って)?|[「『]死[」』]",
+    r"死んでも[^。\n]{0,12}(?:ない|頼らん|倒せん|言わん|渡さん|許さん|忘れん|ません|嫌だ|いやだ|やだ|ねえ|ぬ)(?!ん?(?:なら|かな))|(?:画像|写真|動画|投稿|サイト|アカウント|垢|フェイク|偽物)(?:の(?:ほう|方))?(?:に|が|は|も)(?:死|消え|しん)(?:んで|て|ねば|ろ)?(?:もらい|ほし|くれ|ばいい)",
+    r"(?:ネット|検索|sns|インスタ|クラス|グーグル|google)(?:上|の中|結果)?の(?:私|自分|俺|僕|うち|あたし)(?:の名前)?(?:だけ|が|は|を|も)*(?:消|い(?:なくな))[^。\n]{0,5}|(?:検索(?:結果)?|ネット|グーグル|google|サイト|sns)から(?:は|も)?(?:私|自分|俺|僕|うちら|名前)?(?:が|を|は|も|だけ)*(?:消|いなくな|きえ)[^。\n]{0,5}",
+    r"(?:電話|通話)[^。!?\n手腕足首体]{0,16}切(?:っ(?:た|て(?!から出)|ちゃ)|り|る|れ)",
+    r"スクショ[^。\n]{0,12}切(?:っ|り|れ)|(?:ライン|line|会話|返信|連絡|動画|録画|録音|途中)[^。\n]{0,8}(?:切り(?:出|上げ|取)|ぶった切|打ち切)",
+    # accidents, games and lessons
+    r"\b(?:stapled?|stubbed|papercut|paper cut|nose ?bleed|shaving|cooking|period|cycling|football)\b[^.!?\n]{0,24}\b(?:blood\w*|bleed\w*|cut)\b[^.!?\n]{0,16}",
+)
+REFUSED = (
+    r"(?:電話|通話|相談|警察|顔出し|会うの|数学|それ|親)(?:だけ)?(?:は|が|も|とか|するの(?:は|が))[^。\n]{0,2}(?:ほんと(?:に)?|まじ(?:で)?|ちょっと|まだ|絶対)?(?:無理|むり)|(?:のは|なのは)(?:ほんと(?:に)?|まじ(?:で)?|絶対)?(?:やだ|いや|嫌だ?|無理)(?=です|[。\n]|$)|(?:無理|むり)(?:だよね|ですか|かな|なの|\?|そう)|^(?:いやだ?|やだ)[。!]?$",
+    r"楽にな(?:った|りました)|存在(?:しません|しない|を知)|(?:私|自分|俺|僕)(?:が|で)消(?:し|さ)|(?:校長室|職員室|生徒指導室?|面談室?|保健室)(?:に|へ)(?:来い|来て|呼)",
+    r"\blocked out\b|\bkick\w* (?:\w+ )?out\b|\bdrop(?:ped|ping)? (?:out|off)\b|\bway out\b(?= ?[,.]? (?:of|i'm sick))|\bpick(?:ed|s)? up\b|\bdead or alive\b|\bsaid sorry\b|\bsay sorry\b|\bsorry letter\b|\bbehind me in (?:class|\w+ics|maths?|english|\w+ology|\w+ory)\b|\b(?:erase|delete|remove) me\b(?=.{0,12}\b(?:chat|account|data|list|group)\b)|\bthe chat i mean\b",
+)
+"""What sounds like giving up or being held and is neither; it says nothing of danger either way."""
+
+GAMES = (
+    r"[曲歌](?:、|を|で|が)|歌って(?:る|い)|ボス(?:が|は|も|戦|、|死)|攻略|リスポーン|荒野で|フォトナ|(?<![a-z])apex|エペ|スプラ|モンハン|マイクラ|原神|(?:毎回|すぐ|また|敵に)[^。\n]{0,4}(?:殺され|キルされ)[^。\n]{0,4}w|国語で|現代文|感想文|読書感想|教科書|課題の本",
+    r"\b(?:elden ring|dark souls|roblox|genshin|overwatch|league of legends|boss (?:fight|battle)|(?:on )?level \d+|only one alive|squad (?:wiped|wipe)|raid|speed ?run|respawn(?:ed|ing)?|my character|set ?text|book report)\b",
+)
+"""Games and set books: their deaths are nobody's."""
+
+_PLACE_OR_FORCE = r"(?!\w*[^」』\"”\n]*(?:家|前|外|下にい|近く|今から|行く|来い|会[いえお]|殺|刺|マンション|outside|lobby|hotel|station|park|car|your (?:house|door|street)|here|come|meet|kill|hurt))"
+EXTORTERS_WORDS = (
+    r"[「『](?:お前|おまえ|てめえ|あんた)[^」』\n殺刺]{0,16}(?:終わり|おわり|死んだな|オワ)[^」』\n]{0,6}[」』]|[「『][^」』\n]{0,12}死んだな[」』]|[「『](?:遺影|葬式)[^」』\n]{0,6}[」』]|[「『](?:自殺|死んで)し?ても[^」』\n]{0,20}[」』]",
+    rf"[「『]{_PLACE_OR_FORCE}[^」』\n]{{0,30}}(?:お前|おまえ|てめえ|あんた|払(?:え(?!ない|なく)|わ(?:ない|なきゃ|ん)|いなよ)|送り続|送るぞ|ばらま|晒|さらす|拡散|カウント|追いかける|後悔|逃げ)[^」』\n]{{0,30}}[」』][^。\n]{{0,12}}(?:って|と|来|き|送|言|書)?",
+    rf"[\"“]{_PLACE_OR_FORCE}[^\"”\n]{{0,30}}\b(?:pay|tick tock|dead girl|(?:ur|you're) dead|die|last chance|countdown|too late|regret|dead slut)\b[^\"”\n]{{0,30}}[\"”]",
+    r"\b(?:his|her|their|the) (?:texts?|messages?|dms?|last one)(?: says?| said| read|:)[^.!?\n]{0,10}\b(?:die|pay|dead)\b[^.!?\n]{0,14}",
+)
+"""What those who extort or mock write, put in quotation marks, with no place and no act in it."""
+
+TASK = (
+    r"(?:脅迫|犯罪|罪)(?:罪)?に(?:な|問)|無罪|無視|(?:何|なん)て?(?:て|か)?返|返せば|返事(?:して|する|すべ)|通報|証拠|スクショ|録音|録画|(?:払|はら)(?:う|った|え)(?:べき|\?|ば|の)|(?:学校|運営)に[^。\n]{0,8}(?:求め|言え|頼)|消(?:せ|し)(?:ます|る|て|たい|方)|ブロック|翻訳|どこに(?:相談|言)|死ぬ気(?:は)?ない",
+    r"\b(?:crime|illegal|against the law|ignore|reply|answer (?:him|them|her|that|this)|comeback|do i pay|pay or|report(?:ed|ing)?|evidence|screenshots?|take (?:it )?down|owe us|get rid of|log off|corny|original|google translate|i'?m not going to|not going to)\b",
+)
+"""What is asked for beside a quotation: then the quotation is only told."""
+
+GRAVE = (
+    r"さよなら|さようなら|遺書|遺言|葬式|葬儀|自殺(?:の方法|未遂)|(?:自分|私|僕|俺|うち|あたし)(?:が|ごと|を)(?:消(?!し(?:て(?:くれ|もら|ほし)|たい))|死|持つ|終わ)|(?:持つ|もつ)かな|生きたい(?:わけ|とも|とは)|包帯|どうでもいい|[「『]ごめん(?:ね|なさい)?[」』]|(?:締|閉)め出|家に(?:い|入)れて|セリフ(?:を)?(?:くだ|教)|助けて|110番?の|119|僕が死ね|私が死ね|俺が死ね",
+    r"\b(?:bye|goodbye|farewell|funeral|grave|coffin|corpse|hotlines?|not existing|wouldn'?t mind|bleed\w*|when (?:she|he|i|they)(?:'s|'m|'re| is| am| are) (?:dead|gone)|irl|im serious|i'?m serious|i mean it)\b",
+)
+"""Words beside which nothing is taken as harmless: a classifier is heard then."""
+
+BURDENED = (
+    r"死|しぬ|しに(?:た|ま)|消え|きえ|殺|もう(?:いい|いや|嫌|無理|むり|だめ|ダメ|やだ|帰れ|行け|会え|会わ)|最後|さいご|今夜|今日で|明日(?:は|から|には)|終わ(?:り|ら)|ごめん|ありがと|決めた|いなく|いない(?:ほう|方)|限界|疲れ|つかれ|泣い|怖(?:い|く)|こわ|眠れ|ひとり|一人|誰(?:も|にも)|生き|命|血|痛|薬|屋上|線路|川|海|包丁|外に|家に|ドア|玄関|足音|来てる|来た",
+    r"\b(?:kill\w*|die|dies|dying|dead|death|suicid\w*|cut\w*|tonight|last|sorry|any ?more|done|over|alone|tired|can'?t|cannot|nobody|no one|nothing|everyone|without me|scared|afraid|cry\w*|blood|pain|pills?|roof|bridge|tracks|knife|outside|door|upstairs|downstairs|coming|here|hiding|stairs|letters?|decided|ready|gone|end)\b",
+)
+"""What may be left beside an idiom and weighs more than it: a classifier is heard then too."""
+
+_BUT_JA = r"(?:けど|けれど|(?<!す)が、|だけど|でも|ただ|よりは)"
+MIXED = (
+    ("crisis_self_harm", r"痛くし(?:たい|て)|切(?:り|る|っ)(?:たい|た|て|ちゃ)(?!手)|傷つけ(?:たい|た)|血(?:が|は|を)|(?:ねれん|寝れない|眠れない)|\bjust (?:cutting|burning|hurting|scratching)\b|\b(?:cut|cutting|bleeding|burning|hurt(?:ing)? my ?self)\b"),
+    ("crisis_suicide", rf"生きたい(?:わけ|とも|とは|って)|生きて(?:い)?たく|{_BUT_JA}[^。\n]{{0,14}}(?:消え(?!て?ほし)|いなくなり|起きたく|眠って(?:い)?たい|全部(?:やめ|終わ)|やめたい|終わ(?:り|ら)|楽になり)|(?:たぶん|多分)。|\b(?:not exist\w*|wouldn'?t mind|sleep forever|not wak\w+|disappear|not be here|stop existing|want(?:ing)? to live either|exist)\b|\b(?:probably|maybe|i guess)\b *(?:$|[.,])"),
+)  # fmt: skip
+"""What may stand beside a denial and takes it back, with the kind that is asked about."""
