@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import List, NamedTuple
 
+from understanding.age_forms import MORE
+
 ADULT_FROM = 18
 YOUNGEST, OLDEST = 3, 99
 
@@ -50,11 +52,11 @@ _WORDS = {
 _SCHOOL = {"小": 6, "中": 12, "高": 15}
 _YEARS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"(?P<years>[1-9][0-9]?)"
-_NOT_BEFORE = r"(?<![0-9./:#\-$¥£€])"
+_NOT_BEFORE = r"(?<!over )(?<![0-9./:#\-$¥£€])"
 _NOT_AFTER = r"(?![0-9%\-]|[./:,][0-9])"
 _NO_UNIT = (
     r"(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?(?! ?-?olds?\b)|yrs?(?! ?-?olds?\b)|times|people|persons?|ppl|am(?! i\b)|pm|photos?|pics?|pictures|"
-    r"images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|thousand|million|hundred|grand|"
+    r"women|men\b|images|videos?|fakes?|nudes?|posts?|sites?|places|copies|links|urls?|accounts?|followers|friends|messages|comments|views|likes|dollars?|bucks|usd|thousand|million|hundred|grand|"
     r"yen|euros?|pounds?|percent|k|km|miles|girls|boys|guys|kids|students|of (?:us|them|the|my)|more|other|different|or so|%|st|nd|rd|th|"
     r"分|時|日|週|ヶ月|か月|カ月|月|年|回|人|枚|件|個|円|万|千|組|番|号|本|階|通|つ)(?![a-z]))"
 )
@@ -62,7 +64,7 @@ _BE = (
     r"(?:i'?m|im|i am|i was|i turned|me|aged?|she'?s|he'?s|they'?re|she is|he is|she was|he was|we'?re|we are|we were|both|all|turned|turning|was|is|are|were)"
     r"(?: (?:just|only|still|now|currently|actually|already|like|about|around|almost|nearly|barely|really|both|all|a|turned|turning))*"
 )
-_COUNTED_JA = r"(?:です|でした|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になっ|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員|自分|私|俺|僕|わたし|あたし))"
+_COUNTED_JA = r"(?:です|でした|っす|やで|やけど|やねん|やから|や(?:$|。)|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になっ|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員|自分|私|俺|僕|わたし|あたし))"
 _PATTERNS = [
     (
         re.compile(
@@ -83,9 +85,9 @@ _PATTERNS = [
     ),
     (
         re.compile(
-            r"(?<![0-9./:#\-$¥£€第数稿は])(?P<years>[1-7][0-9])(?="
+            r"(?<![0-9./:#\-$¥£€第数稿はa-zァ-ヶー])(?P<years>[1-7][0-9])(?="
             + _COUNTED_JA
-            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔今在まの]は)(?P<after_topic>[1-7][0-9])(?="
+            + r")|(?<=[私僕俺齢歳娘子母在分真像画顔今在まの時]は)(?P<after_topic>[1-7][0-9])(?="
             + _COUNTED_JA
             + ")"
         ),
@@ -139,7 +141,7 @@ _PATTERNS = [
     ),
     (
         re.compile(
-            r"(?:^|(?<=[.!?\n,] )|(?<=[.!?\n,(]))(?P<years>1[0-9]|[2-7][0-9])(?=$|[,.!?)\n](?!\d)| (?:btw|here|and|but|so|from|in japan|if)\b)(?! and \d)"
+            r"(?:^|(?<=[.!?\n,] )|(?<=[.!?\n,(]))(?<![0-9][.,])(?P<years>1[0-9]|[2-7][0-9])(?=$|[,.!?)\n](?!\d)| (?:btw|here|and|but|so|from|in japan|if)\b)(?! and \d)"
         ),
         "years",
     ),
@@ -200,7 +202,7 @@ _PATTERNS = [
     (re.compile(r"\byear (?P<grade>[7-9]|1[0-3])\b(?! ago)"), "uk_year"),
     (
         re.compile(
-            r"(?P<word>大学生|大学[1-4一二三四]年|専門学生|短大生|社会人|成人済み|成人です|成人して|成人なので|成人だ|新成人|大人になって|大人です|大人だけど|大人なので|大人なんです|もう大人|はたち|ハタチ|二十歳|[2-6]0代|アラサー|アラフォー|(?:20|18)歳以上です)"
+            r"(?P<word>大学生|大学[1-4一二三四]年|専門学生|短大生|社会人|成人済み|成人です|成人して|成人なので|成人だ|新成人|大人になって|大人です|大人だけど|大人なので|大人なんです|もう大人|はたち|ハタチ|二十歳|[2-6]0代|アラサー|アラフォー|(?:20|18)歳以上です(?!か))"
         ),
         "adult",
     ),
@@ -259,7 +261,7 @@ def _years(match: "re.Match[str]", kind: str) -> int:
 def ages(text: str) -> List[Age]:
     """Return the ages in a normalised text from left to right, without overlaps."""
     found: List[Age] = []
-    for pattern, kind in _PATTERNS:
+    for pattern, kind in (*_PATTERNS, *MORE):
         for match in pattern.finditer(text):
             years = _years(match, kind)
             value = str(years) if kind in ("years", "spelled") else match[0].strip()

@@ -1,4 +1,6 @@
-"""How old the person in the image is."""
+"""How old the person in the image is; ages.txt holds lines of `known role | in the image | now | message`, `-` for none."""
+
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +87,15 @@ def test_an_age_is_that_of_the_person_in_the_image(known_role: str, in_image: st
     normal, context = normalise(text), Context(known={"role": known_role})
     read = read_age(normal, role=role_of(normal, context=context) or known_role, context=context)
     assert (read.get("age_in_image", ""), read.get("age_now", 0)) == (in_image, now)
+
+
+AGES = [line.split(" | ", 3) for line in (Path(__file__).parent / "ages.txt").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("known_role", "in_image", "now", "text"), AGES)
+def test_odd_forms_of_an_age_are_read_and_other_numbers_are_not(
+    known_role: str, in_image: str, now: str, text: str
+) -> None:
+    normal, context = normalise(text), Context(known={"role": known_role.replace("-", "")})
+    read = read_age(normal, role=role_of(normal, context=context) or context.role, context=context)
+    assert (read.get("age_in_image", "-"), str(read.get("age_now", "-"))) == (in_image, now)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from understanding.age_forms import in_digits
 from understanding.ages import ADULT_FROM, Age, ages
 from understanding.context import Context
 from understanding.people import (
@@ -18,7 +19,7 @@ from understanding.people import (
     PUPIL_JA,
 )
 
-WRITER, HARMED, SHE, HE, EVERYBODY, OTHER = "writer", "harmed", "she", "he", "everybody", "other"
+WRITER, HARMED, SHE, HE, EVERYBODY, OTHER, DOER = "writer", "harmed", "she", "he", "everybody", "other", "doer"
 UNDER_18, ADULT, UNSURE = "under_18", "adult", "unsure"
 _HELPERS = frozenset({"parent", "teacher", "friend", "partner"})
 _MAKERS = frozenset({"maker", "maker_parent"})
@@ -36,29 +37,32 @@ class Said(NamedTuple):
 
 
 _OTHER_EN = (
-    r"(?:the (?:guy|boy|man|person|one who|dude|kid who|scammer|perpetrator|offender|blackmailer|maker)|some (?:guy|man|boy|dude)|a (?:guy|man|dude|stranger)|he who|my ex(?:[- ]\w+)?|my boss|my teacher|"
+    r"(?:the others|(?:some|the|two|three|those|other) (?:other )?(?:girls|boys|kids|people)(?! in it)|the (?:guy|boy|man|person|one who|dude|kid who|scammer|perpetrator|offender|blackmailer|maker)|some (?:guy|man|boy|dude)|a (?:guy|man|dude|stranger)|he who|my ex(?:[- ]\w+)?|my boss|my teacher|"
     + CLASSMATE_EN
     + ")"
 )
-_OTHER_JA = r"(?:犯人|加害者|相手|元カレ|元彼|元夫|元カノ|男性?|男の(?:人|子)|おじさん|やつ|奴|あいつ|先輩|彼(?![女氏])|同級生|クラスの(?:男子|女子|子|人)|クラスメイト|脅してる人|送ってきた人|作った(?:人|子|の)|友達の親|母|父|親)"
+_OTHER_JA = r"(?:犯人|加害者|相手|元カレ|元彼|元夫|元カノ|男性?|男の(?:人|子)|おじさん|やつ|奴|あいつ|先輩|彼(?![女氏])|同級生|クラスの(?:男子|女子|子|人)|クラスメイト|脅してる人|送ってきた人|友達の親|母|父|親)"
+_DID_JA = r"(?:作っ|やっ|つくっ|合成し|加工し|投稿し|送っ|晒し|載せ|流し|回し)た(?:の|子|人|やつ|奴|方)"
 _BEFORE = (
-    (EVERYBODY, re.compile(r"\b(?:we|we're|both|all of us|us|everyone in (?:it|the \w+)|everybody|all (?:are|were)|people in (?:it|the \w+)|some (?:of us )?(?:are|were)|others)\b|みんな|全員|二人とも|2人とも|3人とも|私たち|自分たち|友達も私も|写ってる(?:人|子)")),
+    (EVERYBODY, re.compile(r"\b(?:we|we're|both|all of us|us|everyone in (?:it|the \w+)|everybody|all (?:are|were)|people in (?:it|the \w+)|some of us (?:are|were))\b|みんな|全員|二人とも|2人とも|3人とも|私たち|自分たち|友達も私も|写ってる(?:人|子)")),
     (HARMED, re.compile(rf"\b(?:{CHILD_EN}|{PUPIL_EN}|{PARTNER_EN}|{FRIEND_EN})|{CHILD_JA}(?!に|から)|{PUPIL_JA}(?!に|から)|(?:{PARTNER_JA}|{FRIEND_JA})(?!に|から)|本人|被害者|the (?:girl|victim|child)|(?:その|あの|被害に遭った|写ってる)子")),
     (OTHER, re.compile(rf"\b{_OTHER_EN}|{_OTHER_JA}(?=は|が|も|、|,|\(|（|\d|$| |で)")),
+    (DOER, re.compile(_DID_JA)),
+    (OTHER, re.compile(r"(?:うち|もう)?(?:の)?(?:一人|ひとり|1人)は|(?:ほか|他)の子は")),
     (SHE, re.compile(r"\b(?:she|she's|shes|her)\b")),
     (HE, re.compile(r"\b(?:he|he's|hes|him)\b")),
-    (WRITER, re.compile(r"\b(?:i|i'm|im|i've|me|myself|i'll)\b|(?:私|わたし|あたし|自分|俺|僕|ぼく|おれ|うち|watashi|boku|ore)(?=は|が|も|、|,|って|今|$| |まだ|\d)")),
+    (WRITER, re.compile(r"\b(?:i|i'm|im|i've|myself|i'll)\b|\bme(?=[ ,:(]*\d)|(?:私|わたし|あたし|自分|俺|僕|ぼく|おれ|うち|watashi|boku|ore)(?=は|が|も|、|,|って|今|$| |まだ|\d)")),
 )  # fmt: skip
 _AFTER = (
     (HARMED, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:daughter|son(?!g)|kid\b|child|sister|brother|friend|student|pupil|girlfriend|niece|nephew|cousin|wife|stepdaughter|stepson)|^(?:の|で、?|に(?:なる|なった))?(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|娘|息子|子ども|子供|担任|クラス)")),
-    (OTHER, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:guy|man|dude|classmate|ex\b|stranger|boyfriend|teacher|(?:boy|girl|kid)s? (?:who|that|in|from|at)? ?(?:\w+ )?(?:made|did|posted|shared|sent|is behind))|^(?:の|くらいの|ぐらいの|ほどの|位の)?{_OTHER_JA}|^,? (?:the|that) (?:boy|guy|one|person|man|kid|girl) (?:who|that)|^[^.!?\n]{{0,6}}(?:made it|did it|who made|who did)")),
+    (OTHER, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:guy|man|dude|classmate|ex\b|stranger|boyfriend|teacher|(?:boy|girl|kid)s? (?:who|that|in|from|at)? ?(?:\w+ )?(?:made|did|posted|shared|sent|is behind))|^(?:の|くらいの|ぐらいの|ほどの|位の)?(?!男性?(?:です|だよ|。|$)){_OTHER_JA}|^,? (?:the|that) (?:boy|guy|one|person|man|kid|girl) (?:who|that)|^(?:(?:くらい|ぐらい)?の(?:人|男|女|子|男子|やつ|奴)|生)?(?:が|に)[^。、!?\n]{{0,12}}?(?:作(?!ら)|やった|載せ|投稿|送っ|撮|脅|流し|やられ|され)|^ (?:get|go|be|can|do) |^(?:が|も)相手|^[^.!?\n]{{0,6}}(?:made it|did it|who made|who did)")),
 )  # fmt: skip
 _OWN_AFTER = re.compile(
-    r"^(?:の|で)?(?:母|父|親|主婦|パパ|ママ|シングルマザー|教師|教員|保護者)|^ ?(?:year[- ]old )?(?:mum|mom|mother|dad|father|parent|teacher|woman and my|man and my)"
+    r"^(?:の|で)?(?:母|父|親|教諭|講師|祖母|祖父|主婦|パパ|ママ|シングルマザー|教師|教員|保護者)|^ ?(?:year[- ]old )?(?:mum|mom|mother|dad|father|parent|teacher|woman and my|man and my)"
 )
 _THEN_BEFORE = re.compile(
     r"(?:\bwhen|in (?:the|that) (?:photo|pic|picture|image|video)|(?:photo|pic|picture|image|video|one|it)s? (?:is|are|was|were|it's)? ?(?:of me |of her |of him )?(?:at|from|from when i was|taken at|taken when)|back then|at the time|taken|taken when|used to be|i was|she was|he was|we were|all were|were)[\w ,']{0,14}$"
-    r"|(?:当時|写真は|画像は|動画は|写真が|写真の(?:私|自分|中)?(?:は|で)?|画像の(?:私|自分|中)?(?:は|で)?|そのころ|その頃|その時|撮(?:った|られた)のは|使われたのは|(?:写|映)って(?:い)?るのは|使われた写真は|元の写真は|(?:もと|元)は)[^。!?\n]{0,8}$"
+    r"|(?:当時|写真は|画像は|動画は|写真が|(?:写真|画像|動画)のとき(?:は|に)?|写真の(?:私|自分|中)?(?:は|で)?|画像の(?:私|自分|中)?(?:は|で)?|そのころ|その頃|その時|(?:撮(?:った|られた)|写ってる)のは?|使われたのは|(?:写|映)って(?:い)?るのは|使われた写真は|元の写真は|(?:もと|元)は)[^。!?\n]{0,8}$"
 )
 _THEN_IN = re.compile(
     r"\bwas\b|\bwere\b|(?:in|when|on) (?:the|that|it|this|those|these|my)|when (?:i|she|he|we|they)|(?:とき|時|頃|ころ|時代|卒アル)$|then$|at the time$"
@@ -69,7 +73,7 @@ _THEN_AFTER = re.compile(
 _NOW_BEFORE = re.compile(
     r"(?:\bnow|\bcurrently|\btoday|these days|今は?|現在は?|いまは?|ima)[ ,、]*(?:i'm|im|i am|she's|she is|he's|we're|私は|自分は)?[ 、]*$"
 )
-_NOW_IN = re.compile(r"\b(?:now|currently)\b")
+_NOW_IN = re.compile(r"\b(?:now|currently)\b|^(?:いま|今|現在)")
 _NOW_AFTER = re.compile(r"^[ ,]*(?:years old |yo )?(?:now|currently|today|these days)\b|^(?:ですが|だけど)?今は?$")
 _DENIED_BEFORE = re.compile(
     r"\b(?:nobody|no one|none of (?:us|them|those))\b[\w ']{0,30}$|(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
@@ -81,18 +85,21 @@ _NOT_YET = re.compile(
     r"\b(?:almost|nearly|turning|about to (?:be|turn)|soon (?:to be )?|close to|not yet|next month i(?:'m| am))[ ]*$|(?:もうすぐ|もう少しで|あと少しで|来月で?|再来月|来年|次の誕生日で|\d{1,2}月(?:で|に)|誕生日で|あと\w{1,4}で)[^。、]{0,4}$"
 )
 _SUPPOSED_BEFORE = re.compile(
-    r"\b(?:if|what if|whether|in case|suppose|for|laws? (?:on|for|about)|help|only|people|anyone|someone) (?:i'm|i am|she's|he's|they're|someone is|you're|you are|it's|the person is|is)? ?(?:a |an )?$|もし[^。]{0,8}$"
+    r"\b(?:not a (?:program|bot|robot)|(?:talk|speak) to (?:an? )?|older than me\. (?:a )?)$|\b(?:if|what if|whether|in case|suppose|for|laws? (?:on|for|about)|help|only|people|anyone|someone) (?:i'm|i am|she's|he's|they're|someone is|you're|you are|it's|the person is|is)? ?(?:a |an )?$|もし[^。]{0,8}$"
 )
 _SUPPOSED_AFTER = re.compile(
-    r"^(?:s\b|者)?(?:の場合|だったら|なら|だと(?!思|バレ|知)|以上(?!です|なの|だ)|以下|未満(?:の場合|だと|なら|の人)|向け|禁止?)|^ ?(?:\+ ?)?(?:site|content|server|laws?|rules?|protection)"
+    r"^(?:s\b|者)?(?:の場合|だったら|なら|だと(?!思|バレ|知)|以上(?!です(?!か)|なの|だ)|以下|未満(?:の場合|だと|なら|の人)|向け|禁止?)|^ ?(?:\+ ?)?(?:site|content|server|laws?|rules?|protection)"
 )
+_NOT_NOW = re.compile(r"\bwhen i(?:'m| am|m) (?:like |over )?\d+$|(?:^|[,.] )(?:is|are) \d+$")
+_FROM_THEN = re.compile(r"^の(?:友|同級|先生|先輩|クラス|知り合い)")
+"""`A friend from school` tells nobody's age."""
 _UNSURE = re.compile(
     r"(?:not sure|unsure|don'?t (?:know|remember)|no idea|can'?t (?:tell|remember)|dunno|idk|forgot)[^.!?\n]{0,14}(?:how old|what age|(?:my|her|his|the) age)|(?:how old|what age) (?:i|she|he|we) (?:was|is|were)[^.!?\n]{0,12}(?:not sure|don'?t know|idk|unsure|no idea)|"
     r"(?:何歳|いくつ|何才|年齢|歳)(?:の|か|だった|は|が|って)[^。!?\n]{0,10}(?:わから|分から|覚えて(?:い)?な|思い出せ|不明|はっきりし)"
 )
 _CHILDHOOD = re.compile(
-    r"(?:子ども|子供|こども|小さ(?:い|かった)|幼い|幼稚園|園児)の?(?:頃|ころ|時|とき)?の?(?:写真|画像|動画|水着)|子(?:ども|供)(?:の頃|の時|のころ|のとき)[^。]{0,10}(?:写真|画像|動画)|childhood (?:photo|pic|picture|video|image)|baby (?:photo|pic)|"
-    r"(?:photo|pic|picture|image|video)s? (?:of me )?(?:from when|from|as|when) i was (?:a |just a |still a )?(?:little |small )?(?:kid|child|baby|girl|boy|minor|little|underage)|(?:photo|pic|picture|video)s? (?:of me )?as a (?:kid|child|minor)"
+    r"七五三|(?:赤ちゃん|赤ん坊)の(?:頃|ころ|時|とき)|幼少期|(?:子ども|子供|こども|小さ(?:い|かった)|幼い|幼稚園|園児)の?(?:頃|ころ|時|とき)?の?(?:写真|画像|動画|水着)|子(?:ども|供)(?:の頃|の時|のころ|のとき)[^。]{0,10}(?:写真|画像|動画)|childhood (?:photo|pic|picture|video|image)|baby (?:photo|pic)|"
+    r"(?:photo|pic|picture|image|video)s? (?:of me )?(?:(?:is|are|was|were) )?(?:from when|from|as|when) i was (?:a |just a |still a )?(?:little |small )?(?:kid|child|baby|girl|boy|minor|little|underage)|(?:photo|pic|picture|video)s? (?:of me )?as a (?:kid|child|minor)"
 )
 
 _SCHOOL_CHILDREN = re.compile(
@@ -103,6 +110,7 @@ _SCHOOL_CHILDREN = re.compile(
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     """Return `age_in_image` and `age_now` as a normalised text says them for the person whom the role is about."""
     asked = context.asked == "age_in_image"
+    text = in_digits(text)
     said = [one for age in ages(text) if (one := _said(text, age=age, role=role, asked=asked))]
     told = [one for one in said if one.whose == HARMED]
     facts: dict[str, Any] = {}
@@ -134,6 +142,8 @@ def _said(text: str, *, age: Age, role: str, asked: bool) -> "Said | None":
     start = _start(text, age.start)
     before, after = text[start : age.start], text[age.end : age.end + 40]
     said = text[age.start : age.end]
+    if (_THEN_IN.search(said) and _FROM_THEN.match(after)) or _NOT_NOW.search(before + said):
+        return None
     if not asked and (_SUPPOSED_BEFORE.search(before) or _SUPPOSED_AFTER.match(after)):
         return None
     number = int(age.value) if age.value.isdigit() else 0
@@ -176,22 +186,27 @@ def _whose(before: str, after: str, *, role: str, youngest: int, text: str) -> s
     subject = _subject(before, after)
     if _NO_PERSON.search(before) or _is_own(subject, after, role=role, youngest=youngest):
         return ""
+    if role in _HELPERS and role != "partner" and _SPOUSE.search(before):
+        return ""
     if role in _MAKERS:
         return _for_maker(subject, role=role)
     if subject in (SHE, HE):
         return _pronoun(subject, role=role, text=text, after=after)
-    return "" if subject == OTHER or (subject == HARMED and role == "self") else HARMED
+    return "" if subject in (OTHER, DOER) or (subject == HARMED and role == "self") else HARMED
 
 
 def _is_own(subject: str, after: str, *, role: str, youngest: int) -> bool:
     """Tell whether the age is that of a helper who writes."""
     if role == "parent" and not subject and youngest >= _PARENT_FROM:
         return True
+    if role == "maker_parent":
+        return bool(_OWN_AFTER.match(after))
     if role in ("parent", "teacher") and youngest < ADULT_FROM:
         return False
     return role in _HELPERS and (subject == WRITER or bool(_OWN_AFTER.match(after)))
 
 
+_SPOUSE = re.compile(rf"(?:{PARTNER_JA}|主人)(?:は|が|も|と)|\b(?:my|her|his) (?:husband|wife)\b")
 _REACHED = re.compile(r"^(?:歳|才)?に(?:なりました|なった|なって)")
 _NO_NUMBER = re.compile(r"^(?:以上|以下|越え|超え|オーバー|\+)|^ (?:or|and) (?:over|older|above)")
 _NO_PERSON = re.compile(
@@ -200,7 +215,7 @@ _NO_PERSON = re.compile(
 
 
 def _for_maker(subject: str, *, role: str) -> str:
-    if subject in ("", WRITER):
+    if subject in ("", WRITER, DOER):
         return WRITER if role == "maker" else ""
     if subject in (OTHER, SHE):
         return HARMED if role == "maker" or subject == OTHER else ""
@@ -222,6 +237,7 @@ _DOER = {
 def _pronoun(subject: str, *, role: str, text: str, after: str) -> str:
     if (
         role == "self"
+        or (subject == HE and not role)
         or _DOER[subject].search(text)
         or re.match(r"^,? (?:the )?(?:boy|guy|man|girl|one|kid) who", after)
     ):
