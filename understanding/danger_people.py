@@ -1,11 +1,12 @@
 """Whom a danger is about, what is at hand, what tells that it has passed, and plain answers, as tables."""
 
-_WHO_EN = r"(?:friends?|bestie|bff|mate|daughter|son|sons?|kid|child|sister|brother|sis|bro|cousin|niece|nephew|girlfriend|boyfriend|gf|bf|wife|husband|students?|pupils?|classmate|roommate|flatmate|mom|mum|mother|dad|father|girl|boy|teammate|coworker|co-worker|colleague|teen|teenager|little one|mutual|follower|buddy|oomf|junior|senior|neighbou?r)"
+WHO_EN = r"(?:friends?|bestie|bff|mate|daughter|son|sons?|kid|child|sister|brother|sis|bro|cousin|niece|nephew|girlfriend|boyfriend|gf|bf|wife|husband|students?|pupils?|classmate|roommate|flatmate|mom|mum|mother|dad|father|girl|boy|teammate|coworker|co-worker|colleague|teen|teenager|little one|mutual|follower|buddy|oomf|junior|senior|neighbou?r)"
+"""Whom people write of, in English: part of a pattern."""
 
-OTHER_EN = rf"\b(?:my|our|a|the|this|one of (?:my|our)|her|his) (?:[\w-]+ ){{0,2}}{_WHO_EN}\b(?!')|\b(?:she|he|they|somebody|someone i know|who)\b(?:'s|'ll|'d|'re|'ve)?"
+OTHER_EN = rf"\b(?:my|our|a|the|this|one of (?:my|our)|her|his) (?:[\w-]+ ){{0,2}}{WHO_EN}\b(?!')|\b(?:she|he|they|somebody|someone i know|who)\b(?:'s|'ll|'d|'re|'ve)?"
 """Somebody else as the subject, where no `I` follows before the sign."""
 
-CARED_FOR_EN = rf"\b(?:my|our|a|one of my) (?:[\w-]+ ){{0,2}}(?!ex\b){_WHO_EN}\b|\b(?:she|her|friend)\b"
+CARED_FOR_EN = rf"\b(?:my|our|a|one of my) (?:[\w-]+ ){{0,2}}(?!ex\b){WHO_EN}\b|\b(?:she|her|friend)\b"
 """Somebody whom a writer worries about."""
 
 
@@ -15,20 +16,21 @@ REPORTED_EN = r"\b(?:says?|said|saying|texted|texts|wrote|writes|posted|told (?:
 OTHER_FORMS = r"\b(?:herself|himself|themsel\w+|her own|his own|wants to|wants 2|doesn't want|doesnt want|took her|took his|(?:cut|cuts|cutting|hurt\w*|slit|burn\w*) (?:her|his|their) |(?:end|take) (?:her|his|their) )"
 """Words that can only be about a third person."""
 
-_WHO_JA = r"(?:友達|友人|ともだち|友だち|親友|ネッ友|娘|息子|むすめ|むすこ|子ども|子供|こども|うちの子|あの子|その子|この子|妹|弟|姉|兄|お姉ちゃん|お兄ちゃん|母|父|お母さん|お父さん|ママ|パパ|彼女|彼氏|妻|(?<!丈)夫|嫁|旦那|生徒|教え子|児童|クラスの子|同級生|クラスメイト|先輩|後輩|同僚|部下|いとこ|姪|甥|ルームメイト|フォロワー|相互|本人|孫|知り合い|仲間|部活の子|担任してる子|相談者|被害者の子|彼|あいつ)"
+WHO_JA = r"(?:友達|友人|ともだち|友だち|親友|ネッ友|娘|息子|むすめ|むすこ|子ども|子供|こども|うちの子|あの子|その子|この子|妹|弟|姉|兄|お姉ちゃん|お兄ちゃん|母|父|お母さん|お父さん|ママ|パパ|彼女|彼氏|妻|(?<!丈)夫|嫁|旦那|生徒|教え子|児童|クラスの子|同級生|クラスメイト|先輩|後輩|同僚|部下|いとこ|姪|甥|ルームメイト|フォロワー|相互|本人|孫|知り合い|仲間|部活の子|担任してる子|相談者|被害者の子|彼|あいつ)"
+"""Whom people write of, in Japanese: part of a pattern."""
 
-OTHER_JA = _WHO_JA + r"(?:ちゃん|さん|くん|たち)?(?:が|は|も|から|の(?!せい|画像|写真|こと|前)|、)"
-CARED_FOR_JA = _WHO_JA
+OTHER_JA = WHO_JA + r"(?:ちゃん|さん|くん|たち)?(?:が|は|も|から|の(?!せい|画像|写真|こと|前)|、)"
+CARED_FOR_JA = WHO_JA
 SELF_JA = r"(?:私|わたし|あたし|僕|ぼく|俺|おれ|うち|自分)(?:が|は|も|の|、|なんか)"
 REPORTED_JA = r"^[^。\n]{0,8}(?:って|と|とか|みたいな(?:こと|line|ライン))[^。\n]{0,8}(?:言|いっ|い(?:う|って)|ライン|line|来|き(?:た|て|ました)|届|書|打|送|つぶや|メッセ|連絡|もら|泣|dm|ツイート|ポスト|投稿|電話|口に|メモ|日記)|^[^。\n]{0,4}(?:って|と)(?:$|[。、…!?\n])"
 """What follows the sign and makes it a report."""
 EVIDENT_JA = r"^[^。\n]{0,8}(?:みたい|らしい|らしく|ようです|ようで|そうです|てたんです|のを見|のを見つけ|跡|あと(?:が|を)|がっ(?:て|た))"
 """What follows the sign and tells that it was seen or heard of somebody."""
 
-VICTIM_OTHER_EN = rf"\b(?:hit|hitting|beat|beating|chok\w+|strangl\w+|hurt\w*|attack\w*|follow\w*|chas\w+|threaten\w*|kill|grabb\w+|locked|rap\w+|let|punch\w*|slapp\w*|kick\w*|stab\w*|murder) (?:up )?(?:her|him|them|mom|mum|dad|(?:my|our) (?:\w+ )?{_WHO_EN})\b|\b(?:my (?:[\w-]+ ){{0,2}}{_WHO_EN}|she|he|they)(?:'s|'re| is| are| has been| was| got| keeps getting)? (?:being |getting |now |currently |been )*(?:followed|chased|beaten|hit|attacked|choked|locked|held|trapped|stabbed|bleeding|unconscious|hiding|not breathing|passed out|unresponsive|kidnapped|raped|assaulted|forced)\b|\b(?:around|on|by) (?:her|his) (?:throat|neck)\b|\bafter (?:her|him)\b|\b(?:outside|at) (?:her|his|their) (?:door|house|place|apartment)\b"
+VICTIM_OTHER_EN = rf"\b(?:hit|hitting|beat|beating|chok\w+|strangl\w+|hurt\w*|attack\w*|follow\w*|chas\w+|threaten\w*|kill|grabb\w+|locked|rap\w+|let|punch\w*|slapp\w*|kick\w*|stab\w*|murder) (?:up )?(?:her|him|them|mom|mum|dad|(?:my|our) (?:\w+ )?{WHO_EN})\b|\b(?:my (?:[\w-]+ ){{0,2}}{WHO_EN}|she|he|they)(?:'s|'re| is| are| has been| was| got| keeps getting)? (?:being |getting |now |currently |been )*(?:followed|chased|beaten|hit|attacked|choked|locked|held|trapped|stabbed|bleeding|unconscious|hiding|not breathing|passed out|unresponsive|kidnapped|raped|assaulted|forced)\b|\b(?:around|on|by) (?:her|his) (?:throat|neck)\b|\bafter (?:her|him)\b|\b(?:outside|at) (?:her|his|their) (?:door|house|place|apartment)\b"
 VICTIM_OTHER_JA = (
-    _WHO_JA
-    + r"(?:ちゃん|さん|くん)?(?:が|は|も|、)(?!怖|こわ|帰)[^。、\n]{0,16}(?:(?:殴|なぐ|蹴|叩|襲|追いかけ|つけ|閉じ込め|連れ去|追わ|脅さ|首を?絞め|監禁さ|待ち伏せさ|犯さ|呼び出さ|連れて(?:いか|行か|か))(?:られ|れ|わ)|(?:帰し|出し)て?もらえ|帰れな|血が|意識|息(?:を)?して|ぐったり|倒れ|薬|くすり|返事)|" + _WHO_JA + r"(?:を|に)[^。\n]{0,8}(?:殴(?:って|る)|蹴って|叩いて|首を絞めて|追いかけて|暴力を(?:ふ|振))"
+    WHO_JA
+    + r"(?:ちゃん|さん|くん)?(?:が|は|も|、)(?!怖|こわ|帰)[^。、\n]{0,16}(?:(?:殴|なぐ|蹴|叩|襲|追いかけ|つけ|閉じ込め|連れ去|追わ|脅さ|首を?絞め|監禁さ|待ち伏せさ|犯さ|呼び出さ|連れて(?:いか|行か|か))(?:られ|れ|わ)|(?:帰し|出し)て?もらえ|帰れな|血が|意識|息(?:を)?して|ぐったり|倒れ|薬|くすり|返事)|" + WHO_JA + r"(?:を|に)[^。\n]{0,8}(?:殴(?:って|る)|蹴って|叩いて|首を絞めて|追いかけて|暴力を(?:ふ|振))"
 )  # fmt: skip
 
 MEANS = (

@@ -3,6 +3,7 @@
 import re
 
 from understanding.context import Context
+from understanding.danger_others import tells_of_other, tells_of_self
 from understanding.danger_people import (
     BODY,
     EVIDENT_JA,
@@ -44,6 +45,10 @@ _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 
 def about(words: str, *, start: int, end: int, is_violence: bool, context: Context) -> str:
     """Return `self` or `other` for the sign at a place in a normalised text."""
+    if _is_others(words, is_violence=is_violence, context=context):
+        return OTHER
+    if tells_of_self(words):
+        return SELF
     if is_violence and _VICTIM.search(words):
         return SELF if _SELF_VICTIM.search(words) else OTHER
     before, sign, after = _sentence(words, start, end)
@@ -56,12 +61,21 @@ def about(words: str, *, start: int, end: int, is_violence: bool, context: Conte
 
 def about_together(window: str, *, is_violence: bool, context: Context) -> str:
     """Return `self` or `other` for a danger that several things in a few sentences tell."""
+    if _is_others(window, is_violence=is_violence, context=context):
+        return OTHER
+    if tells_of_self(window):
+        return SELF
     if is_violence and not _BODY.search(window):
         return OTHER if _VICTIM.search(window) and not _SELF_VICTIM.search(window) else SELF
     if _WRITER.search(window):
         return SELF
     named = _OTHER_EN.search(window) or _OTHER_JA.search(window)
     return OTHER if named or context.role in SUPPORTERS else SELF
+
+
+def _is_others(words: str, *, is_violence: bool, context: Context) -> bool:
+    is_now = is_violence and not _BODY.search(words)
+    return tells_of_other(words, is_violence=is_now, is_supporter=context.role in SUPPORTERS)
 
 
 def _is_body(sign: str) -> bool:

@@ -1,0 +1,41 @@
+"""Whose danger it is: what a helper reports, saw or heard is about somebody else; one's own wish stays one's own."""
+
+import pytest
+
+from understanding.context import Context
+from understanding.danger import read_danger
+from understanding.reading import NONE
+
+OTHERS: dict[str, list[str]] = {
+    "friend": [
+        "「もう消えたい」ってラインしてきた", "電話で「死ぬ」って泣いてる、今", "死にたいって打ち明けられて、言わないでって頼まれた。死にたいって言われたの初めてで", "「ベランダの外にいる」ってストーリーに書いてる。あの子が柵の上に立ってる写真じゃなくて、屋上に立ってる",
+        "she texted me saying she wants to die", "bro keeps saying he'll kms and i don't think hes joking", "my best friend's arms are covered in cuts", "リスカの写真送ってきた、友達が",
+    ],
+    "parent": ["むすめが しにたい と いいました", "遺書を見つけました、机の上にありました", "手首から血が止まりません、息子です", "my daughter said she wants to be dead", "he's on the balcony railing and won't come in, my son", "I found a suicide note in my son's room"],
+    "teacher": ["生徒から「死にます」と書いた手紙が机に残していました、どう動けば", "a pupil emailed me: this is my last week, i want to die", "noticed fresh cuts on her forearm in PE"],
+    "partner": ["彼女が屋上に立ってる、飛び降りるって", "my girlfriend took all her pills", "妻のストーカーが玄関を叩いてる"],
+    "": ["友達の家の前に変な男がいる", "妹が父に殴られて部屋に隠れてる", "her dad hits her every night", "my mate is getting beaten behind the station"],
+}  # fmt: skip
+
+OWN: dict[str, list[str]] = {
+    "parent": ["娘と一緒に死にたいです", "私も消えてしまいたい", "i want to die, my son will be fine without me", "息子のしたことは私が死んで償います"],
+    "friend": ["あの子が笑って「死ね」って言われてるの見て、私も死にたい", "she said nothing and i just want to be dead"],
+    "": ["みんなに言われてる。もう死にたい", "ive been cutting since they posted it", "they said kms so ok. i will", "he said he'd post it so i took all my pills", "俺が殴られてる、兄に", "弟は寝てる。私は屋上にいて、もう消えたい"],
+    "maker": ["クラスの子の写真を広めた。死ぬしかないと思ってる", "i made it and now i want to die"],
+}  # fmt: skip
+
+
+def cases(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(role, text) for role, texts in table.items() for text in texts]
+
+
+@pytest.mark.parametrize(("role", "text"), cases(OTHERS))
+def test_what_is_reported_or_seen_is_about_somebody_else(role: str, text: str) -> None:
+    found = read_danger(text, context=Context(known={"role": role}))
+    assert (found.level != NONE, found.about) == (True, "other")
+
+
+@pytest.mark.parametrize(("role", "text"), cases(OWN))
+def test_ones_own_wish_stays_ones_own_whoever_else_is_named(role: str, text: str) -> None:
+    found = read_danger(text, context=Context(known={"role": role}))
+    assert (found.level != NONE, found.about) == (True, "self")
