@@ -42,7 +42,7 @@ _FUTURE_BEFORE = re.compile(
     r"(?: (?:that|it|they|this|them|he|she|someone|somebody|everyone|people|my|the|pics?|photos?|is|are|be|been|being|get|gets|getting|would|will|might|gonna|have|has|end up|already|ever|really|photo|picture|images?|video|nudes|him|her|from|i (?:don't|dont|do not) \w+|pay|block|to|all|just|even|also))*[ -]?$"
 )
 _FUTURE_AFTER = re.compile(
-    r"^(?:て|た|ちゃ|って|し|する|ちゃっ|れ|てしま|てしまっ|んじゃ|い)*(?:ら(?:どう|、|と|い|$|怖|こわ|終|嫌|死|人生|学校|親|も)|そう(?!で)|かも|たく(?:ない|な)|ない(?:か|で|よう|ため|うち)|る(?:前|の(?:が|は|も)(?:怖|こわ|不安|嫌|時間)|かも|んじゃ|のでは|のか|と(?:思|嫌|困|脅|言)|って(?:脅|言)|の(?:怖|こわ))|ると(?:怖|困)|たらと|ま(?:い|せんか)|(?:する|すん)(?:って|ぞ|と|から|よ|の?かも|つもり|気|ため|前)|前に|ことを?(?:恐|防)|ようで?怖|危険|恐れ|おそれ|不安|(?:の|こと)?(?:が|を)?(?:防|止め|阻止))"
+    r"^(?:って|とは)(?:何|なに|どう(?:いう|いった|やって作))|^(?:とか)?され(?:ない(?:よね|か|かな)|ませんよね)|^(?:され|れ|す)?ることも?(?:が|は)?あ(?:る|り)|^(?:て|た|っ|ちゃ|って|し|する|ちゃっ|れ|てしま|てしまっ|んじゃ|い)*(?:ら(?:どう|、|と|い|$|怖|こわ|終|嫌|死|人生|学校|親|も)|そう(?!で)|かも|たく(?:ない|な)|ない(?:か|で|よう|ため|うち)|る(?:前|の(?:が|は|も)(?:怖|こわ|不安|嫌|時間)|かも|んじゃ|のでは|のか|と(?:思|嫌|困|脅|言)|って(?:脅|言)|の(?:怖|こわ))|ると(?:怖|困)|たらと|ま(?:い|せんか)|(?:する|すん)(?:って|ぞ|と|から|よ|の?かも|つもり|気|ため|前)|前に|ことを?(?:恐|防)|ようで?怖|危険|恐れ|おそれ|不安|(?:の|こと)?(?:が|を)?(?:防|止め|阻止))"
 )
 _YET_DENIED = re.compile(
     r"(?:まだ|ネットに|どこにも|今のところ|いまのところ)[^。!?\n]{0,12}(?:投稿|公開|拡散|アップ|晒さ|上げ|上が|あが|載|出|出回|流|送ら|ばらまか)[^。、!?\n]{0,5}(?:て(?:は)?(?:い)?(?:な(?!くなっ)|ませ)|てへん)|(?:投稿|公開|拡散|アップ|晒|出回)(?:は|されては|されて)?(?:い)?(?:され)?て?(?:は)?(?:い)?(?:ない|ません)|"
@@ -132,16 +132,38 @@ _HAPPENED = re.compile(
 def _is_fact(text: str, state: str, match: "re.Match[str]") -> bool:
     if state == MADE and _LAW.search(text) and not _HAPPENED.search(text):
         return False
-    if state in (REFUSED, THREATENED, BACK_AGAIN, FOUND_IN_SEARCH):
-        return state in (REFUSED, BACK_AGAIN) or not is_denied(text, match.start(), match.end())
+    if state == THREATENED:
+        return not (_only_a_word(text, match) or is_denied(text, match.start(), match.end()))
+    if state == FOUND_IN_SEARCH:
+        begin = _start(text, match.start())
+        return not (is_denied(text, match.start(), match.end()) or _FUTURE_BEFORE.search(text[begin : match.start()]))
+    if state in (REFUSED, BACK_AGAIN):
+        return not _is_feared(text, match.start(), match.end())
     return not _is_open(text, match.start(), match.end())
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
     """Tell whether what is said is denied, feared, threatened or asked."""
-    begin = max(text.rfind(mark, 0, start) for mark in ".!?\n。") + 1
-    return bool(
-        is_denied(text, start, end)
-        or _FUTURE_BEFORE.search(text[begin:start])
-        or _FUTURE_AFTER.match(text[end : end + 20])
-    )
+    return is_denied(text, start, end) or _is_feared(text, start, end)
+
+
+def _start(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in ".!?\n。") + 1
+
+
+def _is_feared(text: str, start: int, end: int) -> bool:
+    return bool(_FUTURE_BEFORE.search(text[_start(text, start) : start]) or _FUTURE_AFTER.match(text[end : end + 20]))
+
+
+_NO_THREAT_BEFORE = re.compile(
+    r"\b(?:no ?one'?s?|no ?body'?s?|none of them)\b[^.!?\n]{0,12}$|(?:^|[.!?\n,] ?)(?:so )?(?:is|would|does|isn'?t) (?:it|this|that)(?: be| count as| still| even| really)? ?$"
+)
+_NO_THREAT_AFTER = re.compile(
+    r"^罪?(?:に(?:なりますか|なるの|なりますでしょ|あたりますか|あたるの|問え)|って何|とは|ですか|でしょうか)|^(?:て|れて)?(?:は)?(?:い)?(?:ない|ません)(?:です|$|。|、)"
+)
+
+
+def _only_a_word(text: str, match: "re.Match[str]") -> bool:
+    """Tell whether a threat is only asked about as a word of the law, or denied."""
+    before = text[_start(text, match.start()) : match.start()]
+    return bool(_NO_THREAT_BEFORE.search(before) or _NO_THREAT_AFTER.match(text[match.end() :]))

@@ -31,7 +31,7 @@ _STRANGER = re.compile(
 )
 _UNKNOWN = re.compile(
     r"\b(?:don'?t|dont|do not|didn'?t|no idea|dunno|idk|not sure|no clue|can'?t (?:tell|figure out|find out|work out|see)|couldn'?t (?:find|figure) out|never found out|nobody knows|unsure)(?: even| really| actually| yet)?(?: know)?(?: exactly)? (?:who(?!'?s here)(?! to | can | i (?:can|should)| should))[^.!?\n]{0,14}(?:did|made|posted|is behind|it (?:is|was)|is (?:doing|it)|they are|he is|did it|sent|uploaded|shared|could|might|$|this is|would|is\b)|\banonymous (?:account|user|person|poster|number|sender|message|profile|page)|\banonymously (?:posted|sent|shared)|(?:posted|sent|shared|done) anonymously|\bsomeone anonymous|\b(?:fake|burner|throwaway|unknown|no[- ]name|new|alt) (?:account|profile|user)s?\b|\bwho (?:did|made|posted) (?:it|this)\? ?(?:no idea|idk|i don'?t know)|"
-    r"(?:誰|だれ|どこの誰)(?:が|に|の仕業|か)[^。!?\n]{0,20}(?:わか[らりん]|分か[らりん]|知ら|不明|見当(?:が|も)?つか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らりん]|分か[らりん]|不明|知ら)|匿名(?:の(?:人|アカ|投稿|誰か|相手)|で(?:投稿|送|上げ|晒|メッセージ|拡散)|アカ)|(?:捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?[^。!?\n]{0,6}(?:な[いく]|ありません)|誰の仕業"
+    r"(?:誰|だれ|どこの誰)(?:が|に(?!相談|言|話|頼|聞|助|連絡)|の仕業|か)[^。!?\n]{0,20}(?:わか[らりん]|分か[らりん]|知ら|不明|見当(?:が|も)?つか|特定でき|心当たり)|犯人(?:は|が)(?:誰か)?(?:わか[らりん]|分か[らりん]|不明|知ら)|匿名(?:の(?:人|アカ|投稿|誰か|相手)|で(?:投稿|送|上げ|晒|メッセージ|拡散)|アカ)|(?:捨て垢|捨てアカ|裏垢|サブ垢|偽アカ|なりすまし|新規アカウント)|心当たり(?:が|は|も)?[^。!?\n]{0,6}(?:な[いく]|ありません)|誰の仕業"
 )
 _FAMILY_EN = r"(?:my (?:own |step|step-|older |younger |big |little |foster )*(?:father|dad|mother|mum|mom|brother|sister|uncle|aunt|cousin|grandfather|grandpa|stepfather|stepdad|stepbrother|step ?brother|family|relative|brother-in-law|father-in-law|parents))"
 _FAMILY_JA = r"(?:(?<!友達の)(?:実の)?(?:(?<!義)父|お父さん|義父|継父|母|お母さん|義母|兄|お兄ちゃん|弟|姉|叔父|伯父|おじ(?!さん)|叔母|いとこ|従兄|従弟|親戚|祖父|義兄|義弟|家族|身内|親))"
@@ -56,7 +56,7 @@ def _doing(noun_en: str, noun_ja: str, *more: str) -> "re.Pattern[str]":
 
 
 _ONLOOKER_EN = r"(?:(?:who )?(?:saw|see|seen|found|told|showed|sent|warned|know|knows|laugh\w*|helped|asked|noticed|says?|said|is (?:so |very )?(?:nice|helping|supportive)|are laughing|has seen|have seen|gossip\w*|can see|might|will see|also|and i|got|was|were|had|'?s (?:photo|pic|nude|fake|face|picture)|of mine (?:told|saw|showed)))"
-_ONLOOKER_JA = r"(?:さん|たち|達|ら|みんな)?(?:に(?:も|は)?(?:言|相談|話|聞|バレ|ばれ|知ら|見ら|見つか|見せら|会|笑|送)|から(?:聞|教え|言|相談|連絡)|が(?:見つけ|教え|見|知|助け|心配|気づ|言)|も(?:見|知|同じ|被害)|は(?:見|知|みんな知)|と(?:話|一緒|会)|の(?:女性|男性|女の子|子)の|の(?:写真|画像|裸|顔|偽|動画|ai|ディープ|フェイク|コラ|目)|を(?:ai|裸|加工|盗撮)|(?:が|は)[^。!?\n]{0,20}(?:[さらかわまたばがな]れ|被害))"
+_ONLOOKER_JA = r"(?:さん|たち|達|ら|みんな)?(?:に(?:も|は)?(?:心配|励ま|慰め|助け|言|相談|話|聞|バレ|ばれ|知ら|見ら|見つか|見せら|会|笑|送)|から(?:聞|教え|言|相談|連絡)|が(?:見つけ|教え|見|知|助け|心配|気づ|言)|も(?:見|知|同じ|被害)|は(?:見|知|みんな知)|と(?:話|一緒|会)|の(?:女性|男性|女の子|子)の|の(?:写真|画像|裸|顔|偽|動画|ai|ディープ|フェイク|コラ|目)|を(?:ai|裸|加工|盗撮)|(?:が|は)[^。!?\n]{0,20}(?:[さらかわまたばがな]れ|被害))"
 
 
 def _named(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
@@ -90,9 +90,26 @@ _BARE = (
 )  # fmt: skip
 
 
+_OTHER_BEFORE = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|never)(?: (?:by|from|an?|my|her|his|the|even|really))* ?$|\b(?:tell|told|telling|ask|asked|talk(?:ed)? to|spoke (?:to|with)|help from|thanks to|without)(?: (?:my|her|his|an?|the))? ?$"
+)
+_OTHER_AFTER = re.compile(
+    r"^ (?:is |was )?(?:the (?:one|person) who )?(?:helped|helps|is helping|supports?|told me|warned|knows|comforted|found (?:it|out))\b|"
+    r"^(?:には?|にも)(?:相談|言え|言い|言わ|話|頼|会い|見られ|知られ|バレ|ばれ|聞かれ|心配|励ま|慰め|助け)|^(?:では|じゃ)(?:な|あり)|^とは(?:別|関係|もう)"
+)
+
+
+def _is_other(text: str, match: "re.Match[str]") -> bool:
+    """Tell whether somebody is said not to have done it, or is named as one who helps, sees or is told."""
+    begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n。、") + 1
+    return bool(_OTHER_BEFORE.search(text[begin : match.start()]) or _OTHER_AFTER.match(text[match.end() :]))
+
+
 def read_who(text: str, *, asked: bool) -> str:
     """Return who did it as a normalised text says it, `` where it does not."""
-    found = next((who for who, pattern in _TABLE if pattern.search(text)), "")
+    found = next(
+        (who for who, pattern in _TABLE if any(not _is_other(text, match) for match in pattern.finditer(text))), ""
+    )
     if found or not asked:
         return found
     return next((who for who, pattern in _BARE if pattern.match(text)), "")
