@@ -32,7 +32,6 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     """
     state = read_state(text, tables=tables, context=context)
     who = read_who(text, asked=context.asked == "who")
-    steps = read_steps(text, tables=tables, context=context)
     role = corrected_role(text, context=context)
     role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
     role = role or _harmed(text, state=state, who=who, context=context)
@@ -40,9 +39,12 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update(read_age(text, role=role or context.role, context=context))
     facts.update(read_platform(text, tables=tables, context=context))
     facts.update(state)
+    steps = read_steps(text, tables=tables, context=context, role=role or context.role)
     made = (role or context.role) in ("maker", "maker_parent")
     if made and context.asked != "file_on_device":
         steps.pop("file_on_device", None)
+    if made and "threatened" not in (*state.get("state", ()), *(context.known.get("state") or ())):
+        steps.pop("paid", None)
     facts.update(steps)
     single = {
         "who": "" if made else who,

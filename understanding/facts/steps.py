@@ -13,13 +13,13 @@ _REPORT_EN = re.compile(
 )
 _REPORT_JA = re.compile(
     r"(?:通報|報告|申告|削除依頼|削除申請|削除要請|削除リクエスト|申請|フォーム)(?:は|も|を|から|フォーム(?:を|に|から)?)?(?:もう|全部|何回も|何度も|さっき|すでに|既に|一応)?"
-    r"(?:出し|送信し?|送っ|送り|記入し|提出し|し|済|ずみ|やっ)(?:たら(?=[^。!?\n]{0,14}(?:違反|却下|返|言われ|来た|きた|拒否|断|「))|た(?!い|ら|方|ほう)|て(?:あ[るり]|ます|い(?:る|ます|た)|る|み(?:た|まし)|も|、|から)|ました|ちゃった|済み?|ずみ|み)"
+    r"(?:出し|送信し?|送っ|送り|記入し|提出し|し|済|ずみ|やっ)(?:たら(?=[^。!?\n]{0,14}(?:違反|却下|返|(?![^。]{0,6}(?:ばら|バラ|流|晒|拡散|公開))言われ|来た|きた|拒否|断|「))|た(?!い|ら|方|ほう)|て(?:あ[るり]|ます|い(?:る|ます|た)|る|み(?:た|まし)|も|、|から)|ました|ちゃった|済み?|ずみ|み)"
 )
 _TOLD_EN = r"(?:told|went to|called|talked to|spoke (?:to|with)|reported (?:it |this |him |her |them )?to|informed|contacted|spoken to|been to|gone to|asked|filed (?:a report|it) with|showed (?:it to )?|emailed|consulted|met with|let|hired|got|have|saw|notified)"
 _TOLD_JA = r"(?:に|へ|には|にも|には?もう|と)(?:は|も)?(?:もう|すでに|既に|さっき|昨日|今日|先週|一応|電話で|窓口で|全部|も)*(?:言(?:った|いました|って(?:あ[るり]|います))|伝え(?:た|ました|て(?:あ[るり]|い))|話(?:した|しました|して(?:あ[るり]|い))|相談(?:した|しました|済み?|して(?:あ[るり]|い(?:る|ま)|みた|きた)|に(?:行|い)(?:った|きました))|届け(?:た|ました|を出した)|連絡(?:した|しました|済み?|して(?:あ[るり]|い))|通報(?:した|しました|済み?|して(?:あ[るり]|い))|行(?:った|きました|ってきた)|いった|電話(?:した|しました)|報告(?:した|しました|済み)|被害届(?:を|は)?(?:出した|出しました|出して)|依頼(?:した|しました|して(?:い|る)))"
 _PLACES = (
     ("police", r"(?:the )?(?:local )?(?:police|cops|koban|110)", r"(?:警察(?:署)?|交番|110番?|サイバー(?:警察|課))", r"被害届(?:は|を|も)?(?:もう)?(?:出し(?:た|ました|て(?:あ[るり]|い))|受理)|(?:警察(?:署)?|交番)で[^。!?\n]{0,14}(?:調書|事情聴取|相談し|話し|取って|とって)[^。!?\n]{0,8}(?:た|ました)|\bpolice (?:know|already know|have (?:it|the|my)|took|are (?:already )?(?:involved|on it|looking))|\bpolice report (?:is )?(?:filed|done|made)|\bfiled a police report|警察(?:は|が)(?:もう|すでに)?(?:知って|動いて|来て)"),
-    ("school", r"(?:(?:my|the|our|her|his) )?(?:home ?room )?(?:school|teacher|principal|school counsell?or|school nurse|professor|university)(?! friends?)", r"(?:学校|先生|担任|学年主任|生徒指導|顧問|校長|教頭|保健室の先生|スクールカウンセラー|大学)(?:の先生)?", r"\b(?:home ?room )?teachers? (?:already )?knows?\b|(?<!whole )(?<!entire )\bschool (?:knows|already knows|has been told|is (?:already )?(?:involved|aware))|学校(?:は|も)(?:もう)?知って(?:い|る)"),
+    ("school", r"(?:(?:my|the|our|her|his) )?(?:home ?room )?(?:school|teacher|principal|school counsell?or|school nurse|professor|university)(?! friends?)", r"(?:学校|先生|担任|学年主任|生徒指導|顧問|校長|教頭|保健室の先生|スクールカウンセラー|大学)(?:の先生)?", r"\b(?:home ?room )?teachers? (?:already )?knows?\b|(?<!whole )(?<!entire )(?<!at )\bschool (?:knows|already knows|has been told|is (?:already )?(?:involved|aware))|学校(?:は|も)(?:もう)?知って(?:い|る)"),
     ("paps", r"(?:paps|ぱっぷす)", r"(?:paps|ぱっぷす|パップス)", r"(?!x)x"),
     ("lawyer", r"(?:a |my |the )?(?:lawyer|attorney|solicitor|legal aid|houterasu)", r"(?:弁護士(?:さん|の先生)?|法テラス)", r"\b(?:i|we) (?:already )?(?:have|got|hired) a lawyer|弁護士(?:が|は)?(?:もう)?(?:つい(?:て|た)|いる|います|頼ん|雇)"),
 )  # fmt: skip
@@ -34,7 +34,7 @@ _INTENDED = re.compile(
     r"\b(?:should|shall|can|could|want|wanna|going|gonna|will|would|might|if|how|before|haven'?t|didn'?t|don'?t|never|not|to|can'?t|cannot|ought|need|must|without|they|he|she|told me|afraid|did you|what happens|when|says?)(?: (?:i|we|to|even|ever|just|have|yet|actually|be|go|get|you|do|want|really))*[ ]*$"
 )
 _ASKED_JA = re.compile(
-    r"^(?:ら|り(?:して)?(?:い)?な|方が|ほうが|ことが?(?:な|あり)|わけじゃ|ところで(?:意味|無駄)|んじゃな|ことは(?:な|あり))"
+    r"^(?:ら|として(?!も)|って(?:返|言っ?たら)|(?:後|あと)(?:って|の流れ|は?(?:何|どう)|に?何が|どうな)|か(?:[?。]|な|$)|\?|の(?:か|\?)|っ?ても(?:また|いい|大丈)|い?と(?:あの|その|、|使|だめ|ダメ)|[^。]{0,3}だ?(?:って|と)(?:言って|言い張|開き直|主張)|(?:子|人|やつ|奴|生徒|男子)(?:が|は|も)|り(?:して|し)?(?:い)?な|方が|ほうが|ことが?(?:な|あり)|わけじゃ|ところで(?:意味|無駄)|んじゃな|ことは(?:な|あり))"
 )
 _MONEY = re.compile(
     r"(?:^|[,.;!?\n] ?|\b(?:i|we|she|he|i've|already|and|then|just|have|so) )(?:(?:already|just|have|did|even|stupidly|'ve|once|actually|then|also) )*(?:paid|(?:sent|gave|bought|got) (?:him|her|them) (?:an? |the |some )?(?:\w+ ){0,2}(?:cards?|codes?)\b|transferred|wired|venmo'?ed|gave (?:him|her|them) (?:\$|¥|£|€|money|\d[\d,]*|all my|some money|the money|cash)|sent (?:(?:him|her|them|the \w+|this \w+|over|about|like|\w+ )?(?:the |some |all my |a )?(?:money|\$ ?\d|¥ ?\d|£ ?\d|€ ?\d|\d[\d,]* ?(?:yen|dollars|usd|bucks|euros?|k\b|pounds|man\b)|bitcoin|crypto|gift ?cards?|amazon cards?|itunes cards?|paypay))|sent \$?\d{2,6}(?= (?:already|yesterday|twice|last|so far|to him))|bought (?:him |her |them )?(?:\w+ ){0,3}?(?:gift|itunes|amazon|steam|google play) ?cards?)\b|"
@@ -57,8 +57,18 @@ _NOT_ON_DEVICE = re.compile(
     r"\b(?:i|we) (?:don'?t|do not|dont|never|no longer|didn'?t|haven'?t)(?: even| actually| really| ever)? (?:have|had|got|kept|keep|save|saved)(?: got)?(?: \w+)? ?(?:it|them|the (?:file|photo|pic|image|original|video)\w*|a copy|copies|any(?: of)?(?: it| them| copies| more)?|the)\b(?! (?:account|app|money|time|energy|number))|(?<!should )(?<!if )\bi(?:'ve| have)? (?:already )?deleted (?:it|them|the|my|everything)|\bonly (?:he|she|they) (?:has|have)|\bnot on my (?:phone|device|computer)|"
     r"(?:手元|スマホ|携帯|パソコン|自分)(?:の(?:中|スマホ))?(?:に|には|は)(?:もう)?(?:ない|無い|ありません|なかった|残ってな)|(?:画像|写真|データ|ファイル|元(?:の)?(?:写真|画像|データ)?|動画|それ)(?:は|を|も|が)?(?:もう|自分では|手元に|最初から|もともと|一度も)*(?:持ってな|持っていな|持ってませ|持っていませ|保存してな|保存していな|残ってな|残していな|消した(?!い|ら|方|ほう)|消しちゃ|消してしま|削除した(?!い|ら|方)|削除しちゃ)|(?:全部|ぜんぶ|画像も|もう)(?:消しちゃ|消してしま|消しました|削除しました|削除しちゃ)|(?:相手|彼|向こう|犯人)しか持って"
 )
+_NO_FILE = re.compile(
+    r"(?:dm|line|ライン|やりとり|メッセージ|トーク|アカウント|アカ|垢|アプリ|履歴|会話|スレ)(?:の?\w{0,4})?(?:は|も|を|が)?(?:全部|ぜんぶ|もう)?(?:消|削除)|(?:消|削除)[^。]{0,8}(?:dm|line|メッセージ|アカ)も|\bany (?:links?|proof|evidence|money|friends?)\b"
+)
+"""Messages, accounts and links are not the file."""
+_NOT_TOLD = re.compile(
+    r"\b(?:went|gone|been) to (?:the |my )?(?:school|university|uni)\b(?! (?:counsel|nurse|office|about|to (?:tell|report)))|\b(?:have|got|had|saw|let|hired) (?:an? |my |the |only )?(?:school|university|teacher|professor)\b|\bgot the police on hold"
+)
+_BY_ANOTHER = re.compile(r"^(?:he|she|they|her|him)\b")
+"""Somebody else who paid or sent: for a helper that is the one who is harmed, else it is whoever did it."""
+_HELPERS = frozenset({"parent", "teacher", "friend", "partner"})
 _ON_ANOTHERS = re.compile(
-    r"(?:あいつ|相手|彼氏?|彼女|犯人|その人|向こう|元カレ|元彼|男子|友達|上司|加害者)の(?:スマホ|携帯|パソコン|ケータイ|手元)"
+    r"\b(?:have|had|has) (?:seen|reported|found|shown)\b|(?:ホームページ|hp|サイト|ネット|検索|インスタ|サーバー?|グループ)(?:に|の)[^。!?\n]{0,24}残って|(?:あいつ|相手|彼氏?|彼女|犯人|その人|向こう|元カレ|元彼|男子|友達|上司|加害者)の(?:スマホ|携帯|パソコン|ケータイ|手元)"
 )
 _CANNOT_PHONE = re.compile(
     r"\b(?:can'?t|cannot|cant|can not|couldn'?t|unable to|don'?t want to|not able to|not allowed to|hate to|too scared to|scared to|afraid to|rather not|won'?t be able to|no way i can|don'?t dare(?: to)?|impossible to|hard to)(?: \w+)? (?:make (?:a |any )?(?:phone )?calls?|phone|call(?! (?:him|her|it|the (?:police|school)|them (?:out|back)|this|my)\b)|talk (?:on|over) the phone|speak (?:on|over) the phone|ring|use (?:the|my|a) phone|talk out loud|speak out loud|talk right now|speak right now|use (?:my )?voice)\b|\b(?:no|without|instead of|other than|besides|rather than) (?:a |any |by )?(?:phone\b|phone calls?|calling|voice calls?|voice)\b(?! (?:me|him))|\b(?:they|he|she|everyone|everybody|my \w+|family|parents|roommates?|husband|people|someone|somebody)(?:'d|'ll| would| will| can| could| might|'s going to| are going to)? (?:all )?(?:hear|overhear|listen in)(?: me| us| it| everything)?\b|\bphone (?:calls? )?(?:scares?|is (?:not possible|impossible|scary|too (?:scary|much))|anxiety)|\b(?:calls?|calling|phone calls?) (?:scares? me|is (?:not possible|impossible|too scary)|(?:are|is) (?:impossible|hard|scary|too (?:scary|much|hard))(?: for me)?|won'?t work)|\bi'?m (?:deaf|mute|hard of hearing)|\btext only\b|\bonly (?:text|chat|write|type)\b|\bthin walls\b|\bno (?:phone )?credit\b|"
@@ -66,16 +76,18 @@ _CANNOT_PHONE = re.compile(
 )
 
 
-def read_steps(text: str, *, tables: Tables, context: Context) -> "dict[str, Any]":
+def read_steps(text: str, *, tables: Tables, context: Context, role: str = "") -> "dict[str, Any]":
     """Return `reported`, `paid`, `file_on_device` and `cannot_phone` as a normalised text says them."""
     facts: dict[str, Any] = {}
     reported = _reported(text, tables=tables, known=context.known.get("platform") or ())
     if reported:
         facts["reported"] = reported
-    paid = "money" if _has_paid(text) else "images" if _has_sent(text) else ""
+    helps = role in _HELPERS
+    paid = "money" if _has_paid(text, helps=helps) else "images" if _has_sent(text, helps=helps) else ""
     if paid:
         facts["paid"] = paid
-    if _NOT_ON_DEVICE.search(text):
+    gone = [match for match in _NOT_ON_DEVICE.finditer(text) if not _ASKED_JA.match(text[match.end() :])]
+    if gone and not _NO_FILE.search(text):
         facts["file_on_device"] = "no"
     elif not _ON_ANOTHERS.search(text) and _is_done(_ON_DEVICE, text):
         facts["file_on_device"] = "yes"
@@ -85,16 +97,20 @@ def read_steps(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
 
 
 _FOR_SOMETHING = re.compile(
-    r"(?:アプリ|サイト|サービス|弁護士|業者|病院|課金)(?:に|で|へ)[^。!?\n]{0,12}(?:払|課金)|\bpaid [^.!?\n]{0,24}\bfor (?:the |that |this |an? |my )?(?:app|site|service|lawyer|subscription|tool|website|course|removal|phone)"
+    r"(?:アプリ|サイト|サービス|弁護士|業者|病院|課金)(?:に|で|へ)[^。!?\n]{0,12}(?:払|課金)|\bpaid (?:services?|version|some company|a company|sites?|subscription)\b|\bpaid for my\b|\bsent money home\b|\bpaid [^.!?\n]{0,24}\bfor (?:the |that |this |an? |my )?(?:app|site|service|lawyer|subscription|tool|website|course|removal|phone)"
 )
 
 
-def _has_paid(text: str) -> bool:
-    return not _FOR_SOMETHING.search(text) and _is_done(_MONEY, text)
+def _has_paid(text: str, *, helps: bool) -> bool:
+    return not _FOR_SOMETHING.search(text) and any(
+        not _is_open(text, match) and (helps or not _BY_ANOTHER.match(match[0].lstrip(" ,.;!?")))
+        for match in _MONEY.finditer(text)
+    )
 
 
-def _has_sent(text: str) -> bool:
-    match = next((match for match in _IMAGES.finditer(text) if not _is_open(text, match)), None)
+def _has_sent(text: str, *, helps: bool) -> bool:
+    sent = (match for match in _IMAGES.finditer(text) if helps or not _BY_ANOTHER.match(match[0].lstrip(" ,.;!?")))
+    match = next((match for match in sent if not _is_open(text, match)), None)
     if match is None:
         return False
     start = max(text.rfind(mark, 0, match.start()) for mark in "。.!?\n") + 1
@@ -120,7 +136,8 @@ def _is_open(text: str, match: "re.Match[str]") -> bool:
 
 
 def _reported(text: str, *, tables: Tables, known: Sequence[str]) -> "list[str]":
-    places = [place for place, pattern in _TOLD if _is_done(pattern, text)]
+    told = _NOT_TOLD.sub(" ", text)
+    places = [place for place, pattern in _TOLD if _is_done(pattern, told)]
     if not (_is_done(_REPORT_EN, text) or _is_done(_REPORT_JA, text)):
         return places
     named = [hit.value for hit in tables.services(text)]
