@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, Optional, Pattern, Sequence, Tuple
 
-from understanding import danger_more, danger_relief
+from understanding import danger_more, danger_relief, danger_signs
 from understanding.danger_concepts import COMPILED
 from understanding.danger_harmless import (
     ABOUT_THE_IMAGE,
@@ -108,13 +108,17 @@ _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
 )
 _CLEAR_SIGNS = tuple(
     (kind, _compiled(table))
-    for kind, table in ((VIOLENCE, (*NOW, *danger_more.NOW)), (WISH, SUICIDE), (HARM, (*SELF_HARM, *danger_more.HARM)))
+    for kind, table in (
+        (VIOLENCE, (*NOW, *danger_more.NOW, *danger_signs.NOW)),
+        (WISH, (*SUICIDE, *danger_signs.WISH)),
+        (HARM, (*SELF_HARM, *danger_more.HARM, *danger_signs.HARM)),
+    )
 )
 _DOUBTFUL_SIGNS = (
-    (VIOLENCE, _compiled((*DOUBTFUL_VIOLENCE, *danger_more.DOUBTFUL_NOW))),
+    (VIOLENCE, _compiled((*DOUBTFUL_VIOLENCE, *danger_more.DOUBTFUL_NOW, *danger_signs.DOUBTFUL_NOW))),
     (HARM, _compiled(danger_more.DOUBTFUL_HARM)),
     (WISH, MISSING),
-    (WISH, _compiled(DOUBTFUL)),
+    (WISH, _compiled((*DOUBTFUL, *danger_signs.DOUBTFUL_WISH))),
 )
 _MEANS = tuple((name, re.compile(pattern)) for name, pattern in MEANS)
 PARTNERS, _MEETING = re.compile(PARTNER), re.compile(MEETING)
