@@ -45,11 +45,12 @@ _MADE_THINGS_EN = (
     r"(?:nudes?|fakes?|deep-?fakes?|pics?|photos?|pictures?|images?|videos?|porn|selfies?|face|body|name|account|insta(?:gram)?|"
     r"(?:fake|naked|private|intimate|school|yearbook|profile|sexual|edited|ai|deepfake|explicit|nude|real|old|leaked|manipulated)(?: \w+)? (?:nudes?|pics?|photos?|pictures?|images?|videos?|ones?|porn))"
 )
+_WANTS_EN = r"(?<!mum )(?<!mom )(?<!mother )(?:wants(?! me\b| to (?:help|report|call|tell|know|see|come|go))|won'?t|refuses|can'?t|doesn'?t want)"
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
-    r"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|wants|won'?t|refuses|can'?t|doesn'?t want|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
+    rf"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|{_WANTS_EN}|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
 )
-_SUFFERS_BESIDE_EN = _SUFFERS_EN.replace("|wants|won'?t|refuses|can'?t|doesn'?t want", "")
+_SUFFERS_BESIDE_EN = _SUFFERS_EN.replace(f"|{_WANTS_EN}", "")
 _AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
 """An age set beside a person: `my cousin, 15, ...`."""
 _BY_EN = r"(?:\bby|\bfrom|\bthanks to|\bit was|\bblame) "
@@ -122,7 +123,7 @@ _MENTIONED = (
         ),
     ),
 )
-_OF_THEM = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"
+_OF_THEM = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|(?:him|her)self|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"
 _THEIRS = (
     (PARENT, re.compile(rf"{CHILD_EN}[^\n]{{0,100}}{_OF_THEM}")),
     (PARTNER, re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_OF_THEM}")),

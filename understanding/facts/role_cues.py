@@ -69,6 +69,9 @@ _MAKER = (
         r"(?:画像|写真)(?:を|で)[^。!?\n]{0,14}?(?:使って(?:しま|しもう)|誤爆し|つくってから|作ってから|(?:作って|生成して|加工して)(?:しまい|しまっ|、[^。\n]{0,16}(?:見せ|送っ|回し|渡し|流し)(?:てしま|ちゃ|ました)))"
     ),
     re.compile(
+        rf"{_I_JA}が[^。、!?\n]{{0,10}}(?:(?<![ァ-ヶ])グル\w{{0,3}}|みんな|クラス\w{{0,3}})に[^。、!?\n]{{0,6}}(?:貼っ|流し|回し)(?:た|ちゃ|てしま)|(?:拡散|作るの|加害)に(?:加担|協力)し(?:た(?!人|やつ|奴|子)|てしま|ちゃ|ました)|(?:はめ|くっつけ|貼り付け|重ね)て、?(?:送っ|回し|見せ|流し|貼っ)(?:た(?!ら|人|やつ|奴|の(?:は|が))|ちゃ|てしま|ました)"
+    ),
+    re.compile(
         r"自首(?:す(?:べき|る)|した(?:ほう|方)|し(?:たい|ます|よう|に|たら))(?!って|と言)|(?:加害者|やった側|作った側|作っちゃった側|した側)(?:の人間|です|だけど|なんですが|でも(?:相談|話)|の自分|の相談)"
     ),
     re.compile(
@@ -96,7 +99,7 @@ _CHILD_MORE_EN = (
 _DEED_EN = (
     r"(?: (?:has|have|had|just|only|also|really|already|who|that|then|admits? (?:he|she)|says (?:he|she)))* "
     r"(?:(?:did|done) (?:it|this|that|something)|hurt (?:a|an|another|someone|that)|made (?:it|them|an?|one|nine|the|that|those|these|some|two|three|ai|fakes?|bad|images?|pictures?|nudes?)|makes? (?:bad )?(?:ai|fake)|"
-    r"forward(?:ed)?|edited (?:her|his|a) |shared (?:it|the|a|her friend)|posted (?:it|a|the|her friend)|admitted|is the (?:culprit|one who did|offender)|keeps? denying|denies|confessed|was caught|produced|generated)\b(?! of (?:him|her)self)"
+    r"forward(?:ed)?|sold (?:fake|nudes?|pics|them)|spread (?:it|them|the|a)|showed (?:it|them|fake)|edited (?:her|his|a) |shared (?:it|the|a|her friend)|posted (?:it|a|the|her friend)|admitted|is the (?:culprit|one who did|offender)|keeps? denying|denies|confessed|was caught|produced|generated)\b(?! of (?:him|her)self)"
 )
 _CHILD_DID = (
     re.compile(rf"{_CHILD_MORE_EN}{_DEED_EN}"),
@@ -125,6 +128,9 @@ _CHILD_DID = (
         rf"{CHILD_JA}[^\n]{{0,60}}(?:認めて(?:い|ま)|加害者|加害側|やった側|作った側|した側|あんな(?:画像|もの)を?作|女の子の画像を?作|(?:自分の)?(?:した|やった)ことに?(?:は認|つい|の重)|画像を[^。]{0,8}作って回|また作る|まさか$)|謝罪の手紙を[^。]{0,14}書き?[いま][^\n]{0,20}(?:娘|息子|子)|(?:加害|やった|作った|した)(?:した)?側(?:の)?(?:の)?(?:親|家族|母|父|保護者)|うちが加害|加害した子の親(?!に|が|から|の(?:連絡|名前))|加害者になった"
     ),
     re.compile(
+        rf"{CHILD_JA}の(?:スマホ|携帯|パソコン|pc|タブレット|ipad|部屋)[^。!?\n]{{0,14}}(?:女の子|女子|同級生|クラスの子|友達|近所の子|先生)[^。!?\n]{{0,10}}(?:画像|写真|合成|加工)|{CHILD_EN}'?s (?:phone|laptop|tablet|computer|folder)\b[^.!?\n]{{0,60}}\b(?:fakes?|pics?|pictures?|photos?|images?|nudes?) of (?:girls|his classmates?|her classmates?|other)|\b(?:fakes?|pics?|pictures?|photos?|images?|nudes?) of (?:girls|(?:his|her) (?:classmates?|friends?)|other \w+)[^.!?\n]{{0,40}}\bon {CHILD_EN}'?s (?:phone|laptop|tablet|computer)"
+    ),
+    re.compile(
         rf"(?:(?:お詫び|謝り|菓子折り)[^\n]{{0,40}}(?!相手){CHILD_JA}|{CHILD_JA}[^\n]{{0,60}}(?:少年院|鑑別所|付添人|お詫びに|謝りに行|相手の娘さん|先方の(?:お宅|親|ご両親)))"
     ),
 )  # fmt: skip
@@ -149,14 +155,14 @@ HELPER_WORDS = (
     (
         "parent",
         re.compile(
-            r"\b(?:my|our)(?: \w+)? (?:grandson|granddaughter|grandchild|stepdaughter|stepson|toddler|little one|twins|\d(?:st|nd|rd|th)[- ]grader)s?\b|\bas (?:a|her|his) (?:mum|mom|dad|parent|father|mother)\b|\bus parents\b|\b(?:mum|mom|dad|father|mother) of (?:a|two|three|the)\b|\b(?:asking|writing) as (?:a )?(?:dad|mum|mom|parent)\b|"
+            r"\b(?:my|our)(?: \w+)? (?:grandson|granddaughter|grandchild|stepdaughter|stepson|toddler|little one|twins|\d(?:st|nd|rd|th)[- ]grader)s?\b|\bas (?:a|her|his) (?:mum|mom|dad|parent|father|mother)\b|\bus parents\b|\b(?:mum|mom|dad|father|mother) of (?:a|two|three|the)\b|\b(?:asking|writing) as (?:a )?(?:dad|mum|mom|parent)\b|^(?:son|daughter|stepson|stepdaughter)(?:'s)?\b|"
             r"(?<!の)孫(?:が|の|は|を|に)(?!教わ)|うちの(?:中|小|高)[1-6]|(?:親|保護者)が(?:代わりに|しても|出しても)|保護者(?:でも|として|です|なの)|見てしまった親|(?:母|父)子家庭|(?<!「)この子の(?:顔|ため|将来)"
         ),
     ),
     (
         "teacher",
         re.compile(
-            r"\bpupils?(?:'s?)?\b|\b(?:one|two|three|some|all|many) of my students\b|\bmy students?\b|\b(?:in|from|of|tell) my (?:homeroom|form)\b(?! teacher)|\bas a (?:school|teacher|homeroom teacher)\b|\bour (?:head|headteacher|head teacher|staff room|school board)\b|\bi(?:'m| am)? (?:their|her|his) (?:form |homeroom |class )?teacher\b|"
+            r"\bpupils?(?:'s?)?\b|\b(?:girls?|boys?|kids?|players?|students?) (?:that |who )?i (?:coach|tutor)\b|\b(?:one|two|three|some|all|many) of my students\b|\bmy students?\b|\b(?:in|from|of|tell) my (?:homeroom|form)\b(?! teacher)|\bas a (?:school|teacher|homeroom teacher)\b|\bour (?:head|headteacher|head teacher|staff room|school board)\b|\bi(?:'m| am)? (?:their|her|his) (?:form |homeroom |class )?teacher\b|"
             r"(?<!全校)(?<!女子)(?<!男子)生徒(?:が|の(?!誰か)|から|に|を|と|さん|本人|同士|間|たち|へ|で|も|一人|二人)(?!会)|本校|管理職|職員室|職員会議|養護教諭|教え子|部員(?:が|の|から|に|同士)|受け持ち"
         ),
     ),
@@ -165,6 +171,12 @@ HELPER_WORDS = (
         re.compile(
             r"\bmy (?:wife|girlfriend|gf|fiancee?)(?:'s (?!in the|asleep)| is (?!in the|asleep|next)| has (?!no idea)| was| begged| asks| speaks| fears| said no| cries| hasn'?t| wants it| found (?:a|fake|her))|\bcomfort (?:my )?wife\b|"
             r"(?<!元)(?:妻|嫁|奥さん)(?:が(?!わたし|私|見つけ|言|怒|知)|の(?!友|妹|姉|口座|母)|は(?!知ら|今)|を|、)|(?<!元)(?<![前も]の)彼女(?:が(?!い)|の(?!ほう|元カノ|友|フェイク見)|を|、|は(?!今|関係))"
+        ),
+    ),
+    (
+        "friend",
+        re.compile(
+            r"(?:後輩|同期|同僚|同級生|クラスの子|仲間の子|隣の(?:席の)?子|連れ|ツレ|留学生)(?:の(?:女性|男性|女の子|子))?(?:が|、)[^。、!?\n私俺僕自]{0,16}(?:作られ|晒され|さらされ|脅され|使われ|ばらまかれ|加工され|撮られ|流され|裸にされ)(?!た(?:画像|写真|動画|やつ))"
         ),
     ),
 )  # fmt: skip

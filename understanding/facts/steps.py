@@ -34,7 +34,7 @@ _INTENDED = re.compile(
     r"\b(?:should|shall|can|could|want|wanna|going|gonna|will|would|might|if|how|before|haven'?t|didn'?t|don'?t|never|not|to|can'?t|cannot|ought|need|must|without|they|he|she|told me|afraid|did you|what happens|when|says?)(?: (?:i|we|to|even|ever|just|have|yet|actually|be|go|get|you|do|want|really))*[ ]*$"
 )
 _ASKED_JA = re.compile(
-    r"^(?:ら|として(?!も)|って(?:返|言っ?たら)|(?:後|あと)(?:って|の流れ|は?(?:何|どう)|に?何が|どうな)|か(?:[?。]|な|$)|\?|の(?:か|\?)|っ?ても(?:また|いい|大丈)|い?と(?:あの|その|、|使|だめ|ダメ)|[^。]{0,3}だ?(?:って|と)(?:言って|言い張|開き直|主張)|(?:子|人|やつ|奴|生徒|男子)(?:が|は|も)|り(?:して|し)?(?:い)?な|方が|ほうが|ことが?(?:な|あり)|わけじゃ|ところで(?:意味|無駄)|んじゃな|ことは(?:な|あり))"
+    r"^(?:ら(?!「|[^。!?\n]{0,14}(?:で終わ(?:っ|りました)|断られ|追い返|門前払い))|として(?!も)|って(?:返|言っ?たら)|(?:後|あと)(?:って|の流れ|は?(?:何|どう)|に?何が|どうな)|か(?:[?。]|な|$)|\?|の(?:か|\?)|っ?ても(?:また|いい|大丈)|い?と(?:あの|その|、|使|だめ|ダメ)|[^。]{0,3}だ?(?:って|と)(?:言って|言い張|開き直|主張)|(?:子|人|やつ|奴|生徒|男子)(?:が|は|も)|り(?:して|し)?(?:い)?な|方が|ほうが|ことが?(?:な|あり)|わけじゃ|ところで(?:意味|無駄)|んじゃな|ことは(?:な|あり))"
 )
 _MONEY = re.compile(
     r"(?:^|[,.;!?\n] ?|\b(?:i|we|she|he|i've|already|and|then|just|have|so) )(?:(?:already|just|have|did|even|stupidly|'ve|once|actually|then|also) )*(?:paid|(?:sent|gave|bought|got) (?:him|her|them) (?:an? |the |some )?(?:\w+ ){0,2}(?:cards?|codes?)\b|transferred|wired|venmo'?ed|gave (?:him|her|them) (?:\$|¥|£|€|money|\d[\d,]*|all my|some money|the money|cash)|sent (?:(?:him|her|them|the \w+|this \w+|over|about|like|\w+ )?(?:the |some |all my |a )?(?:money|\$ ?\d|¥ ?\d|£ ?\d|€ ?\d|\d[\d,]* ?(?:yen|dollars|usd|bucks|euros?|k\b|pounds|man\b)|bitcoin|crypto|gift ?cards?|amazon cards?|itunes cards?|paypay))|sent \$?\d{2,6}(?= (?:already|yesterday|twice|last|so far|to him))|bought (?:him |her |them )?(?:\w+ ){0,3}?(?:gift|itunes|amazon|steam|google play) ?cards?)\b|"

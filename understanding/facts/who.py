@@ -68,7 +68,13 @@ def _named(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
 
 _TABLE = (
     (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?! [a-z]+ (?:is|was))|\b(?:guy|man|boy|girl|woman|person|someone) (?:that |who )?(?:i|we) (?:used to (?:date|go out|see)|dated)|付き合って(?:い)?た(?:人|相手|男|女|彼|子)|\b(?:break|breaking|broke) up with (?:him|her)|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
+    (EX_PARTNER, re.compile(r"前(?:カレ|彼|カノ|かれ)(?!女は)|\b(?:old|former|previous) (?:boyfriend|girlfriend|bf|gf|husband|wife|lover|fling)s?\b|\b(?:guy|man|girl|woman|boy|person) i (?:was (?:dating|seeing)|dated|went out with|slept with)\b")),
     (EX_PARTNER, _doing(PARTNER_EN, PARTNER_JA)),
+    (STRANGER, re.compile(r"\brandos?\b|(?:ゲーム|通話|配信)[^。、!?\n]{0,6}の?フレンド(?:に|が|から)")),
+    (UNKNOWN, re.compile(r"誰が(?:やった|作った|載せた|投稿した)(?:の|ん)?か?(?:は|も)?(?:さっぱり|謎|不明)|犯人(?:は|が)?(?:不明|わから)|\banon(?:ymous)? (?:account|user|poster|profile)s?\b")),
+    (COLLEAGUE, _doing(r"(?:guy|man|woman|person|people|someone|somebody|girl) i work(?:ed)? with", r"(?:職場|会社|勤務先)の(?:誰か|人間)")),
+    (CLASSMATE, _doing(r"(?:boys|guys|kids|girls|boy|guy|kid|girl) (?:[\w']+ ){1,4}(?:from|at|in) my (?:school|class|grade|year)", r"(?:同じ|となりの|隣の)(?:クラス|学校|学年)の(?:男子|女子|子|人)")),
+    (ACQUAINTANCE, _doing(r"(?:a|my|some|the) (?:landlady|babysitter|barber|doctor|boss's son)", r"ご?近所さん")),
     (STRANGER, _STRANGER),
     (UNKNOWN, _UNKNOWN),
     (COLLEAGUE, _doing(COLLEAGUE_EN, COLLEAGUE_JA)),
@@ -95,7 +101,7 @@ _OTHER_BEFORE = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"^ (?:is |was )?(?:the (?:one|person) who )?(?:helped|helps|is helping|supports?|told me|warned|knows|comforted|found (?:it|out))\b|"
-    r"^(?:には?|にも)(?:相談|言え|言い|言わ|話|頼|会い|見られ|知られ|バレ|ばれ|聞かれ|心配|励ま|慰め|助け)|^(?:では|じゃ)(?:な|あり)|^とは(?:別|関係|もう)"
+    r"^(?:には?|にも)(?:相談|言え|言い|言わ|話|頼|会い|見られ|知られ|バレ|ばれ|聞かれ|心配|励ま|慰め|助け)|^に[^。、!?\n]{0,12}と(?:言(?!われ)|伝え(?!られ)|話)|^(?:では|じゃ)(?:な|あり)|^とは(?:別|関係|もう)"
 )
 
 
