@@ -111,7 +111,7 @@ _MENTIONED = (
     (
         PARENT,
         re.compile(
-            rf"(?<!tell )(?<!telling )(?<!pick up )\b{CHILD_EN}(?!'s (?:hug|school|teacher|fees|party|class|friends?|home|asleep|here|in the|next to)\b)(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home)))|(?!{_SMALL_TALK_JA}){CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|寝|起き|帰|隣|い(?:る|ます|ま|な))|を(?:迎え|寝かし))"
+            rf"(?<!tell )(?<!telling )(?<!pick up )\b{CHILD_EN}(?!'s (?:hug|school|teacher|fees|party|class|friends?|home|asleep|here|in the|next to)\b)(?! (?:saw|knows?|found|sees|can see|might|could|doesn't know|don't know|will|is asleep|is (?:here|home|at (?:school|work|practice|a friend's|his|her))))|(?!{_SMALL_TALK_JA}){CHILD_JA}(?!に(?:も|は)?(?:言え|知られ|見られ|バレ|ばれ)|(?:が|も|は)(?:見|知|寝|起き|帰|隣|い(?:る|ます|ま|な))|を(?:迎え|寝かし))"
         ),
     ),
     (
@@ -182,7 +182,7 @@ _SELF_EN = re.compile(
     r"\bmy head (?:on|onto|into|was)\b|\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
-    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
+    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
     r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(
