@@ -43,6 +43,9 @@ EMERGENCY_FROM = 0.9
 MOST_BESIDE_AN_IDIOM = 60
 """Characters beside an idiom up to which nothing else is looked for: a long text may hold both."""
 
+MOST_BESIDE_A_DENIAL = 100
+"""The same beside a denial, or what is over, where something weighs on the person in what is left."""
+
 _FAREWELL = re.compile("|".join(FAREWELL))
 _STRONG_FAREWELL = re.compile(
     r"今まで|いままで|最後|これで|お別れ|さようなら|もういい|ごめん|everything|last|sorry|listening|love|farewell|goodbye|good bye|sayonara"
@@ -92,7 +95,7 @@ def is_harmless(text: str) -> bool:
     if strongest_sign(read.left) is not None or read.quoted is not None or read.mixed or read.grave:
         return False
     if read.denied or read.over:
-        return True
+        return not read.burdened or len(read.left) <= MOST_BESIDE_A_DENIAL
     return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM
 
 

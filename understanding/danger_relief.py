@@ -8,6 +8,9 @@ _NOW_WELL_JA = r"(?:大丈夫|だいじょうぶ|平気|落ち着|違う|ちが�
 _SEASON = r"(?:last (?:week|month|night|year|spring|summer|autumn|fall|winter|term)|yesterday|earlier(?: today| tonight)?|this morning|(?:a|two|three|\d+) (?:days?|weeks?|months?|years?) (?:ago|back|before)|in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|school|college|uni|my teens|my twenties)|once|back then|at uni|as a teen\w*)"
 _DEATH = r"(?:suicid\w*|die|dying|kill(?:ing)? my ?self|end(?:ing)? (?:it|my life|things)|jump(?:ed|ing)?|not be here|cut(?:ting)?|hurt(?:ing)? my ?self|self.?harm\w*|planning it)"
 _NOW_WELL = r"(?:not (?:now|any ?more|today|since|like that now)|past that|better|fine now|ok(?:ay)? now|not feeling (?:that|it|like that)|don'?t (?:feel|want) (?:that|it|to)|stopped|recovered|binned|over it|alive and|glad|moved on|calmer|safe now)"
+_UNHARMED_JA = r"(?![^\n]*(?:(?:\d+|全部|大量|たくさん|いっぱい)(?:錠|粒|個)?[^。\n]{0,6}(?:飲|の)ん|血(?:が|は)(?:まだ)?(?:出|止まら)))"
+"""Nothing was swallowed and nothing bleeds: then what was lately may be over."""
+_UNHARMED = r"(?!.*\b(?:took|swallowed|overdosed|bleeding|pills)\b)"
 _NOT_AGAIN = r"(?!.*\b(?:again|still (?:want|do|feel|am)|tonight i|came back)\b)"
 
 DENIED = (
@@ -22,14 +25,14 @@ DENIED = (
     r"\bno plans?(?: and| or|,)? no (?:thoughts?|pills?|means)\b|\bnot planning (?:anything|to)\b|\b[\"“](?:die|dying|disappear|kill|end it|gone)[\"”] (?:meant|was|means|is) (?:the|my|about|just|like)\b[^.!?\n]{0,16}",
 )
 OVER = (
-    rf"{_LATELY_JA}[^\n]{{0,50}}?(?:死|しに|飛び降り|終わらせ|消え|本気|やばかった|切っ|殴られ|od)[^。\n]{{0,24}}(?:[。、]|けど|が|て|た)[^\n]{{0,16}}?(?:今は|いまは|今日は|今回は|今夜は|もう|泣いたら|寝たら|話したら|食べたら)[^。\n]{{0,14}}{_NOW_WELL_JA}{_NOT_AGAIN_JA}[^。\n]{{0,8}}",
-    rf"(?:さっき|昨日|夕べ|昨夜|先ほど)[^。\n]{{0,14}}{_WISHED_JA}[^。\n]{{0,8}}(?:書い|言っ|送っ)[^\n]{{0,24}}(?:落ち着|収ま|おさま|寝たら|平気|大丈夫|楽にな|眠れ){_NOT_AGAIN_JA}[^。\n]{{0,6}}",
+    rf"{_UNHARMED_JA}{_LATELY_JA}[^\n]{{0,50}}?(?:死|しに|飛び降り|終わらせ|消え|本気|やばかった|切っ|殴られ|od)[^。\n]{{0,24}}(?:[。、]|けど|が|て|た)[^\n]{{0,16}}?(?:今は|いまは|今日は|今回は|今夜は|もう|泣いたら|寝たら|話したら|食べたら)[^。\n]{{0,14}}{_NOW_WELL_JA}{_NOT_AGAIN_JA}[^。\n]{{0,8}}",
+    rf"{_UNHARMED_JA}(?:さっき|昨日|夕べ|昨夜|先ほど)[^。\n]{{0,14}}{_WISHED_JA}[^。\n]{{0,8}}(?:書い|言っ|送っ)[^\n]{{0,24}}(?:落ち着|収ま|おさま|寝たら|平気|大丈夫|楽にな|眠れ){_NOT_AGAIN_JA}[^。\n]{{0,6}}",
     rf"{_LONG_AGO_JA}[^。!?\n]{{0,44}}?(?:死|消え|切って|リスカ|自傷|殴られ|叩かれ|od|dv|つけられ|ストーカー|飛び降り|首を)[^。!?\n]{{0,16}}(?:てた|ていた|でた|てました|ていました|かった|られた|られました|られて(?:い)?(?:た|ました)|思った|思いました|こと(?:も|が)?(?:あ(?:る|った|ります|りました))|した|時期)(?:な|けど|が|ん(?:だ|です)(?:けど|が)?|のは?|、|。|$)(?:[^\n]{{0,10}}(?:今|いま)は[^。\n]{{0,14}}{_NOW_WELL_JA}[^。\n]{{0,4}})?{_NOT_AGAIN_JA}",
     rf"[^。\n]{{0,24}}(?:のは|は|も|、){_LONG_AGO_JA}?の?(?:昔の|過去の|前の|終わった|当時の|去年の|学生時代の|中学の|高校の)(?:話|こと)[^。\n]{{0,6}}{_NOT_AGAIN_JA}",
     r"(?:橋|屋上|線路|ホーム|踏切|ベランダ|崖|川|海)から(?:は|もう)?(?:帰って|戻って|離れて)(?:きた|来た|きました|来ました|る|います)|(?:つけられ|追いかけられ|見られ)て(?:る|いる)(?:と|って|かと)思った(?:けど|が|ら)[^。\n]{0,16}(?:別の道|違(?:う|った|いました)|曲が|勘違い|気のせい|いなくな|ただの|近所)[^。\n]{0,6}|[^。\n]{0,30}(?:ました|た)が、(?:今|いま)は[^。\n]{0,14}(?:二人で話|話し合|落ち着|笑って|一緒に|仲直り)[^。\n]{0,8}",
     r"(?:ドアの(?:人|男)|外の(?:人|男)|あの(?:人|男)|男|あいつ|彼(?!女)|元[カ彼][レ]?)(?:は|が|を|も)?[^。\n]{0,16}(?:いなくなりました|いなくなった|連れて(?:いか|行か)れ(?:た|ました)|連れて[^。\n]{0,10}行(?:った|きました)|帰らされ|追って(?:は)?(?:きて|来て)(?:い)?(?:ない|ません)|捕まって|逮捕され)[^。\n]{0,6}",
-    rf"\b(?:was|been|were|felt|thought|thinking|wanted|nearly|almost|did think|wrote|went)\b[^.!?\n]{{0,30}}{_DEATH}[^.!?\n]{{0,16}}\b{_SEASON}\b{_NOT_AGAIN}[^\n]{{0,40}}\b{_NOW_WELL}\b[^.!?\n]{{0,12}}",
-    rf"\b{_SEASON}\b[^.!?\n]{{0,30}}(?:was|were|been|wrote|thought|nearly|almost|wanted|planning|said)[^.!?\n]{{0,24}}{_DEATH}{_NOT_AGAIN}[^\n]{{0,50}}\b{_NOW_WELL}\b[^.!?\n]{{0,12}}",
+    rf"{_UNHARMED}\b(?:was|been|were|felt|thought|thinking|wanted|nearly|almost|did think|wrote|went)\b[^.!?\n]{{0,30}}{_DEATH}[^.!?\n]{{0,16}}\b{_SEASON}\b{_NOT_AGAIN}[^\n]{{0,40}}\b{_NOW_WELL}\b[^.!?\n]{{0,12}}",
+    rf"{_UNHARMED}\b{_SEASON}\b[^.!?\n]{{0,30}}(?:was|were|been|wrote|thought|nearly|almost|wanted|planning|said)[^.!?\n]{{0,24}}{_DEATH}{_NOT_AGAIN}[^\n]{{0,50}}\b{_NOW_WELL}\b[^.!?\n]{{0,12}}",
     r"\b(?:cried it out|slept (?:on it|it off))\b|\b(?:did|he|she|they) (?:came?|come|turned up|showed up|was|were)\b[^.!?\n]{0,20}\b(?:here|outside|at my door|last night)\b[^.!?\n]{0,14}\bbut\b[^.!?\n]{0,24}\b(?:threw (?:him|her|them) out|left|gone|sent (?:him|her|them) away|police took|chased)\b[^.!?\n]{0,14}|\b(?:drew|held|snapped|squeezed)\b[^.!?\n]{0,20}\b(?:instead|n it worked|and it (?:worked|helped|passed))\b",
 )
 RELIEF = (

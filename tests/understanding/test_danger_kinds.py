@@ -64,7 +64,7 @@ def test_a_classifier_is_heard_where_rules_cannot_be_sure(text: str) -> None:
     "text",
     [
         "鍵はかけた、でも階段のぼってくる音がする", "警察呼んだけどまだ来ない", "彼女が薬もって風呂場に鍵かけた", "he left but he'll be back in an hour", "bath's running, door's locked. not going back", "i gave away my guitar, calm now",
-        "息子が部屋から出てきません", "娘から連絡とれない", "血がまだ出てるけど落ち着いた", "took them all a while ago",
+        "息子が部屋から出てきません", "娘から連絡とれない", "血がまだ出てるけど落ち着いた", "took them all a while ago", "さっき死のうとして薬30錠飲んだ。もう平気", "earlier i swallowed all my pills, wanted to die, feeling better now", "昨日死にたいって書いた。全部飲んじゃったけど今は落ち着いてる",
     ],
 )  # fmt: skip
 def test_what_is_not_over_is_never_read_as_relief(text: str) -> None:
