@@ -48,6 +48,7 @@ from bot.store.return_codes import SqlReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
 from bot.worker import Signal, Signals
+from understanding import adapter
 from understanding.gazetteer import Tables
 
 ROOT = Path(__file__).parent.parent
@@ -93,6 +94,12 @@ def load_interface() -> Interface:
 def load_tables() -> Tables:
     """Return the lists by which facts are found in a message, which are read once."""
     return read_tables(platforms=GUIDANCE / "platforms.yml", words=ROOT / "data" / "gazetteer.yml")
+
+
+@cache
+def load_encoder_fault() -> str:
+    """Return why the encoder serves as it comes, `` where it is tuned to the sentences; found once, as Rasa does at its start."""
+    return adapter.fault(ROOT)
 
 
 def load_baseline(catalogue: Catalogue | None = None) -> Baseline:
@@ -206,7 +213,7 @@ class Services:
         database, assistant = await asyncio.gather(_is_up(self.engine), self.rasa.is_up())
         status = "down" if not database else "ok" if assistant else "degraded"
         parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
-        parts["telegram"] = telegram
+        parts |= {"telegram": telegram, "encoder": load_encoder_fault() or "tuned"}
         questions = self.question_files.questions
         guidance = {"questions": len(questions), "faults": list(questions.faults)}
         return {"status": status, **parts, "assistant_faults": dict(self.faults.counted), "guidance": guidance}

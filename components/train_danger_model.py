@@ -1,8 +1,8 @@
 """Train the danger model: `python -m components.train_danger_model OUT.json`.
 
 `bot` checks each message for danger before it asks Rasa, and also without Rasa (bot/conversation/danger/model.py). It has no
-machine-learning library, so this module trains a small linear model over letter n-grams on Rasa's sentences and writes
-it as JSON: for each n-gram its inverse document frequency and one weight per class.
+machine-learning library, so this module trains a small linear model over letter n-grams on Rasa's sentences and on the labelled
+messages, and writes it as JSON: for each n-gram its inverse document frequency and one weight per class.
 """
 
 import json
@@ -11,24 +11,24 @@ from pathlib import Path
 from typing import Iterator, List, Tuple
 
 import numpy as np
-import yaml
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from understanding.normalise import normalise
+from components.labels import BY_INTENT, DOUBT, NONE
+from components.messages import labelled_messages
+from components.sentences import sentences
 
-DANGER = ("crisis_suicide", "crisis_self_harm", "immediate_danger")
 LONGEST_NGRAM = 4
+_INTENT = {level: intent for intent, level in BY_INTENT.items()}
 
 
-def sentences(folder: Path) -> Iterator[Tuple[str, str]]:
-    """Yield (text, class) for every training sentence; the class is `none` where there is no danger."""
-    for file in sorted(folder.glob("*/*.yml")):
-        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
-            label = block["intent"] if block["intent"] in DANGER else "none"
-            for line in block["examples"].splitlines():
-                if line.strip().startswith("- "):
-                    yield normalise(line.strip()[2:]), label
+def examples() -> Iterator[Tuple[str, str]]:
+    """Yield (text, class) of all that is learnt from: a danger intent, or `none`. What is to be asked about is neither."""
+    for intent, text in sentences():
+        yield text, intent if intent in BY_INTENT else NONE
+    for message in labelled_messages():
+        if message.danger != DOUBT:
+            yield message.text, _INTENT.get(message.danger, NONE)
 
 
 def train(texts: List[str], labels: List[str]) -> dict:
@@ -49,8 +49,8 @@ def train(texts: List[str], labels: List[str]) -> dict:
 
 
 def main() -> None:
-    """Train on data/nlu and write the file named on the command line."""
-    texts, labels = zip(*sentences(Path("data/nlu")))
+    """Train, and write the file named on the command line."""
+    texts, labels = zip(*examples())
     model = train(list(texts), list(labels))
     Path(sys.argv[1]).write_text(json.dumps(model, ensure_ascii=False), encoding="utf-8")
 

@@ -18,6 +18,7 @@ def checks() -> list[ScriptStep]:
         _check("import-linter", "lint-imports"),
         ScriptStep("catalogues up to date with the code", find_stale_catalogues),
         _check("guidance check", "python", "-m", "bot", "guidance", "check"),
+        _check("encoder tuned to its sentences", "python", "-m", "understanding.adapter"),
     ]
 
 

