@@ -1,12 +1,11 @@
 """Reads danger in one message by rules, with what it was said into; in doubt it asks.
 
-The rules work without any other process. Where classifiers were asked too, `combine` joins both: what the rules know to be denied,
-over, quoted or an idiom is believed before a classifier's guess.
+The rules work without any other process. Where classifiers were asked too, danger_chances.py joins both.
 """
 
 import re
 from dataclasses import replace
-from typing import Mapping, Optional
+from typing import Optional
 
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
@@ -18,27 +17,18 @@ from understanding.danger_text import (
     KINDS,
     MISSING,
     PARTNERS,
+    STILL,
     VIOLENCE,
     WISH,
     Sign,
     Text,
     is_of_others,
     means_in,
-    plain,
     relief_in,
     strongest_sign,
     taken_apart,
 )
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
-
-ASK_FROM = 0.45
-"""A classifier's probability of danger, 0 to 1, from which the person is asked."""
-
-ASK_FROM_IN_DISTRESS = 0.3
-"""The same while there was doubt or danger just before."""
-
-EMERGENCY_FROM = 0.9
-"""The probability from which classifiers alone are believed."""
 
 MOST_BESIDE_AN_IDIOM = 60
 """Characters beside an idiom up to which nothing else is looked for: a long text may hold both."""
@@ -84,6 +74,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
 def _answered(answer: Answer, found: Danger) -> Danger:
     """Return what a plain answer means; a no beside what may be meant otherwise is asked about again."""
     rest = taken_apart(answer.rest)
+    if answer.danger.passed and STILL.search(rest.words):
+        return Danger(level=DOUBT, kind=WISH, about=answer.danger.about)
     if answer.danger.passed and found.level != NONE and (strongest_sign(rest.left) or rest.mixed):
         return replace(found, level=DOUBT)
     return replace(answer.danger, means=answer.danger.means or found.means)
@@ -97,46 +89,6 @@ def is_harmless(text: str) -> bool:
     if read.denied or read.over:
         return not read.burdened or len(read.left) <= MOST_BESIDE_A_DENIAL
     return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM
-
-
-def combine(
-    by_rules: Danger,
-    *,
-    chances: Mapping[str, float],
-    context: Context,
-    text: str = "",
-    ask_from: float = ASK_FROM,
-    emergency_from: float = EMERGENCY_FROM,
-) -> Danger:
-    """Return the danger by the rules and by classifiers together; `chances` are probabilities by kind of danger, 0 to 1.
-
-    Where the text is given, what the rules know to be an idiom, denied or over is believed before the classifiers, and a
-    quotation never becomes clear.
-    """
-    if by_rules.passed or by_rules.level == CLEAR or (text and is_harmless(text)):
-        return by_rules
-    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
-    chance = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
-    if context.safety in ("doubt", "danger"):
-        ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
-    if chance >= emergency_from and not (text and _is_somebody_elses(text)):
-        return _of_kind(by_rules, text, kind, CLEAR, context)
-    if by_rules.level == DOUBT or chance < ask_from:
-        return by_rules
-    return _of_kind(by_rules, text, kind, DOUBT, context)
-
-
-def _is_somebody_elses(text: str) -> bool:
-    read = taken_apart(text)
-    return read.quoted is not None or is_of_others(read)
-
-
-def _of_kind(by_rules: Danger, text: str, kind: str, level: str, context: Context) -> Danger:
-    words = plain(text)
-    if by_rules.level != NONE:
-        return replace(by_rules, level=level)
-    whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
-    return Danger(level=level, kind=kind, about=whom, means=means_in(words, kind))
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:

@@ -32,6 +32,9 @@ EXAGGERATED = (
     r"\b(?:stapled?|stubbed|papercut|paper cut|nose ?bleed|shaving|cooking|period|cycling|football)\b[^.!?\n]{0,24}\b(?:blood\w*|bleed\w*|cut)\b[^.!?\n]{0,16}",
 )
 REFUSED = (
+    r"(?:殴|叩|蹴|なぐ|たた)られ(?:たり|たこと|ること|てたり)?(?:とか)?(?:は|も)?(?:一度も|全然|まったく)?(?:な(?:い|く|かった)|ありません)",
+    r"(?:お母さん|母|ママ|お姉ちゃん|姉|友達|親友|先生|警察|家族|叔母|おばさん?|祖母|ばあちゃん)(?:さん)?に[^。\n]{0,8}(?:line|ライン|連絡|電話|話|言|相談|メール)[^。\n]{0,10}(?:今から|いまから|すぐ|これから)[^。\n]{0,6}来(?:る|てくれ)",
+    r"\b(?:never|didn'?t|doesn'?t|hasn'?t|not) (?:once |ever |really )?(?:hit|hits|hurt|hurts|touched|beat|beats|slapped)(?: me| her| him| us)\b",
     r"(?:電話|通話|相談|警察|顔出し|会うの|数学|それ|親)(?:だけ)?(?:は|が|も|とか|するの(?:は|が))[^。\n]{0,2}(?:ほんと(?:に)?|まじ(?:で)?|ちょっと|まだ|絶対)?(?:無理|むり)|(?:のは|なのは)(?:ほんと(?:に)?|まじ(?:で)?|絶対)?(?:やだ|いや|嫌だ?|無理)(?=です|[。\n]|$)|(?:無理|むり)(?:だよね|ですか|かな|なの|\?|そう)|^(?:いやだ?|やだ)[。!]?$",
     r"楽にな(?:った|りました)|存在(?:しません|しない|を知)|(?:私|自分|俺|僕)(?:が|で)消(?:し|さ)|(?:校長室|職員室|生徒指導室?|面談室?|保健室)(?:に|へ)(?:来い|来て|呼)",
     r"\blocked out\b|\bkick\w* (?:\w+ )?out\b|\bdrop(?:ped|ping)? (?:out|off)\b|\bway out\b(?= ?[,.]? (?:of|i'm sick))|\bpick(?:ed|s)? up\b|\bdead or alive\b|\bsaid sorry\b|\bsay sorry\b|\bsorry letter\b|\bbehind me in (?:class|\w+ics|maths?|english|\w+ology|\w+ory)\b|\b(?:erase|delete|remove) me\b(?=.{0,12}\b(?:chat|account|data|list|group)\b)|\bthe chat i mean\b",

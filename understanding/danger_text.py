@@ -50,7 +50,7 @@ _WISHED = re.compile(
     r"|た?ら(?:いい|良い|よかった|良かった|な(?:あ|ぁ|$))|る(?:人|ひと)(?:が|も|は)?(?:いな|いませ|ほし|欲し))"
 )
 """How a Japanese text goes on in which relief is only wished for."""
-_STILL = re.compile(
+STILL = re.compile(
     r"(?<!病院で)(?:\d+|全部|大量に|たくさん|いっぱい)(?:錠|粒|個)?[^。\n]{0,6}(?:飲|の)ん(?:だ|じゃ|でし)|足音(?!(?:も|が|は)?(?:し|聞こえ|消え)(?:ない|なく|た))|(?:のぼ|登|上)って(?:く|き)|(?:線路|橋|海|川)(?:を)?[^。\n]{0,4}見て|最後に|(?:私|自分|僕|俺)(?:のほう|の方)?です(?:$|。)|切ると|瓶|ビン(?:を|も)|死んで(?:詫|お?わび|償)|(?<!誰も)いなくなりました[、。]|会いに行(?:き|った|く)|まずい気|連絡(?:が)?(?:とれ|取れ|つか)ない|(?:包丁|ナイフ|バット|薬|ロープ|カッター)(?:を|の[^。\n]{1,2})?(?:持|も)っ|うろつ|生きてるか|わざと|食べないって|もし(?:また)?来|行ったろか|(?:血|ち)(?:が|は)?(?:まだ)?(?:出|で)て|(?:腕|足|手首)に(?:三|\d|何)本|誰かいる気|目つき|まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\btook (?:them|it|all|every\w*)\b(?! (?:away|off|from|to))|\b(?:took|swallowed) (?:\w+ ){0,3}(?:pills|tablets|meds)\b|\bat (?:a|the) (?:lake|river|bridge)\b|\bgarage\b|\bbe back\b|\bif (?:he|she|they)(?:\'s| is|\'re)? (?:back|comes?)\b|\btied\b|\bon purpose\b|\blighter\b|\bbath\'?s? (?:is )?running\b|\bnot going back\b|\bweirdly\b|\bgave (?:away )?my (?:cat|dog|things|stuff|guitar|bike)\b|\bwill not let\b|\bplease no\b|\bif i\'?m not here\b|\bno reason\b|\bcut(?:s|ting)? (?:deep|again)\b|\bcounted\b(?! twice)|\bwon\'?t wake\b|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
 MISSING = re.compile(
@@ -215,7 +215,7 @@ def is_of_others(read: Text) -> bool:
 
 def relief_in(words: str) -> bool:
     """Tell whether a normalised text tells that a danger is over."""
-    return not _STILL.search(words) and any(
+    return not STILL.search(words) and any(
         not _UNRELIEVED.search(words[: match.start()]) and not _WISHED.match(words[match.end() :])
         for match in _RELIEF.finditer(words)
     )

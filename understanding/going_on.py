@@ -1,4 +1,4 @@
-"""Whether a message asks what comes next, in a few words or after saying what was done."""
+"""Whether a message asks what comes next, or only says that something was done."""
 
 import re
 
@@ -20,3 +20,23 @@ _AFTER_A_SENTENCE = re.compile(
 def asks_for_next(text: str) -> bool:
     """Tell whether a normalised text asks what comes next."""
     return bool(_SHORT.search(text) or _AFTER_A_SENTENCE.search(text))
+
+
+LONGEST_REPORT = 48
+"""Characters of a message that only says what was done."""
+
+_DONE = re.compile(
+    r"^(?:(?:ok(?:ay)?|so|alright|right|yes|yeah|yep|thanks|thank you|kk?)[ ,.!]*)*(?:i(?:'ve|ve| have)? )?(?:just |already |now )*"
+    r"(?:(?:have )?(?:done|did) (?:it|that|this|them|so|all(?: of (?:it|that))?|the (?:report|first|step|form)\w*)|all done|done|finished|"
+    r"(?:blocked|reported|recorded|saved|screenshotted|filed|submitted|muted)(?: (?:him|her|them|it|that|this|everything|all|the \w+|his \w+|her \w+|on \w+))*)"
+    r"(?: (?:now|already|just now|as well|too))*[ .!]*$"
+    r"|^(?:(?:はい|うん|ok|わかった|分かった|分かりました|わかりました|えっと|とりあえず)[、。 ]*)*(?:全部|もう|今|さっき|いちおう|一応|とりあえず)*"
+    r"[^。、\n?？]{0,12}?(?:ブロック|通報|記録|保存|メモ|報告|削除依頼|申請|設定|スクショ|登録)(?:は|を|も|依頼)?"
+    r"(?:し(?:た|ました|てきた|てきました|ておいた|ておきました|終わった|終わりました)|(?:終わ(?:った|りました))|済み(?:です)?|ずみ(?:です)?|完了(?:です|しました)?|でき(?:た|ました)|やった|やりました)(?:よ|わ|ー|〜)?[。.!！ ]*$"
+    r"|^(?:(?:はい|うん|ok)[、。 ]*)*(?:やった|やりました|できた|できました|終わった|終わりました|おわった|おわりました|した|しました)(?:よ|ー|〜)?[。.!！ ]*$"
+)
+
+
+def tells_done(text: str) -> bool:
+    """Tell whether a normalised text says that a step was done, and nothing else."""
+    return len(text) <= LONGEST_REPORT and bool(_DONE.search(text))

@@ -18,6 +18,9 @@ VALUE, YES, NO, SKIP, NO_ANSWER = "value", "yes", "no", "skip", "none"
 NEXT = "next"
 """A message that answers no question and asks what comes next."""
 
+DONE = "done"
+"""A message that answers no question and only says that a step was done."""
+
 
 @dataclass(frozen=True)
 class Danger:
@@ -55,6 +58,9 @@ class Reading:
     question: str = ""
     """The id of the nearest question of the catalogue, `` for none."""
     question_confidence: float = 0.0
+    """How likely that question is the one that was asked, 0 to 1."""
+    near: Tuple[str, ...] = ()
+    """The questions that may be meant where none is sure enough, likeliest first."""
     answer: str = NO_ANSWER
     danger: Danger = Danger()
     language: str = ""
@@ -69,6 +75,7 @@ class Reading:
             "needs": [{"intent": need.intent, "confidence": round(need.confidence, 4)} for need in self.needs],
             "question": self.question or None,
             "question_confidence": round(self.question_confidence, 4),
+            "near": list(self.near),
             "answer": self.answer,
             "danger": PASSED if self.danger.passed else self.danger.level,
             "danger_kind": self.danger.kind,
@@ -86,6 +93,7 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         needs=tuple(Need(str(need["intent"]), float(need["confidence"])) for need in read["needs"]),
         question=str(read["question"] or ""),
         question_confidence=float(read["question_confidence"]),
+        near=tuple(str(question) for question in read.get("near") or ()),
         answer=str(read["answer"]),
         danger=Danger(
             level=NONE if read["danger"] == PASSED else str(read["danger"]),

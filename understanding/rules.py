@@ -4,11 +4,11 @@ from understanding.answers import answer_to
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
-from understanding.going_on import asks_for_next
+from understanding.going_on import asks_for_next, tells_done
 from understanding.language import language_of
 from understanding.language_wish import wished_language
 from understanding.normalise import normalise
-from understanding.reading import NEXT, NO_ANSWER, Reading
+from understanding.reading import DONE, NEXT, NO_ANSWER, Reading
 
 LONGEST = 2000
 """Characters of a message that are read."""
@@ -21,7 +21,13 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
     answer, answered = answer_to(normal, context=context, facts=facts)
     return Reading(
         facts={**facts, **answered},
-        answer=NEXT if answer == NO_ANSWER and asks_for_next(normal) else answer,
+        answer=_onward(normal) if answer == NO_ANSWER else answer,
         language=language_of(text),
         wished_language=wished_language(text, current=context.language),
     )
+
+
+def _onward(normal: str) -> str:
+    if asks_for_next(normal):
+        return NEXT
+    return DONE if tells_done(normal) else NO_ANSWER

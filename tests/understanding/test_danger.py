@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.understanding.danger_table import CONTEXTS
 from understanding.context import Context
-from understanding.danger import combine, read_danger
+from understanding.danger import read_danger
+from understanding.danger_chances import combine
 from understanding.danger_text import KINDS
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
@@ -24,7 +25,23 @@ def test_a_classifier_alone_asks_before_it_alarms() -> None:
 
 
 def test_after_doubt_a_classifier_asks_earlier() -> None:
-    assert combined("夜が長いです", context=CONTEXTS["doubt, nothing asked"], crisis_suicide=0.35).level == DOUBT
+    after_doubt = CONTEXTS["doubt, nothing asked"]
+    assert combined("夜が長いです", context=after_doubt, crisis_suicide=0.2, doubt=0.2).level == DOUBT
+    assert combined("夜が長いです", context=after_doubt, crisis_suicide=0.4).level == NONE  # it goes by spelling alone
+
+
+def test_a_classifier_hears_that_danger_is_over_and_whose_it_was() -> None:
+    in_danger = CONTEXTS["danger now"]
+    assert combined("窓は閉めてあります", context=in_danger, other=0.1, passed=0.8, doubt=0.05) == Danger(passed=True)
+    assert combined("窓は閉めてあります", context=in_danger, other=0.9, passed=0.8, doubt=0.05) == Danger(
+        about="other", passed=True
+    )
+    assert combined("窓は閉めてあります", passed=0.8, doubt=0.05) == Danger()
+
+
+def test_a_classifier_tells_whose_danger_it_is() -> None:
+    found = combined("夜が長いです", crisis_suicide=0.95, doubt=0.03, other=0.9)
+    assert (found.level, found.about) == (CLEAR, "other")
 
 
 @pytest.mark.parametrize(
@@ -102,3 +119,10 @@ def test_any_text_can_be_read_in_any_context(text: str, context: Context) -> Non
 )
 def test_a_long_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
     read_danger((piece * 4000)[:4000], context=CALM)
+
+
+def test_a_no_with_more_behind_it_is_a_denial_where_a_classifier_sees_nothing_else() -> None:
+    after_doubt = CONTEXTS["doubt"]
+    assert combined("no no she eats and prays", context=after_doubt, crisis_suicide=0.02, doubt=0.1).passed
+    assert combined("no i took them already", context=after_doubt, crisis_suicide=0.6, doubt=0.1).level == DOUBT
+    assert not combined("no no she eats and prays", crisis_suicide=0.02, doubt=0.1).passed

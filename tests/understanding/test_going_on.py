@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.going_on import asks_for_next
+from understanding.going_on import asks_for_next, tells_done
 from understanding.normalise import normalise
 
 
@@ -27,3 +27,26 @@ def test_what_asks_for_the_next_step(text: str) -> None:
 )  # fmt: skip
 def test_what_only_holds_the_word(text: str) -> None:
     assert not asks_for_next(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ブロックしました", "通報した", "全部スクショしました", "うん、やった", "できました！", "Xの通報は終わりました", "記録済みです", "インスタのほうは通報しておきました",
+        "ok blocked him", "I've reported it", "done", "did it", "saved everything", "yes i reported the account", "all done now",
+    ],
+)  # fmt: skip
+def test_what_only_tells_that_a_step_was_done(text: str) -> None:
+    assert tells_done(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通報したけど消えません", "ブロックしたらばらまくって言われた", "通報した？", "払いました", "友達が通報しました。私は何をすれば", "スクショした方がいいですか", "通報しても大丈夫？",
+        "reported it but they said no violation", "should i have blocked him", "he blocked me", "i am done with life", "blocked him and he made a new account",
+        "im so done", "I paid him",
+    ],
+)  # fmt: skip
+def test_what_tells_more_than_that(text: str) -> None:
+    assert not tells_done(normalise(text))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
-from understanding.danger import combine, read_danger
+from understanding.danger import read_danger
+from understanding.danger_chances import combine
 from understanding.danger_text import KINDS
 from understanding.normalise import normalise
 from understanding.reading import CLEAR, NONE, Danger, Reading
@@ -22,7 +23,7 @@ DANGER_ENTRIES = frozenset({*ENTRY.values(), *DANGER_RUNGS, "crisis.not_safe"})
 """Every entry that answers danger."""
 
 THRESHOLD = 0.97
-"""The model's probability of danger, 0 to 1, from which it is believed before the assistant is asked."""
+"""The model's probability of danger, 0 to 1, from which it is believed."""
 
 FALLBACK_THRESHOLD = 0.5
 """The probability from which it counts when the assistant, which is more accurate, cannot be asked."""
@@ -35,23 +36,31 @@ class DangerDetector:
     model: DangerModel | None = None
 
     def assess(self, text: str, *, context: Context, alone: bool = False) -> Danger:
-        """Return the danger in a text said into a context; `alone` when the assistant cannot be asked: then the model may doubt too."""
-        ask_from = FALLBACK_THRESHOLD if alone else THRESHOLD
+        """Return the danger in a text said into a context.
+
+        Beside the assistant only the rules speak before it is asked: what it reads by meaning is surer than spelling. When it cannot be
+        asked (`alone`), the model counts too, and may doubt.
+        """
+        by_rules = read_danger(text, context=context)
+        if not alone:
+            return by_rules
         return combine(
-            read_danger(text, context=context),
+            by_rules,
             text=text,
             chances=self._chances(text),
             context=context,
-            ask_from=ask_from,
+            ask_from=FALLBACK_THRESHOLD,
             emergency_from=THRESHOLD,
         )
 
     def detect(self, text: str, *, alone: bool = False) -> str | None:
         """Return the danger intent of a text that belongs to no known context, None where it shows none."""
-        context = Context()
-        found = self.assess(text, context=context, alone=alone)
-        believed = alone and max(self._chances(text).values(), default=0.0) >= FALLBACK_THRESHOLD
-        return found.kind if found.level == CLEAR or (found.kind and believed) else None
+        chances = self._chances(text)
+        kind = max(chances, key=lambda name: chances[name], default="")
+        if alone and kind and chances[kind] >= FALLBACK_THRESHOLD:
+            return kind
+        found = self.assess(text, context=Context(), alone=True)
+        return found.kind if found.level == CLEAR else None
 
     def _chances(self, text: str) -> dict[str, float]:
         if self.model is None:

@@ -52,7 +52,10 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             text=_TEXT,
         ),
         "hurt": Ladder(
-            first=("crisis.hurt",), rungs=("crisis.hurt.wait", "crisis.suicide.again", *_STAY), short=_STAY_SHORT
+            first=("crisis.hurt",),
+            rungs=("crisis.hurt.wait", "crisis.suicide.again", *_STAY),
+            short=_STAY_SHORT,
+            eases="eased.hurt",
         ),
         "violence": Ladder(
             first=("crisis.immediate", "crisis.not_safe"),

@@ -93,7 +93,7 @@ MOVES: Mapping[tuple[State, Signal], Move] = MappingProxyType(
         (State.DOUBT, Signal.ASKS): _WAIT,
         (State.DOUBT, Signal.QUIET): _WAIT,
         (State.DANGER, Signal.CLEAR): _CLIMB,
-        (State.DANGER, Signal.DOUBT): _CLIMB,
+        (State.DANGER, Signal.DOUBT): Move(to=State.DANGER, says=Speech.CLIMB),
         (State.DANGER, Signal.PASSED): Move(to=State.EASED, says=Speech.EASE),
         (State.DANGER, Signal.ASKS): Move(
             to=State.DANGER, says=Speech.CHECK, after=TURNS_TO_EASE, then=State.EASED

@@ -1,0 +1,84 @@
+"""Joins the danger that rules read with the chances that classifiers give.
+
+What the rules know to be denied, over, quoted or an idiom is believed before a classifier's guess.
+"""
+
+import re
+from dataclasses import replace
+from typing import Mapping
+
+from understanding.context import Context
+from understanding.danger import is_harmless
+from understanding.danger_subject import about
+from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, taken_apart
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
+
+PASSED, OTHER = "passed", "other"
+"""The chances beside those of the kinds and of DOUBT: that danger is over or denied, and that it is somebody else's."""
+
+ASK_FROM = 0.5
+"""The chance of any danger, 0 to 1, from which the person is asked."""
+
+ASK_FROM_IN_DISTRESS = 0.35
+"""The same while there was doubt or danger just before, of a classifier that tells doubt: it goes by meaning, not by spelling."""
+
+EMERGENCY_FROM = 0.9
+"""The chance of a kind of danger from which classifiers alone are believed."""
+
+OVER_FROM, SOMEBODY_ELSES_FROM = 0.5, 0.7
+"""The chances from which danger counts as over, and as somebody else's."""
+
+_NO = re.compile(
+    r"(?:no|nope|nah|not like that|いや|いえ|いいえ|ううん|違い?ます|ちがい?ます|違う|ちがう)\b|(?:いや|いえ|ううん|違|ちが)"
+)
+"""How an answer begins that denies what was asked."""
+
+_IN_DISTRESS = ("doubt", "danger")
+
+
+def combine(
+    by_rules: Danger,
+    *,
+    chances: Mapping[str, float],
+    context: Context,
+    text: str = "",
+    ask_from: float = ASK_FROM,
+    emergency_from: float = EMERGENCY_FROM,
+) -> Danger:
+    """Return the danger by the rules and by classifiers together.
+
+    `chances` are probabilities, 0 to 1: of each kind of danger and, where a classifier tells them, of DOUBT, PASSED and OTHER. Where the
+    text is given, what the rules know to be an idiom, denied or over is believed before them, and a quotation never becomes clear.
+    """
+    clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
+    some = min(1.0, clear + chances.get(DOUBT, 0.0))
+    if by_rules.level == CLEAR or by_rules.passed or (text and is_harmless(text)):
+        return by_rules
+    if DOUBT in chances and context.safety in _IN_DISTRESS:
+        ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
+    if clear >= emergency_from and not (text and _is_quoted(text)):
+        return _of_kind(by_rules, text, chances, CLEAR, context)
+    if by_rules.level == DOUBT:
+        return by_rules
+    is_denial = context.safety == "doubt" and bool(_NO.match(plain(text))) and some < ask_from
+    if is_denial or (chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS):
+        return Danger(about=_whose(chances, "self"), passed=True)
+    return _of_kind(by_rules, text, chances, DOUBT, context) if some >= ask_from else by_rules
+
+
+def _is_quoted(text: str) -> bool:
+    read = taken_apart(text)
+    return read.quoted is not None or is_of_others(read)
+
+
+def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:
+    if by_rules.level != NONE:
+        return replace(by_rules, level=level)
+    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
+    words = plain(text)
+    whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
+    return Danger(level=level, kind=kind, about=_whose(chances, whom), means=means_in(words, kind))
+
+
+def _whose(chances: Mapping[str, float], whom: str) -> str:
+    return "other" if chances.get(OTHER, 0.0) >= SOMEBODY_ELSES_FROM else whom
