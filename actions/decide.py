@@ -8,8 +8,8 @@ from actions.topics import FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES
 from actions.turn import Decision, Said, Turn
 from understanding.context import Context
 from understanding.danger_text import KINDS
-from understanding.known import names
-from understanding.reading import NEXT, NO, SKIP, YES, Reading
+from understanding.known import furthest_state, names
+from understanding.reading import DONE, NEXT, NO, SKIP, YES, Reading
 
 MOST_BUBBLES = 3
 MOST_TIMES_ASKED = 2
@@ -19,14 +19,27 @@ ASKS = {"age_in_image": "age", "platform": "platform", "state": "state", "role":
 SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_paid": "paid"}
 """Questions that suppose a fact: where a topic begins they are only taken for asked if it is known ("pay, he says" is near to "I paid")."""
 
+RULED_OUT: Mapping[str, tuple[str, str]] = {"adult_now_child_then": ("age_in_image", "adult")}
+"""Questions that are not asked by somebody of whom a fact is known: a number alone is near to them."""
+
 MENTIONED = "change_language"
 """The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
 
-SURE = 0.55
-"""Similarity from which the nearest question is answered even where an intent has an answer of its own."""
+SURE = 0.5
+"""Trust in the nearest question from which it is answered even where an intent has an answer of its own."""
 
-REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.75
+REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.65
 """How to get it down is asked so often that only a question put nearly in its own words comes before."""
+
+SURE_BESIDE_NEXT = 0.9
+"""The same where the message asks what comes next: what it says was done is near to a question about it."""
+
+SEARCH = "search_engine_removal"
+WAITS_FOR_PLACES = ("platform",)
+"""Questions that a place answers: then the plan goes on as it is."""
+
+NOT_POSTED = ("threatened", "made")
+"""Nothing is to be reported yet where the image has only been made, or is only threatened with."""
 
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
@@ -40,8 +53,9 @@ def decide(reading: Reading, *, context: Context, table: Table) -> Decision:
     for rule in ORDER:
         decision = rule(turn)
         if decision is not None:
-            return _with_second_need(turn, decision)
-    return Decision(said=(Said(key="unclear", topics=turn.needs),), facts=turn.facts, offered=context.offered)
+            return _with_near_questions(turn, _with_second_need(turn, decision))
+    unclear = Said(key="unclear", topics=turn.needs, questions=reading.near)
+    return Decision(said=(unclear,), facts=turn.facts, offered=context.offered)
 
 
 def another_language(turn: Turn) -> Decision | None:
@@ -59,8 +73,7 @@ def noise(turn: Turn) -> Decision | None:
 
 def wish(turn: Turn) -> Decision | None:
     """A wish is done at once: a human, PAPS, erasing, leaving. A farewell that is not clear ends nothing."""
-    confidence = turn.reading.needs[0].confidence if turn.reading.needs else 0.0
-    if turn.first not in WISHES or confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
+    if turn.first not in WISHES or turn.confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
         return None
     return None if turn.first == "goodbye" and turn.news else _served(turn, turn.first)
 
@@ -70,6 +83,8 @@ def question(turn: Turn) -> Decision | None:
     is_sure = turn.reading.question_confidence >= _sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
     if supposed and turn.opens_topic and not turn.known.get(supposed):
+        return None
+    if _contradicts(turn):
         return None
     if turn.reading.question and is_sure:
         answer = Said(key=f"question.{turn.reading.question}")
@@ -82,11 +97,30 @@ def question(turn: Turn) -> Decision | None:
     return _decision(turn, (answer, *after[:1], *asked))
 
 
+def _contradicts(turn: Turn) -> bool:
+    """Tell whether what is known rules the question out."""
+    fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
+    return bool(fact) and turn.known.get(fact) == value
+
+
 def _sure_from(turn: Turn) -> float:
-    """Return from which similarity a question is answered, by what else the message may be about."""
-    if turn.first == REMOVAL and turn.reading.needs[0].confidence >= CERTAIN_BESIDE:
+    """Return from which trust a question is answered, by what else the message may be about."""
+    if turn.first == REMOVAL and turn.confidence >= CERTAIN_BESIDE:
         return SURE_BESIDE_REMOVAL
     return SURE if turn.first in QUESTIONS else 0.0
+
+
+def place(turn: Turn) -> Decision | None:
+    """Who asks how to get it down from a place, or tells of another place, is told how it is reported there."""
+    if turn.opens_topic or not turn.table.has_plan(turn.topic) or turn.context.asked in WAITS_FOR_PLACES:
+        return None
+    is_asked = {REMOVAL, SEARCH} & set(turn.needs)
+    if not is_asked and furthest_state(turn.known) in NOT_POSTED:
+        return None
+    reported = names(turn.reading.facts.get("reported"))
+    places = [name for name in (turn.places if is_asked else turn.new_places) if name not in reported]
+    reports = tuple(Said(key="plan.report", platform=name) for name in places[:MOST_BUBBLES])
+    return _decision(turn, (*_noted(turn), *reports)) if reports else None
 
 
 def told(turn: Turn) -> Decision | None:
@@ -101,8 +135,9 @@ def told(turn: Turn) -> Decision | None:
 
 
 def next_step(turn: Turn) -> Decision | None:
-    """Who asks what comes next goes on; what they tell to have done is noted."""
-    is_asked = turn.reading.answer == NEXT and turn.reading.question_confidence < SURE
+    """Who asks what comes next, or only tells to have done a step, goes on; what they tell to have done is noted."""
+    is_sure = turn.reading.question_confidence >= SURE_BESIDE_NEXT
+    is_asked = turn.reading.answer == DONE or (turn.reading.answer == NEXT and not is_sure)
     if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
         return None
     return _decision(turn, (*_noted(turn), *_onward(turn)))
@@ -160,6 +195,8 @@ def small_talk(turn: Turn) -> Decision | None:
     """Meeting, thanking, leaving, and what is not about harm."""
     if turn.first not in SMALL_TALK or (turn.context.asked in ASKS and turn.first == "affirm"):
         return None
+    if turn.first == "deny" and turn.reading.danger.passed:  # who denies that they want to die tells how they are
+        return _served(turn, FEELING)
     return _served(turn, turn.first)
 
 
@@ -175,6 +212,7 @@ ORDER: tuple[Rule, ...] = (
     next_step,
     question,
     told,
+    place,
     journey,
     safety_answer,
     answer,
@@ -247,3 +285,12 @@ def _with_second_need(turn: Turn, decision: Decision) -> Decision:
     *before, last = decision.said
     offered = tuple(dict.fromkeys((*decision.offered, left[0])))
     return replace(decision, said=(*before, replace(last, topics=(left[0], *last.topics))), offered=offered)
+
+
+def _with_near_questions(turn: Turn, decision: Decision) -> Decision:
+    """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
+    near = turn.reading.near
+    if not near or not decision.said or turn.first in (*WISHES, *SMALL_TALK) or turn.answers:
+        return decision
+    *before, last = decision.said
+    return replace(decision, said=(*before, replace(last, questions=near[:1])))

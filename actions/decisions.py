@@ -44,7 +44,9 @@ class Decide(Action):
                 response=said.key,
                 slots=dict(decision.facts),
                 topics=topics,
+                questions=list(said.questions),
                 offered=list(decision.offered),
+                platform=said.platform,
                 correct=said.correct,
             )
         return []

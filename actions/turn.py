@@ -6,8 +6,11 @@ from typing import Any
 
 from actions.table import Table
 from understanding.context import Context
-from understanding.known import merge
+from understanding.known import merge, names
 from understanding.reading import NO, SKIP, VALUE, YES, Reading
+
+COURTESIES = ("greet", "thanks", "affirm", "deny", "chitchat")
+"""Said with what is wanted: by themselves they are all that a message holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +18,11 @@ class Said:
     """One bubble: a key of the guidance, and topics offered with it as buttons."""
 
     key: str
+    platform: str = ""
+    """The place that a step is about, where the message names one."""
     topics: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """Questions that may be meant, offered as buttons before the topics."""
     correct: bool = False
     """It rests on a reading that is unsure: the person gets a button to correct it."""
 
@@ -50,8 +57,9 @@ class Turn:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Return the intents that the message is about, likeliest first."""
-        return tuple(need.intent for need in self.reading.needs)
+        """Return the intents that the message is about, likeliest first; courtesies come after what is wanted or felt."""
+        intents = [need.intent for need in self.reading.needs]
+        return tuple(sorted(intents, key=lambda intent: intent in COURTESIES))
 
     @property
     def first(self) -> str:
@@ -59,9 +67,24 @@ class Turn:
         return self.needs[0] if self.needs else ""
 
     @property
+    def confidence(self) -> float:
+        """Return the confidence of the likeliest need, 0 where none is clear."""
+        return max((need.confidence for need in self.reading.needs if need.intent == self.first), default=0.0)
+
+    @property
     def news(self) -> bool:
         """Tell whether the message says something that was not known."""
         return self.known != merge(self.context.known, {})
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return the places that the message names."""
+        return tuple(name for name in names(self.reading.facts.get("platform")) if name != "unknown")
+
+    @property
+    def new_places(self) -> tuple[str, ...]:
+        """Return the places that were not known before."""
+        return tuple(name for name in self.places if name not in names(self.context.known.get("platform")))
 
     @property
     def answers(self) -> bool:

@@ -109,13 +109,14 @@ class Judge:
         for name, value in expected.facts.items():
             self._expected.setdefault(name, set()).update(_values(value))
         keys, marks = {say.key for say in said}, [mark_of(say) for say in said]
+        named = {say.title for say in said if say.title}
         repeated = sum(mark in self._said for mark in marks)
         self._said.update(marks)
         facts = {group: self._facts(group, expected, answers.known) for group in FACT_GROUPS}
         self._known = answers.known
         return PlayedTurn(
             language=expected.language,
-            is_right=self._is_right(expected, keys) if expected.right else None,
+            is_right=self._is_right(expected, keys, named=named) if expected.right else None,
             has_question=bool(expected.question),
             repeated=repeated,
             asked_again=sum(self._is_asked_again(key) for key in sorted(keys) if key.startswith(ASKS)),
@@ -127,8 +128,10 @@ class Judge:
             facts=facts,
         )
 
-    def _is_right(self, expected: ExpectedTurn, keys: set[str]) -> bool:
-        return not keys & expected.never and any(self._fits(key, right) for key in keys for right in expected.right)
+    def _is_right(self, expected: ExpectedTurn, keys: set[str], *, named: set[str]) -> bool:
+        """Tell whether a right entry is said, or named with a way back to it where it was said before."""
+        found = keys | named
+        return not keys & expected.never and any(self._fits(key, right) for key in found for right in expected.right)
 
     def _fits(self, key: str, right: str) -> bool:
         """Tell whether an entry is the right one: itself, the same choice for another role or age, or the same help in danger."""

@@ -89,13 +89,14 @@ def _reply(answer: Any) -> Reply:
 
 def _say(custom: Mapping[str, Any]) -> Say:
     said_with = custom.get("with", {})
-    buttons = tuple(f"topic.{topic}" for topic in said_with.get("topics", []))
+    asked = (f"question.{question}" for question in said_with.get("questions", []))
+    buttons = (*asked, *(f"topic.{topic}" for topic in said_with.get("topics", [])))
     if custom["say"] == "unclear":
         buttons = (*buttons[:3], "topic.talk_to_human")
     assumed = str(said_with.get("slots", {}).get("role") or "")
     if said_with.get("correct"):
         buttons = (*buttons, _CORRECTIONS.get(assumed, CORRECT_SELF))
-    return Say(key=str(custom["say"]), buttons=buttons)
+    return Say(key=str(custom["say"]), platform=str(said_with.get("platform") or ""), buttons=buttons)
 
 
 def _understanding(understood: Mapping[str, Any], *, said_with: Mapping[str, Any]) -> Understanding:

@@ -34,8 +34,7 @@ class ScriptedAssistant:
         topic = self._plans.topics[name]
         slots: dict[str, object] = {"topic": name} if topic.plan else {}
         understood = Understanding(intent=name, confidence=1.0, slots=slots)
-        onward = (
-            "plan.ask_state" if "state" in topic.asks else "plan.next"
-        )  # without the situation there is no next step
+        # without the situation there is no next step
+        onward = "plan.ask_state" if "state" in topic.asks else "plan.next"
         keys = (f"plan.{topic.heard}", onward) if topic.plan else topic.say
         return Reply(say=tuple(Say(key=key) for key in keys), understood=understood)

@@ -140,8 +140,21 @@ class Catalogue:
             choices=self._choices(entry, fills, language),
         )
 
+    def button(self, name: str) -> Button | None:
+        """Return a button by name, None if there is none; every question in use has one, `question.ID`, that asks it."""
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX) in self.questions:
+            return Button(key=name, payload=SAY + name)
+        return self.buttons.get(name)
+
+    def button_of(self, payload: str) -> Button | None:
+        """Return the button that sends a payload, None if there is none."""
+        asked = self.button(payload.removeprefix(SAY)) if payload.startswith(SAY + PREFIX) else None
+        return asked or next((button for button in self.buttons.values() if button.payload == payload), None)
+
     def title(self, button: str, *, language: Language) -> str:
         """Return the title of a button; raise UnknownEntry if it has none."""
+        if button.startswith(PREFIX) and (question := self.questions.get(button.removeprefix(PREFIX))):
+            return question.title(language)
         title = self.words.text(f"button.{button}", language=language)
         if title is None:
             raise UnknownEntry(f"button.{button}")
@@ -188,7 +201,8 @@ class Catalogue:
         once_more = self._once_more(fills, language)
         own = [*ways[: MOST_BUTTONS - len(once_more)], *corrections[:1]]
         named = list(dict.fromkeys((*own, *fills.held[:MOST_BUTTONS])))
-        choices = [Choice(title=self.title(key, language=language), payload=self.buttons[key].payload) for key in named]
+        found = [button for key in named if (button := self.button(key))]
+        choices = [Choice(title=self.title(one.key, language=language), payload=one.payload) for one in found]
         return (*once_more, *choices)
 
     def _once_more(self, fills: Fills, language: Language) -> list[Choice]:

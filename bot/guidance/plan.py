@@ -20,6 +20,9 @@ ROLES = ("", "self", "parent", "teacher", "friend", "partner", "maker", "maker_p
 AGES = ("minor", "adult", "careful")
 """The age in the image: under 18, 18 or over, or not known."""
 
+REPORT = "report"
+"""The step that is said once for each place."""
+
 ASKS = "ask."
 ANSWERS = ("age_in_image", "role", "state", "prefecture", "file_on_device", "topic")
 
@@ -176,7 +179,7 @@ class Plans:
         """Return the steps of the plan in order, without those already said."""
         found = []
         for name in self.plans.get(self.way(answers).plan or "posted", ()):
-            for platform in _places(answers) if name == "report" else ("",):
+            for platform in _places(answers) if name == REPORT else ("",):
                 mark = f"{name}:{platform}" if platform else name
                 key = self.choose(name, answers, platform=platform) if mark not in answers.done else None
                 if key and not (name == "search" and "google_search" in answers.platforms):
@@ -192,6 +195,14 @@ class Plans:
             return None, answers
         mark = steps[0].name + ("?" if steps[0].key.startswith(ASKS) else "")
         return steps[0], replace(answers, done=(*answers.done, mark))
+
+    def report_step(self, answers: Answers, *, platform: str) -> tuple[Step | None, Answers]:
+        """Return the step for one place, and the answers after it."""
+        key = self.choose(REPORT, answers, platform=platform)
+        mark = f"{REPORT}:{platform}"
+        done = answers.done if mark in answers.done else (*answers.done, mark)
+        step = Step(key=key, name=mark, platform=platform) if key else None
+        return step, replace(answers, done=done)
 
     def _facts(self, answers: Answers, language: str = "") -> dict[str, str]:
         known = {name: str(getattr(answers, name)) for name in ANSWERS}

@@ -10,7 +10,7 @@ from actions.table import Table, read_table
 from actions.turn import Decision
 from understanding.context import Context
 from understanding.known import merge
-from understanding.reading import NEXT, NO, SKIP, VALUE, YES, Need, Reading
+from understanding.reading import DONE, NEXT, NO, SKIP, VALUE, YES, Danger, Need, Reading
 
 
 @pytest.fixture(scope="module")
@@ -243,3 +243,60 @@ def test_a_language_that_is_only_mentioned_is_no_need(conversation: Conversation
     said = conversation.hear(read("change_language", facts={"platform": ["unknown"]}, answer=VALUE))
     assert said == ["plan.heard_more", "plan.next"]
     assert conversation.hear(read("change_language")) == ["unclear"]
+
+
+def test_how_to_get_it_down_from_a_named_place_is_answered_with_that_place(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    conversation.hear(read(facts={"age_in_image": "adult"}, answer=VALUE))
+    conversation.context = replace(conversation.context, asked="")
+    decision = decide(
+        read("takedown_how", facts={"platform": ["tiktok"]}), context=conversation.context, table=conversation.table
+    )
+    assert ("plan.report", "tiktok") in [(said.key, said.platform) for said in decision.said]
+
+
+def test_another_place_told_in_passing_is_answered_with_that_place_once_it_is_posted(
+    conversation: Conversation,
+) -> None:
+    conversation.hear(read("report_deepfake", facts={"state": ["posted"], "platform": ["x"]}))
+    conversation.context = replace(conversation.context, asked="")
+    places = read(facts={"platform": ["x", "5ch"]})
+    decision = decide(places, context=conversation.context, table=conversation.table)
+    assert [said.platform for said in decision.said if said.key == "plan.report"] == ["5ch"]
+
+
+@pytest.mark.parametrize("state", ["threatened", "made"])
+def test_a_place_is_not_reported_before_anything_is_there(conversation: Conversation, state: str) -> None:
+    conversation.hear(read("threatened_extortion", facts={"state": [state]}))
+    conversation.context = replace(conversation.context, asked="")
+    assert "plan.report" not in conversation.hear(read(facts={"platform": ["instagram"]}))
+
+
+def test_a_place_that_was_reported_already_is_not_explained(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"state": ["posted"]}))
+    conversation.context = replace(conversation.context, asked="")
+    reported = {"platform": ["google_search"], "reported": ["google_search"]}
+    assert "plan.report" not in conversation.hear(read("search_engine_removal", facts=reported))
+
+
+def test_a_step_told_to_be_done_is_noted_and_goes_on_however_near_a_question_is(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion"))
+    conversation.context = replace(conversation.context, asked="")
+    done = read("threatened_extortion", answer=DONE, question="threat_block_or_not", question_confidence=0.9)
+    assert conversation.hear(done)[-1] in ("plan.next", "plan.ask_age")
+
+
+def test_a_courtesy_never_comes_before_what_is_wanted(conversation: Conversation) -> None:
+    assert conversation.hear(read("thanks", "contact_paps")) == list(conversation.table.topic("contact_paps").say)
+    assert conversation.hear(read("deny", "emotional_distress"))[0] == "plan.heard_distress"
+
+
+def test_who_denies_a_wish_to_die_is_asked_how_they_are(conversation: Conversation) -> None:
+    said = conversation.hear(read("deny", danger=Danger(passed=True)))
+    assert said[0] == "plan.heard_distress"
+
+
+def test_a_question_that_what_is_known_rules_out_is_not_answered(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    grown_up = read("i_am_minor", facts={"age_in_image": "adult"}, question="adult_now_child_then", answer=VALUE)
+    assert "question.adult_now_child_then" not in conversation.hear(replace(grown_up, question_confidence=0.7))

@@ -73,7 +73,7 @@ class Intake:
 
         What was said before in the conversation can be asked for once more: `say:MARK`, see repetition.mark_of.
         """
-        button = next((b.key for b in self.catalogue.buttons.values() if b.payload == payload), "")
+        button = self.catalogue.button_of(payload)
         once_more = payload.removeprefix(SAY) if payload.startswith(SAY) and not button else ""
         if not (button or once_more) or payload.startswith("do:"):
             raise UnknownChoice
@@ -85,7 +85,7 @@ class Intake:
                     raise UnknownChoice
                 if await self._is_too_fast(records, conversation, now):
                     raise MessageTooFast
-                title = self.catalogue.title(button or SHOW_AGAIN, language=current.language)
+                title = self.catalogue.title(button.key if button else SHOW_AGAIN, language=current.language)
                 sent = Message(seq=0, author=Author.PERSON, at=now, text=title, payload=payload, answered=False)
                 known = (await records.messages.append(conversation, [sent], nonce=nonce))[0]
                 current = replace(current, last_at=now)

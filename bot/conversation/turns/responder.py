@@ -1,5 +1,6 @@
 """From a message that was kept to what is said: danger first, then the assistant, never silence."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,13 +23,18 @@ from bot.conversation.turns.turn import language_wanted, open_conversation, repe
 from bot.conversation.turns.wording import Decided, is_known, put_into_words
 from bot.guidance.catalogue import Catalogue
 from understanding.gazetteer import Tables
-from understanding.reading import CLEAR, Danger
+from understanding.reading import CLEAR, Danger, Reading
 from understanding.rules import read
 
 PATIENCE = 3.0
 """Seconds the assistant has for a turn."""
 
 LANGUAGE_CHANGED = "language.changed"
+
+LONG_JAPANESE, LONG_ENGLISH = 24, 9
+"""Characters of a Japanese message, and words of an English one, from which it is more than a few words."""
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 NEAR = 6
 """Messages before one that are looked at for what was offered."""
@@ -88,7 +94,7 @@ class Responder:
             say=[await self._to_a_human(say, current) for say in reply.say],
             understood=reply.understood,
             danger=joined(danger, reading),
-            asks=bool(turn_input.payload or (reading and (reading.needs or reading.question or reading.facts))),
+            asks=bool(turn_input.payload or _says_enough(turn_input.text) or (reading and _holds_something(reading))),
             is_wanted_again=turn_input.payload.startswith(("say:", "plan:start")),
             on_screen=on_screen,
         )
@@ -195,3 +201,13 @@ class Responder:
 def _asks_for_language_only(turn_input: TurnInput) -> bool:
     text = turn_input.text
     return wished_language(text, current=turn_input.language) is not None and not says_more(text)
+
+
+def _holds_something(reading: Reading) -> bool:
+    """Tell whether a message was read into anything that can be answered."""
+    return bool(reading.needs or reading.question or reading.near or reading.facts)
+
+
+def _says_enough(text: str) -> bool:
+    """Tell whether a message is more than a few words: in danger such a message is not silence, even where it is not understood."""
+    return len(text) >= LONG_JAPANESE if _JAPANESE.search(text) else len(text.split()) >= LONG_ENGLISH

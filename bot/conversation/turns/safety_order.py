@@ -81,10 +81,9 @@ def _keeping(response: Response, said: list[Say], catalogue: Catalogue) -> list[
     """Return what is said, with the buttons that still wait for an answer under the last bubble."""
     if not said or not response.stays:
         return said
-    names = {button.payload: name for name, button in catalogue.buttons.items()}
-    held = tuple(names[payload] for payload in response.stays if payload in names)
+    held = [button for payload in response.stays if (button := catalogue.button_of(payload))]
     own = _payloads(said[-1:], catalogue)
-    left = tuple(name for name in held if catalogue.buttons[name].payload not in own)
+    left = tuple(button.key for button in held if button.payload not in own)
     return [*said[:-1], replace(said[-1], held=left)]
 
 
@@ -98,4 +97,4 @@ def _waiting(payloads: Sequence[str]) -> tuple[str, ...]:
 
 def _payloads(said: Sequence[Say], catalogue: Catalogue) -> tuple[str, ...]:
     names = [name for say in said for name in (*say.buttons, *catalogue.entries[say.key].buttons, *say.held)]
-    return tuple(catalogue.buttons[name].payload for name in names)
+    return tuple(button.payload for name in names if (button := catalogue.button(name)))

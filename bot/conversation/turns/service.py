@@ -96,7 +96,7 @@ class Turns:
 
     def has_button(self, payload: str) -> bool:
         """Tell whether some button of the guidance has a payload."""
-        return any(button.payload == payload for button in self.catalogue.buttons.values())
+        return self.catalogue.button_of(payload) is not None
 
     def danger_in(self, raw: str) -> str | None:
         """Return the danger in a text that belongs to no conversation, judged by patterns and the local model alone."""

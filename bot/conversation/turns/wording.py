@@ -9,7 +9,7 @@ from bot.conversation.turns.context import ASKED
 from bot.conversation.turns.repetition import Memory, mark_of, not_again
 from bot.conversation.turns.safety_order import MOST_BUBBLES, with_safety
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import Answers
+from bot.guidance.plan import REPORT, Answers
 from understanding.reading import Danger
 
 PLAN_START = "plan.start"
@@ -120,6 +120,9 @@ class _Wording:
             if step:
                 return replace(say, key=step.key, platform=step.platform), answers
             name = "end"
+        if kind == "plan" and name == REPORT and say.platform:
+            step, answers = self.catalogue.plans.report_step(answers, platform=say.platform)
+            return (replace(say, key=step.key, platform=step.platform) if step else None), answers
         key: str | None = say.key
         if kind == "question" and name in self.catalogue.questions:
             key = self.catalogue.answer_to(name, answers, language=self.conversation.language)
@@ -131,5 +134,12 @@ class _Wording:
     def _for_person(self, say: Say, answers: Answers) -> Say | None:
         """Return the bubble if it may be said to this role and age, else what is said in its place, None for nothing."""
         key = self.catalogue.fitting(say.key, answers, language=self.conversation.language, platform=say.platform)
-        buttons = tuple(name for name in say.buttons if name in self.catalogue.buttons)
+        buttons = tuple(name for name in say.buttons if self._can_press(name, answers))
         return replace(say, key=key, buttons=buttons) if key else None
+
+    def _can_press(self, name: str, answers: Answers) -> bool:
+        """Tell whether a button can be offered: one that asks a question only where the question has an answer for this person."""
+        kind, _, question = name.partition(".")
+        if kind == "question":
+            return bool(self.catalogue.answer_to(question, answers, language=self.conversation.language))
+        return name in self.catalogue.buttons

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.guidance.catalogue import Bubble, Catalogue, Fills
+from bot.guidance.plan import AGES
 from bot.language import Language
 
 MOST_FOUND = 12
-AGES = ("minor", "adult", "careful")
-"""Entries for an age in the image end with these (bot/guidance/plan.py: Answers.age)."""
 LAST = 10
 READY = "reply."
 """Entries that are written for counsellors begin with this."""

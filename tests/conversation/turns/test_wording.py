@@ -7,6 +7,7 @@ import pytest
 from bot.conversation.model import Say
 from bot.conversation.ports import Reply
 from bot.guidance.catalogue import MOST_BUTTONS, Catalogue
+from bot.language import Language
 from tests.conversation.danger.safety_talk import wish
 from tests.fakes.assistant import reply
 from tests.fakes.services import FakeServices, keys, offered
@@ -99,3 +100,42 @@ async def test_who_made_one_is_never_told_what_is_for_somebody_harmed(services: 
     assert keys(turn)
     assert all(catalogue.entries[key].fits(role, turn.conversation.answers.age) for key in keys(turn))
     assert "heard.deepfake" not in keys(turn)
+
+
+async def test_a_question_that_may_be_meant_is_a_button_with_its_own_words(
+    services: FakeServices, catalogue: Catalogue
+) -> None:
+    conversation = await services.begin()
+    services.assistant.otherwise = with_button(reply("unclear"), "question.now_sleep")
+    turn = await services.write(conversation, "よるが、あの")
+    assert offered(turn, catalogue)[0] == "say:question.now_sleep"
+    assert catalogue.title("question.now_sleep", language=Language.JA) == catalogue.questions["now_sleep"].title(
+        Language.JA
+    )
+    pressed = await services.press(conversation, "say:question.now_sleep")
+    assert keys(pressed)[0].startswith("question.now_sleep.")
+
+
+async def test_a_question_that_somebody_may_not_ask_is_never_offered(
+    services: FakeServices, catalogue: Catalogue
+) -> None:
+    conversation = await services.begin()
+    services.assistant.otherwise = reply("heard.made_or_shared", slots={"role": "maker"})
+    await services.write(conversation, "アプリで作った")
+    harmed = next(name for name, one in catalogue.questions.items() if "maker" not in one.asked_by())
+    services.assistant.otherwise = with_button(reply("unclear"), f"question.{harmed}", "question.no_such")
+    turn = await services.write(conversation, "それで")
+    assert [payload for payload in offered(turn, catalogue) if payload.startswith("say:question.")] == []
+
+
+async def test_how_a_place_is_reported_is_said_for_that_place_and_counts_as_a_step(services: FakeServices) -> None:
+    conversation = await services.begin()
+    told = {"topic": "report_deepfake", "age_in_image": "adult", "platform": ["x", "telegram"]}
+    services.assistant.otherwise = replace(
+        reply("plan.report", slots=told), say=(Say(key="plan.report", platform="telegram"),)
+    )
+    turn = await services.write(conversation, "テレグラムのほうは？")
+    assert [(say.key, say.platform) for say in (message.say for message in turn.messages) if say] == [
+        ("step.report.named.adult", "telegram")
+    ]
+    assert "report:telegram" in (await services.state(conversation.id)).answers.done
