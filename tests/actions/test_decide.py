@@ -1,63 +1,14 @@
 """One decision a turn: what is said for what was read, in the order of conversation.md, over several turns."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from actions.decide import ORDER, decide
-from actions.table import Table, read_table
-from actions.turn import Decision
+from actions.table import Table
+from tests.actions.talk import Conversation, keys, read
 from understanding.context import Context
-from understanding.known import merge
-from understanding.reading import DONE, NEXT, NO, SKIP, VALUE, YES, Danger, Need, Reading
-
-
-@pytest.fixture(scope="module")
-def table() -> Table:
-    return read_table()
-
-
-def read(*needs: str, confidence: float = 0.9, **fields: Any) -> Reading:
-    """Return a reading in few words."""
-    return Reading(**{"language": "ja", "needs": tuple(Need(need, confidence) for need in needs), **fields})
-
-
-def keys(decision: Decision) -> list[str]:
-    return [said.key for said in decision.said]
-
-
-class Conversation:
-    """Goes through several turns, handing over what became known, as the conversation does."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.context = Context()
-
-    def hear(self, reading: Reading) -> list[str]:
-        decision = decide(reading, context=self.context, table=self.table)
-        facts = {name: value for name, value in decision.facts.items() if name != "topic"}
-        names = {
-            "plan.ask_age": "age_in_image",
-            "plan.ask_platform": "platform",
-            "plan.ask_state": "state",
-            "plan.ask_role": "role",
-        }
-        said = tuple(key.replace("plan.ask_", "ask.") for key in keys(decision))
-        self.context = replace(
-            self.context,
-            asked=names.get(keys(decision)[-1], ""),
-            topic=str(decision.facts.get("topic") or self.context.topic),
-            known=merge(self.context.known, facts, answered=self.context.asked),
-            said=(*self.context.said, *said),
-            offered=decision.offered,
-        )
-        return keys(decision)
-
-
-@pytest.fixture
-def conversation(table: Table) -> Conversation:
-    return Conversation(table)
+from understanding.reading import DONE, NEXT, NO, SKIP, VALUE, YES, Danger
 
 
 def test_harm_is_taken_in_with_a_first_step_and_one_question(conversation: Conversation) -> None:
@@ -243,40 +194,6 @@ def test_a_language_that_is_only_mentioned_is_no_need(conversation: Conversation
     said = conversation.hear(read("change_language", facts={"platform": ["unknown"]}, answer=VALUE))
     assert said == ["plan.heard_more", "plan.next"]
     assert conversation.hear(read("change_language")) == ["unclear"]
-
-
-def test_how_to_get_it_down_from_a_named_place_is_answered_with_that_place(conversation: Conversation) -> None:
-    conversation.hear(read("report_deepfake"))
-    conversation.hear(read(facts={"age_in_image": "adult"}, answer=VALUE))
-    conversation.context = replace(conversation.context, asked="")
-    decision = decide(
-        read("takedown_how", facts={"platform": ["tiktok"]}), context=conversation.context, table=conversation.table
-    )
-    assert ("plan.report", "tiktok") in [(said.key, said.platform) for said in decision.said]
-
-
-def test_another_place_told_in_passing_is_answered_with_that_place_once_it_is_posted(
-    conversation: Conversation,
-) -> None:
-    conversation.hear(read("report_deepfake", facts={"state": ["posted"], "platform": ["x"]}))
-    conversation.context = replace(conversation.context, asked="")
-    places = read(facts={"platform": ["x", "5ch"]})
-    decision = decide(places, context=conversation.context, table=conversation.table)
-    assert [said.platform for said in decision.said if said.key == "plan.report"] == ["5ch"]
-
-
-@pytest.mark.parametrize("state", ["threatened", "made"])
-def test_a_place_is_not_reported_before_anything_is_there(conversation: Conversation, state: str) -> None:
-    conversation.hear(read("threatened_extortion", facts={"state": [state]}))
-    conversation.context = replace(conversation.context, asked="")
-    assert "plan.report" not in conversation.hear(read(facts={"platform": ["instagram"]}))
-
-
-def test_a_place_that_was_reported_already_is_not_explained(conversation: Conversation) -> None:
-    conversation.hear(read("report_deepfake", facts={"state": ["posted"]}))
-    conversation.context = replace(conversation.context, asked="")
-    reported = {"platform": ["google_search"], "reported": ["google_search"]}
-    assert "plan.report" not in conversation.hear(read("search_engine_removal", facts=reported))
 
 
 def test_a_step_told_to_be_done_is_noted_and_goes_on_however_near_a_question_is(conversation: Conversation) -> None:
