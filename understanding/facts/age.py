@@ -107,10 +107,14 @@ _SCHOOL_CHILDREN = re.compile(
 )
 
 
+_DOTS = re.compile(r"\.{2,}|…+")
+"""Hesitation ends a sentence: `it is on TikTok ... 22`."""
+
+
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     """Return `age_in_image` and `age_now` as a normalised text says them for the person whom the role is about."""
     asked = context.asked == "age_in_image"
-    text = in_digits(text)
+    text = _DOTS.sub("。", in_digits(text))
     said = [one for age in ages(text) if (one := _said(text, age=age, role=role, asked=asked))]
     told = [one for one in said if one.whose == HARMED]
     facts: dict[str, Any] = {}
@@ -160,7 +164,7 @@ def _said(text: str, *, age: Age, role: str, asked: bool) -> "Said | None":
         and (_NOT_YET.search(before) or re.search(r"\b(?:almost|nearly|turning)\b", said))
     ):
         youngest = number = number - 1
-    whose = _whose(before + said, after, role=role, youngest=youngest, text=text)
+    whose = _whose(before + said.rstrip("男女♂♀"), after, role=role, youngest=youngest, text=text)
     return Said(youngest, number, whose, _time(before, said, after)) if whose else None
 
 

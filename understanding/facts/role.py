@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from understanding.context import Context
 from understanding.facts.maker import made_by_child, made_by_writer
-from understanding.facts.role_cues import HELPER_WORDS, sounds_like_child_did_it, sounds_like_maker
+from understanding.facts.role_cues import (
+    HELPER_WORDS,
+    introduces_as_school_staff,
+    sounds_like_child_did_it,
+    sounds_like_maker,
+    without_their_parents,
+)
 from understanding.people import (
     CHILD_EN,
     CHILD_JA,
@@ -224,19 +230,14 @@ def _needed(said: str, *, context: Context) -> int:
 
 def read_role(text: str) -> Role:
     """Return the role that a normalised text says and how sure it is."""
-    text = _PARENTS_OF_MAKER.sub(" somebody ", text)
+    text = without_their_parents(text)
+    if introduces_as_school_staff(text):
+        return Role(TEACHER, PLAIN)
     if made_by_child(text):
         return Role(MAKER_PARENT, EXPLICIT)
     if sounds_like_child_did_it(text):
         return Role(MAKER_PARENT, PLAIN)
     return _about_writer(text) or _maker_by_cue(text) or _about_others(text) or _weak(text)
-
-
-_PARENTS_OF_MAKER = re.compile(
-    r"(?<!i'm )(?<!im )(?<!i am )(?<!we are )(?<!we're )(?<!as )\b(?:the |his |her |their )?(?:parents?|mother|father|mum|mom|dad|family) of (?:the|that|this) "
-    r"(?:boy|girl|kid|child|one|student|pupil|guy)s?(?: (?:who|that) (?:did|made|posted|shared|sent|started) (?:it|this|that|them))?"
-)
-"""Somebody else's parents, who are to be told or are angry: no word about who writes."""
 
 
 def _maker_by_cue(text: str) -> "Role | None":

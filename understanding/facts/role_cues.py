@@ -181,3 +181,29 @@ HELPER_WORDS = (
     ),
 )  # fmt: skip
 """Words that alone tell who writes, where nothing else does."""
+
+
+_SCHOOL_STAFF_JA = re.compile(
+    r"(?:担任|教諭|教員|教師|講師|顧問|学年主任|生徒指導|教頭|校長|スクールカウンセラー|スクールソーシャルワーカー)"
+    r"(?:です|でして|をして(?:い|お)?(?:る|り|ます)|を務め|をつとめ|の者|でございます|として)"
+)
+_OWN_HARM_OR_DEED_JA = re.compile(
+    r"(?:私|わたし|わたくし|僕|俺|自身)の(?:顔|裸|写真|画像|動画|名前)|(?:私|わたし|僕|俺)[がも][^。\n]{0,16}(?:され|晒|使われ|作られ|撮られ|作って|加工して)|(?:作って|加工して|保存して|見て)しま(?:った|いました)"
+)
+
+
+def introduces_as_school_staff(text: str) -> bool:
+    """Tell whether a normalised text says that the writer works at a school, and nothing of harm to themselves or of a deed."""
+    return bool(_SCHOOL_STAFF_JA.search(text)) and not _OWN_HARM_OR_DEED_JA.search(text)
+
+
+_PARENTS_OF_MAKER = re.compile(
+    r"(?<!i'm )(?<!im )(?<!i am )(?<!we are )(?<!we're )(?<!as )\b(?:the |his |her |their )?(?:parents?|mother|father|mum|mom|dad|family) of (?:the|that|this) "
+    r"(?:boy|girl|kid|child|one|student|pupil|guy)s?(?: (?:who|that) (?:did|made|posted|shared|sent|started) (?:it|this|that|them))?"
+)
+"""Somebody else's parents, who are to be told or are angry: no word about who writes."""
+
+
+def without_their_parents(text: str) -> str:
+    """Return a normalised text without the parents of somebody who did it."""
+    return _PARENTS_OF_MAKER.sub(" somebody ", text)
