@@ -34,6 +34,9 @@ REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.65
 SURE_BESIDE_NEXT = 0.9
 """The same where the message asks what comes next: what it says was done is near to a question about it."""
 
+CERTAIN_AGAIN = 0.9
+"""Trust from which a question counts as asked again: below it, the message is rather about something else."""
+
 SEARCH = "search_engine_removal"
 WAITS_FOR_PLACES = ("platform",)
 """Questions that a place answers: then the plan goes on as it is."""
@@ -82,9 +85,7 @@ def question(turn: Turn) -> Decision | None:
     """The question asked is answered first; what was told with it is taken in after it."""
     is_sure = turn.reading.question_confidence >= _sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
-    if supposed and turn.opens_topic and not turn.known.get(supposed):
-        return None
-    if _contradicts(turn):
+    if (supposed and turn.opens_topic and not turn.known.get(supposed)) or _is_out(turn):
         return None
     if turn.reading.question and is_sure:
         answer = Said(key=f"question.{turn.reading.question}")
@@ -97,8 +98,11 @@ def question(turn: Turn) -> Decision | None:
     return _decision(turn, (answer, *after[:1], *asked))
 
 
-def _contradicts(turn: Turn) -> bool:
-    """Tell whether what is known rules the question out."""
+def _is_out(turn: Turn) -> bool:
+    """Tell whether what is known rules the question out, or it was answered before and is not clearly asked again."""
+    answer = f"question.{turn.reading.question}."
+    if turn.reading.question_confidence < CERTAIN_AGAIN and any(key.startswith(answer) for key in turn.context.said):
+        return True
     fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
     return bool(fact) and turn.known.get(fact) == value
 

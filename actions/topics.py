@@ -46,7 +46,9 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
     role = str(reading.facts.get("role") or context.role)
     if role in MAKERS:
         return "i_made_or_shared_it"
-    begun = min((need.intent for need in reading.needs if table.has_plan(need.intent)), key=_is_only_an_age, default="")
+    least = BELIEVED if context.topic else 0.0  # who talks about one thing is only led to another by a clear word
+    journeys = (need.intent for need in reading.needs if table.has_plan(need.intent) and need.confidence >= least)
+    begun = min(journeys, key=_is_only_an_age, default="")
     if furthest_state(reading.facts) == "threatened":  # what is said outright counts more than what it sounds like
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):

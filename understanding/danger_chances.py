@@ -56,7 +56,7 @@ def combine(
         return by_rules
     if DOUBT in chances and context.safety in _IN_DISTRESS:
         ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
-    if clear >= emergency_from and not (text and _is_quoted(text)):
+    if clear >= emergency_from and not (text and _is_unsure(text)):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT:
         return by_rules
@@ -66,9 +66,16 @@ def combine(
     return _of_kind(by_rules, text, chances, DOUBT, context) if some >= ask_from else by_rules
 
 
-def _is_quoted(text: str) -> bool:
+_ANGRY_FAMILY = re.compile(
+    r"\b(?:they|parents?|mum|mom|mother|dad|father|family)(?:'ll| will| would| are| is|'re|'s)? (?:going to |gonna )?(?:actually |literally |so |totally )?(?:kill|murder) me\b"
+    r"|(?:親|父|母|お父さん|お母さん|両親|家族|パパ|ママ)(?:さん)?に[^。\n]{0,10}殺され"
+)
+"""May be a scolding or may be meant: it is asked about, never taken for an emergency by classifiers alone."""
+
+
+def _is_unsure(text: str) -> bool:
     read = taken_apart(text)
-    return read.quoted is not None or is_of_others(read)
+    return read.quoted is not None or is_of_others(read) or bool(_ANGRY_FAMILY.search(read.words))
 
 
 def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:

@@ -83,7 +83,7 @@ SELF_HARM = (
 )
 DOUBTFUL = (
     r"遺言|(?:一時間|1時間|少し|あと[^。\n]{0,6})[^。\n]{0,6}が限界|(?:体|からだ)(?:は|が|なんて|なんか)?(?:いらない|要らない|脱|ぬ[いぎ])|片足(?:が)?(?:こえ|越え|出)|口に入れた|(?:スマホ|携帯)(?:を)?(?:おく|置く)ね|(?:楽しかった|たのしかった)[^。\n]{0,6}(?:じゃあね|ばいばい|バイバイ|さよなら)|屋上の(?:鍵|かぎ|行き方|入り方)",
-    r"\bwrite a will\b|\bhold on (?:another|for an?|one more)\b|\bdon'?t want this body\b|\bputting the phone down\b|\bit was (?:fun|nice|good)[^.!?\n]{0,10}(?:see ya|bye|goodbye)|\broof key\b|\bkey to the roof\b|\b(?:bought|got) (?:\w+ )?(?:razors?|blades?)\b",
+    r"\bi ?(?:can'?t|cant|cannot|can not) (?:do (?:this|it) |take (?:this|it) |go on |cope )?any ?more\b(?! (?:see|find|open|use|log|access|sleep|eat|pay))|\bwrite a will\b|\bhold on (?:another|for an?|one more)\b|\bdon'?t want this body\b|\bputting the phone down\b|\bit was (?:fun|nice|good)[^.!?\n]{0,10}(?:see ya|bye|goodbye)|\broof key\b|\bkey to the roof\b|\b(?:bought|got) (?:\w+ )?(?:razors?|blades?)\b",
     # oblique, and often meant: last things, a date, things given away, letters, who will be relieved
     r"逝(?:き|く|こ|け|っ)|旅立ち(?:たい|ます)|来世|転生(?:したい|する)|退場(?:します|する)|幕を(?:引|下ろ)|片をつけ|身辺整理|心おきなく|思い残す|やり残した|お先に(?:失礼)?(?=[。\n]|$)|決行|遺影|遺品",
     r"(?:今夜|今日|これ|次)(?:が|で)(?:本当に)?(?:最後|最期)(?=[。、かなだで]|$)|最期|二度と(?:目|起き)|(?:息|心臓)が(?:と|止)ま|ずっと(?:おき|起き)(?:ない|ません)|まだ生きて(?:る|い)|生き(?:なが|て(?:い)?る予定|とって|ちょら|ぎで)|いきるの(?:が|は)|(?:いのち|命)(?:は|も|が|なんて)?(?:いらない|要らない)",

@@ -159,6 +159,9 @@ FORBIDDEN = (
 )
 """The beginnings of entries that are not said while doubt or danger lasts."""
 
+FORBIDDEN_IN_DANGER = (*FORBIDDEN, "ask.", "heard.more")
+"""In danger the form can wait too: how old, where, who; and "I understand" alone is no answer."""
+
 EVENING = (time(17), time(21))
 """When Cure Time's chat is open, in Japan's time, as on its card: then it comes first."""
 

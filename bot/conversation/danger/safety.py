@@ -14,6 +14,7 @@ from bot.conversation.danger.rungs import (
     DOUBTS,
     EASED_AGAIN,
     FORBIDDEN,
+    FORBIDDEN_IN_DANGER,
     LADDERS,
     MEANS,
     STAYS_IN_DOUBT,
@@ -222,10 +223,10 @@ def without_forbidden(
     """Return what may be said of the keys while doubt or danger lasts; a staying rung where nothing is left."""
     if state.state not in (State.DOUBT, State.DANGER):
         return state, tuple(keys)
-    allowed = tuple(key for key in keys if not key.startswith(FORBIDDEN))
+    in_danger = state.state is State.DANGER
+    allowed = tuple(key for key in keys if not key.startswith(FORBIDDEN_IN_DANGER if in_danger else FORBIDDEN))
     if allowed or not keys:
         return state, allowed
-    in_danger = state.state is State.DANGER
     stays = _climb(state, circumstances or Circumstances()) if in_danger else (_least_said(STAYS_IN_DOUBT, state),)
     return _having_said(state, stays), stays
 

@@ -22,6 +22,7 @@ _CHOICES = ("answer:", "call:", _ERASES, "say:human.message")
 _EMPTY = ("unclear", "noise", "thanks", "here", "scripted")
 """Beginnings of entries that say nothing beside words about safety."""
 
+_ANSWERS, _STEPS, _OTHERS = "question.", "step.", "doubt.other"
 _QUESTIONS = frozenset(key for keys in DOUBTS.values() for key in keys)
 
 
@@ -74,6 +75,9 @@ def _in_order(response: Response, beside: list[Say], catalogue: Catalogue) -> li
     if _waits(beside[-1], catalogue) and not beside[-1].key.startswith(_ASKS):
         return [*first, *beside[-room:], *after]
     others = [say for say in beside if not say.key.startswith(_ASKS)]  # one question at a time
+    about_other = response.first[0].startswith(_OTHERS)
+    if about_other and not any(say.key.startswith(_ANSWERS) for say in others):  # a step can wait, the child cannot
+        others = [say for say in others if not say.key.startswith(_STEPS)]
     return _keeping(response, [*others[:room], *first], catalogue)
 
 

@@ -80,7 +80,7 @@ async def test_it_is_not_asked_twice_where_the_assistant_asks_by_itself(services
     assert CHECK not in keys(await asks(services, conversation, "paps"))
 
 
-@pytest.mark.parametrize("key", ["human.offer", "human.message", "ask.age"])
+@pytest.mark.parametrize("key", ["human.offer", "human.message"])
 async def test_it_waits_while_buttons_wait_for_an_answer(services: FakeServices, key: str) -> None:
     conversation = await services.begin()
     await services.write(conversation, "死にたい")
@@ -90,6 +90,15 @@ async def test_it_waits_while_buttons_wait_for_an_answer(services: FakeServices,
     assert [payload for payload in offered(turn, services.ports.catalogue) if payload.startswith(("call:", "answer:"))]
     services.assistant.table["topic:contact_paps"] = reply("paps")
     assert keys(await services.press(conversation, "topic:contact_paps"))[-1] == CHECK
+
+
+@pytest.mark.parametrize("key", ["ask.age", "ask.platform", "heard.more"])
+async def test_in_danger_nothing_is_asked_that_a_form_asks(services: FakeServices, key: str) -> None:
+    conversation = await services.begin()
+    await services.write(conversation, "死にたい")
+    said = keys(await asks(services, conversation, key))
+    assert said
+    assert key not in said
 
 
 @pytest.mark.parametrize("language", Language)
