@@ -16,23 +16,23 @@ from tests.journeys.processes import ROOT, Service
 DIALOGUES = ROOT / "tests" / "dialogues"
 AT_LEAST = {
     "ja": {
-        "turns_right": 0.51,
-        "questions_answered": 0.48,
-        "f1_age_and_platform": 0.82,
-        "f1_role_state_who": 0.65,
-        "danger_heard": 0.80,
+        "turns_right": 0.66,
+        "questions_answered": 0.64,
+        "f1_age_and_platform": 0.90,
+        "f1_role_state_who": 0.70,
+        "danger_heard": 0.85,
     },
     "en": {
-        "turns_right": 0.55,
-        "questions_answered": 0.52,
-        "f1_age_and_platform": 0.85,
-        "f1_role_state_who": 0.64,
-        "danger_heard": 0.74,
+        "turns_right": 0.66,
+        "questions_answered": 0.67,
+        "f1_age_and_platform": 0.87,
+        "f1_role_state_who": 0.66,
+        "danger_heard": 0.86,
     },
 }
 AT_MOST = {
-    "ja": {"asked_again": 20, "bubbles_repeated": 0, "wrong_for_this_person": 38, "wrong_language": 0, "danger_false": 0.07, "danger_stuck": 11},
-    "en": {"asked_again": 16, "bubbles_repeated": 0, "wrong_for_this_person": 35, "wrong_language": 0, "danger_false": 0.08, "danger_stuck": 7},
+    "ja": {"asked_again": 13, "bubbles_repeated": 0, "wrong_for_this_person": 20, "wrong_language": 0, "danger_false": 0.05, "danger_stuck": 8},
+    "en": {"asked_again": 16, "bubbles_repeated": 0, "wrong_for_this_person": 18, "wrong_language": 0, "danger_false": 0.05, "danger_stuck": 4},
 }  # fmt: skip
 """What was reached once, and may only become better; what is aimed at is far above."""
 
