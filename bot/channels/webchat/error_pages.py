@@ -72,6 +72,6 @@ def emergency_words(webchat: PublicContext, submission: Submission) -> Response[
         answer = webchat.fragment("_bubbles.html", language=language, status=503, messages=[bubble])
         answer.headers["X-Emergency"] = "1"
         return answer
-    heading = webchat.views.interface[language].gettext("Your safety first")
+    heading = webchat.views.interface[language].gettext("Safety first")
     values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
     return webchat.html("error.html", language=language, status=503, csrf_token="", **values)

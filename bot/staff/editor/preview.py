@@ -59,7 +59,7 @@ def _preview(editor: EditorContext, catalogue: Catalogue, item: Item, language: 
     own = f"{item.key}{_TELEGRAM}" if f"{item.key}{_TELEGRAM}" in catalogue.entries else ""
     views, key = replace(editor.views, catalogue=catalogue), _entry_of(catalogue, item)
     spoken = editor.views.interface[language].gettext
-    words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Your safety first")}
+    words = {"name": spoken("Tomoshibi"), "role": spoken("program"), "safety": spoken("Safety first")}
     try:
         bubble = views.entry(key, language=language) if key else _alone(editor, catalogue, item, language)
         telegram = editor.as_telegram(key, catalogue, language.value) if key and not own else []
