@@ -14,6 +14,12 @@ STRETCH = 4.0
 SHARE = 0.03
 """How much the regression's logarithmic odds count beside similarity."""
 
+NEW = 3.0
+"""The odds of a question that came after training, about those of one that is asked: its wordings decide alone."""
+
+VERBATIM, TRUST_IN_VERBATIM = 0.9, 0.9
+"""How near a text is to a wording that says the same, and how far such a match is trusted at least."""
+
 _FLOOR = 1e-6
 
 
@@ -55,6 +61,8 @@ class Match(NamedTuple):
     odds: float
     said: float
     """How near the text is to texts that ask none, -1 to 1."""
+    closest: float = 0.0
+    """How near the text is to the nearest wording of the question, -1 to 1."""
 
     @property
     def signs(self) -> List[float]:
@@ -66,10 +74,10 @@ def match(
     wordings: Wordings, vector: np.ndarray, *, odds: Dict[str, float], bonus: Dict[str, float], others: np.ndarray
 ) -> Match:
     """Return the nearest question of a vector; `bonus` is added by question, `others` are centred vectors that ask none."""
-    likeliest = max(odds.values(), default=0.0)  # of a question that came after training: its wordings alone decide
+    new = max([NEW, *odds.values()])
     joined = np.array(
         [
-            score + SHARE * odds.get(name, likeliest) + bonus.get(name, 0.0)
+            score + SHARE * odds.get(name, new) + bonus.get(name, 0.0)
             for name, score in zip(wordings.names, scores(wordings, vector))
         ]
     )
@@ -77,8 +85,10 @@ def match(
     seen = around(wordings.centre, vector)[0]
     nearest = np.sort(others @ seen)[-2:].mean() if len(others) else -1.0
     name = wordings.names[order[0]]
+    ends = [*wordings.starts[1:], len(wordings.vectors)]
+    closest = float((wordings.vectors[wordings.starts[order[0]] : ends[order[0]]] @ seen).max())
     lead = joined[order[0]] - joined[order[1]] if len(order) > 1 else 1.0
-    return Match(name, float(joined[order[0]]), float(lead), odds.get(name, likeliest), float(nearest))
+    return Match(name, float(joined[order[0]]), float(lead), odds.get(name, new), float(nearest), closest)
 
 
 class Trust:
@@ -95,4 +105,5 @@ class Trust:
 
     def of(self, one: Match) -> float:
         """Return the probability that a match is right, 0 to 1."""
-        return float(self._regression.predict_proba([one.signs])[0, 1])
+        chance = float(self._regression.predict_proba([one.signs])[0, 1])
+        return max(chance, TRUST_IN_VERBATIM) if one.closest >= VERBATIM else chance

@@ -30,6 +30,8 @@ _TRAINED_FROM = (
     "components/classifier.py",
     "components/messages.py",
     "components/questions.py",
+    "components/question_learning.py",
+    "components/question_vectors.py",
     "understanding/normalise.py",
     "components/uv.lock",
 )
