@@ -100,8 +100,8 @@ def question(turn: Turn) -> Decision | None:
 
 def _is_out(turn: Turn) -> bool:
     """Tell whether what is known rules the question out, or it was answered before and is not clearly asked again."""
-    answer = f"question.{turn.reading.question}."
-    if turn.reading.question_confidence < CERTAIN_AGAIN and any(key.startswith(answer) for key in turn.context.said):
+    was_answered = any(key.startswith(f"question.{turn.reading.question}.") for key in turn.context.said)
+    if was_answered and turn.reading.question_confidence < CERTAIN_AGAIN:
         return True
     fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
     return bool(fact) and turn.known.get(fact) == value
@@ -140,8 +140,8 @@ def told(turn: Turn) -> Decision | None:
 
 def next_step(turn: Turn) -> Decision | None:
     """Who asks what comes next, or only tells to have done a step, goes on; what they tell to have done is noted."""
-    is_sure = turn.reading.question_confidence >= SURE_BESIDE_NEXT
-    is_asked = turn.reading.answer == DONE or (turn.reading.answer == NEXT and not is_sure)
+    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= SURE_BESIDE_NEXT
+    is_asked = turn.reading.answer in (DONE, NEXT) and not is_question
     if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
         return None
     return _decision(turn, (*_noted(turn), *_onward(turn)))
@@ -159,9 +159,7 @@ def journey(turn: Turn) -> Decision | None:
 
 def feeling(turn: Turn) -> Decision | None:
     """A feeling is taken in before anything else goes on."""
-    if turn.first != FEELING:
-        return None
-    return _served(turn, FEELING)
+    return _served(turn, FEELING) if turn.first == FEELING else None
 
 
 def answer(turn: Turn) -> Decision | None:
@@ -294,7 +292,8 @@ def _with_second_need(turn: Turn, decision: Decision) -> Decision:
 def _with_near_questions(turn: Turn, decision: Decision) -> Decision:
     """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
     near = turn.reading.near
-    if not near or not decision.said or turn.first in (*WISHES, *SMALL_TALK) or turn.answers:
+    is_told = decision.said and turn.first not in (*WISHES, *SMALL_TALK) and not turn.answers
+    if not near or not is_told or decision.said[-1].key.startswith("plan.ask_"):  # a question keeps its own answers
         return decision
     *before, last = decision.said
     return replace(decision, said=(*before, replace(last, questions=near[:1])))

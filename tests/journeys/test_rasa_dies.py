@@ -35,8 +35,7 @@ def test_rasa_killed_in_mid_conversation(arrives: Arrivals, service: Service, la
     person.writes(ADULT[language])
     expect(person.page.locator("#log article").last).not_to_contain_text(entry("scripted", language))
     person.writes(POSTED[language])
-    person.hears("heard.deepfake")
-    person.hears("ask.file_on_device")  # reporting to X was told while Rasa was away
+    person.hears("heard.deepfake")  # and nothing is asked: the danger has not passed
 
 
 @pytest.mark.service
