@@ -73,13 +73,20 @@ def says_more(text: str) -> bool:
 def _found(text: str) -> "tuple[str, re.Match[str]] | None":
     for pattern in _CANNOT:
         match = pattern.search(text)
-        if match and not _SOMEBODY_ELSE.search(text[: match.start()]):
+        if match and not _SOMEBODY_ELSE.search(text[: match.start()]) and not _goes_on_in_english(text, match):
             return _OTHER[_named(match)], match
     for pattern in _WISHES:
         match = pattern.search(text)
         if match:
             return _named(match), match
     return None
+
+
+def _goes_on_in_english(text: str, match: "re.Match[str]") -> bool:
+    """Tell whether somebody excuses their English and goes on in it: `sorry, my English is bad, a man made...` wishes for nothing."""
+    left = text[: match.start()] + " " + text[match.end() :]
+    is_english = not re.search(r"[\u3040-\u30ff\u3400-\u9fff]", left)
+    return _named(match) == EN and is_english and len(re.findall(r"[A-Za-z']{2,}", left)) >= _MUCH_EN
 
 
 def _named(match: "re.Match[str]") -> str:

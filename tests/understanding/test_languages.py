@@ -3,6 +3,7 @@
 import pytest
 
 from understanding.language import language_of
+from understanding.language_wish import wished_language
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,14 @@ from understanding.language import language_of
 )
 def test_the_language_is_known_by_script_and_words(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry my english is bad, i am from vietnam. a man made naked picture of me with AI",
+        "excuse me, I'm not good at English but I need help with one thing",
+    ],
+)
+def test_who_excuses_their_english_and_goes_on_in_it_wishes_for_nothing(text: str) -> None:
+    assert wished_language(text, current="en") == ""

@@ -207,3 +207,14 @@ _PARENTS_OF_MAKER = re.compile(
 def without_their_parents(text: str) -> str:
     """Return a normalised text without the parents of somebody who did it."""
     return _PARENTS_OF_MAKER.sub(" somebody ", text)
+
+
+_ANOTHER_DOER = re.compile(
+    r"(?:作った|つくった|加工した|合成した|やった|流した|上げた)(?:やつ|ヤツ|奴|人|相手|犯人|男|本人)(?!は(?:私|僕|俺|自分))"
+    r"|(?:作った|つくった|加工した|合成した)[^。\n]{0,12}(?:で|を使って)[^。\n]{0,10}(?:脅|おど|ゆす)(?:され|られ)"
+)
+
+
+def names_another_doer(text: str) -> bool:
+    """Tell whether a normalised Japanese text names who made it as somebody else, or tells of being threatened with what was made."""
+    return bool(_ANOTHER_DOER.search(text)) and not re.search(r"(?:私|わたし|僕|俺|自分)が(?:作|つく|加工|合成)", text)

@@ -9,11 +9,11 @@ from understanding.gazetteer import Tables
 from understanding.negation import is_denied, is_supposed
 
 _REPORT_EN = re.compile(
-    r"\b(?:i|we|she|he|my \w+|they|already|have|has|i've|we've|and|then|also|just|did|after)(?: \w+){0,2}? (?:reported|flagged)\b(?! (?:me|my account|by))|\b(?:i|we|she|he|already|i've|have|and|just)(?: \w+){0,2}? (?:did|done|made|filed|filled (?:out|in)|sent|submitted|finished|used)(?: \w+){0,2} (?:the |a |an |their |its )?(?:\w+ ){0,4}?(?:report(?:ing)?(?: form)?|takedown(?: request)?|removal (?:request|form)|form|request to)\b|\b(?:on|to|about|rejected|denied|refused|declined|closed|answered) my reports?\b|\b(?:the )?\w+ report (?:is|was) (?:done|sent|filed)|\breported (?:it|them|this|the|him|her|that|to|already|on|twice|every)\b"
+    r"\b(?:i|we|she|he|my \w+|they|already|have|has|i've|we've|and|then|also|just|did|after)(?: \w+){0,2}? (?:reported|flagged)\b(?! (?:me|my account|by))|\b(?:i|we|she|he|already|i've|have|and|just)(?: \w+){0,2}? (?:did|done|made|filed|filled (?:out|in)|sent|submitted|finished|used)(?: \w+){0,2} (?:the |a |an |their |its )?(?:\w+ ){0,4}?(?:report(?:ing)?(?: form)?|takedown(?: request)?|removal (?:request|form)|form|request to)\b|\b(?:on|to|about|rejected|denied|refused|declined|closed|answered) my reports?\b|\b(?:the )?\w+ report (?:is|was) (?:done|sent|filed)|\b(?:done|finished|through) with (?:the |my )?(?:\w+ )?(?:report|form)\b|\breported (?:it|them|this|the|him|her|that|to|already|on|twice|every)\b"
 )
 _REPORT_JA = re.compile(
     r"(?:通報|報告|申告|削除依頼|削除申請|削除要請|削除リクエスト|申請|フォーム)(?:は|も|を|から|フォーム(?:を|に|から)?)?(?:もう|全部|何回も|何度も|さっき|すでに|既に|一応)?"
-    r"(?:出し|送信し?|送っ|送り|記入し|提出し|し|済|ずみ|やっ)(?:たら(?=[^。!?\n]{0,14}(?:違反|却下|返|(?![^。]{0,6}(?:ばら|バラ|流|晒|拡散|公開))言われ|来た|きた|拒否|断|「))|た(?!い|ら|方|ほう)|て(?:あ[るり]|ます|い(?:る|ます|た)|る|み(?:た|まし)|も|、|から)|ました|ちゃった|済み?|ずみ|み)"
+    r"(?:(?:終わ(?:り|っ)|終え|でき)(?:まし)?た(?!ら|い|か|\?)|(?:出し|送信し?|送っ|送り|記入し|提出し|し|済|ずみ|やっ)(?:たら(?=[^。!?\n]{0,14}(?:違反|却下|返|(?![^。]{0,6}(?:ばら|バラ|流|晒|拡散|公開))言われ|来た|きた|拒否|断|「))|た(?!い|ら|方|ほう)|て(?:あ[るり]|ます|い(?:る|ます|た)|る|み(?:た|まし)|も|、|から)|ました|ちゃった|済み?|ずみ|み))"
 )
 _TOLD_EN = r"(?:told|went to|called|talked to|spoke (?:to|with)|reported (?:it |this |him |her |them )?to|informed|contacted|spoken to|been to|gone to|asked|filed (?:a report|it) with|showed (?:it to )?|emailed|consulted|met with|let|hired|got|have|saw|notified)"
 _TOLD_JA = r"(?:に|へ|には|にも|には?もう|と)(?:は|も)?(?:もう|すでに|既に|さっき|昨日|今日|先週|一応|電話で|窓口で|全部|も)*(?:言(?:った|いました|って(?:あ[るり]|います))|伝え(?:た|ました|て(?:あ[るり]|い))|話(?:した|しました|して(?:あ[るり]|い))|相談(?:した|しました|済み?|して(?:あ[るり]|い(?:る|ま)|みた|きた)|に(?:行|い)(?:った|きました))|届け(?:た|ました|を出した)|連絡(?:した|しました|済み?|して(?:あ[るり]|い))|通報(?:した|しました|済み?|して(?:あ[るり]|い))|行(?:った|きました|ってきた)|いった|電話(?:した|しました)|報告(?:した|しました|済み)|被害届(?:を|は)?(?:出した|出しました|出して)|依頼(?:した|しました|して(?:い|る)))"
