@@ -10,6 +10,7 @@ from typing import Optional
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_concepts import PLACES
+from understanding.danger_parting import gives_up_talk, is_parting
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
 from understanding.danger_subject import SUPPORTERS, about, about_together
 from understanding.danger_suicide import FAREWELL
@@ -28,6 +29,20 @@ from understanding.danger_text import (
     strongest_sign,
     taken_apart,
 )
+from understanding.danger_told import (
+    COMING,
+    OTHERS,
+    OWN,
+    PANIC,
+    PUT_AWAY,
+    RELIEVING,
+    is_taken_back,
+    talk_of,
+    told_in,
+    without_attacker,
+    without_told,
+)
+from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 MOST_BESIDE_AN_IDIOM = 60
@@ -50,13 +65,61 @@ _AT_HAND = re.compile(
 _SKIPS = re.compile(
     r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
 )
+_ASLEEP = re.compile(
+    r"(?:子ども|子供|こども|娘|息子|赤ちゃん|下の子|上の子|チビ)(?:たち|ら)?(?:は|が|も)?[^。\n]{0,6}(?:寝て|眠って)(?:い)?(?:る|ます)"
+    r"|\b(?:kids?|children|child|baby|son|daughter|boys|girls)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|in bed)\b"
+)
+"""Children who sleep: it is no relief where the danger is not theirs."""
 _CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
 _TROUBLED = frozenset({"emotional_distress", *KINDS})
 
 
 def read_danger(text: str, *, context: Context) -> Danger:
-    """Return the danger in a message by rules, given what it was said into."""
+    """Return the danger in a message by rules, given what it was said into, and what it tells that is known from then on."""
     read = taken_apart(text)
+    told = told_in(read.words, context=context)
+    if told - {PANIC}:
+        read = read._replace(left=without_told(read.left, talk=talk_of(context)))
+    found = _read(read, context)
+    if found.level == CLEAR:
+        told |= told_in(read.words, context=context, talk=_talk(found))
+    found = replace(found, told=tuple(sorted(told)))
+    parting = _parting(read, context)
+    if parting:
+        return replace(found, level=NONE if found.level == CLEAR else found.level, parting=parting)
+    return _as_told(found, read, context)
+
+
+def _talk(found: Danger) -> str:
+    if found.about == "other":
+        return OTHERS
+    return TALK_OF_VIOLENCE if found.kind == VIOLENCE else OWN
+
+
+def _as_told(found: Danger, read: Text, context: Context) -> Danger:
+    """Return the danger with relief in it where help was told of, and no sign and no `but` stands beside it."""
+    relieving = RELIEVING & {*found.told}
+    talk = talk_of(context)
+    if talk == OTHERS:
+        relieving -= {COMING, PUT_AWAY}  # somebody is on the way to them: it is not over
+    if (
+        found.level != NONE
+        or found.passed
+        or not relieving
+        or is_taken_back(read.words)
+        or STILL.search(without_told(read.words))
+    ):
+        return found
+    return replace(found, about="other" if talk == OTHERS else "self", passed=True)
+
+
+def _parting(read: Text, context: Context) -> str:
+    if context.safety == "danger" or not is_parting(read.words):
+        return ""
+    return "drops" if gives_up_talk(read.words) else "plain"
+
+
+def _read(read: Text, context: Context) -> Danger:
     sign = strongest_sign(read.left)
     found = _danger(read, sign, context) if sign else _mixed(read, context)
     if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
@@ -139,7 +202,10 @@ def _is_relief(read: Text, context: Context) -> bool:
     if read.denied and not read.quoted:
         return True
     in_question = context.safety in ("doubt", "danger", "eased") or context.asked in ("safe", "still_safe", "wish")
-    return in_question and (read.over or relief_in(read.words))
+    talk = talk_of(context)
+    words = read.words if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
+    words = without_attacker(words, talk=talk)
+    return in_question and (read.over or relief_in(words))
 
 
 def _relieved(read: Text, sign: Optional[Sign], found: Danger, context: Context) -> bool:

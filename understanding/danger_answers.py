@@ -73,6 +73,15 @@ ANSWERS: Dict[str, Dict[str, Danger]] = {
 """What a plain answer means, by what was asked: thoughts of dying, of hurting oneself, means within reach, being safe,
 whether the attacker is still there, whether somebody else is safe."""
 
+ANSWERS["home"] = {
+    "yes": Danger(level=CLEAR, kind=_NOW, means="home"),
+    "no": _PASSED,
+    "fine": _PASSED,
+    "unsure": Danger(level=DOUBT, kind=_NOW, means="home"),
+    "not_fine": Danger(level=CLEAR, kind=_NOW, means="home"),
+}
+"""Whether they could be hurt at home."""
+
 ANSWERS["still_safe"] = {
     **ANSWERS["safe"],
     "no": Danger(level=DOUBT, kind=_WISH),

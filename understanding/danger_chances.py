@@ -11,6 +11,7 @@ from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
 from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, taken_apart
+from understanding.danger_told import ABSENT, COMING, FAR, HIDDEN, IF_BACK, PANIC, STOPPED, UNREACHED
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 PASSED, OTHER = "passed", "other"
@@ -33,6 +34,9 @@ _NO = re.compile(
 )
 """How an answer begins that denies what was asked."""
 
+_NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
+"""What is told and sounds like danger to a classifier."""
+
 _IN_DISTRESS = ("doubt", "danger")
 
 
@@ -52,7 +56,7 @@ def combine(
     """
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
-    if by_rules.level == CLEAR or by_rules.passed or (text and is_harmless(text)):
+    if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
         return by_rules
     if DOUBT in chances and context.safety in _IN_DISTRESS:
         ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
@@ -66,16 +70,15 @@ def combine(
     return _of_kind(by_rules, text, chances, DOUBT, context) if some >= ask_from else by_rules
 
 
-_ANGRY_FAMILY = re.compile(
-    r"\b(?:they|parents?|mum|mom|mother|dad|father|family)(?:'ll| will| would| are| is|'re|'s)? (?:going to |gonna )?(?:actually |literally |so |totally )?(?:kill|murder) me\b"
-    r"|(?:親|父|母|お父さん|お母さん|両親|家族|パパ|ママ)(?:さん)?に[^。\n]{0,10}殺され"
-)
-"""May be a scolding or may be meant: it is asked about, never taken for an emergency by classifiers alone."""
+def _is_known(by_rules: Danger) -> bool:
+    """Tell whether the rules know what a message is: relief, a parting, or panic and what is asked after danger, which sound like it."""
+    is_named = by_rules.level == NONE and bool({*by_rules.told} & _NAMED)
+    return by_rules.passed or bool(by_rules.parting) or is_named
 
 
 def _is_unsure(text: str) -> bool:
     read = taken_apart(text)
-    return read.quoted is not None or is_of_others(read) or bool(_ANGRY_FAMILY.search(read.words))
+    return read.quoted is not None or is_of_others(read)
 
 
 def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:

@@ -20,6 +20,7 @@ EXAGGERATED = (
     rf"(?:見られ|見つか|ばれ|バレ|知られ|帰りが遅|門限)[^。\n]{{0,8}}(?:たら|ると|れば|から)[^。\n]{{0,10}}{_PARENT_JA}に[^。\n]{{0,4}}殺され(?:る|ます|ちゃう)[^。\n]{{0,4}}|殺され(?:る|ちゃう|ます)[^。\n]{{0,10}}(?:冗談|的な意味|意味で|意味じゃ|比喩|大げさ|大袈裟|w+(?=$|[。、 \n])|笑)[^。\n]{{0,6}}|(?:死ぬ|死にたい|消えたい)[^。\n]{{0,6}}(?:って|は|とか)?(?:冗談|比喩|大げさ|言葉のあや)",
     rf"\b{_PARENT_EN}(?:'s| is| are| will| would|'ll|'d)? (?:going to|gonna|will|would)? ?(?:actually |literally |legit |so |fully )*(?:kill|murder|end|skin|slaughter) me\b(?=[^.!?\n]{{0,12}}\b(?:lol|lmao|haha|jk|if|when|once|for|over|cos|cuz|because|about)\b|,? ?(?:😂|💀|🤣))",
     r"\b(?:i'?m|im|we'?re|you'?re|ur) (?:so |literally |actually |totally )*(?:dead|toast|a dead man|done for) (?:if|when|once)\b[^.!?\n]{0,30}\b(?:find|finds|found|see|sees|know|knows|hear|hears|tell|tells|fail|late)\b|\bdead on my feet\b|\bdead (?:and buried|serious|man walking|body)\b|\bover my dead body\b|\bkill me now\b(?= ?(?:lol|lmao|haha|maths?|😂|💀))|\b(?:melting|freezing|broke|boring|sweating) to death\b|\bdying of (?:old age|heat|thirst)\b|\bslap (?:cuffs|a fine)\b|\bcross my heart\b[^.!?\n]{0,14}\bdie\b|\bswear to die\b|\bdo (?:bots|robots|you) die\b|\bwhatever (?:kills|floats)\b|\b(?:my )?(?:kanji|japanese|english|grammar|hair|plants?|skin|social life|career) is (?:dying|dead|over|finished)\b|\bline went dead\b",
+    rf"{_PARENT_JA}(?:たち)?に(?:も|は)?[^。\n]{{0,6}}(?:殺|ころ)され(?:る|ます|ちゃう|そう)?[^。\n]{{0,5}}(?:笑|w+(?=$|[。、 \n])|草|😂|🤣|💀)",
     # exaggeration in Japanese
     r"(?:腹減|お腹すい|おなかすい|腹へ|喉(?:が)?(?:渇|かわ)|のど(?:が)?かわ|だるすぎ|ねむすぎ|眠すぎ|暑すぎ|寒すぎ|忙しすぎ|うるさすぎ|笑いすぎ|電話代|ガチャ|課金)[^。\n]{0,10}(?:死|し)(?:に(?:そう|ます)?|ぬ|ん(?:だ|だわ)?)[^。\n]{0,4}",
     r"(?:テスト|試験|期末|中間|成績|単位|数学|英語|部活|体力|目|足|腰|喉|声|前髪|顔|化粧|企画|仕事|就活|面接|バイト)(?:が|は|も|で|は?もう)?[^。\n]{0,6}(?:死んだ|しんだ|終わった|オワタ|おわた)(?![^。\n]{0,8}(?:人|友|母|父|祖))|^(?:あー|うわ|やば|やばい|え|まじ)?[、 ]?死んだ(?=[、。〜ー笑w]|$)|オワタ|おわた|終わった[〜ー]",
@@ -80,3 +81,15 @@ MIXED = (
     ("crisis_suicide", rf"生きたい(?:わけ|とも|とは|って)|生きて(?:い)?たく|{_BUT_JA}[^。\n]{{0,14}}(?:消え(?!て?ほし)|いなくなり|起きたく|眠って(?:い)?たい|全部(?:やめ|終わ)|やめたい|終わ(?:り|ら)|楽になり)|(?:たぶん|多分)。|\b(?:not exist\w*|wouldn'?t mind|sleep forever|not wak\w+|disappear|not be here|stop existing|want(?:ing)? to live either|exist)\b|\b(?:probably|maybe|i guess)\b *(?:$|[.,])"),
 )  # fmt: skip
 """What may stand beside a denial and takes it back, with the kind that is asked about."""
+
+_ADULTS_JA = r"(?:両親|親|お母さん|母さん|母ちゃん|母親|母|おかん|お父さん|父さん|父ちゃん|父親|父|おとん|おやじ|オヤジ|おふくろ|ママ|パパ|家族|先生|顧問|コーチ|担任|ばあちゃん|じいちゃん|部活の先輩)"
+_ADULTS_EN = r"(?:my |the |our )?(?:\w+ )?(?:parents?|folks|mum|mom|mam|mummy|mother|dad|daddy|father|family|nan|gran|grandma|grandpa|teacher|coach|principal|headteacher|they)"
+ANGRY = (
+    rf"{_ADULTS_JA}(?:たち)?(?:に(?:も)?|から)(?:まじで?|マジで?|絶対|ぜったい|ほんとに|本当に|確実に|たぶん|普通に)?[、 ]?(?:ぶっ)?(?:殺|ころ)され(?:る|ます|ちゃう|そう|る(?:わ|よ|って)|るかも)(?:かもしれない|かも|わ|よ|って|んだけど|んです|と思う)?",
+    rf"\b{_ADULTS_EN}(?:'ll|'s|'re|'d| will| would| are| is|s)? (?:going to |gonna |gunna )?(?:actually |literally |legit |so |totally |fully |straight up )*(?:kill|murder|end|slaughter|skin) (?:me|us)\b",
+    r"\b(?:oya|mama|papa|okaasan|otousan|sensei) ?ni (?:mo )?koros\w+",
+)
+"""What parents and teachers will do, in the words of the young: a scolding, or meant. It is asked about once."""
+
+SERIOUS = r"助けて|たすけて|今から|今夜|包丁|ナイフ|殴|なぐ|叩か|首を|血|刃|閉じ込め|追いかけ|逃げ|ドア|酔って|前に(?:も)?|\bhelp me\b|\bright now\b|\btonight\b|\bknife\b|\bgun\b|\bdrunk\b|\bbeat\w*|\bhits?\b|\bhitting\b|\bchok\w+|\bstrangl\w+|\boutside\b|\bdoor\b|\blocked\b|\btried to\b|\bcoming\b|\b(?:he|she) means it\b|\bnot joking\b|\breally will\b"
+"""Beside these it is meant."""

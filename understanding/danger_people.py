@@ -42,7 +42,7 @@ MEANS = (
 )  # fmt: skip
 """What is named for a wish to die or self-harm; the first that fits."""
 
-PARTNER = r"(?:彼氏|彼女|カレシ|旦那|(?<!丈)夫(?!婦)|主人|嫁|妻|元カレ|元彼|元カノ|同棲|パートナー|婚約者|恋人|(?<![a-z])dv(?![a-z])|帰ってき|帰ってくる)|\b(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|spouse|hubby|(?:my|her|his) ex|(?:he|she)(?:'s|'ll| is| will)? (?:be )?(?:com(?:es?|ing)|get(?:s|ting)?) (?:back|home))\b"
+PARTNER = r"(?:彼氏|彼女|カレシ|旦那|(?<!丈)夫(?!婦)|主人|嫁|妻|元カレ|元彼|元カノ|同棲|パートナー|婚約者|恋人|(?<![a-z])dv(?![a-z])|帰ってき|帰ってくる)|\b(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|spouse|hubby|(?:my|her|his) ex|(?:he|she)(?:'s|'ll| is| will)? (?:be )?(?:com(?:es?|ing)|get(?:s|ting)?) (?:back|home)|(?:he|she)(?:'s|'ll be| is| will be) (?:back|home) (?:home )?(?:in (?:an?|half|about|\d+|one|two)|at \d|by \d|soon|tonight|later))\b"
 MEETING = r"会(?:わないと|えって|いに来い|いに来ないと|ってくれないと|うこと)|来いって|来いと|呼び出|出てこい|迎えに|\b(?:to|must|and|have to|gotta) (?:meet|come (?:out|over|to|meet))\b|\bmeet (?:him|them|her)\b"
 BODY = r"薬|くすり|錠剤|睡眠薬|ロキソニン|バファリン|イブ|漂白剤|洗剤|血が|意識|息(?:を)?して|ぐったり|呼びかけ|\b(?:pills|tablets|meds|medication|painkillers|bottle|packet|bleach|tylenol|paracetamol|overdos\w*|od'?d|od'?ing|bleeding|blood|unconscious|not breathing|passed out|unresponsive|wake)\b"
 

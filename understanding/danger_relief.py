@@ -14,6 +14,8 @@ _UNHARMED = r"(?!.*\b(?:took|swallowed|overdosed|bleeding|pills)\b)"
 _NOT_AGAIN = r"(?!.*\b(?:again|still (?:want|do|feel|am)|tonight i|came back)\b)"
 
 DENIED = (
+    r"(?:親|母|父|先生|お母さん|お父さん|ママ|パパ)?(?:に|が)?(?:めっちゃ|ただ|普通に|すごく)?(?:怒られ|おこられ|叱られ|しかられ|怒|おこ)(?:る|ます)(?:だけ|ってこと|って意味|って感じ|程度)[^。\n]{0,4}|(?:殺|ころ)され(?:る|は)(?:って(?:いうの)?は|とか|わけ|なんて)?[^。\n]{0,6}(?:冗談|言いすぎ|大げさ|比喩|じゃない|ない|しない)[^。\n]{0,4}|言葉のあや[^。\n]{0,3}|ものの例え[^。\n]{0,3}",
+    r"(?:^|[,.] ?|\b(?:no|nah|nope) )(?:just|only) (?:be |get |really |super |very |so )*(?:angry|mad|pissed(?: off)?|furious|strict)\b(?! at my ?self)|\b(?:he|she|they)(?:'d|'ll| would| will)? (?:just |only )?(?:be |get )?(?:really |so |very |just |super )*(?:angry|mad|pissed(?: off)?|furious|upset|annoyed|disappointed)\b[^.!?\n]{0,6}\b(?:that'?s? (?:all|it)|thats (?:all|it)|nothing (?:else|more))\b|\b(?:just|only) (?:yell|shout|scream|ground|lecture|tell me off|take my phone)\w*\b[^.!?\n]{0,10}|\bfigure of speech\b|\b(?:he|she|they|my \w+)(?:'d| would|'ll)? (?:would)?(?:n'?t| never| not) (?:actually |really )?(?:hurt|kill|touch|hit) me\b|\bnot literally\b",
     rf"[「『]?{_WISHED_JA}[」』]?(?:って|という|と)?(?:言った(?:けど|のは)|いう(?:の|意味|こと)|の?意味|話|わけ|つもり|とか|とかの話|とかそういう(?:の|こと|話))?(?:は|で)?、?(?:じゃ|では)(?:ない|なく|なかっ|ありません|ございません)(?:て|です|よ|と思(?:う|います)|から)?",
     rf"{_WISHED_JA}とか(?:、)?(?:そういう|そうゆう)(?:の|こと|話|気持ち|ん)(?:じゃ|では|は)(?:ない|なく|ありません)[^。\n]{{0,5}}|(?:死んで|死)[^。、\n]{{0,10}}(?:とか|なんて|気|つもり|こと)(?:は|も)?(?:全然|まったく|一切|全く)?(?:考えて|思って)(?:い)?(?:ない|ません|なく)[^。\n]{{0,3}}",
     r"(?:死なへん|死なんて|死なんよ|死なんけん|死なない(?:よ(?!ね)|です|から|で(?:いる|す))|死にません(?!か)|死ぬ ?じゃ ?ない(?:です)?|死ぬわけ(?:ない|じゃ)|命は(?:やめ(?:へん|ない)|捨て(?:ない|ません)))(?!\?)",

@@ -17,7 +17,18 @@ from understanding.danger_harmless import (
     THREATENED,
     TOLD_TO_DIE,
 )
-from understanding.danger_hyperbole import BURDENED, EXAGGERATED, EXTORTERS_WORDS, GAMES, GRAVE, MIXED, REFUSED, TASK
+from understanding.danger_hyperbole import (
+    ANGRY,
+    BURDENED,
+    EXAGGERATED,
+    EXTORTERS_WORDS,
+    GAMES,
+    GRAVE,
+    MIXED,
+    REFUSED,
+    SERIOUS,
+    TASK,
+)
 from understanding.danger_people import BODY, MEANS, MEETING, PARTNER, RELIEF
 from understanding.danger_suicide import DOUBTFUL, SELF_HARM, SUICIDE
 from understanding.danger_violence import DOUBTFUL_VIOLENCE, NOW
@@ -51,7 +62,7 @@ _WISHED = re.compile(
 )
 """How a Japanese text goes on in which relief is only wished for."""
 STILL = re.compile(
-    r"(?<!病院で)(?:\d+|全部|大量に|たくさん|いっぱい)(?:錠|粒|個)?[^。\n]{0,6}(?:飲|の)ん(?:だ|じゃ|でし)|足音(?!(?:も|が|は)?(?:し|聞こえ|消え)(?:ない|なく|た))|(?:のぼ|登|上)って(?:く|き)|(?:線路|橋|海|川)(?:を)?[^。\n]{0,4}見て|最後に|(?:私|自分|僕|俺)(?:のほう|の方)?です(?:$|。)|切ると|瓶|ビン(?:を|も)|死んで(?:詫|お?わび|償)|(?<!誰も)いなくなりました[、。]|会いに行(?:き|った|く)|まずい気|連絡(?:が)?(?:とれ|取れ|つか)ない|(?:包丁|ナイフ|バット|薬|ロープ|カッター)(?:を|の[^。\n]{1,2})?(?:持|も)っ|うろつ|生きてるか|わざと|食べないって|もし(?:また)?来|行ったろか|(?:血|ち)(?:が|は)?(?:まだ)?(?:出|で)て|(?:腕|足|手首)に(?:三|\d|何)本|誰かいる気|目つき|まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\btook (?:them|it|all|every\w*)\b(?! (?:away|off|from|to))|\b(?:took|swallowed) (?:\w+ ){0,3}(?:pills|tablets|meds)\b|\bat (?:a|the) (?:lake|river|bridge)\b|\bgarage\b|\bbe back\b|\bif (?:he|she|they)(?:\'s| is|\'re)? (?:back|comes?)\b|\btied\b|\bon purpose\b|\blighter\b|\bbath\'?s? (?:is )?running\b|\bnot going back\b|\bweirdly\b|\bgave (?:away )?my (?:cat|dog|things|stuff|guitar|bike)\b|\bwill not let\b|\bplease no\b|\bif i\'?m not here\b|\bno reason\b|\bcut(?:s|ting)? (?:deep|again)\b|\bcounted\b(?! twice)|\bwon\'?t wake\b|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
+    r"(?<!病院で)(?:\d+|全部|大量に|たくさん|いっぱい)(?:錠|粒|個)?[^。\n]{0,6}(?:飲|の)ん(?:だ|じゃ|でし)|足音(?!(?:も|が|は)?(?:し|聞こえ|消え)(?:ない|なく|た))|(?:のぼ|登|上)って(?:く|き)|(?:線路|橋|海|川)(?:を)?[^。\n]{0,4}見て|最後に|(?:私|自分|僕|俺)(?:のほう|の方)?です(?:$|。)|切ると|瓶|ビン(?:を|も)|死んで(?:詫|お?わび|償)|(?<!誰も)いなくなりました[、。]|会いに行(?:き|った|く)|まずい気|連絡(?:が)?(?:とれ|取れ|つか)ない|(?:包丁|ナイフ|バット|薬|ロープ|カッター)(?:を|の[^。\n]{1,2})?(?:持|も)っ|うろつ|生きてるか|わざと|食べないって|もし(?:また)?来|行ったろか|(?:血|ち)(?:が|は)?(?:まだ)?(?:出|で)て|(?:腕|足|手首)に(?:三|\d|何)本|誰かいる気|目つき|まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\btook (?:them|it|all|every\w*)\b(?! (?:away|off|from|to))|\b(?:took|swallowed) (?:\w+ ){0,3}(?:pills|tablets|meds)\b|\bat (?:a|the) (?:lake|river|bridge)\b|\bgarage\b|\bin my (?:mouth|throat|stomach)\b|\bbe back\b|\bif (?:he|she|they)(?:\'s| is|\'re)? (?:back|comes?)\b|\btied\b|\bon purpose\b|\blighter\b|\bbath\'?s? (?:is )?running\b|\bnot going back\b|\bweirdly\b|\bgave (?:away )?my (?:cat|dog|things|stuff|guitar|bike)\b|\bwill not let\b|\bplease no\b|\bif i\'?m not here\b|\bno reason\b|\bcut(?:s|ting)? (?:deep|again)\b|\bcounted\b(?! twice)|\bwon\'?t wake\b|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
 MISSING = re.compile(
     r"電源(?:が)?(?:切れ|入って(?:い)?な)|(?:部屋|トイレ|風呂)(?:に)?閉じこも|呼んでも(?:返事|出て)|\blocked (?:herself |himself |themsel\w+ )?in (?:the|her|his) (?:bathroom|room|toilet)\b|\bno (?:answer|reply) when\b|(?:外|家)(?:に|を|から)飛び出し|切ってから出ない|\bran (?:out|away|off)\b(?! of (?:time|money|data|battery|space))|(?:鍵|ドア)(?:を)?(?:あけ|開け)て(?:くれ)?ない|(?:音|声)(?:が)?(?:し|聞こえ)なくな|(?:まだ|どこにも)見つから|(?:携帯|スマホ|電話)(?:も|が)?(?:切られ|電源|つながら)|(?:連れて(?:か|行か|いか)れ|連れ出され)[^。\n]{0,16}(?:返事|連絡|帰)|返事(?:が|も)?な(?:い|く)|\b(?:went quiet|still (?:not found|missing)|not found|phone'?s? (?:is )?off|won'?t open|stopp?ed (?:replying|answering|responding)|whispered help)\b|(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
@@ -100,6 +111,9 @@ _BURDENED = _compiled(BURDENED)
 _REFUSED = _compiled(REFUSED)
 _EXTORTERS, _TASK = _compiled(EXTORTERS_WORDS), _compiled(TASK)
 _MIXED = tuple((kind, re.compile(pattern)) for kind, pattern in MIXED)
+_ANGRY, _SERIOUS = _compiled(ANGRY), re.compile(SERIOUS)
+HOME = "home"
+"""In the place of means: somebody at home or at school who may do harm, or only be angry."""
 _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
     (_compiled(EXTORTERS_OWN), Danger(level=DOUBT, kind=WISH, about="other")),
     (_compiled(SHAME), Danger(level=DOUBT, kind=WISH)),
@@ -161,6 +175,9 @@ def taken_apart(text: str) -> Text:
 
 def _without_quotes(left: str) -> Tuple[str, Optional[Danger]]:
     quoted = None
+    if not _SERIOUS.search(left):
+        left, count = _ANGRY.subn(_CUT, left)
+        quoted = Danger(level=DOUBT, kind=VIOLENCE, means=HOME) if count else None
     for pattern, danger in _QUOTES:
         left, count = pattern.subn(_CUT, left)
         quoted = quoted or (danger if count else None)

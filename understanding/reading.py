@@ -34,7 +34,11 @@ class Danger:
     passed: bool = False
     """It says that a danger is over, or that there is none: relief, or an honest no."""
     means: str = ""
-    """What is at hand: pills, edge, rope, blade, tracks, attacker or partner; `` where nothing is named."""
+    """What is at hand: pills, edge, rope, blade, tracks, attacker, partner or home; `` where nothing is named."""
+    told: Tuple[str, ...] = ()
+    """What the message tells that is known from then on, see danger_told: who is there, what was put away ..."""
+    parting: str = ""
+    """`plain` for a message that is nothing but a parting, `drops` where it gives up what was talked about with it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ class Reading:
             "danger_kind": self.danger.kind,
             "danger_about": self.danger.about,
             "danger_means": self.danger.means,
+            "danger_told": list(self.danger.told),
+            "danger_parting": self.danger.parting,
             "language": self.language,
             "wished_language": self.wished_language,
         }
@@ -101,6 +107,8 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
             about=str(read["danger_about"]),
             passed=read["danger"] == PASSED,
             means=str(read["danger_means"]),
+            told=tuple(str(name) for name in read.get("danger_told") or ()),
+            parting=str(read.get("danger_parting") or ""),
         ),
         language=str(read["language"]),
         wished_language=str(read["wished_language"]),

@@ -1,0 +1,33 @@
+"""Tells a plain parting, alone in a message, from a farewell: good night, never mind, see you."""
+
+import re
+
+_WORDS_EN = r"(?:ok(?:ay)?|well|anyway|so|then|lol|i'?m|im|just|really|so|too|very|tired|sleepy|now|for (?:now|today|tonight)|tonight|and|thanks?|thank you|thank u|thx|ty|tysm|for (?:your|the|ur) help|a lot|so much|all good|it'?s (?:fine|ok(?:ay)?|late)|its (?:fine|ok(?:ay)?|late)|i'?ll|ill|i|will|should|gotta|need to|going to|gonna|go|try to|let'?s|again|later|tomorrow|maybe|yeah|yep|no worries)"
+_LEAVES_EN = r"(?:good ?night|night(?: night)?|nite|gn|bye(?: ?bye)?|goodbye|cya|see (?:you|u|ya)|ttyl|talk (?:later|tomorrow|soon)|sleep|to bed|bed|off to bed|head(?:ing)? (?:off|to bed)|log(?:ging)? off)"
+_DROPS_EN = r"(?:never ?mind|nvm|nevermind|forget (?:it|about it)|doesn'?t matter|doesnt matter|it'?s nothing|its nothing|nothing|whatever)"
+_WORDS_JA = r"(?:うん|はい|じゃあ?|では|もう|今日(?:は|も)|とりあえず|また|ね|よ|わ|や|さ|です|ます|から|ので|し|ありがと(?:う)?(?:ございま(?:す|した))?|どうも|疲れた|つかれた|疲れました|眠い|ねむい|眠く(?:なった|なってきた)|大丈夫|だいじょうぶ|遅い|おそい|時間|そろそろ|いったん|一旦|明日(?:も|は)?(?:早い|学校)?|ほんと|ちょっと)"
+_LEAVES_JA = r"(?:おやすみ(?:なさい|なさーい)?|おやす|寝る|ねる|寝ます|ねます|寝(?:よ|たい)(?:う|かな)?|じゃあ?ね|またね|また(?:明日|今度|来ます|きます|来る|くる|書きます)|ばいばい|バイバイ|落ちる|落ちます|失礼します|oyasumi(?:nasai)?)"
+_DROPS_JA = r"(?:(?:もう|やっぱ(?:り)?)?いい(?:や|です|よ|わ)|なんでもない|何でもない|気にしないで|忘れて|(?:この|その)?(?:話|はなし)(?:は)?(?:もういい|いい))"
+_STOPS = r"[\s、。,.!?…〜~ー笑w♡😢😭🙏(^)_;-]*"
+
+
+def _whole(words: str, leaves: str, drops: str) -> "re.Pattern[str]":
+    return re.compile(f"(?:(?:{leaves}|{drops}|{words}){_STOPS})+")
+
+
+_WHOLE = (_whole(_WORDS_EN, _LEAVES_EN, _DROPS_EN), _whole(_WORDS_JA, _LEAVES_JA, _DROPS_JA))
+_LEAVES, _DROPS = re.compile(rf"\b{_LEAVES_EN}\b|{_LEAVES_JA}"), re.compile(rf"\b{_DROPS_EN}\b|{_DROPS_JA}")
+LONGEST = 70
+"""Characters of a parting: what is longer says more."""
+
+
+def is_parting(words: str) -> bool:
+    """Tell whether a normalised text is nothing but a parting, or gives up what was talked about with one."""
+    if len(words) > LONGEST or not any(whole.fullmatch(words) for whole in _WHOLE):
+        return False
+    return bool(_LEAVES.search(words))
+
+
+def gives_up_talk(words: str) -> bool:
+    """Tell whether a parting drops what was talked about: `never mind`."""
+    return bool(_DROPS.search(words))
