@@ -1,51 +1,43 @@
 """One decision a turn, in the order of ORDER: what is said, as keys, by what was read and what is known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from actions.table import Table
-from actions.topics import FEELING, GENERAL, QUESTIONS, SMALL_TALK, TOLD, WISHES, implied, topic_of
+from actions.topics import (
+    FEELING,
+    GENERAL,
+    QUESTIONS,
+    RULED_OUT,
+    SMALL_TALK,
+    SUPPOSED,
+    TOLD,
+    WISHES,
+    YES_NO,
+    implied,
+    topic_of,
+)
+from actions.trust import CERTAIN, CERTAIN_AGAIN, CERTAIN_BESIDE, SURE, SURE_BESIDE_NEXT, SURE_BESIDE_REMOVAL
 from actions.turn import Decision, Said, Turn
 from understanding.context import Context
 from understanding.danger_text import KINDS
 from understanding.known import furthest_state, names
-from understanding.reading import DONE, NEXT, NO, SKIP, YES, Reading
+from understanding.reading import DONE, NEXT, SKIP, Reading
 
 MOST_BUBBLES = 3
 MOST_TIMES_ASKED = 2
 ASKS = {"age_in_image": "age", "platform": "platform", "state": "state", "role": "role"}
 """The facts that are asked for, and the name of the choice (`ask_<name>`) that asks."""
 
-SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_paid": "paid"}
-"""Questions that suppose a fact: where a topic begins they are only taken for asked if it is known ("pay, he says" is near to "I paid")."""
-
-RULED_OUT: Mapping[str, tuple[str, str]] = {"adult_now_child_then": ("age_in_image", "adult")}
-"""Questions that are not asked by somebody of whom a fact is known: a number alone is near to them."""
-
 MENTIONED = "change_language"
 """The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
 
-SURE = 0.5
-"""Trust in the nearest question from which it is answered even where an intent has an answer of its own."""
-
-REMOVAL, SURE_BESIDE_REMOVAL = "takedown_how", 0.65
-"""How to get it down is asked so often that only a question put nearly in its own words comes before."""
-
-SURE_BESIDE_NEXT = 0.9
-"""The same where the message asks what comes next: what it says was done is near to a question about it."""
-
-CERTAIN_AGAIN = 0.9
-"""Trust from which a question counts as asked again: below it, the message is rather about something else."""
-
-SEARCH = "search_engine_removal"
+REMOVAL, SEARCH = "takedown_how", "search_engine_removal"
 WAITS_FOR_PLACES = ("platform",)
 """Questions that a place answers: then the plan goes on as it is."""
 
 NOT_POSTED = ("threatened", "made")
 """Nothing is to be reported yet where the image has only been made, or is only threatened with."""
-
-CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
-"""Confidence from which a wish is believed, alone and beside a question."""
 
 Rule = Callable[[Turn], "Decision | None"]
 
@@ -187,6 +179,16 @@ def noted(turn: Turn) -> Decision | None:
     return _decision(turn, (Said(key="plan.heard_more"), Said(key="plan.ask_state")))
 
 
+def believed(turn: Turn) -> Decision | None:
+    """Who denies a danger that was only asked about goes back to what was open: the next step, not a menu."""
+    is_denial = turn.reading.danger.passed and turn.context.safety in ("calm", "doubt")
+    says_more = turn.first not in (*SMALL_TALK, FEELING, "") or turn.news or turn.opens_topic
+    if not is_denial or says_more or not turn.table.has_plan(turn.topic):
+        return None
+    goes_on = turn.context.last.startswith("step.")  # it was said a moment ago, and is only said more exactly
+    return _decision(turn, (Said(key="plan.heard_more" if goes_on else "plan.next"),))
+
+
 def safety_answer(turn: Turn) -> Decision | None:
     """A plain yes or no to a question about safety."""
     meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
@@ -202,12 +204,6 @@ def small_talk(turn: Turn) -> Decision | None:
     return _served(turn, turn.first)
 
 
-YES_NO: Mapping[str, Mapping[str, str]] = {
-    "safe": {YES: "menu", NO: "crisis.not_safe"},
-    "still_safe": {YES: "crisis.safe_now", NO: "crisis.not_safe"},
-}
-"""What a plain yes and a plain no lead to after a question about safety (the question about a wish to die: danger/safety.py)."""
-
 ORDER: tuple[Rule, ...] = (
     another_language,
     wish,
@@ -216,6 +212,7 @@ ORDER: tuple[Rule, ...] = (
     told,
     place,
     journey,
+    believed,
     safety_answer,
     answer,
     feeling,

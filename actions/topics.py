@@ -6,7 +6,7 @@ from typing import Any
 from actions.table import Table
 from understanding.context import Context
 from understanding.known import furthest_state
-from understanding.reading import Reading
+from understanding.reading import NO, YES, Reading
 
 FEELING = "emotional_distress"
 WISHES = ("talk_to_human", "delete_my_data", "goodbye")
@@ -36,6 +36,18 @@ TOLD: tuple[tuple[str, str, str], ...] = (
     ("cannot_phone", "yes", "human.cannot_call"),
 )
 """What is said to somebody who tells a fact with words of its own: fact, value, key."""
+
+SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_paid": "paid"}
+"""Questions that suppose a fact: where a topic begins they are only taken for asked if it is known ("pay, he says" is near to "I paid")."""
+
+RULED_OUT: Mapping[str, tuple[str, str]] = {"adult_now_child_then": ("age_in_image", "adult")}
+"""Questions that are not asked by somebody of whom a fact is known: a number alone is near to them."""
+
+YES_NO: Mapping[str, Mapping[str, str]] = {
+    "safe": {YES: "menu", NO: "crisis.not_safe"},
+    "still_safe": {YES: "crisis.safe_now", NO: "crisis.not_safe"},
+}
+"""What a plain yes and a plain no lead to after a question about safety (the question about a wish to die: danger/safety.py)."""
 
 BELIEVED = 0.5
 """Confidence from which an intent alone tells the role."""

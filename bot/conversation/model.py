@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.conversation.danger.safety import SafetyState
+from bot.conversation.danger.state import SafetyState
 from bot.conversation.handover.stages import Stage
 from bot.guidance.plan import Answers
 from bot.language import Language
@@ -99,6 +99,8 @@ class Say:
     """The key of an entry that was said before and is named here."""
     known: tuple[str, ...] = ()
     """What is known so far, as keys of phrases."""
+    contacts: tuple[str, ...] = ()
+    """The contacts to show in place of the entry's own, in this order."""
 
 
 @dataclass(frozen=True, kw_only=True)

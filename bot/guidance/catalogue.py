@@ -100,6 +100,8 @@ class Fills:
     """The key of an entry that was said before; its name is filled in."""
     known: tuple[str, ...] = ()
     """What is known so far, as keys of phrases (see bot/guidance/known.py)."""
+    contacts: tuple[str, ...] = ()
+    """The contacts to show in place of the entry's own, in this order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +137,7 @@ class Catalogue:
         return Bubble(
             key=key,
             text=self._filled(text, platform=name, fills=fills, language=language),
-            contacts=self._contacts(entry, language),
+            contacts=self._contacts(entry, fills, language),
             links=tuple(self.links[link] for link in self._links(entry, place, fills.age)),
             choices=self._choices(entry, fills, language),
         )
@@ -183,8 +185,10 @@ class Catalogue:
         place = self.platforms.get(platform)
         return found.replace("{platform}", place.name[language] if place else _SOMEWHERE[language]).strip()
 
-    def _contacts(self, entry: Entry, language: Language) -> tuple[Contact, ...]:
+    def _contacts(self, entry: Entry, fills: Fills, language: Language) -> tuple[Contact, ...]:
         """Return the contacts, those that speak the reader's language first; a Japanese reader sees no others if there are any."""
+        if fills.contacts:
+            return tuple(self.contacts[contact] for contact in fills.contacts if contact in self.contacts)
         named = [self.contacts[contact] for contact in entry.contacts]
         speaking = [contact for contact in named if not contact.lacks(language)]
         others = [contact for contact in named if contact.lacks(language)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from bot.japan import TOKYO
 from bot.language import Language
 
 Texts = Mapping[Language, str]
@@ -48,6 +49,15 @@ class Contact(Fact):
     mail: str = ""
     url: str = ""
     hours: Texts
+    chat: tuple[time, time] | None = None
+    """When its chat is open, every day in Japan's time: from, to; the same time twice is round the clock. None where it has none."""
+
+    def is_chat_open(self, at: datetime | None) -> bool:
+        """Tell whether its chat is open at a moment; where no moment is given, only whether it never closes."""
+        if self.chat is None:
+            return False
+        opens, closes = self.chat
+        return opens == closes or (at is not None and opens <= at.astimezone(TOKYO).time() < closes)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +133,17 @@ def _fact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> dict[
 
 def _contact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Contact:
     reach: dict[str, Any] = {name: str(fields.get(name) or "") for name in ("phone", "mail", "url")}
-    return Contact(**_fact(key, fields, file), hours=_texts(fields.get("hours")), **reach)
+    return Contact(
+        **_fact(key, fields, file), hours=_texts(fields.get("hours")), chat=_chat(fields.get("chat")), **reach
+    )
+
+
+def _chat(hours: object) -> tuple[time, time] | None:
+    """Return the hours of a chat as written, `17:00-21:00`; `00:00-24:00` is round the clock."""
+    if not hours:
+        return None
+    opens, closes = str(hours).replace("24:00", "00:00").split("-")
+    return time.fromisoformat(opens), time.fromisoformat(closes)
 
 
 def _link(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Link:

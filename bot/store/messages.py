@@ -120,7 +120,11 @@ class SqlMessages:
         day: date = row.day
         body = json.loads(self._keyring.decrypt(row.body, day=day, about=row.conversation))
         say = body["say"]
-        several = {name: tuple(say.get(name, ())) for name in ("buttons", "held", "minutes", "known")} if say else {}
+        several = (
+            {name: tuple(say.get(name, ())) for name in ("buttons", "held", "minutes", "known", "contacts")}
+            if say
+            else {}
+        )
         return Message(
             seq=row.seq,
             author=Author(row.author),

@@ -1,8 +1,9 @@
 """What the buttons about safety tell of danger."""
 
 from bot.conversation.danger.detector import DANGER_INTENTS
-from bot.conversation.danger.rungs import UNSAID
-from bot.conversation.danger.safety import SafetyState, State
+from bot.conversation.danger.moves import State
+from bot.conversation.danger.rungs import UNSAID, WHOSE
+from bot.conversation.danger.state import SafetyState
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.reading import CLEAR, Danger
 
@@ -11,11 +12,15 @@ OTHER_SAFE, OTHER_NOT_SAFE = "say:eased.other", "say:crisis.other.ask"
 RELIEF = {SAFE: Danger(passed=True), OTHER_SAFE: Danger(about="other", passed=True)}
 
 
-def danger_of_button(payload: str, safety: SafetyState) -> Danger:
-    """Return the danger that pressing a button tells of: clear, passed, or none; "not safe" is about what was spoken of."""
+def danger_of_button(payload: str, safety: SafetyState, *, role: str = "self") -> Danger:
+    """Return the danger that pressing a button tells of: clear, passed, or none; "not safe" is about what was spoken of.
+
+    Whose wish to die it is, is known where it was spoken of, or where the person writes about themselves.
+    """
     kind, _, topic = payload.partition(":")
     if kind == "topic" and topic in DANGER_INTENTS:
-        return Danger(level=CLEAR, kind=topic)
+        is_known = safety.state is not State.CALM or role == "self"
+        return Danger(level=CLEAR, kind=topic, means="" if is_known or topic != WISH else WHOSE)
     if payload in (NOT_SAFE, OTHER_NOT_SAFE):
         return _not_safe(safety, about="other" if payload == OTHER_NOT_SAFE else "self")
     return RELIEF.get(payload, Danger())

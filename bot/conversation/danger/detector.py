@@ -1,6 +1,6 @@
 """Danger is looked for before anything else: in every stage, in both languages, within this process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.rungs import DANGER_RUNGS
@@ -71,7 +71,7 @@ class DangerDetector:
 
 def joined(before: Danger, reading: Reading | None) -> Danger:
     """Return the danger by what was seen before the assistant was asked and by what the assistant read, if anything."""
-    if reading is None or before.level == CLEAR:
+    if reading is None or before.level == CLEAR or before.parting:
         return before
     is_surer = reading.danger.level == CLEAR or (before.level == NONE and not before.passed)
-    return reading.danger if is_surer else before
+    return replace(reading.danger, told=before.told) if is_surer else before

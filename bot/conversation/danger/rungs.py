@@ -6,7 +6,8 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from bot.japan import TOKYO
-from understanding.danger_text import HARM, VIOLENCE, WISH
+from understanding.danger_text import HARM, HOME, VIOLENCE, WISH
+from understanding.danger_told import ACCOMPANIED, COMING, PUT_AWAY, STOPPED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +29,15 @@ _OTHER = ("crisis.other.words", "crisis.other.means", "crisis.other.share", "cri
 _OTHER_SHORT = ("crisis.other.here", "crisis.other.again")
 _AWAY = ("crisis.immediate.show", "crisis.immediate.go", "crisis.immediate.tell", "crisis.immediate.stay")
 _TEXT = ("crisis.text", "crisis.text.evening")
+_SILENT, _OTHER_SILENT = ("crisis.immediate.silent",) * 2, ("crisis.other.silent",) * 2
 
 MEANS: Mapping[str, str] = MappingProxyType(
     {name: f"crisis.means.{name}" for name in ("pills", "edge", "rope", "blade", "tracks")}
 )
 """What to do this minute for the means that were named."""
+
+WHOSE = "whose"
+"""In the place of means: a wish to die was pressed, and whose it is is not known."""
 
 UNSAID = "unsaid"
 """In the place of means: "I am not safe" was pressed, and of what is not known."""
@@ -40,7 +45,7 @@ UNSAID = "unsaid"
 LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "wish": Ladder(
-            first=("crisis.suicide", *MEANS.values()),
+            first=("crisis.suicide", "crisis.suicide.whose", *MEANS.values()),
             rungs=("crisis.suicide.ask", "crisis.suicide.again", *_STAY),
             short=_STAY_SHORT,
             text=_TEXT,
@@ -55,20 +60,28 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             first=("crisis.hurt",),
             rungs=("crisis.hurt.wait", "crisis.suicide.again", *_STAY),
             short=_STAY_SHORT,
+            text=("crisis.hurt.silent",) * 2,
             eases="eased.hurt",
         ),
         "violence": Ladder(
             first=("crisis.immediate", "crisis.not_safe"),
             rungs=("crisis.immediate.ask", *_AWAY),
             short=_AWAY_SHORT,
-            text=("crisis.immediate.show", "crisis.immediate.show"),
+            text=_SILENT,
             eases="eased.violence",
         ),
         "meeting": Ladder(
             first=("crisis.meeting",),
             rungs=("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay"),
             short=_AWAY_SHORT,
-            text=("crisis.immediate.show", "crisis.immediate.show"),
+            text=_SILENT,
+            eases="eased.violence",
+        ),
+        "home": Ladder(
+            first=("crisis.home",),
+            rungs=("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay"),
+            short=_AWAY_SHORT,
+            text=_SILENT,
             eases="eased.violence",
         ),
         "partner": Ladder(
@@ -82,26 +95,28 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             first=("crisis.other", "crisis.other.parent", "crisis.other.teacher"),
             rungs=("crisis.other.ask", *_OTHER),
             short=_OTHER_SHORT,
-            text=_TEXT,
+            text=_OTHER_SILENT,
             eases="eased.other",
         ),
         "other.harm": Ladder(
             first=("crisis.other.harm",),
             rungs=("crisis.other.ask", *_OTHER),
             short=_OTHER_SHORT,
-            text=_TEXT,
+            text=_OTHER_SILENT,
             eases="eased.other",
         ),
         "other.hurt": Ladder(
             first=("crisis.other.hurt",),
             rungs=("crisis.other.hurt.wait", "crisis.other.share", "crisis.other.far", "crisis.other.you"),
             short=_OTHER_SHORT,
+            text=_OTHER_SILENT,
             eases="eased.other",
         ),
         "other.violence": Ladder(
             first=("crisis.other.violence",),
             rungs=("crisis.other.violence.how", "crisis.other.ask", "crisis.other.far", "crisis.other.you"),
             short=_OTHER_SHORT,
+            text=_OTHER_SILENT,
             eases="eased.other",
         ),
     }
@@ -112,16 +127,34 @@ DOUBTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "wish": ("doubt.ask", "doubt.ask.again"),
         "harm": ("doubt.harm", "doubt.ask.again"),
         "violence": ("doubt.safe", "doubt.safe.again"),
+        "home": ("doubt.home",),
         "other": ("doubt.other", "doubt.other.again"),
     }
 )
-"""The direct question of each kind, and the second and last way to ask it."""
+"""The direct question of each kind, and the second and last way to ask it; what parents will do is asked about once."""
 
 STAYS_IN_DOUBT = ("doubt.stay", "doubt.stay.again")
 """Said instead of what is forbidden while there is doubt."""
 
 DENIED = "eased.denied"
 EASED_AGAIN = "eased.again"
+EASED_STAYS = ("eased.here", "eased.still", "eased.quiet", "eased.small")
+"""Said after relief to who has nothing to ask yet: first the person, then at most an offer to go on. The last two may come again."""
+
+EASED_STAYS_OTHER = ("eased.other.next",)
+"""Said before them where the danger was somebody else's."""
+
+EASES: Mapping[str, str] = MappingProxyType(
+    {PUT_AWAY: "eased.put_away", STOPPED: "eased.harm", COMING: "eased.coming", ACCOMPANIED: "eased.with"}
+)
+"""How relief is answered by what was told of it, after despair."""
+
+PANIC_EASES = "eased.panic"
+IF_THEY_COME = "eased.if_back"
+PARTING_CHECK = "doubt.parting"
+PARTINGS = ("eased.parting", "eased.parting.again")
+"""Who leaves after danger or doubt: one gentle check at most, then a goodbye with one way back."""
+
 CHECK_LATER, CHECK_OTHER = "crisis.check_later", "crisis.other.ask"
 
 ASKS: Mapping[str, str] = MappingProxyType(
@@ -131,6 +164,8 @@ ASKS: Mapping[str, str] = MappingProxyType(
         "doubt.harm": "harm",
         "doubt.safe": "safe",
         "doubt.safe.again": "safe",
+        "doubt.home": "home",
+        PARTING_CHECK: "still_safe",
         "doubt.other": "other_safe",
         "doubt.other.again": "other_safe",
         "crisis.suicide.ask": "at_hand",
@@ -162,11 +197,34 @@ FORBIDDEN = (
 FORBIDDEN_IN_DANGER = (*FORBIDDEN, "ask.", "heard.more")
 """In danger the form can wait too: how old, where, who; and "I understand" alone is no answer."""
 
+FORBIDDEN_WHEN_EASED = (
+    "again",
+    "affirm.open",
+    "ask.",
+    "chitchat",
+    "deny.open",
+    "greet",
+    "heard.deepfake",
+    "heard.helping",
+    "heard.minor",
+    "heard.more",
+    "heard.takedown",
+    "heard.threat",
+    "here",
+    "menu",
+    "noise",
+    "out_of_scope",
+    "step.",
+    "thanks",
+    "unclear",
+)
+"""After relief the form and the plan wait until the person goes on by themselves; and nobody is told that they were not understood."""
+
 EVENING = (time(17), time(21))
 """When Cure Time's chat is open, in Japan's time, as on its card: then it comes first."""
 
 _WAYS: Mapping[str, str] = MappingProxyType(
-    {"partner": "partner", "meeting": "meeting", "pills": "hurt", "blade": "hurt"}
+    {"partner": "partner", "meeting": "meeting", HOME: "home", "pills": "hurt", "blade": "hurt"}
 )
 _ROLES: Mapping[str, str] = MappingProxyType(
     {"parent": "crisis.other.parent", "maker_parent": "crisis.other.parent", "teacher": "crisis.other.teacher"}
@@ -185,6 +243,14 @@ SAFETY_ENTRIES = frozenset(
         *(ladder.eases for ladder in LADDERS.values()),
         DENIED,
         EASED_AGAIN,
+        *EASED_STAYS,
+        *EASED_STAYS_OTHER,
+        *EASES.values(),
+        PANIC_EASES,
+        IF_THEY_COME,
+        PARTING_CHECK,
+        *PARTINGS,
+        "crisis.other.going",
         CHECK_LATER,
     }
 )
@@ -199,8 +265,10 @@ def ladder_name(*, kind: str, about: str, means: str) -> str:
     return f"other.{name}" if f"other.{name}" in LADDERS else "other.violence"
 
 
-def doubt_name(*, kind: str, about: str) -> str:
+def doubt_name(*, kind: str, about: str, means: str = "") -> str:
     """Return which direct question fits a doubt."""
+    if means == HOME and about != "other":
+        return HOME
     return "other" if about == "other" else {HARM: "harm", VIOLENCE: "violence"}.get(kind, "wish")
 
 
@@ -208,7 +276,7 @@ def first_words(name: str, *, means: str, role: str) -> str:
     """Return the first words of a ladder: for the means that were named, for the role of a helper."""
     first = LADDERS[name].first
     fitting = MEANS.get(means, "") if name in ("wish", "harm") else _ROLES.get(role, "")
-    fitting = "crisis.not_safe" if means == UNSAID else fitting
+    fitting = {UNSAID: "crisis.not_safe", WHOSE: "crisis.suicide.whose"}.get(means, fitting)
     return fitting if fitting in first else first[0]
 
 

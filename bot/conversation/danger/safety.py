@@ -1,161 +1,45 @@
-"""Safety is a state of the conversation: calm, doubt, danger, eased, and calm again; its moves are one table."""
+"""Safety is a state of the conversation: what follows from a message, and what is said about it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Any
 
+from bot.conversation.danger.moves import CALM_TURNS, MOVES, Move, Signal, Speech, State
 from bot.conversation.danger.rungs import (
     CHECK_LATER,
     CHECK_OTHER,
     DENIED,
     DOUBTS,
     EASED_AGAIN,
+    EASED_STAYS,
+    EASED_STAYS_OTHER,
+    EASES,
     FORBIDDEN,
     FORBIDDEN_IN_DANGER,
+    FORBIDDEN_WHEN_EASED,
+    IF_THEY_COME,
     LADDERS,
     MEANS,
+    PANIC_EASES,
+    PARTING_CHECK,
+    PARTINGS,
     STAYS_IN_DOUBT,
     doubt_name,
     first_words,
     ladder_name,
     text_rung,
 )
-from understanding.reading import CLEAR, DOUBT, Danger
+from bot.conversation.danger.settled import fitting, is_settled, known_after, without_voice
+from bot.conversation.danger.state import SafetyState
+from understanding.danger_told import IF_BACK, PANIC
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
+_WAITING = ("call:", "say:human.message")
+"""Payloads of buttons that nothing about safety takes off the screen: what the person is in the middle of by their own wish."""
 
-class State(StrEnum):
-    """How safe the person, or the one they write about, seems to be."""
-
-    CALM = "calm"
-    DOUBT = "doubt"
-    DANGER = "danger"
-    EASED = "eased"
-
-
-class Signal(StrEnum):
-    """What one message tells about it."""
-
-    CLEAR = "clear"
-    DOUBT = "doubt"
-    PASSED = "passed"
-    ASKS = "asks"
-    """No sign, and something else is asked or told that can be answered."""
-    QUIET = "quiet"
-    """No sign, and nothing to answer: a single word, silence."""
-
-
-class Speech(StrEnum):
-    """What a move says."""
-
-    NOTHING = ""
-    ASK = "ask"
-    CLIMB = "climb"
-    CHECK = "check"
-    BELIEVE = "believe"
-    EASE = "ease"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Move:
-    """The state after a signal, what is said first, whether the assistant answers beside it, and what time alone changes."""
-
-    to: State
-    says: Speech = Speech.NOTHING
-    answers_beside: bool = True
-    after: int = 0
-    """After so many turns in a row without a sign, `then` is the state; 0 for never."""
-    then: State = State.CALM
-
-
-CALM_TURNS = 2
-"""Turns without a sign after which doubt and relief are over, and somebody in danger is asked once how they are."""
-
-TURNS_TO_EASE = 4
-"""Turns without a sign, in which other things were asked, after which a danger counts as eased."""
-
-_CLIMB = Move(to=State.DANGER, says=Speech.CLIMB, answers_beside=False)
-_ASK = Move(to=State.DOUBT, says=Speech.ASK)
-_WAIT = Move(to=State.DOUBT, after=CALM_TURNS)
-_REST = Move(to=State.EASED, after=CALM_TURNS)
-
-MOVES: Mapping[tuple[State, Signal], Move] = MappingProxyType(
-    {
-        (State.CALM, Signal.CLEAR): _CLIMB,
-        (State.CALM, Signal.DOUBT): _ASK,
-        (State.CALM, Signal.PASSED): Move(to=State.CALM),
-        (State.CALM, Signal.ASKS): Move(to=State.CALM),
-        (State.CALM, Signal.QUIET): Move(to=State.CALM),
-        (State.DOUBT, Signal.CLEAR): _CLIMB,
-        (State.DOUBT, Signal.DOUBT): _ASK,
-        (State.DOUBT, Signal.PASSED): Move(to=State.CALM, says=Speech.BELIEVE),
-        (State.DOUBT, Signal.ASKS): _WAIT,
-        (State.DOUBT, Signal.QUIET): _WAIT,
-        (State.DANGER, Signal.CLEAR): _CLIMB,
-        (State.DANGER, Signal.DOUBT): Move(to=State.DANGER, says=Speech.CLIMB),
-        (State.DANGER, Signal.PASSED): Move(to=State.EASED, says=Speech.EASE),
-        (State.DANGER, Signal.ASKS): Move(
-            to=State.DANGER, says=Speech.CHECK, after=TURNS_TO_EASE, then=State.EASED
-        ),
-        (State.DANGER, Signal.QUIET): _CLIMB,
-        (State.EASED, Signal.CLEAR): _CLIMB,
-        (State.EASED, Signal.DOUBT): _ASK,
-        (State.EASED, Signal.PASSED): _REST,
-        (State.EASED, Signal.ASKS): _REST,
-        (State.EASED, Signal.QUIET): _REST,
-    }
-)  # fmt: skip
-"""Every move there is."""
-
-_WAITING = ("answer:", "call:", "say:human.message")
-"""Payloads of buttons that nothing about safety takes off the screen."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SafetyState:
-    """How safe a conversation is, and what was said about it; holds no words of the person."""
-
-    state: State = State.CALM
-    kind: str = ""
-    about: str = "self"
-    means: str = ""
-    said: Mapping[str, int] = field(default_factory=dict)
-    """How often each rung was said in the conversation."""
-    last: str = ""
-    """The rung said last."""
-    turns: int = 0
-    """Turns in a row without a sign, in which nothing was said about danger first."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the state as JSON."""
-        return {
-            "state": self.state.value,
-            "kind": self.kind,
-            "about": self.about,
-            "means": self.means,
-            "said": dict(self.said),
-            "last": self.last,
-            "turns": self.turns,
-        }
-
-
-def safety_of(read: object) -> SafetyState:
-    """Return the state in JSON; calm where it is missing or malformed."""
-    try:
-        fields = dict(read)  # type: ignore[call-overload]
-        return SafetyState(
-            state=State(fields["state"]),
-            kind=str(fields["kind"]),
-            about=str(fields["about"]),
-            means=str(fields["means"]),
-            said={str(key): int(count) for key, count in fields["said"].items()},
-            last=str(fields["last"]),
-            turns=int(fields["turns"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return SafetyState()
+_WAITING_IN_DOUBT = (*_WAITING, "answer:")
+"""A question about safety stands beside the help that was asked for, so its form stays too. In danger, and after it, the form waits:
+whoever types an answer is understood all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +51,8 @@ class Circumstances:
     at: datetime | None = None
     on_screen: tuple[str, ...] = ()
     """Payloads of the buttons that the person sees."""
+    goes_on: bool = True
+    """They go on with what they came for by themselves: a fact, a question or a wish about it, or a button."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,12 +70,16 @@ class Response:
     """Payloads of buttons on the screen that must be shown again under what is said."""
 
 
-def signal_of(danger: Danger, *, asks: bool) -> Signal:
+def signal_of(danger: Danger, *, asks: bool, state: SafetyState | None = None) -> Signal:
     """Return the signal in a danger; `asks` where the message asks or tells something else that can be answered."""
+    if danger.parting and _is_after(state or SafetyState(), danger):
+        return Signal.PARTING
     if danger.passed:
         return Signal.PASSED
     if danger.level in (CLEAR, DOUBT):
         return Signal.CLEAR if danger.level == CLEAR else Signal.DOUBT
+    if PANIC in danger.told:
+        return Signal.PANIC
     return Signal.ASKS if asks else Signal.QUIET
 
 
@@ -198,46 +88,106 @@ def respond(
 ) -> Response:
     """Return the state after a message, and what is said about it."""
     given = circumstances or Circumstances()
-    signal = signal_of(danger, asks=asks)
+    signal = signal_of(danger, asks=asks and _is_answered(state, danger, given), state=state)
     move = MOVES[state.state, signal]
-    turns = state.turns + 1 if move.says in (Speech.NOTHING, Speech.CHECK) else 0
-    known = _with_danger(state, danger, signal=signal)
+    is_turn = move.says in (Speech.NOTHING, Speech.CHECK) and signal is not Signal.PANIC
+    turns = state.turns + 1 if is_turn else 0
+    known = replace(_with_danger(state, danger, signal=signal), told=known_after(state.told, danger.told))
     moved = replace(known, state=_to(move, turns), turns=turns)
-    waiting = tuple(payload for payload in given.on_screen if payload.startswith(_WAITING))
+    wanted = _wanted(moved, danger) if signal in (Signal.ASKS, Signal.QUIET, Signal.DOUBT) else ()
+    if wanted:
+        return _said(replace(moved, state=state.state), wanted, given, answers_beside=False)
+    if move.says is Speech.ASK and not _has_question(moved):  # it was asked, and answered
+        return Response(state=replace(state, told=known.told))
     if move.says is Speech.CHECK:
-        first = tuple(filter(None, (_by_text(moved, given),)))
-        after = (_check_of(moved),) if _checks(moved) and not (waiting or first) else ()
-        return Response(state=_having_said(moved, (*first, *after)), first=first, after=after, stays=waiting)
-    first = _spoken(move.says, moved, given)
-    return Response(
-        state=_having_said(moved, first),
-        first=first,
-        answers_beside=move.answers_beside,
-        stays=waiting if first else (),
-    )
+        first = _voiced(tuple(filter(None, (_by_text(moved, given),))), given)
+        checks = _checks(moved) and not (_waiting(moved, given) or first)
+        after = (_check_of(moved),) if checks else ()
+        return Response(
+            state=_having_said(moved, (*first, *after)), first=first, after=after, stays=_waiting(moved, given)
+        )
+    return _said(moved, _spoken(move, moved, danger, given), given, answers_beside=move.answers_beside)
 
 
 def without_forbidden(
-    state: SafetyState, keys: Sequence[str], *, circumstances: Circumstances | None = None
+    state: SafetyState, keys: Sequence[str], *, circumstances: Circumstances | None = None, has_first: bool = False
 ) -> tuple[SafetyState, tuple[str, ...]]:
-    """Return what may be said of the keys while doubt or danger lasts; a staying rung where nothing is left."""
-    if state.state not in (State.DOUBT, State.DANGER):
-        return state, tuple(keys)
-    in_danger = state.state is State.DANGER
-    allowed = tuple(key for key in keys if not key.startswith(FORBIDDEN_IN_DANGER if in_danger else FORBIDDEN))
-    if allowed or not keys:
+    """Return what may be said of the keys while doubt or danger lasts, and after it; something that stays where nothing is left.
+
+    `has_first` where something about safety is said before them: then nothing has to take their place.
+    """
+    given = circumstances or Circumstances()
+    forbidden = _forbidden(state, given)
+    allowed = tuple(key for key in keys if not key.startswith(forbidden))
+    if allowed or not keys or has_first:
         return state, allowed
-    stays = _climb(state, circumstances or Circumstances()) if in_danger else (_least_said(STAYS_IN_DOUBT, state),)
+    stays = _in_place(state, given)
     return _having_said(state, stays), stays
+
+
+def _forbidden(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
+    if state.state is State.EASED:
+        return () if given.goes_on else FORBIDDEN_WHEN_EASED
+    return {State.DOUBT: FORBIDDEN, State.DANGER: FORBIDDEN_IN_DANGER}.get(state.state, ())
+
+
+def _in_place(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
+    if state.state is State.DANGER:
+        return _voiced(_climb(state, given), given)
+    if state.state is State.EASED:
+        stays = (*EASED_STAYS_OTHER, *EASED_STAYS) if state.about == "other" else EASED_STAYS
+        return _unsaid(stays, state) or (_least_said(EASED_STAYS[-2:], state),)
+    return (_least_said(STAYS_IN_DOUBT, state),)
+
+
+def _said(state: SafetyState, first: tuple[str, ...], given: Circumstances, *, answers_beside: bool) -> Response:
+    spoken = _voiced(first, given)
+    stays = _waiting(state, given) if spoken else ()
+    return Response(state=_having_said(state, spoken), first=spoken, answers_beside=answers_beside, stays=stays)
+
+
+def _voiced(keys: tuple[str, ...], given: Circumstances) -> tuple[str, ...]:
+    """Return the entries as somebody who cannot phone is told them."""
+    return keys if given.can_phone else tuple(dict.fromkeys(without_voice(key) for key in keys))
+
+
+def _waiting(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
+    waits = _WAITING_IN_DOUBT if state.state is State.DOUBT else _WAITING
+    return tuple(payload for payload in given.on_screen if payload.startswith(waits))
+
+
+def _is_after(state: SafetyState, danger: Danger) -> bool:
+    """Tell whether a parting comes where safety was talked about: elsewhere it is manners."""
+    return state.state is not State.CALM or bool(state.said) or danger.level == DOUBT
+
+
+def _is_answered(state: SafetyState, danger: Danger, given: Circumstances) -> bool:
+    """Tell whether something else is asked: not where a message only tells of the danger, or stays with what has just passed."""
+    if given.goes_on:
+        return True
+    return state.state is not State.EASED and not (state.state is State.DANGER and danger.told)
+
+
+def _wanted(state: SafetyState, danger: Danger) -> tuple[str, ...]:
+    """Return what was just asked or told and has words of its own in this danger: what if they come, they live far away."""
+    if IF_BACK in danger.told:
+        return _unsaid((IF_THEY_COME,), state)
+    if state.state is not State.DANGER or danger.level != NONE:
+        return ()
+    found = fitting(_name(state), danger.told)
+    return (found,) if found and found not in state.said else ()
 
 
 def _with_danger(state: SafetyState, danger: Danger, *, signal: Signal) -> SafetyState:
     """Return the state with what is known of the danger; a doubt in the middle of a danger does not change what it is about."""
+    if signal is Signal.PANIC and state.state is State.CALM:
+        return replace(state, kind=PANIC, about="self", means="")
     if signal not in (Signal.CLEAR, Signal.DOUBT) or (signal is Signal.DOUBT and state.state is State.DANGER):
         return state
-    same = (state.kind, state.about) == (danger.kind, danger.about)
-    means = danger.means or (state.means if same and state.state is not State.CALM else "")
-    return replace(state, kind=danger.kind, about=danger.about, means=means)
+    same = (state.kind, state.about) == (danger.kind, danger.about) and state.state is not State.CALM
+    before = state.means if same else ""
+    is_less = danger.means == "attacker" and before in ("partner", "meeting", "home")
+    return replace(state, kind=danger.kind, about=danger.about, means=before if is_less else danger.means or before)
 
 
 def _to(move: Move, turns: int) -> State:
@@ -245,23 +195,57 @@ def _to(move: Move, turns: int) -> State:
 
 
 def _checks(state: SafetyState) -> bool:
-    return state.state is State.DANGER and state.turns >= CALM_TURNS and _check_of(state) not in state.said
+    check = _check_of(state)
+    is_due = state.state is State.DANGER and state.turns >= CALM_TURNS
+    return is_due and check not in state.said and not is_settled(check, state.told)
 
 
 def _check_of(state: SafetyState) -> str:
     return CHECK_OTHER if state.about == "other" else CHECK_LATER
 
 
-def _spoken(says: Speech, state: SafetyState, given: Circumstances) -> tuple[str, ...]:
-    if says is Speech.CLIMB:
+def _has_question(state: SafetyState) -> bool:
+    """Tell whether a doubt may still be asked about; what is asked once only leaves the state as it was."""
+    questions = _questions(state)
+    return len(questions) > 1 or any(key not in state.said for key in questions)
+
+
+def _questions(state: SafetyState) -> tuple[str, ...]:
+    return DOUBTS[doubt_name(kind=state.kind, about=state.about, means=state.means)]
+
+
+def _spoken(move: Move, state: SafetyState, danger: Danger, given: Circumstances) -> tuple[str, ...]:
+    if move.says is Speech.CLIMB:
         return _climb(state, given)
-    if says is Speech.ASK:
-        return _unsaid(DOUBTS[doubt_name(kind=state.kind, about=state.about)], state)
-    if says is Speech.EASE:
-        return _unsaid((LADDERS[_name(state)].eases, EASED_AGAIN), state)
-    if says is Speech.BELIEVE:
+    if move.says is Speech.ASK:
+        return _unsaid([key for key in _questions(state) if not is_settled(key, state.told)], state)
+    if move.says is Speech.EASE:
+        return _unsaid((*_eases(state, danger), EASED_AGAIN, *EASED_STAYS), state)
+    if move.says is Speech.BELIEVE:
         return _unsaid(("eased.other" if state.about == "other" else DENIED, EASED_AGAIN), state)
-    return ()
+    return _part(state, danger) if move.says is Speech.PART else ()
+
+
+def _eases(state: SafetyState, danger: Danger) -> tuple[str, ...]:
+    """Return how relief is answered: by what was told of it, else by what the danger was."""
+    if state.kind == PANIC:
+        return (PANIC_EASES,)
+    told = next((key for name, key in EASES.items() if name in danger.told), "")
+    own = LADDERS[_name(state)].eases
+    return (told, own) if told and own == "crisis.safe_now" else (own,)
+
+
+def _part(state: SafetyState, danger: Danger) -> tuple[str, ...]:
+    """Return a gentle check, once, where what was talked about is dropped or a question is open; else a goodbye."""
+    is_open = (
+        danger.parting == "drops"
+        or danger.level == DOUBT
+        or state.last in (key for keys in DOUBTS.values() for key in keys)
+    )
+    was_parted = any(key in state.said for key in (PARTING_CHECK, *PARTINGS))
+    if is_open and not was_parted:
+        return (PARTING_CHECK,)
+    return _unsaid(PARTINGS, state) or (_least_said(PARTINGS, state),)
 
 
 def _name(state: SafetyState) -> str:
@@ -272,11 +256,14 @@ def _climb(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
     """Return the next rung: first words, what fits newly named means, services by text, then each rung once, then short ones."""
     ladder = LADDERS[_name(state)]
     first = first_words(_name(state), means=state.means, role=given.role)
-    is_first = not any(key in state.said for key in ladder.first)
-    opens = (first,) if is_first or (first in MEANS.values() and first not in state.said) else ()
+    first = ladder.first[0] if is_settled(first, state.told) else first
+    is_first = not any(_is_said(key, state) for key in ladder.first)
+    opens = (first,) if is_first or (first in MEANS.values() and not _is_said(first, state)) else ()
     if by_text := _by_text(state, given):
         return (*opens, by_text)
-    return opens or _unsaid(ladder.rungs, state) or (_least_said(ladder.short, state),)
+    left = [key for key in ladder.rungs if not is_settled(key, state.told, can_phone=given.can_phone)]
+    short = [key for key in ladder.short if not is_settled(key, state.told, can_phone=given.can_phone)]
+    return opens or _unsaid(left, state) or (_least_said(short, state),)
 
 
 def _by_text(state: SafetyState, given: Circumstances) -> str:
@@ -285,13 +272,20 @@ def _by_text(state: SafetyState, given: Circumstances) -> str:
     return "" if given.can_phone or was_said else text_rung(_name(state), at=given.at)
 
 
+def _is_said(key: str, state: SafetyState) -> bool:
+    """Tell whether an entry was said, as it stands or for somebody who cannot phone."""
+    return key in state.said or without_voice(key) in state.said
+
+
 def _unsaid(keys: Sequence[str], state: SafetyState) -> tuple[str, ...]:
-    return next(((key,) for key in keys if key not in state.said), ())
+    return next(((key,) for key in keys if not _is_said(key, state)), ())
 
 
 def _least_said(keys: Sequence[str], state: SafetyState) -> str:
     """Return the rung that was said least, and never the last one again."""
-    return min((key for key in keys if key != state.last), key=lambda key: state.said.get(key, 0))
+    last = state.last
+    left = [key for key in keys if last not in (key, without_voice(key))] or list(keys)
+    return min(left, key=lambda key: state.said.get(key, 0) + state.said.get(without_voice(key), 0))
 
 
 def _having_said(state: SafetyState, keys: Sequence[str]) -> SafetyState:

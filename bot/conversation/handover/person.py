@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.core import Core
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.errors import MoveRefused
 from bot.conversation.handover.moves import make_move, tell, transition
 from bot.conversation.handover.queue import (

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.core import Core
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.errors import HandoverRefused
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation

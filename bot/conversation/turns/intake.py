@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.conversation.core import Core
 from bot.conversation.danger.detector import DangerDetector
-from bot.conversation.danger.safety import Circumstances, State, respond
+from bot.conversation.danger.moves import State
+from bot.conversation.danger.safety import Circumstances, respond
 from bot.conversation.errors import (
     ConversationClosed,
     MessageEmpty,

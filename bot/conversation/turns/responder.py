@@ -16,6 +16,7 @@ from bot.conversation.model import Conversation, Message, Say, Turn, Understandi
 from bot.conversation.ports import Assistant, Reply, TurnInput
 from bot.conversation.turns.calling import Calling, TurnSteps
 from bot.conversation.turns.gaps import gaps_in
+from bot.conversation.turns.going_on import goes_on
 from bot.conversation.turns.human_wish import gives_up
 from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.repetition import said_by
@@ -95,6 +96,7 @@ class Responder:
             understood=reply.understood,
             danger=joined(danger, reading),
             asks=bool(turn_input.payload or _says_enough(turn_input.text) or (reading and _holds_something(reading))),
+            goes_on=bool(turn_input.payload) or (reading is not None and goes_on(reading)),
             is_wanted_again=turn_input.payload.startswith(("say:", "plan:start")),
             on_screen=on_screen,
         )
@@ -150,7 +152,7 @@ class Responder:
     def _danger(self, current: Conversation, turn_input: TurnInput) -> Danger:
         """Return the danger in a message as far as it is known before the assistant is asked."""
         if turn_input.payload:
-            return danger_of_button(turn_input.payload, current.safety)
+            return danger_of_button(turn_input.payload, current.safety, role=current.answers.role)
         return self.danger_detector.assess(turn_input.text, context=turn_input.context) if turn_input.text else Danger()
 
     def _read(self, turn_input: TurnInput, danger: Danger) -> Understanding:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.conversation.danger.rungs import DOUBTS, SAFETY_ENTRIES
-from bot.conversation.danger.safety import Circumstances, Response, SafetyState, respond, without_forbidden
+from bot.conversation.danger.moves import State
+from bot.conversation.danger.rungs import DOUBTS, LADDERS, SAFETY_ENTRIES
+from bot.conversation.danger.safety import Circumstances, Response, respond, without_forbidden
+from bot.conversation.danger.state import SafetyState
 from bot.conversation.model import Say
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
+from understanding.danger_told import SILENT
 from understanding.reading import Danger
 
 MOST_BUBBLES = 3
@@ -16,14 +19,20 @@ MOST_BUBBLES = 3
 
 _ASKS = "ask."
 _ERASES = "do:"
-_CHOICES = ("answer:", "call:", _ERASES, "say:human.message")
-"""Payloads of buttons that wait for an answer."""
+_WISHED = ("call:", _ERASES, "say:human.message")
+_CHOICES = (*_WISHED, "answer:")
+"""Payloads of buttons that wait for an answer; those of the form were not opened by the person's wish."""
+
+_FORM = ("ask.",)
+_ALREADY_SAID = ("human.cannot_call", "question.now_cannot_phone")
+"""Says beside the services that work by text what they say already."""
 
 _EMPTY = ("unclear", "noise", "thanks", "here", "scripted")
 """Beginnings of entries that say nothing beside words about safety."""
 
 _ANSWERS, _STEPS, _OTHERS = "question.", "step.", "doubt.other"
 _QUESTIONS = frozenset(key for keys in DOUBTS.values() for key in keys)
+_BY_TEXT = frozenset(key for ladder in LADDERS.values() for key in ladder.text)
 
 
 def with_safety(
@@ -32,6 +41,7 @@ def with_safety(
     safety: SafetyState,
     danger: Danger,
     asks: bool,
+    goes_on: bool,
     answers: Answers,
     on_screen: tuple[str, ...],
     catalogue: Catalogue,
@@ -40,21 +50,19 @@ def with_safety(
     """Return everything that is said in a turn, in order, and the state of safety after it."""
     waiting = _waiting(_payloads(beside[-1:], catalogue) or on_screen)
     given = Circumstances(
-        can_phone=not answers.known.get("cannot_phone"),
+        can_phone=can_phone(answers, told=(*safety.told, *danger.told)),
         role=answers.role,
         at=at,
         on_screen=waiting,
+        goes_on=goes_on,
     )
-    response = respond(safety, danger, asks=asks, circumstances=given)
+    response = respond(safety, danger, asks=asks and _can_answer(safety, beside, given), circumstances=given)
     if not response.answers_beside:
         return _keeping(_on(on_screen, response), [Say(key=key) for key in response.first], catalogue), response.state
-    if (
-        response.first
-    ):  # it has its own words: that nothing else was understood is not told, and relief is answered once
-        empty = (*_EMPTY, *SAFETY_ENTRIES) if danger.passed else _EMPTY
-        beside = [say for say in beside if not say.key.startswith(empty)]
-    beside = [say for say in beside if say.key not in response.after]
-    after, allowed = without_forbidden(response.state, [say.key for say in beside], circumstances=given)
+    beside = _beside(beside, response, danger=danger, goes_on=goes_on)
+    after, allowed = without_forbidden(
+        response.state, [say.key for say in beside], circumstances=given, has_first=bool(response.first)
+    )
     kept = [say for say in beside if say.key in allowed]
     if not kept:
         response = _on(on_screen, response)
@@ -62,9 +70,38 @@ def with_safety(
     return _in_order(response, kept, catalogue), after
 
 
+def can_phone(answers: Answers, *, told: Sequence[str]) -> bool:
+    """Tell whether the person can phone: not where they said so, or must be quiet."""
+    return not answers.known.get("cannot_phone") and SILENT not in told
+
+
+def _can_answer(safety: SafetyState, beside: Sequence[Say], given: Circumstances) -> bool:
+    """Tell whether something of what was decided on may be said now: else the message counts as silence in danger."""
+    return bool(without_forbidden(safety, [say.key for say in beside], circumstances=given, has_first=True)[1])
+
+
+def _beside(beside: Sequence[Say], response: Response, *, danger: Danger, goes_on: bool) -> list[Say]:
+    """Return what the assistant says beside words about safety.
+
+    Where safety has its own words, it is not told that nothing else was understood, and relief is answered once. The turn of relief
+    asks for nothing of the form, whatever else came with it.
+    """
+    if danger.passed and response.first and response.state.state is State.EASED and not goes_on:
+        return []
+    left_out: tuple[str, ...] = response.after
+    if response.first:
+        left_out = (*left_out, *_EMPTY, *(SAFETY_ENTRIES if danger.passed else ()))
+    if {*response.first} & _BY_TEXT:
+        left_out = (*left_out, *_ALREADY_SAID)
+    if danger.passed and response.state.state is State.EASED:
+        left_out = (*left_out, *_FORM)
+    return [say for say in beside if not say.key.startswith(left_out)]
+
+
 def _on(on_screen: tuple[str, ...], response: Response) -> Response:
     """Return the response that keeps what waits on the screen: nothing of the assistant's is said that could take its place."""
-    return replace(response, stays=tuple(one for one in _waiting(on_screen) if not one.startswith(_ERASES)))
+    waiting = _waiting(on_screen, choices=_CHOICES if response.state.state is State.DOUBT else _WISHED)
+    return replace(response, stays=tuple(one for one in waiting if not one.startswith(_ERASES)))
 
 
 def _in_order(response: Response, beside: list[Say], catalogue: Catalogue) -> list[Say]:
@@ -95,8 +132,8 @@ def _waits(say: Say, catalogue: Catalogue) -> bool:
     return bool(_waiting(_payloads([say], catalogue)))
 
 
-def _waiting(payloads: Sequence[str]) -> tuple[str, ...]:
-    return tuple(payload for payload in payloads if payload.startswith(_CHOICES))
+def _waiting(payloads: Sequence[str], *, choices: tuple[str, ...] = _CHOICES) -> tuple[str, ...]:
+    return tuple(payload for payload in payloads if payload.startswith(choices))
 
 
 def _payloads(said: Sequence[Say], catalogue: Catalogue) -> tuple[str, ...]:

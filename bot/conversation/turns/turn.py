@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
@@ -75,6 +75,7 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
         place=say.place,
         title=say.title,
         known=say.known,
+        contacts=say.contacts,
     )
 
 

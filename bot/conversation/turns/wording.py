@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.conversation.model import Conversation, Say, Understanding
+from bot.conversation.turns.by_text import with_cards_by_text
 from bot.conversation.turns.context import ASKED
 from bot.conversation.turns.repetition import Memory, mark_of, not_again
-from bot.conversation.turns.safety_order import MOST_BUBBLES, with_safety
+from bot.conversation.turns.safety_order import MOST_BUBBLES, can_phone, with_safety
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import REPORT, Answers
 from understanding.reading import Danger
@@ -31,6 +32,8 @@ class Decided:
     danger: Danger = field(default_factory=Danger)
     asks: bool = False
     """The message asks or tells something besides its danger."""
+    goes_on: bool = True
+    """The person goes on with what they came for by themselves."""
     is_wanted_again: bool = False
     """The person asked for something to be said once more."""
     on_screen: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ def put_into_words(
         safety=conversation.safety,
         danger=decided.danger,
         asks=decided.asks,
+        goes_on=decided.goes_on,
         answers=known,
         on_screen=decided.on_screen,
         catalogue=catalogue,
@@ -60,6 +64,8 @@ def put_into_words(
     if decided.say and not said:
         said, answers = wording.words([Say(key=_LAST_RESORT)], known)
     said = said[:MOST_BUBBLES]
+    if not can_phone(known, told=safety.told):
+        said = with_cards_by_text(said, catalogue=catalogue, language=conversation.language, at=at)
     after = replace(
         conversation,
         answers=next((answers[say.key] for say in reversed(said) if say.key in answers), known),

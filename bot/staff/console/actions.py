@@ -6,7 +6,7 @@ from litestar import Response, post
 from litestar.params import FromPath
 
 from bot.conversation.case import Outcome
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.errors import TooMany
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.permissions import Permission

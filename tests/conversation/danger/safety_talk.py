@@ -5,7 +5,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from bot.conversation.danger.safety import Circumstances, Response, SafetyState, respond
+from bot.conversation.danger.safety import Circumstances, Response, respond
+from bot.conversation.danger.state import SafetyState
 from understanding.reading import CLEAR, DOUBT, Danger
 
 WISH, HARM, VIOLENCE = "crisis_suicide", "crisis_self_harm", "immediate_danger"

@@ -4,7 +4,7 @@ import pytest
 
 from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.danger.model import DangerModel
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.errors import ConversationClosed, MessageTooFast, MessageTooLong
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author

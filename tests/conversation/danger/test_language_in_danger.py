@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.language import Language
 from tests.fakes.assistant import reply
 from tests.fakes.services import FakeServices, keys

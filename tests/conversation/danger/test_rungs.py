@@ -16,11 +16,8 @@ from bot.conversation.danger.rungs import (
     SAFETY_ENTRIES,
     ladder_name,
 )
-from bot.conversation.danger.safety import (
-    Circumstances,
-    SafetyState,
-    respond,
-)
+from bot.conversation.danger.safety import Circumstances, respond
+from bot.conversation.danger.state import SafetyState
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
 from tests.conversation.danger.safety_talk import HARM, NOTHING, VIOLENCE, WALKS, Talk, wish

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.danger.moves import CALM_TURNS, MOVES, QUIET_TURNS, TURNS_TO_EASE, Signal, Speech, State
 from bot.conversation.danger.rungs import (
     ASKS,
     CHECK_LATER,
@@ -14,19 +15,8 @@ from bot.conversation.danger.rungs import (
     LADDERS,
     ladder_name,
 )
-from bot.conversation.danger.safety import (
-    CALM_TURNS,
-    MOVES,
-    TURNS_TO_EASE,
-    Circumstances,
-    SafetyState,
-    Signal,
-    Speech,
-    State,
-    respond,
-    safety_of,
-    without_forbidden,
-)
+from bot.conversation.danger.safety import Circumstances, respond, without_forbidden
+from bot.conversation.danger.state import SafetyState, safety_of
 from tests.conversation.danger.safety_talk import DOUBTS_READ, NOTHING, PASSED, VIOLENCE, WALKS, WISH, Talk, wish
 from understanding.reading import CLEAR, DOUBT, Danger
 
@@ -38,10 +28,10 @@ def test_every_state_has_a_move_for_every_signal() -> None:
 @pytest.mark.parametrize(
     ("state", "signal", "to", "says"),
     [
-        ("calm", "clear", "danger", "climb"), ("calm", "doubt", "doubt", "ask"), ("calm", "passed", "calm", ""), ("calm", "asks", "calm", ""), ("calm", "quiet", "calm", ""),
-        ("doubt", "clear", "danger", "climb"), ("doubt", "doubt", "doubt", "ask"), ("doubt", "passed", "calm", "believe"), ("doubt", "asks", "doubt", ""), ("doubt", "quiet", "doubt", ""),
-        ("danger", "clear", "danger", "climb"), ("danger", "doubt", "danger", "climb"), ("danger", "passed", "eased", "ease"), ("danger", "asks", "danger", "check"), ("danger", "quiet", "danger", "climb"),
-        ("eased", "clear", "danger", "climb"), ("eased", "doubt", "doubt", "ask"), ("eased", "passed", "eased", ""), ("eased", "asks", "eased", ""), ("eased", "quiet", "eased", ""),
+        ("calm", "clear", "danger", "climb"), ("calm", "doubt", "doubt", "ask"), ("calm", "passed", "calm", ""), ("calm", "panic", "eased", ""), ("calm", "parting", "eased", "part"), ("calm", "asks", "calm", ""), ("calm", "quiet", "calm", ""),
+        ("doubt", "clear", "danger", "climb"), ("doubt", "doubt", "doubt", "ask"), ("doubt", "passed", "calm", "believe"), ("doubt", "panic", "doubt", ""), ("doubt", "parting", "eased", "part"), ("doubt", "asks", "doubt", ""), ("doubt", "quiet", "doubt", ""),
+        ("danger", "clear", "danger", "climb"), ("danger", "doubt", "danger", "climb"), ("danger", "passed", "eased", "ease"), ("danger", "panic", "danger", "climb"), ("danger", "parting", "danger", "climb"), ("danger", "asks", "danger", "check"), ("danger", "quiet", "danger", "climb"),
+        ("eased", "clear", "danger", "climb"), ("eased", "doubt", "doubt", "ask"), ("eased", "passed", "eased", "ease"), ("eased", "panic", "eased", ""), ("eased", "parting", "eased", "part"), ("eased", "asks", "eased", ""), ("eased", "quiet", "eased", ""),
     ],
 )  # fmt: skip
 def test_a_move_leads_where_the_table_says(state: str, signal: str, to: str, says: str) -> None:
@@ -92,8 +82,16 @@ def test_relief_is_believed_at_once_and_answered_warmly(danger: Danger, key: str
     talk.hears(danger)
     found = talk.hears(PASSED)
     assert (found.state.state, found.first, found.answers_beside) == (State.EASED, (key,), True)
-    assert talk.hears(NOTHING).first == ()
-    assert talk.hears(NOTHING).state.state is State.CALM
+    assert talk.hears(NOTHING, asks=True).first == ()
+    assert talk.hears(NOTHING, asks=True).state.state is State.CALM
+
+
+def test_who_only_says_a_word_after_relief_is_stayed_with_for_longer() -> None:
+    talk = Talk()
+    talk.hears(wish())
+    talk.hears(PASSED)
+    states = [talk.hears(NOTHING).state.state for _ in range(QUIET_TURNS)]
+    assert states == [State.EASED] * (QUIET_TURNS - 1) + [State.CALM]
 
 
 def test_what_is_asked_in_danger_is_answered_and_how_they_are_is_asked_once() -> None:
@@ -115,14 +113,17 @@ def test_silence_in_danger_is_stayed_with() -> None:
 def test_buttons_that_wait_for_a_choice_stay_on_the_screen() -> None:
     talk = Talk()
     screen = ("call:everything", "answer:age_in_image=adult", "topic:help_menu", "do:delete", "say:human.message")
-    assert talk.hears(wish(), on_screen=screen).stays == (
-        "call:everything",
-        "answer:age_in_image=adult",
-        "say:human.message",
-    )
+    assert talk.hears(wish(), on_screen=screen).stays == ("call:everything", "say:human.message")
     talk.hears(NOTHING, asks=True, on_screen=screen)
     assert talk.hears(NOTHING, asks=True, on_screen=screen).after == ()
     assert talk.hears(NOTHING, asks=True).after == (CHECK_LATER,)
+
+
+def test_the_form_stays_beside_a_doubt_and_waits_in_danger_and_after_it() -> None:
+    form, talk = ("answer:age_in_image=adult",), Talk()
+    assert talk.hears(Danger(level=DOUBT, kind=WISH), on_screen=form).stays == form
+    assert talk.hears(wish(), on_screen=form).stays == ()
+    assert talk.hears(PASSED, on_screen=form).stays == ()
 
 
 @given(WALKS)
@@ -133,8 +134,8 @@ def test_a_second_answer_never_comes_without_a_first(walk: list[tuple[Danger, bo
         state = found.state
         heard += found.first
         if danger.level == CLEAR:
-            first = LADDERS[ladder_name(kind=state.kind, about=state.about, means=state.means)].first
-            assert any(key in heard for key in first)
+            ladder = LADDERS[ladder_name(kind=state.kind, about=state.about, means=state.means)]
+            assert any(key in heard for key in (*ladder.first, *ladder.text))
     if "doubt.ask.again" in heard:
         assert {"doubt.ask", "doubt.harm"} & set(heard[: heard.index("doubt.ask.again")])
 
@@ -182,5 +183,5 @@ def test_a_state_that_cannot_be_read_is_calm(read: object) -> None:
     assert safety_of(read) == SafetyState()
 
 
-def test_climbing_is_the_only_speech_that_leaves_no_room_for_an_answer() -> None:
-    assert {move.says for move in MOVES.values() if not move.answers_beside} == {Speech.CLIMB}
+def test_only_climbing_and_a_goodbye_leave_no_room_for_an_answer() -> None:
+    assert {move.says for move in MOVES.values() if not move.answers_beside} == {Speech.CLIMB, Speech.PART}

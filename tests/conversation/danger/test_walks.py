@@ -3,7 +3,8 @@
 import pytest
 
 from bot.conversation.danger.rungs import ASKS
-from bot.conversation.danger.safety import Circumstances, SafetyState, respond
+from bot.conversation.danger.safety import Circumstances, respond
+from bot.conversation.danger.state import SafetyState
 from understanding.context import Context
 from understanding.danger import read_danger
 
@@ -44,7 +45,7 @@ def test_a_doubt_that_was_right_leads_to_help_by_text_and_to_relief(texts: tuple
     assert walk.writes(texts[1]) == ("crisis.suicide",)
     assert walk.writes(texts[2], can_phone=False) == ("crisis.text",)
     assert walk.writes(texts[3], can_phone=False) == ("crisis.suicide.ask",)
-    assert walk.writes(texts[4]) == ("crisis.safe_now",)
+    assert walk.writes(texts[4]) == ("eased.with",)
     assert walk.now == "eased"
 
 

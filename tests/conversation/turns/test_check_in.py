@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Turn
 from bot.conversation.ports import Staffing

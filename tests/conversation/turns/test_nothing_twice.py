@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.conversation.danger.safety import State
+from bot.conversation.danger.moves import State
 from bot.conversation.turns.repetition import LADDERS
 from bot.guidance.plan import Answers
 from bot.language import Language

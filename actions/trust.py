@@ -1,0 +1,16 @@
+"""How sure a reading must be to be gone by, as chances from 0 to 1."""
+
+SURE = 0.5
+"""Trust in the nearest question from which it is answered even where an intent has an answer of its own."""
+
+SURE_BESIDE_REMOVAL = 0.65
+"""How to get it down is asked so often that only a question put nearly in its own words comes before."""
+
+SURE_BESIDE_NEXT = 0.9
+"""The same where the message asks what comes next: what it says was done is near to a question about it."""
+
+CERTAIN_AGAIN = 0.9
+"""Trust from which a question counts as asked again: below it, the message is rather about something else."""
+
+CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
+"""Confidence from which a wish is believed, alone and beside a question."""

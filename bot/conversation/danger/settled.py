@@ -1,0 +1,89 @@
+"""What is known in danger changes what is said: nothing known is asked or advised, and nobody is told to phone who cannot."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from understanding.danger_told import (
+    ABSENT,
+    ACCOMPANIED,
+    ALONE,
+    AWAY,
+    COMING,
+    FAR,
+    FOUND,
+    HIDDEN,
+    PUT_AWAY,
+    STOPPED,
+    UNREACHED,
+)
+
+SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "crisis.means.pills": frozenset({PUT_AWAY}),
+        "crisis.means.blade": frozenset({PUT_AWAY}),
+        "crisis.means.rope": frozenset({PUT_AWAY}),
+        "crisis.suicide.ask": frozenset({PUT_AWAY}),
+        "crisis.self_harm.care": frozenset({PUT_AWAY, STOPPED}),
+        "crisis.stay.someone": frozenset({ACCOMPANIED, COMING}),
+        "crisis.stay.minute": frozenset({ACCOMPANIED, COMING}),
+        "crisis.hurt.wait": frozenset({ACCOMPANIED}),
+        "crisis.immediate.ask": frozenset({ABSENT, AWAY}),
+        "crisis.immediate.go": frozenset({AWAY}),
+        "crisis.immediate.tell": frozenset({ACCOMPANIED, COMING}),
+        "crisis.immediate.again": frozenset({AWAY}),
+        "crisis.partner.ask": frozenset({ABSENT, AWAY}),
+        "crisis.partner.out": frozenset({AWAY}),
+        "crisis.partner.tell": frozenset({ACCOMPANIED, COMING, AWAY}),
+        "crisis.other.ask": frozenset({ACCOMPANIED, COMING, FOUND, FAR, UNREACHED}),
+        "crisis.other.far": frozenset({ACCOMPANIED, FOUND}),
+        "crisis.other.means": frozenset({PUT_AWAY, FAR}),
+        "crisis.other.here": frozenset({FAR}),
+        "crisis.other.share": frozenset({COMING, ACCOMPANIED}),
+        "crisis.other.again": frozenset({COMING, ACCOMPANIED}),
+        "doubt.safe": frozenset({AWAY, HIDDEN}),
+        "doubt.safe.again": frozenset({AWAY, HIDDEN}),
+        "doubt.other": frozenset({ACCOMPANIED, FOUND}),
+        "doubt.other.again": frozenset({ACCOMPANIED, FOUND, COMING}),
+    }
+)
+"""What each entry asks for or advises: it is not said where one of these was told."""
+
+NEEDS_A_PHONE = ("crisis.stay.words",)
+"""Help with a call: not for somebody who cannot phone."""
+
+WITHOUT_VOICE: Mapping[str, str] = MappingProxyType(
+    {"crisis.immediate": "crisis.immediate.silent", "crisis.immediate.show": "crisis.immediate.silent"}
+)
+"""What is said in place of instructions to phone."""
+
+FITTING: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "other": {COMING: "crisis.other.going", FAR: "crisis.other.far", UNREACHED: "crisis.other.far"},
+    }
+)
+"""What fits something that was just told about somebody else's danger, and comes before the next rung."""
+
+ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType({ALONE: (ACCOMPANIED, COMING)})
+"""What is not true any more once something else is told."""
+
+
+def known_after(known: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Return what is known after something more was told."""
+    ended = {name for end in told for name in ENDED.get(end, ())}
+    return tuple(sorted({*known, *told} - ended))
+
+
+def is_settled(key: str, known: Sequence[str], *, can_phone: bool = True) -> bool:
+    """Tell whether an entry would ask or advise what is known, or help with a call that cannot be made."""
+    return bool(SETTLED.get(key, frozenset()) & {*known}) or (not can_phone and key in NEEDS_A_PHONE)
+
+
+def fitting(ladder: str, told: Sequence[str]) -> str:
+    """Return the entry that fits what was just told, `` where none does."""
+    table = FITTING.get(ladder.partition(".")[0], {})
+    return next((table[name] for name in told if name in table), "")
+
+
+def without_voice(key: str) -> str:
+    """Return what is said in place of an entry to somebody who cannot phone."""
+    return WITHOUT_VOICE.get(key, key)

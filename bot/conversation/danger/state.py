@@ -1,0 +1,56 @@
+"""What a conversation remembers of safety; it holds no words of the person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.conversation.danger.moves import State
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafetyState:
+    """How safe a conversation is, what was said about it, and what was told that is known from then on."""
+
+    state: State = State.CALM
+    kind: str = ""
+    about: str = "self"
+    means: str = ""
+    said: Mapping[str, int] = field(default_factory=dict)
+    """How often each rung was said in the conversation."""
+    last: str = ""
+    """The rung said last."""
+    turns: int = 0
+    """Turns in a row without a sign, in which nothing was said about danger first."""
+    told: tuple[str, ...] = ()
+    """What was told in danger, by name (see understanding/danger_told.py)."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the state as JSON."""
+        return {
+            "state": self.state.value,
+            "kind": self.kind,
+            "about": self.about,
+            "means": self.means,
+            "said": dict(self.said),
+            "last": self.last,
+            "turns": self.turns,
+            "told": list(self.told),
+        }
+
+
+def safety_of(read: object) -> SafetyState:
+    """Return the state in JSON; calm where it is missing or malformed."""
+    try:
+        fields = dict(read)  # type: ignore[call-overload]
+        return SafetyState(
+            state=State(fields["state"]),
+            kind=str(fields["kind"]),
+            about=str(fields["about"]),
+            means=str(fields["means"]),
+            said={str(key): int(count) for key, count in fields["said"].items()},
+            last=str(fields["last"]),
+            turns=int(fields["turns"]),
+            told=tuple(str(name) for name in fields.get("told") or ()),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return SafetyState()
