@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.safety import believed, panic
 from actions.table import Table
 from actions.topics import (
     FEELING,
@@ -179,16 +180,6 @@ def noted(turn: Turn) -> Decision | None:
     return _decision(turn, (Said(key="plan.heard_more"), Said(key="plan.ask_state")))
 
 
-def believed(turn: Turn) -> Decision | None:
-    """Who denies a danger that was only asked about goes back to what was open: the next step, not a menu."""
-    is_denial = turn.reading.danger.passed and turn.context.safety in ("calm", "doubt")
-    says_more = turn.first not in (*SMALL_TALK, FEELING, "") or turn.news or turn.opens_topic
-    if not is_denial or says_more or not turn.table.has_plan(turn.topic):
-        return None
-    goes_on = turn.context.last.startswith("step.")  # it was said a moment ago, and is only said more exactly
-    return _decision(turn, (Said(key="plan.heard_more" if goes_on else "plan.next"),))
-
-
 def safety_answer(turn: Turn) -> Decision | None:
     """A plain yes or no to a question about safety."""
     meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
@@ -207,6 +198,7 @@ def small_talk(turn: Turn) -> Decision | None:
 ORDER: tuple[Rule, ...] = (
     another_language,
     wish,
+    panic,
     next_step,
     question,
     told,

@@ -10,9 +10,10 @@ from typing import Optional
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_concepts import PLACES
+from understanding.danger_others import tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
-from understanding.danger_subject import SUPPORTERS, about, about_together
+from understanding.danger_subject import SELF_VICTIM, SUPPORTERS, about, about_together
 from understanding.danger_suicide import FAREWELL
 from understanding.danger_text import (
     KINDS,
@@ -34,12 +35,13 @@ from understanding.danger_told import (
     OTHERS,
     OWN,
     PANIC,
-    PUT_AWAY,
     RELIEVING,
+    SILENT,
     is_taken_back,
     talk_of,
     told_in,
     without_attacker,
+    without_coming,
     without_told,
 )
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
@@ -80,7 +82,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
-    found = _read(read, context)
+    found = _of_whom_was_talked(_read(read, context), read, context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))
@@ -88,6 +90,14 @@ def read_danger(text: str, *, context: Context) -> Danger:
     if parting:
         return replace(found, level=NONE if found.level == CLEAR else found.level, parting=parting)
     return _as_told(found, read, context)
+
+
+def _of_whom_was_talked(found: Danger, read: Text, context: Context) -> Danger:
+    """Return a danger like a locked door as somebody else's, where theirs was talked about and nothing tells of the writer's own."""
+    is_locked = found.kind == VIOLENCE and found.about == "self" and talk_of(context) == OTHERS
+    if not is_locked or context.safety == "calm" or tells_of_self(read.words) or SELF_VICTIM.search(read.words):
+        return found
+    return replace(found, kind=WISH, about="other", means="")
 
 
 def _talk(found: Danger) -> str:
@@ -101,7 +111,7 @@ def _as_told(found: Danger, read: Text, context: Context) -> Danger:
     relieving = RELIEVING & {*found.told}
     talk = talk_of(context)
     if talk == OTHERS:
-        relieving -= {COMING, PUT_AWAY}  # somebody is on the way to them: it is not over
+        relieving -= {COMING}  # somebody is on the way to them: it is not over
     if (
         found.level != NONE
         or found.passed
@@ -203,7 +213,10 @@ def _is_relief(read: Text, context: Context) -> bool:
         return True
     in_question = context.safety in ("doubt", "danger", "eased") or context.asked in ("safe", "still_safe", "wish")
     talk = talk_of(context)
-    words = read.words if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
+    told = told_in(read.words, context=context)
+    if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet
+        return False
+    words = without_coming(read.words) if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
     words = without_attacker(words, talk=talk)
     return in_question and (read.over or relief_in(words))
 
@@ -245,8 +258,11 @@ def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
 
 def _farewell(read: Text, context: Context) -> Danger:
     """Return what a parting means where it follows distress: clear after danger, else asked about."""
-    if context.safety == "danger" and (_AT_HAND.search(read.left) or PLACES.search(read.left)):
+    in_talk = context.safety in ("doubt", "danger", "eased") and talk_of(context) != TALK_OF_VIOLENCE
+    is_at_hand = in_talk and bool(_AT_HAND.search(read.left))
+    if is_at_hand or (context.safety == "danger" and PLACES.search(read.left)):
         whom = about_together(read.left, is_violence=False, context=context)
+        whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), whom)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     if read.harmless or not _FAREWELL.search(read.left):
         return Danger()

@@ -11,7 +11,20 @@ from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
 from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, taken_apart
-from understanding.danger_told import ABSENT, COMING, FAR, HIDDEN, IF_BACK, PANIC, STOPPED, UNREACHED
+from understanding.danger_told import (
+    ABSENT,
+    COMING,
+    FAR,
+    HIDDEN,
+    IF_BACK,
+    OTHERS,
+    OWN,
+    PANIC,
+    STOPPED,
+    UNREACHED,
+    talk_of,
+)
+from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 PASSED, OTHER = "passed", "other"
@@ -60,7 +73,7 @@ def combine(
         return by_rules
     if DOUBT in chances and context.safety in _IN_DISTRESS:
         ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
-    if clear >= emergency_from and not (text and _is_unsure(text)):
+    if clear >= emergency_from and not (text and _is_unsure(text)) and not _is_elsewhere(chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT:
         return by_rules
@@ -76,6 +89,12 @@ def _is_known(by_rules: Danger) -> bool:
     return by_rules.passed or bool(by_rules.parting) or is_named
 
 
+def _is_elsewhere(chances: Mapping[str, float], context: Context) -> bool:
+    """Tell whether classifiers hear violence where despair, or somebody else, was talked about: a key, a door, a room are near to it."""
+    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
+    return kind == VIOLENCE and context.safety in (*_IN_DISTRESS, "eased") and talk_of(context) in (OWN, OTHERS)
+
+
 def _is_unsure(text: str) -> bool:
     read = taken_apart(text)
     return read.quoted is not None or is_of_others(read)
@@ -87,7 +106,8 @@ def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: s
     kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
     words = plain(text)
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
-    return Danger(level=level, kind=kind, about=_whose(chances, whom), means=means_in(words, kind))
+    is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
+    return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))
 
 
 def _whose(chances: Mapping[str, float], whom: str) -> str:

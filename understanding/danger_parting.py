@@ -2,7 +2,7 @@
 
 import re
 
-_WORDS_EN = r"(?:ok(?:ay)?|well|anyway|so|then|lol|i'?m|im|just|really|so|too|very|tired|sleepy|now|for (?:now|today|tonight)|tonight|and|thanks?|thank you|thank u|thx|ty|tysm|for (?:your|the|ur) help|a lot|so much|all good|it'?s (?:fine|ok(?:ay)?|late)|its (?:fine|ok(?:ay)?|late)|i'?ll|ill|i|will|should|gotta|need to|going to|gonna|go|try to|let'?s|again|later|tomorrow|maybe|yeah|yep|no worries)"
+_WORDS_EN = r"(?:ok(?:ay)?|well|anyway|so|then|lol|i'?m|im|just|really|so|too|very|tired|sleepy|now|for (?:now|today|tonight)|tonight|and|thanks?|thank you|thank u|thx|ty|tysm|for (?:your|the|ur) help|a lot|so much|all good|it'?s (?:fine|ok(?:ay)?|late)|its (?:fine|ok(?:ay)?|late)|i'?ll|ill|i|will|should|gotta|need to|going to|gonna|go|try to|let'?s|again|later|tomorrow|maybe|yeah|yep|no worries|x+|xo(?:xo)?|hun|guys)"
 _LEAVES_EN = r"(?:good ?night|night(?: night)?|nite|gn|bye(?: ?bye)?|goodbye|cya|see (?:you|u|ya)|ttyl|talk (?:later|tomorrow|soon)|sleep|to bed|bed|off to bed|head(?:ing)? (?:off|to bed)|log(?:ging)? off)"
 _DROPS_EN = r"(?:never ?mind|nvm|nevermind|forget (?:it|about it)|doesn'?t matter|doesnt matter|it'?s nothing|its nothing|nothing|whatever)"
 _WORDS_JA = r"(?:うん|はい|じゃあ?|では|もう|今日(?:は|も)|とりあえず|また|ね|よ|わ|や|さ|です|ます|から|ので|し|ありがと(?:う)?(?:ございま(?:す|した))?|どうも|疲れた|つかれた|疲れました|眠い|ねむい|眠く(?:なった|なってきた)|大丈夫|だいじょうぶ|遅い|おそい|時間|そろそろ|いったん|一旦|明日(?:も|は)?(?:早い|学校)?|ほんと|ちょっと)"

@@ -29,7 +29,7 @@ _OTHER_JA, _SELF_JA = re.compile(OTHER_JA), re.compile(SELF_JA)
 _FORMS, _REPORTED_EN = re.compile(OTHER_FORMS), re.compile(REPORTED_EN)
 _REPORTED_JA, _EVIDENT_JA = re.compile(REPORTED_JA), re.compile(EVIDENT_JA)
 _VICTIM = re.compile(f"{VICTIM_OTHER_EN}|{VICTIM_OTHER_JA}")
-_SELF_VICTIM = re.compile(
+SELF_VICTIM = re.compile(
     r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi'?m next\b|\bme too\b|次は(?:私|僕|俺)|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
 )
 _PART_OF_ME = re.compile(r"\b(?:part of me|my (?:heart|body|brain|mind|head|soul))\b")
@@ -50,7 +50,7 @@ def about(words: str, *, start: int, end: int, is_violence: bool, context: Conte
     if tells_of_self(words):
         return SELF
     if is_violence and _VICTIM.search(words):
-        return SELF if _SELF_VICTIM.search(words) else OTHER
+        return SELF if SELF_VICTIM.search(words) else OTHER
     before, sign, after = _sentence(words, start, end)
     if is_violence and _JAPANESE.search(words):
         return SELF
@@ -66,7 +66,7 @@ def about_together(window: str, *, is_violence: bool, context: Context) -> str:
     if tells_of_self(window):
         return SELF
     if is_violence and not _BODY.search(window):
-        return OTHER if _VICTIM.search(window) and not _SELF_VICTIM.search(window) else SELF
+        return OTHER if _VICTIM.search(window) and not SELF_VICTIM.search(window) else SELF
     if _WRITER.search(window):
         return SELF
     named = _OTHER_EN.search(window) or _OTHER_JA.search(window)

@@ -31,8 +31,11 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
         ACCOMPANIED,
         rf"\b(?:my |the |a |our |her |his )?(?:\w+ )?(?:{_NEAR_EN}|{_FAMILY_EN}|she|he|they)(?:'?s|'re| is| are| has| have| just)? (?:{_SURE} )*(?:sitting |staying |sleeping |lying |sat )?(?:with (?:me|us|her|him|them)|next to (?:me|her|him|us)|beside (?:me|her|him|us)|in (?:my|the) room with)\b"
         rf"|\b(?:my |the |a |our )?(?:\w+ )?{_NEAR_EN}(?:'?s|'re| is| are| has| have| just)? (?:{_SURE} )*(?:here|arrived|got here|came(?: over| round)?|come over|staying (?:over|the night|tonight))\b(?! for)"
-        rf"|\b(?:she|he|they|{_NEAR_EN})(?:'?s| is| are)? (?:just )?(?:made me (?:some |a )?(?:hot )?(?:tea|food|soup|cocoa|something|toast|dinner|breakfast|cup)|hugg(?:ed|ing) me|holding (?:me|my hand)|sat with me|stayed with me)\b"
+        rf"|\b(?:she|he|they|{_NEAR_EN})(?:'?s| is| are)? (?:just )?(?:made me (?:some |a )?(?:hot )?(?:tea|food|soup|cocoa|something|toast|dinner|breakfast|cup)|hugg(?:ed|ing) me|hugs? me|h(?:e|o)lds? (?:me|my hand)|holding (?:me|my hand)|sat with me|stayed with me|sits? with me|stays? with me|sleeps? (?:with|next to|beside) me)\b"
+        rf"|\b(?:my |the )?(?:\w+ )?{_NEAR_EN} (?:now )?(?:come|comes) (?:now|here|to me|over|already|from|in)\b"
         rf"|\bi(?:'?m| am) (?:{_SURE} )*(?:with|next to|beside|sitting with) (?:my |a |the |our )?(?:\w+ )?(?:{_NEAR_EN}|{_FAMILY_EN}|her|family)\b"
+        r"|\b(?:i|we)(?:'?ll| will| am going to|'?m going to|'?m|'?re| am| are)? (?:gonna |going to )?(?:sleep(?:ing)?|stay(?:ing)?|sit(?:ting)?|be|lie|lying|watch(?:ing)?) (?:next to|with|beside|in the same room as|by|over) (?:her|him|them|my (?:son|daughter|friend|kid|child))\b|\bi(?:'?m| am) (?:here )?with (?:her|him|them)\b"
+        r"|(?:今夜|今日|きょう|今晩)?は?(?:一緒|いっしょ)に(?:寝ます|寝る|います|いる|過ごし(?:ます|てます))(?!人|の(?:が|は)|時|とき)|(?:そば|隣|横|ずっと)(?:に|で)?(?:ついて(?:い)?ます|ついてる|寝ます)"
         rf"|{_NEAR_JA}(?:と|も)(?:今|いま|ずっと|一緒に|いっしょに|二人で|隣で|電話でつながって)*(?:いる|います|いた(?:い)?ます|寝る|寝ます|話してる)(?!から|ので|とき|時)"
         rf"|{_NEAR_JA}(?:が|も)?(?:今|いま|ずっと)?(?:隣|となり|横|よこ|そば|すぐ近く)(?:に|で)(?:いる|います|いて|寝て|座って|すわって)(?:る|ます|くれ(?:て|る(?!人)|た(?!ら)))?(?!から|ので)"
         rf"|{_NEAR_JA}(?:が|も)?[^。、\n]{{0,8}}(?:来てくれた|きてくれた|来てくれて|きてくれて|いてくれ(?:て|る|ま)|来た(?!ら|い)|きた(?!ら|い)|着いた|ついた|到着)"
@@ -49,11 +52,13 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     (
         PUT_AWAY,
         rf"\b(?:i |ive |i've |we |she |he |they |mum |mom |and |just |already )*{_GONE_EN} (?:away |out )?(?:the |my |all |all the |all my |those |that )*{_THINGS_EN}(?: (?:all|both|and \w+))? (?:away\b|off me\b|to (?:my |a |the |our )?\w+|in(?:to)? (?:the |a |my )?(?:\w+ )?(?:bin|trash|rubbish|toilet|drawer|kitchen|garage|car|sink|cupboard|room|dumpster|garbage|box)\b|down the \w+|with (?:my |a |the )?\w+|outside\b|downstairs\b|out of (?:the )?(?:reach|room|house))(?: (?:outside|just now|already|now))*"
-        rf"|\b(?:she|he|they|my \w+|mum|mom|{_NEAR_EN})(?:'s| has|'ve| have)? (?:took|taken|got|has|keeping|hid|hidden|locked up|holding on to) (?:away )?(?:the |my |all |all the )*(?:pills?|tablets?|meds|medicine|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)(?: (?:away|off me|now|from me))*\b|\bflushed (?:the |my |all |all the )*(?:pills|tablets|meds|them)\b|\bbinned (?:the |my |all )*\w+\b|\bno (?:pills|blades?|rope|knife) (?:here|in (?:the|my) (?:house|room)) (?:now|any ?more)\b",
+        rf"|\b(?:she|he|they|my \w+|mum|mom|{_NEAR_EN})(?:'s| has|'ve| have)? (?:took|taken|got|has|keeping|hid|hidden|locked up|holding on to) (?:away )?(?:the |my |all |all the )*(?:pills?|tablets?|meds|medicine|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)(?: (?:away|off me|now|from me))*\b|\bflushed (?:the |my |all |all the )*(?:pills|tablets|meds|them)\b|\bbinned (?:the |my |all )*\w+\b|\bno (?:pills|blades?|rope|knife) (?:here|in (?:the|my) (?:house|room)) (?:now|any ?more)\b"
+        r"|\b(?:they'?re|they are|it'?s|its|everything'?s|pills are|meds are|knife'?s) (?:all )?(?:back )?(?:in the (?:cupboard|cabinet|drawer|bathroom|kitchen|safe|locker|car|bin)|locked (?:up|away)|gone|out of (?:reach|the house))\b|\b(?:has|took|hid|keeps?) the key\b|\bput (?:them|it|everything) back\b|\b(?:gave|handed|gives|giving) (?:me|us) (?:the |her |his |their |all )*(?:pills?|tablets?|meds|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)\b",
     ),
     (
         PUT_AWAY,
-        rf"{_THINGS_JA}(?:は|を|も|なら)?、?[^。、\n]{{0,14}}(?:(?:預|あず)け(?:た|て(?!くれと)|ま)|渡し(?:た|て(?!ほし|と|って|くれ)|ま)|わたし(?:た|て|ま)|捨て(?:た|て(?!られ|な|ほし)|ま)|すて(?:た|て(?!られ|な)|ま)|しまっ(?:た|て(?!な))|隠し(?:た|て(?:もら|くれ))|かくし(?:た|て(?:もら|くれ))|取り上げ|持って(?:行|い)って(?:もら|くれ)|流し(?:た|て|ま)|片付け(?:た|て|ま)|(?:別|となり|隣)の部屋に(?:置|移|お)|遠くに(?:置|お|やっ)|返し(?:た|て|ま)|預かって(?:くれ|もら)|なくなった)(?!(?:ほう|方)が)(?!ら)",
+        rf"{_THINGS_JA}(?:は|を|も|なら)?、?[^。、\n]{{0,14}}(?:(?:預|あず)け(?:た|て(?!くれと)|ま)|渡し(?:た|て(?!ほし|と|って|くれ(?:と|って|ない|ません))|ま)|わたし(?:た|て|ま)|捨て(?:た|て(?!られ|な|ほし)|ま)|すて(?:た|て(?!られ|な)|ま)|しまっ(?:た|て(?!な))|隠し(?:た|て(?:もら|くれ))|かくし(?:た|て(?:もら|くれ))|取り上げ|持って(?:行|い)って(?:もら|くれ)|流し(?:た|て|ま)|片付け(?:た|て|ま)|(?:別|となり|隣)の部屋に(?:置|移|お)|遠くに(?:置|お|やっ)|返し(?:た|て|ま)|預かって(?:くれ|もら)|なくなった)(?!(?:ほう|方)が)(?!ら)"
+        rf"|(?:^|{_THINGS_JA})(?:は|を)?(?:もとに|元に|棚に|引き出しに)?(?:もどし|戻し)(?:た|てきた|ました)|鍵(?:は|を)?[^。、\n]{{0,8}}(?:持っ|もっ)て(?:る|い)",
     ),
     (
         AWAY,
@@ -137,6 +142,11 @@ _LAST_TALK = (
     (("crisis.partner", "crisis.immediate", "crisis.meeting", "crisis.not_safe", "doubt.safe", "doubt.home", "eased.violence", "eased.if_back"), VIOLENCE),
     (("crisis.", "doubt.", "eased.denied", "eased.pan", "eased.put", "eased.har"), OWN),
 )  # fmt: skip
+_HOME = re.compile(
+    r"(?:夫|妻|旦那|主人|嫁|父|お父さん|パパ)(?:が|も|は)?[^。、\n]{0,8}(?:帰って|来て|向かって|戻って|かけつけ)(?:くる|来る|きます|来ます|くれ|い|る)"
+    r"|\b(?:husband|wife|dad|father|partner|boyfriend|he|she)(?:'s| is|'ll)? (?:coming|driving|running|rushing|on (?:his|her) way)(?: home| over| here| back)?\b"
+)
+"""Family that comes home: help where it is a child who is in danger."""
 _IN_TALK = ("doubt", "danger", "eased")
 _ALWAYS = (PANIC,)
 """Told at any time; the rest means something only in the middle of danger or after it."""
@@ -165,16 +175,26 @@ def told_in(words: str, *, context: Context, talk: str = "") -> FrozenSet[str]:
     in_talk = bool(talk) or context.safety in _IN_TALK
     talk = talk or talk_of(context)
     words = without_attacker(words, talk=talk)
-    return frozenset(
+    told = {
         name
         for name, pattern in _COMPILED
         if (in_talk or name in _ALWAYS) and _ONLY_IN.get(name, talk) == talk and _is_told(pattern, words, name)
-    )
+    }
+    is_coming = in_talk and talk == OTHERS and _is_told(_HOME, words, COMING)
+    return frozenset({*told, COMING} if is_coming else told)
 
 
 def without_attacker(words: str, *, talk: str) -> str:
     """Return a normalised text without who is feared, where that may be who is with them."""
     return _ATTACKER.sub(" … ", words) if talk == VIOLENCE else words
+
+
+def without_coming(words: str) -> str:
+    """Return a normalised text without who is on the way: where somebody else is in danger, it is not over before they are there."""
+    for name, pattern in _COMPILED:
+        if name == COMING:
+            words = pattern.sub(" … ", words)
+    return _HOME.sub(" … ", words)
 
 
 def without_told(words: str, *, talk: str = "") -> str:

@@ -135,3 +135,36 @@ def test_a_parting_is_told_from_a_farewell(text: str, *, drops: bool) -> None:
 @pytest.mark.parametrize("text", ["goodbye everyone", "sorry for everything, bye", "さよなら、ごめんね", "thanks", "もういい", "bye forever", "how do i delete it, bye"])  # fmt: skip
 def test_a_farewell_or_more_is_no_plain_parting(text: str) -> None:
     assert not is_parting(text)
+
+
+@pytest.mark.parametrize("text", ["お母さん同じ部屋で寝てるから電話むり", "cant call, my mums asleep in here"])
+def test_somebody_near_who_must_not_hear_is_no_relief(text: str) -> None:
+    found = read_danger(text, context=OWN)
+    assert "silent" in found.told
+    assert not found.passed
+
+
+@pytest.mark.parametrize("text", ["お父さんの睡眠薬ここにある", "i have dads pills right here"])
+@pytest.mark.parametrize("context", [OWN, EASED])
+def test_means_at_hand_are_the_writers_own_where_they_were_talked_about(text: str, context: Context) -> None:
+    found = read_danger(text, context=context)
+    assert (found.level, found.about) == ("clear", "self")
+
+
+@pytest.mark.parametrize("text", ["ドアの鍵がかかってる", "the door is locked from the inside", "部屋に誰かいるみたい"])
+def test_a_locked_door_is_the_one_who_was_talked_about(text: str) -> None:
+    found = read_danger(text, context=OTHERS)
+    assert found.level == "none" or found.about == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_over"),
+    [("my husband is rushing home", False), ("妻が帰ってくるところです", False), ("she handed me the blade", True), ("今夜は隣で寝ます", True)],
+)  # fmt: skip
+def test_a_parent_tells_what_is_done(text: str, *, is_over: bool) -> None:
+    assert read_danger(text, context=OTHERS).passed is is_over
+
+
+@pytest.mark.parametrize("text", ["my friend come now", "she hold me", "sister stay with me tonight"])
+def test_relief_in_plain_english_is_relief(text: str) -> None:
+    assert read_danger(text, context=OWN).passed

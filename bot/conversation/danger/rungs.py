@@ -197,27 +197,12 @@ FORBIDDEN = (
 FORBIDDEN_IN_DANGER = (*FORBIDDEN, "ask.", "heard.more")
 """In danger the form can wait too: how old, where, who; and "I understand" alone is no answer."""
 
+PLAN = ("heard.deepfake", "heard.helping", "heard.minor", "heard.more", "heard.takedown", "heard.threat", "step.")
+"""The way to help with the image: in danger, and after it, only for who asks for it."""
+
 FORBIDDEN_WHEN_EASED = (
-    "again",
-    "affirm.open",
-    "ask.",
-    "chitchat",
-    "deny.open",
-    "greet",
-    "heard.deepfake",
-    "heard.helping",
-    "heard.minor",
-    "heard.more",
-    "heard.takedown",
-    "heard.threat",
-    "here",
-    "menu",
-    "noise",
-    "out_of_scope",
-    "step.",
-    "thanks",
-    "unclear",
-)
+    *PLAN, "again", "affirm.open", "ask.", "chitchat", "deny.open", "greet", "here", "menu", "noise", "out_of_scope", "thanks", "unclear",
+)  # fmt: skip
 """After relief the form and the plan wait until the person goes on by themselves; and nobody is told that they were not understood."""
 
 EVENING = (time(17), time(21))

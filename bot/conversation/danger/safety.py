@@ -23,6 +23,7 @@ from bot.conversation.danger.rungs import (
     PANIC_EASES,
     PARTING_CHECK,
     PARTINGS,
+    PLAN,
     STAYS_IN_DOUBT,
     doubt_name,
     first_words,
@@ -53,6 +54,8 @@ class Circumstances:
     """Payloads of the buttons that the person sees."""
     goes_on: bool = True
     """They go on with what they came for by themselves: a fact, a question or a wish about it, or a button."""
+    only_tells: bool = False
+    """They only tell something, and want nothing of the form or the plan: in danger the plan waits then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +131,9 @@ def without_forbidden(
 def _forbidden(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
     if state.state is State.EASED:
         return () if given.goes_on else FORBIDDEN_WHEN_EASED
-    return {State.DOUBT: FORBIDDEN, State.DANGER: FORBIDDEN_IN_DANGER}.get(state.state, ())
+    if state.state is State.DANGER:
+        return (*FORBIDDEN_IN_DANGER, *(PLAN if given.only_tells else ()))
+    return FORBIDDEN if state.state is State.DOUBT else ()
 
 
 def _in_place(state: SafetyState, given: Circumstances) -> tuple[str, ...]:

@@ -25,9 +25,22 @@ _NOT_MEANT = frozenset(
 """Needs that ask for nothing of the form."""
 
 
+_ONLY_TOLD = frozenset({"helping_someone", "i_am_minor"})
+"""Needs that are told in passing: whom it is about, how old they are."""
+
+
 def goes_on(reading: Reading) -> bool:
     """Tell whether a message goes on with the form or the plan: a fact for it, a wish that is meant, or asking what comes next."""
-    meant = any(need.confidence >= CERTAIN and need.intent not in _NOT_MEANT for need in reading.needs)
+    is_told = not reading.danger.passed and bool(FORM & {*reading.facts} or _meant(reading) & _ONLY_TOLD)
+    return asks_for_it(reading) or is_told or reading.answer in (DONE, NEXT)
+
+
+def asks_for_it(reading: Reading) -> bool:
+    """Tell whether a message wants something of the form or the plan, and does not only tell a fact for it."""
     least = CERTAIN_BESIDE_RELIEF if reading.danger.passed else 0.0
     asks = bool(reading.question) and reading.question_confidence >= least and not reading.question.startswith(_FELT)
-    return meant or asks or bool(FORM & {*reading.facts}) or reading.answer in (DONE, NEXT)
+    return asks or bool(_meant(reading) - _ONLY_TOLD)
+
+
+def _meant(reading: Reading) -> frozenset[str]:
+    return frozenset(need.intent for need in reading.needs if need.confidence >= CERTAIN) - _NOT_MEANT

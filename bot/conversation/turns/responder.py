@@ -16,7 +16,7 @@ from bot.conversation.model import Conversation, Message, Say, Turn, Understandi
 from bot.conversation.ports import Assistant, Reply, TurnInput
 from bot.conversation.turns.calling import Calling, TurnSteps
 from bot.conversation.turns.gaps import gaps_in
-from bot.conversation.turns.going_on import goes_on
+from bot.conversation.turns.going_on import asks_for_it, goes_on
 from bot.conversation.turns.human_wish import gives_up
 from bot.conversation.turns.language_wish import says_more, wished_language
 from bot.conversation.turns.repetition import said_by
@@ -97,6 +97,7 @@ class Responder:
             danger=joined(danger, reading),
             asks=bool(turn_input.payload or _says_enough(turn_input.text) or (reading and _holds_something(reading))),
             goes_on=bool(turn_input.payload) or (reading is not None and goes_on(reading)),
+            only_tells=not turn_input.payload and reading is not None and not asks_for_it(reading),
             is_wanted_again=turn_input.payload.startswith(("say:", "plan:start")),
             on_screen=on_screen,
         )

@@ -42,6 +42,7 @@ def with_safety(
     danger: Danger,
     asks: bool,
     goes_on: bool,
+    only_tells: bool,
     answers: Answers,
     on_screen: tuple[str, ...],
     catalogue: Catalogue,
@@ -55,6 +56,7 @@ def with_safety(
         at=at,
         on_screen=waiting,
         goes_on=goes_on,
+        only_tells=only_tells,
     )
     response = respond(safety, danger, asks=asks and _can_answer(safety, beside, given), circumstances=given)
     if not response.answers_beside:

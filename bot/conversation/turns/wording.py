@@ -34,6 +34,8 @@ class Decided:
     """The message asks or tells something besides its danger."""
     goes_on: bool = True
     """The person goes on with what they came for by themselves."""
+    only_tells: bool = False
+    """They only tell something, and want nothing of the form or the plan."""
     is_wanted_again: bool = False
     """The person asked for something to be said once more."""
     on_screen: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ def put_into_words(
         danger=decided.danger,
         asks=decided.asks,
         goes_on=decided.goes_on,
+        only_tells=decided.only_tells,
         answers=known,
         on_screen=decided.on_screen,
         catalogue=catalogue,
