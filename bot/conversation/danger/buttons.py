@@ -2,7 +2,7 @@
 
 from bot.conversation.danger.detector import DANGER_INTENTS
 from bot.conversation.danger.moves import State
-from bot.conversation.danger.rungs import UNSAID, WHOSE
+from bot.conversation.danger.rungs import UNSAID
 from bot.conversation.danger.state import SafetyState
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.reading import CLEAR, Danger
@@ -12,15 +12,11 @@ OTHER_SAFE, OTHER_NOT_SAFE = "say:eased.other", "say:crisis.other.ask"
 RELIEF = {SAFE: Danger(passed=True), OTHER_SAFE: Danger(about="other", passed=True)}
 
 
-def danger_of_button(payload: str, safety: SafetyState, *, role: str = "self") -> Danger:
-    """Return the danger that pressing a button tells of: clear, passed, or none; "not safe" is about what was spoken of.
-
-    Whose wish to die it is, is known where it was spoken of, or where the person writes about themselves.
-    """
+def danger_of_button(payload: str, safety: SafetyState) -> Danger:
+    """Return the danger that pressing a button tells of: clear, passed, or none; "not safe" is about what was spoken of."""
     kind, _, topic = payload.partition(":")
     if kind == "topic" and topic in DANGER_INTENTS:
-        is_known = safety.state is not State.CALM or role == "self"
-        return Danger(level=CLEAR, kind=topic, means="" if is_known or topic != WISH else WHOSE)
+        return Danger(level=CLEAR, kind=topic)
     if payload in (NOT_SAFE, OTHER_NOT_SAFE):
         return _not_safe(safety, about="other" if payload == OTHER_NOT_SAFE else "self")
     return RELIEF.get(payload, Danger())

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from bot.japan import TOKYO
+from understanding.danger_subject import SUPPORTERS
 from understanding.danger_text import HARM, HOME, VIOLENCE, WISH
 from understanding.danger_told import ACCOMPANIED, COMING, PUT_AWAY, STOPPED
 
@@ -31,13 +32,13 @@ _AWAY = ("crisis.immediate.show", "crisis.immediate.go", "crisis.immediate.tell"
 _TEXT = ("crisis.text", "crisis.text.evening")
 _SILENT, _OTHER_SILENT = ("crisis.immediate.silent",) * 2, ("crisis.other.silent",) * 2
 
+WHOSE = "crisis.suicide.whose"
+"""Said to who stands by somebody and writes of a wish to die, where the words do not tell whose it is."""
+
 MEANS: Mapping[str, str] = MappingProxyType(
     {name: f"crisis.means.{name}" for name in ("pills", "edge", "rope", "blade", "tracks")}
 )
 """What to do this minute for the means that were named."""
-
-WHOSE = "whose"
-"""In the place of means: a wish to die was pressed, and whose it is is not known."""
 
 UNSAID = "unsaid"
 """In the place of means: "I am not safe" was pressed, and of what is not known."""
@@ -45,7 +46,7 @@ UNSAID = "unsaid"
 LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "wish": Ladder(
-            first=("crisis.suicide", "crisis.suicide.whose", *MEANS.values()),
+            first=("crisis.suicide", WHOSE, *MEANS.values()),
             rungs=("crisis.suicide.ask", "crisis.suicide.again", *_STAY),
             short=_STAY_SHORT,
             text=_TEXT,
@@ -261,7 +262,9 @@ def first_words(name: str, *, means: str, role: str) -> str:
     """Return the first words of a ladder: for the means that were named, for the role of a helper."""
     first = LADDERS[name].first
     fitting = MEANS.get(means, "") if name in ("wish", "harm") else _ROLES.get(role, "")
-    fitting = {UNSAID: "crisis.not_safe", WHOSE: "crisis.suicide.whose"}.get(means, fitting)
+    fitting = "crisis.not_safe" if means == UNSAID else fitting
+    if name == "wish" and not fitting and role in SUPPORTERS:
+        fitting = WHOSE
     return fitting if fitting in first else first[0]
 
 

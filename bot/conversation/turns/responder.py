@@ -153,7 +153,7 @@ class Responder:
     def _danger(self, current: Conversation, turn_input: TurnInput) -> Danger:
         """Return the danger in a message as far as it is known before the assistant is asked."""
         if turn_input.payload:
-            return danger_of_button(turn_input.payload, current.safety, role=current.answers.role)
+            return danger_of_button(turn_input.payload, current.safety)
         return self.danger_detector.assess(turn_input.text, context=turn_input.context) if turn_input.text else Danger()
 
     def _read(self, turn_input: TurnInput, danger: Danger) -> Understanding:

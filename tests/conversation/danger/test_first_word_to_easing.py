@@ -187,7 +187,10 @@ async def test_somebody_elses_clause_is_said_only_where_it_is_not_known_whose_wi
     services: FakeServices, catalogue: Catalogue, language: Language
 ) -> None:
     pressed = await services.press(await services.begin(language=language), "topic:crisis_suicide")
-    assert keys(pressed) == ["crisis.suicide.whose"]
+    assert keys(pressed) == ["crisis.suicide"]  # "yes, I have such thoughts"
+    helper = await person(services, language)
+    await helper.writes("a", "heard.helping", intent="helping_someone", confidence=0.9, slots={"role": "friend"})
+    assert await helper.writes("死にたい" if language is JA else "want to die") == ["crisis.suicide.whose"]
     one = await person(services, language)
     assert await one.writes("死にたい" if language is JA else "i want to die") == ["crisis.suicide"]
     words = catalogue.words.text("crisis.suicide", language=language) or ""
