@@ -71,7 +71,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     ),
     (
         ABSENT,
-        r"\b(?:he|she|they|husband|dad|boyfriend|ex|wife)(?:'s|'ll| is| will| be)* (?:be )?(?:back|home|coming (?:back|home))(?: home)? (?:in (?:an?|half|about|one|two|three|a few|\d+)|at \d|by|around|after|tomorrow|later|tonight)|\b(?:he|she|they)(?:'s|'re| is| are)? (?:at work|asleep|out (?:drinking|till|until|now|for)|gone to work|not (?:home|back|here) yet)\b"
+        r"\b(?:he|she|they|husband|dad|boyfriend|ex|wife)(?:'?s|'ll| is| will| be)* (?:be )?(?:back|home|coming (?:back|home))(?: home)? (?:in (?:an?|half|about|one|two|three|a few|\d+)|at \d|by|around|after|tomorrow|later|tonight)|\b(?:he|she|they)(?:'?s|'re| is| are)? (?:at work|asleep|out (?:drinking|till|until|now|for)|gone (?:out|to (?:work|buy|get|the)|for)|went out|not (?:home|back|here) yet)\b"
         r"|(?:あと|後)?(?:\d+|[一二三四五六七八九十半数]+)(?:時間|分|時)(?:半)?(?:くらい|ぐらい|後|ほど)?(?:で|に|ごろ|頃)?[^。\n]{0,6}(?:帰って|もどって|戻って|帰る|かえって)(?:くる|来る|きます|来ます)?|(?:仕事|飲み|パチンコ|夜勤|出張)(?:に|で|から)[^。\n]{0,6}(?:行って|出て|いな|帰って|戻って)(?:る|い|く|来)|まだ(?:帰って|戻って)(?:い|き|こ|来)(?:ない|て(?:い)?ない|ません)|今(?:は)?(?:家に)?いない(?:けど|間|うち)",
     ),
     (

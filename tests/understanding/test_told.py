@@ -43,7 +43,7 @@ def test_what_is_wished_for_or_taken_back_is_no_relief(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("he's home in an hour", "absent"), ("あと30分で帰ってくる", "absent"), ("got out. at my brother's with the baby", "away"), ("なんとか出た、実家に子どもと来た", "away"),
+        ("he's home in an hour", "absent"), ("hes gone out to get beer", "absent"), ("あと30分で帰ってくる", "absent"), ("got out. at my brother's with the baby", "away"), ("なんとか出た、実家に子どもと来た", "away"),
         ("she has no idea where i'm staying", "hidden"), ("ここは夫は知らない", "hidden"), ("what if he finds us", "if_back"), ("また来たらどうすれば", "if_back"),
     ],
 )  # fmt: skip

@@ -110,7 +110,14 @@ def not_again(say: Say, *, memory: Memory, catalogue: Catalogue, known: Mapping[
         return None
     left = (key for key in _pointers(say.key) if key in _NAMED or key not in memory.keys)  # others name nothing
     named = replace(say, title=say.key)
-    return next((one for key in left if not memory.holds(one := replace(named, key=key))), None)
+    return next((replace(named, key=key) for key in left if not _was_named(named, key, memory, catalogue)), None)
+
+
+def _was_named(named: Say, key: str, memory: Memory, catalogue: Catalogue) -> bool:
+    """Tell whether something was named by a pointer in the same words: entries for other ages share a name."""
+    pointers = [said for said in map(said_by, memory.said) if said.key == key]
+    name = catalogue.named(named.title, language=Language.JA, platform=named.platform)
+    return any(catalogue.named(said.title, language=Language.JA, platform=said.platform) == name for said in pointers)
 
 
 def _pointers(key: str) -> tuple[str, ...]:

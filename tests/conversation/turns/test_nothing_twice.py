@@ -40,6 +40,11 @@ def is_written_in(text: str, language: Language) -> bool:
 @example(Answers(), Language.EN, [["menu"]] * TURNS)
 @example(Answers(role="maker"), Language.JA, [["step.paps"]] * TURNS)
 @example(Answers(topic="report_deepfake", platforms=("x", "discord")), Language.EN, [["plan.next"]] * TURNS)
+@example(
+    Answers(age_in_image="adult"),
+    Language.JA,
+    [["welcome"]] * 2 + [["step.report.x.careful"]] * 2 + [["step.report.x.adult"]] * 2,
+)
 def test_no_bubble_is_said_twice_and_there_is_always_one(
     answers: Answers, language: Language, decided: list[list[str]]
 ) -> None:
