@@ -31,7 +31,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
         ACCOMPANIED,
         rf"\b(?:my |the |a |our |her |his )?(?:\w+ )?(?:{_NEAR_EN}|{_FAMILY_EN}|she|he|they)(?:'?s|'re| is| are| has| have| just)? (?:{_SURE} )*(?:sitting |staying |sleeping |lying |sat )?(?:with (?:me|us|her|him|them)|next to (?:me|her|him|us)|beside (?:me|her|him|us)|in (?:my|the) room with)\b"
         rf"|\b(?:my |the |a |our )?(?:\w+ )?{_NEAR_EN}(?:'?s|'re| is| are| has| have| just)? (?:{_SURE} )*(?:here|arrived|got here|came(?: over| round)?|come over|staying (?:over|the night|tonight))\b(?! for)"
-        rf"|\b(?:she|he|they|{_NEAR_EN})(?:'?s| is| are)? (?:just )?(?:made me (?:some |a )?(?:hot )?(?:tea|food|soup|cocoa|something|toast|dinner|breakfast|cup)|hugg(?:ed|ing) me|hugs? me|h(?:e|o)lds? (?:me|my hand)|holding (?:me|my hand)|sat with me|stayed with me|sits? with me|stays? with me|sleeps? (?:with|next to|beside) me)\b"
+        rf"|\b(?:she|he|they|{_NEAR_EN})(?:'?s| is| are)? (?:just )?(?:ma(?:de|king|kes) me (?:some |a )?(?:hot )?(?:eat|drink|tea|food|soup|cocoa|something|toast|dinner|breakfast|cup)|hugg(?:ed|ing) me|hugs? me|h(?:e|o)lds? (?:me|my hand)|holding (?:me|my hand)|sat with me|stayed with me|sits? with me|stays? with me|sleeps? (?:with|next to|beside) me)\b"
         rf"|\b(?:my |the )?(?:\w+ )?{_NEAR_EN} (?:now )?(?:come|comes) (?:now|here|to me|over|already|from|in)\b"
         rf"|\bi(?:'?m| am) (?:{_SURE} )*(?:with|next to|beside|sitting with) (?:my |a |the |our )?(?:\w+ )?(?:{_NEAR_EN}|{_FAMILY_EN}|her|family)\b"
         r"|\b(?:i|we)(?:'?ll| will| am going to|'?m going to|'?m|'?re| am| are)? (?:gonna |going to )?(?:sleep(?:ing)?|stay(?:ing)?|sit(?:ting)?|be|lie|lying|watch(?:ing)?) (?:next to|with|beside|in the same room as|by|over) (?:her|him|them|my (?:son|daughter|friend|kid|child))\b|\bi(?:'?m| am) (?:here )?with (?:her|him|them)\b"
@@ -39,7 +39,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
         rf"|{_NEAR_JA}(?:と|も)(?:今|いま|ずっと|一緒に|いっしょに|二人で|隣で|電話でつながって)*(?:いる|います|いた(?:い)?ます|寝る|寝ます|話してる)(?!から|ので|とき|時)"
         rf"|{_NEAR_JA}(?:が|も)?(?:今|いま|ずっと)?(?:隣|となり|横|よこ|そば|すぐ近く)(?:に|で)(?:いる|います|いて|寝て|座って|すわって)(?:る|ます|くれ(?:て|る(?!人)|た(?!ら)))?(?!から|ので)"
         rf"|{_NEAR_JA}(?:が|も)?[^。、\n]{{0,8}}(?:来てくれた|きてくれた|来てくれて|きてくれて|いてくれ(?:て|る|ま)|来た(?!ら|い)|きた(?!ら|い)|着いた|ついた|到着)"
-        r"|(?:お茶|ごはん|ご飯|ココア|スープ)(?:を)?(?:いれて|入れて|作って|つくって)くれた|(?:背中|手|頭)(?:を)?(?:さすって|握って|にぎって|なでて)くれ|抱きしめてくれ|ぎゅってしてくれ|隣(?:で|に)(?:いて|座って)くれ",
+        r"|(?:お茶|ごはん|ご飯|ココア|スープ)(?:を)?(?:いれて|入れて|作って|つくって)くれた|(?:背中|手|頭)(?:を)?(?:さすって|握って|にぎって|なでて)くれ|抱きしめてくれ|ぎゅってしてくれ|隣(?:で|に)(?:いて|座って)くれ|(?:食べさせて|飲ませて|見てて|付き添って)くれ",
     ),
     (
         COMING,
@@ -52,12 +52,13 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     (
         PUT_AWAY,
         rf"\b(?:i |ive |i've |we |she |he |they |mum |mom |and |just |already )*{_GONE_EN} (?:away |out )?(?:the |my |all |all the |all my |those |that )*{_THINGS_EN}(?: (?:all|both|and \w+))? (?:away\b|off me\b|to (?:my |a |the |our )?\w+|in(?:to)? (?:the |a |my )?(?:\w+ )?(?:bin|trash|rubbish|toilet|drawer|kitchen|garage|car|sink|cupboard|room|dumpster|garbage|box)\b|down the \w+|with (?:my |a |the )?\w+|outside\b|downstairs\b|out of (?:the )?(?:reach|room|house))(?: (?:outside|just now|already|now))*"
-        rf"|\b(?:she|he|they|my \w+|mum|mom|{_NEAR_EN})(?:'s| has|'ve| have)? (?:took|taken|got|has|keeping|hid|hidden|locked up|holding on to) (?:away )?(?:the |my |all |all the )*(?:pills?|tablets?|meds|medicine|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)(?: (?:away|off me|now|from me))*\b|\bflushed (?:the |my |all |all the )*(?:pills|tablets|meds|them)\b|\bbinned (?:the |my |all )*\w+\b|\bno (?:pills|blades?|rope|knife) (?:here|in (?:the|my) (?:house|room)) (?:now|any ?more)\b"
+        rf"|\b(?:she|he|they|my \w+|mum|mom|{_NEAR_EN})(?:'s| has|'ve| have)? (?:took|taken|got|has|keeping|hid|hidden|locked up|holding on to) (?:away )?(?:the |my |all |all the )*(?:pills?|tablets?|meds|medicine|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)(?: (?:away|off me|now|from me))*\b|\b(?:she|he|they|my \w+) took (?:it|them|everything) (?:away|off me|from me)\b|\bflushed (?:the |my |all |all the )*(?:pills|tablets|meds|them)\b|\bbinned (?:the |my |all )*\w+\b|\bno (?:pills|blades?|rope|knife) (?:here|in (?:the|my) (?:house|room)) (?:now|any ?more)\b"
         r"|\b(?:they'?re|they are|it'?s|its|everything'?s|pills are|meds are|knife'?s) (?:all )?(?:back )?(?:in the (?:cupboard|cabinet|drawer|bathroom|kitchen|safe|locker|car|bin)|locked (?:up|away)|gone|out of (?:reach|the house))\b|\b(?:has|took|hid|keeps?) the key\b|\bput (?:them|it|everything) back\b|\b(?:gave|handed|gives|giving) (?:me|us) (?:the |her |his |their |all )*(?:pills?|tablets?|meds|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)\b",
     ),
     (
         PUT_AWAY,
         rf"{_THINGS_JA}(?:は|を|も|なら)?、?[^。、\n]{{0,14}}(?:(?:預|あず)け(?:た|て(?!くれと)|ま)|渡し(?:た|て(?!ほし|と|って|くれ(?:と|って|ない|ません))|ま)|わたし(?:た|て|ま)|捨て(?:た|て(?!られ|な|ほし)|ま)|すて(?:た|て(?!られ|な)|ま)|しまっ(?:た|て(?!な))|隠し(?:た|て(?:もら|くれ))|かくし(?:た|て(?:もら|くれ))|取り上げ|持って(?:行|い)って(?:もら|くれ)|流し(?:た|て|ま)|片付け(?:た|て|ま)|(?:別|となり|隣)の部屋に(?:置|移|お)|遠くに(?:置|お|やっ)|返し(?:た|て|ま)|預かって(?:くれ|もら)|なくなった)(?!(?:ほう|方)が)(?!ら)"
+        rf"|{_NEAR_JA}が[^。、\n]{{0,6}}(?:取り上げ(?:た|て)|預かって(?:くれ|る)|(?:持って(?:行|い)|捨て|隠し|しまっ)てくれ)(?!たら)"
         rf"|(?:^|{_THINGS_JA})(?:は|を)?(?:もとに|元に|棚に|引き出しに)?(?:もどし|戻し)(?:た|てきた|ました)|鍵(?:は|を)?[^。、\n]{{0,8}}(?:持っ|もっ)て(?:る|い)",
     ),
     (

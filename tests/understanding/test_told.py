@@ -19,6 +19,7 @@ OTHERS = Context(safety="danger", said=("crisis.other",), known={"role": "friend
         ("binned the blades", "put_away"), ("my mum took the tablets off me", "put_away"), ("薬ぜんぶ母に預けた", "put_away"), ("カミソリ、トイレに流した", "put_away"),
         ("nan's here", "accompanied"), ("im with my cousin", "accompanied"), ("弟といる", "accompanied"), ("ねえちゃん そばに いる", "accompanied"),
         ("he made me hot cocoa", "accompanied"), ("背中さすってくれてる", "accompanied"), ("wasnt deep, not bleeding", "stopped"), ("もう切らないよ", "stopped"),
+        ("my roomie took it away", "put_away"), ("先輩が取り上げた", "put_away"), ("shes making me eat", "accompanied"), ("おかゆ食べさせてくれてる", "accompanied"),
         ("its settling", "easing"), ("だいぶおさまった", "easing"),
     ],
 )  # fmt: skip
