@@ -12,7 +12,7 @@ from typing import Dict
 
 FOLDER = Path("data/encoder")
 WEIGHTS, LEARNT = "adapter.npz", "adapter.json"
-SENTENCES = ("data/nlu/*/*.yml", "data/messages/*/*.tsv")
+SENTENCES = ("data/nlu/*/*.yml", "data/messages/*/*.tsv", "data/conversations/*/*.tsv")
 """Files whose sentences the adapter is learnt from, relative to the project's root. The wordings of questions are learnt from too,
 but editors change them from day to day."""
 

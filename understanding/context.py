@@ -4,6 +4,15 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Tuple
 
 
+MOVES = frozenset(
+    {
+        "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "help_menu", "change_language", "abusive_to_bot", "out_of_scope",
+        "talk_to_human", "send_image_attempt",
+    }
+)  # fmt: skip
+"""Intents that say nothing about what a conversation is about."""
+
+
 @dataclass(frozen=True)
 class Context:
     """The state of a conversation before a message; it holds no words of the person."""
@@ -12,6 +21,8 @@ class Context:
     """The slot or question that was asked last and is still open: age_in_image, platform, state, role, file_on_device, safe, wish ..."""
     topic: str = ""
     """The intent that the conversation is about."""
+    heard: str = ""
+    """The intent of the last message that had one outside MOVES: what a fragment leans on."""
     safety: str = "calm"
     """calm, doubt, danger or eased."""
     language: str = "ja"
@@ -32,11 +43,17 @@ class Context:
         """Return the entry said last, `` at the beginning."""
         return self.said[-1] if self.said else ""
 
+    @property
+    def last_question(self) -> str:
+        """Return the question of the catalogue that was answered last, `` for none."""
+        return next((key.split(".")[1] for key in reversed(self.said) if key.startswith("question.")), "")
+
     def as_metadata(self) -> Dict[str, Any]:
         """Return the context as JSON."""
         return {
             "asked": self.asked,
             "topic": self.topic,
+            "heard": self.heard,
             "safety": self.safety,
             "language": self.language,
             "known": dict(self.known),
@@ -52,6 +69,7 @@ def context_of(metadata: Any) -> Context:
     return Context(
         asked=str(read.get("asked") or ""),
         topic=str(read.get("topic") or ""),
+        heard=str(read.get("heard") or ""),
         safety=str(read.get("safety") or "calm"),
         language=str(read.get("language") or "ja"),
         known=dict(known) if isinstance(known, Mapping) else {},

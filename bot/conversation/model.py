@@ -9,6 +9,7 @@ from bot.conversation.danger.state import SafetyState
 from bot.conversation.handover.stages import Stage
 from bot.guidance.plan import Answers
 from bot.language import Language
+from understanding.context import MOVES
 from understanding.reading import Reading
 
 ConversationId = NewType("ConversationId", str)
@@ -152,6 +153,12 @@ class Understanding:
     reading: Reading | None = None
     """None where the message was pressed, or not read."""
 
+    @property
+    def heard(self) -> str:
+        """Return the likeliest need that says what the message is about, `` for none; a press says it by its intent."""
+        needs = [need.intent for need in self.reading.needs] if self.reading else [self.intent]
+        return next((intent for intent in needs if intent not in MOVES), "")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
@@ -175,6 +182,8 @@ class Conversation:
     """What was said so far, oldest first, as KEY or KEY@PLATFORM: nothing is said twice."""
     offered: tuple[str, ...] = ()
     """Needs, by intent, that were named but are not served yet."""
+    heard: str = ""
+    """The intent of the last message that had one (see understanding.context.Context)."""
     counselled: bool = False
     """A counsellor has had this conversation: it is kept by their clock."""
     notice: bool = False

@@ -112,6 +112,7 @@ class SqlConversations:
             turn=state.get("turn", 0),
             said=tuple(state.get("said", ())),
             offered=tuple(state.get("offered", ())),
+            heard=state.get("heard", ""),
             counselled=state.get("counselled", False),
             notice=state.get("notice", False),
         )
@@ -133,6 +134,7 @@ class SqlConversations:
             "turn": conversation.turn,
             "said": conversation.said,
             "offered": conversation.offered,
+            "heard": conversation.heard,
             "counselled": conversation.counselled,
             "notice": conversation.notice,
         }

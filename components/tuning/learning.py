@@ -8,6 +8,7 @@ import tensorflow as tf
 
 from components.encoder import encoder_as_it_comes
 from components.encoder_file import SIZE, EncoderFile
+from components.signs import Signs
 from components.tuning.examples import Classes, Example, Targets
 from components.tuning.network import Network, variables
 
@@ -28,7 +29,7 @@ _REPORTED = 100
 class Settings(NamedTuple):
     """How the encoder is tuned. The values were chosen by trial: docs/decisions/0025-tuned-encoder.md."""
 
-    epochs: int = 4
+    epochs: int = 3
     rank: int = 16
     rate: float = 8e-4
     decay: float = 0.9
@@ -39,7 +40,10 @@ class Settings(NamedTuple):
 
 
 class Learner:
-    """Holds the network, a linear layer for intents, one direction for each question, and the state of AdamW (arXiv:1711.05101)."""
+    """Holds the network, linear layers for intents and danger, one direction for each question, and the state of AdamW (arXiv:1711.05101).
+
+    What the context of a message tells has weights of its own, so that the encoder learns what the words tell.
+    """
 
     def __init__(self, found: List[Example], settings: Settings) -> None:
         """Start from the encoder as it comes."""
@@ -49,16 +53,21 @@ class Learner:
         self._network = Network(self._file, rank=settings.rank, seed=settings.seed)
         vectors = encoder_as_it_comes().encode([one.text for one in found])
         self._centre = tf.constant(vectors.mean(axis=0))
-        self._intents = tf.Variable(np.zeros((SIZE, len(self._classes.intents)), np.float32))
-        self._bias = tf.Variable(np.zeros(len(self._classes.intents), np.float32))
+        self._signs = Signs()
+        self._contexts = self._signs.fit([one.context for one in found])
+        classes = self._classes
+        self._intents, self._dangers = self._layer(SIZE, classes.intents), self._layer(SIZE, classes.dangers)
         self._questions = tf.Variable(self._means(vectors - vectors.mean(axis=0)))
-        everything = self._classes.targets(found)
-        counts = (everything.intents * everything.intent_weights[:, None]).sum(axis=0)
-        self._rarity = tf.constant(np.sqrt(counts.mean() / np.maximum(counts, 1)).astype(np.float32))
-        heads = [(self._intents, 0.0), (self._bias, 0.0), (self._questions, 0.0)]
+        told = self._contexts.shape[1]
+        self._told = [self._layer(told, one) for one in (classes.intents, classes.dangers, classes.questions)]
+        everything = classes.targets(found)
+        self._rarity = [
+            _rarity(everything.intents, everything.intent_weights),
+            _rarity(everything.dangers, everything.danger_weights),
+        ]
         self._learnt = [
             *((one, rate, settings.weight_decay) for one, rate in variables(self._network, rate=settings.rate, decay=settings.decay)),
-            *((one, settings.rate_of_heads, decay) for one, decay in heads),
+            *((one, settings.rate_of_heads, 0.0) for one in (self._intents, self._dangers, self._questions, *self._told)),
         ]  # fmt: skip
         self._first = [tf.Variable(tf.zeros_like(one)) for one, _, _ in self._learnt]
         self._second = [tf.Variable(tf.zeros_like(one)) for one, _, _ in self._learnt]
@@ -71,7 +80,8 @@ class Learner:
         for number, batch in enumerate(batches, start=1):
             pace = min(number / warm, (len(batches) - number) / (len(batches) - warm))
             targets = self._classes.targets([self._found[place] for place in batch])
-            given = tuple(map(tf.constant, self._inputs(batch))), Targets(*map(tf.constant, targets))
+            contexts = self._contexts[batch].toarray()
+            given = tuple(map(tf.constant, (*self._inputs(batch), contexts))), Targets(*map(tf.constant, targets))
             loss = self._step(*given, tf.constant([pace, number], tf.float32))
             if number % _REPORTED == 0:
                 sys.stderr.write(f"{number} of {len(batches)}: loss {float(loss):.2f}\n")
@@ -95,11 +105,13 @@ class Learner:
         return self._file.embedded(ids).astype(np.float32), mask
 
     @tf.function(reduce_retracing=True)
-    def _step(self, inputs: Tuple[tf.Tensor, tf.Tensor], targets: Targets, progress: tf.Tensor) -> tf.Tensor:
+    def _step(self, inputs: Tuple[tf.Tensor, tf.Tensor, tf.Tensor], targets: Targets, progress: tf.Tensor) -> tf.Tensor:
         """Learn one batch; `progress` is the share of the rates of learning that counts now, and the number of the batch from 1."""
         pace, number = tf.unstack(progress)
         with tf.GradientTape() as tape:
-            loss = self._loss(self._network.encode(*inputs, dropout=self._settings.dropout), targets)
+            embedded, mask, contexts = inputs
+            vectors = self._network.encode(embedded, mask, dropout=self._settings.dropout)
+            loss = self._loss(vectors, contexts, targets)
         gradients, _ = tf.clip_by_global_norm(tape.gradient(loss, [one for one, _, _ in self._learnt]), 1.0)
         for (one, rate, decay), gradient, first, second in zip(self._learnt, gradients, self._first, self._second):
             first.assign(0.9 * first + 0.1 * gradient)
@@ -108,17 +120,22 @@ class Learner:
             one.assign_sub(pace * rate * (step + decay * one))
         return loss
 
-    def _loss(self, vectors: tf.Tensor, targets: Targets) -> tf.Tensor:
+    def _loss(self, vectors: tf.Tensor, contexts: tf.Tensor, targets: Targets) -> tf.Tensor:
         moved = vectors - self._centre
-        by_intent = tf.nn.log_softmax(tf.matmul(moved * SCALE, self._intents) + self._bias)
-        of_intents = -tf.reduce_sum(_smoothed(targets.intents) * by_intent, 1)
-        of_intents *= targets.intent_weights * tf.reduce_sum(targets.intents * self._rarity, 1)
+        told = [tf.matmul(contexts, one) for one in self._told]
+        of_intents = _lost(targets.intents, tf.matmul(moved * SCALE, self._intents) + told[0])
+        of_intents *= targets.intent_weights * tf.reduce_sum(targets.intents * self._rarity[0], 1)
+        of_dangers = _lost(targets.dangers, tf.matmul(moved * SCALE, self._dangers) + told[1])
+        of_dangers *= targets.danger_weights * tf.reduce_sum(targets.dangers * self._rarity[1], 1)
         cosines = tf.matmul(
             tf.math.l2_normalize(moved, -1), tf.math.l2_normalize(self._questions, -1), transpose_b=True
         )
-        wanted = tf.one_hot(targets.questions, len(self._classes.questions))
-        of_questions = -tf.reduce_sum(_smoothed(wanted) * tf.nn.log_softmax(cosines / SHARPNESS), 1)
-        return tf.reduce_sum(of_intents + of_questions * targets.question_weights) / BATCH
+        of_questions = _lost(targets.questions, cosines / SHARPNESS + told[2]) * targets.question_weights
+        return tf.reduce_sum(of_intents + of_dangers + of_questions) / BATCH
+
+    @staticmethod
+    def _layer(inputs: int, classes: Dict[str, int]) -> tf.Variable:
+        return tf.Variable(np.zeros((inputs, len(classes)), np.float32))
 
     def _means(self, vectors: np.ndarray) -> np.ndarray:
         """Return the mean direction of each question's texts, shape (questions, 384)."""
@@ -129,6 +146,13 @@ class Learner:
         return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
 
 
-def _smoothed(shares: tf.Tensor) -> tf.Tensor:
-    classes = shares.shape[-1]
-    return shares * (1 - SMOOTHING) + SMOOTHING / classes
+def _lost(wanted: tf.Tensor, logits: tf.Tensor) -> tf.Tensor:
+    """Return the loss of each text: the cross entropy to the wanted shares, smoothed."""
+    shares = wanted * (1 - SMOOTHING) + SMOOTHING / wanted.shape[-1]
+    return -tf.reduce_sum(shares * tf.nn.log_softmax(logits), 1)
+
+
+def _rarity(shares: np.ndarray, weights: np.ndarray) -> tf.Tensor:
+    """Return how much each class counts: the rarer, the more."""
+    counts = (shares * weights[:, None]).sum(axis=0)
+    return tf.constant(np.sqrt(counts.mean() / np.maximum(counts, 1)).astype(np.float32))

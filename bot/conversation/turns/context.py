@@ -27,6 +27,7 @@ def context_of(current: Conversation) -> Context:
     return Context(
         asked=ASKED.get(current.asked, ""),
         topic=current.answers.topic,
+        heard=current.heard,
         safety=current.safety.state.value,
         language=current.language.value,
         known=current.answers.known,

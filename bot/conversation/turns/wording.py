@@ -76,6 +76,7 @@ def put_into_words(
         safety=safety,
         said=Memory(said=conversation.said).with_all(said).said,
         offered=conversation.offered if decided.understood.offered is None else decided.understood.offered,
+        heard=decided.understood.heard or conversation.heard,
     )
     return tuple(said), after
 

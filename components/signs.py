@@ -1,0 +1,47 @@
+"""What the context of a message tells about it: signs that are learnt beside the message's own words."""
+
+from typing import Dict, List, Optional, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+
+from understanding.context import Context
+
+ALONE = {"alone": 1.0}
+"""The signs of a message whose context is not known."""
+
+QUESTION_BEFORE = 0.5
+"""How much the question that was answered last counts beside the other signs: many were answered only a few times."""
+
+
+def signs_of(context: Optional[Context]) -> Dict[str, float]:
+    """Return the signs by name."""
+    if context is None:
+        return ALONE
+    if not context.said and not context.heard:
+        return {"first": 1.0}
+    found = {
+        f"heard={context.heard}": 1.0,
+        f"role={context.role}": 1.0,
+        f"safety={context.safety}": 1.0,
+        f"asked={context.asked}": 1.0,
+        f"question={context.last_question}": QUESTION_BEFORE,
+    }
+    return found
+
+
+class Signs:
+    """Turns contexts into rows, one column a sign that was met in training."""
+
+    def __init__(self) -> None:
+        """Prepare the columns; `fit` comes first."""
+        self._columns = DictVectorizer(dtype=np.float32)
+
+    def fit(self, contexts: Sequence[Optional[Context]]) -> csr_matrix:
+        """Learn the columns, and return the rows."""
+        return self._columns.fit_transform([signs_of(context) for context in contexts])
+
+    def rows(self, contexts: List[Optional[Context]]) -> csr_matrix:
+        """Return one row for each context."""
+        return self._columns.transform([signs_of(context) for context in contexts])
