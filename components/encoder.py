@@ -2,8 +2,10 @@
 
 import functools
 import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, Iterable, List
 
 import numpy as np
 import onnxruntime
@@ -45,10 +47,17 @@ class Encoder:
         rows = [self._file.token_ids(text) for text in texts]
         vectors = np.zeros((len(rows), SIZE), np.float32)
         by_length = sorted(range(len(rows)), key=lambda row: len(rows[row]))
-        for start in range(0, len(rows), MOST_TOGETHER):
-            places = by_length[start : start + MOST_TOGETHER]
-            vectors[places] = self._means([rows[place] for place in places])
+        batches = [by_length[start : start + MOST_TOGETHER] for start in range(0, len(rows), MOST_TOGETHER)]
+        for places, means in zip(batches, self._all([[rows[place] for place in places] for places in batches])):
+            vectors[places] = means
         return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+
+    def _all(self, batches: List[List[List[int]]]) -> Iterable[np.ndarray]:
+        """Return the vectors of each batch: of many, as in training, as many at a time as there are cores."""
+        if len(batches) == 1:
+            return [self._means(batches[0])]
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+            return list(workers.map(self._means, batches))
 
     def _means(self, rows: List[List[int]]) -> np.ndarray:
         longest = max(map(len, rows))

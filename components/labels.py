@@ -1,6 +1,6 @@
 """Danger and roles as chances: whether a message holds danger, of which level, whose it is, and who writes."""
 
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, Sequence
 
 import numpy as np
 

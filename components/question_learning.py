@@ -1,11 +1,14 @@
 """What is learnt about questions beside their wordings: which one a text asks, if any, and how far the nearest can be trusted."""
 
-from typing import Dict, List, NamedTuple, Sequence, Tuple
+from typing import Dict, List, NamedTuple, Optional, Sequence
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from components.question_vectors import Wordings, around, scores
+from components.regression import Regression, Rows
+from components.signs import Signs
+from understanding.context import Context
 
 NO_QUESTION = ""
 STRETCH = 4.0
@@ -23,29 +26,28 @@ VERBATIM, TRUST_IN_VERBATIM = 0.9, 0.9
 _FLOOR = 1e-6
 
 
-class Learnt(NamedTuple):
-    """Texts of one script that ask a question of the catalogue, or none, with their vectors as the encoder gives them."""
-
-    names: Tuple[str, ...]
-    vectors: np.ndarray
+Contexts = Sequence[Optional[Context]]
 
 
 class QuestionOdds:
-    """Tells the odds of each question against none, for a vector seen from its script's centre."""
+    """Tells the odds of each question against none, for a vector seen from its script's centre and what it was said into."""
 
     def __init__(self) -> None:
         """Prepare the regression; `fit` comes first."""
-        self._regression = LogisticRegression(C=10.0, max_iter=60)
+        self._signs = Signs()
+        self._regression = Regression(C=10.0, steps=60, balance=0.0)
 
-    def fit(self, vectors: np.ndarray, names: Sequence[str]) -> "QuestionOdds":
-        """Learn from centred vectors, shape (texts, 384), and the question each text asks, NO_QUESTION for none."""
-        self._regression.fit(vectors * STRETCH, list(names))
+    def fit(self, vectors: np.ndarray, names: Sequence[str], contexts: Contexts) -> "QuestionOdds":
+        """Learn from centred vectors, shape (texts, 384), the question each text asks, NO_QUESTION for none, and its context."""
+        rows = Rows((vectors * STRETCH).astype(np.float32), self._signs.fit(contexts))
+        self._regression.fit(rows, [(name,) for name in names])
         return self
 
-    def of(self, vector: np.ndarray) -> Dict[str, float]:
+    def of(self, vector: np.ndarray, context: Optional[Context]) -> Dict[str, float]:
         """Return the natural logarithm of the odds of each question that was learnt, against none."""
-        chances = np.log(self._regression.predict_proba(vector[None] * STRETCH)[0] + _FLOOR)
-        names = [str(name) for name in self._regression.classes_]
+        rows = Rows((vector[None] * STRETCH).astype(np.float32), self._signs.rows([context]))
+        chances = np.log(self._regression.chances(rows)[0] + _FLOOR)
+        names = self._regression.classes
         none = chances[names.index(NO_QUESTION)]
         return {name: float(chance - none) for name, chance in zip(names, chances) if name != NO_QUESTION}
 

@@ -9,6 +9,7 @@ from typing import Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 import numpy as np
 import yaml
 
+from understanding.context import Context
 from understanding.normalise import normalise
 
 Encode = Callable[[List[str]], np.ndarray]
@@ -35,6 +36,8 @@ class Wordings(NamedTuple):
     starts: np.ndarray
     """Where each question's wordings begin."""
     vectors: np.ndarray
+    contexts: Tuple[Optional[Context], ...]
+    """What each wording was said into; None for those of the catalogue."""
     means: np.ndarray
     centre: np.ndarray
 
@@ -45,6 +48,7 @@ class Owned(NamedTuple):
     name: str
     script: str
     vector: np.ndarray
+    context: Optional[Context] = None
 
 
 class Catalogue(NamedTuple):
@@ -121,11 +125,12 @@ class QuestionVectors:
             encoded = np.asarray(self._encode(missing), dtype=np.float32)
             known.update(zip((keys[wording] for wording in missing), encoded))
             self._keep({key: known[key] for key in keys.values()})
-        by_script: Dict[str, List[Tuple[str, np.ndarray]]] = {script: [] for script in SCRIPTS}
+        by_script: Dict[str, List[Owned]] = {script: [] for script in SCRIPTS}
         for owner, wording in pairs:
-            by_script[script_of(wording)].append((owner, known[keys[wording]]))
+            script = script_of(wording)
+            by_script[script].append(Owned(owner, script, known[keys[wording]]))
         for one in (one for one in self._added if one.name in questions):
-            by_script[one.script].append((one.name, one.vector))
+            by_script[one.script].append(one)
         return Catalogue(questions, {script: centred(rows) for script, rows in by_script.items() if rows})
 
     def _known(self) -> Dict[str, np.ndarray]:
@@ -145,18 +150,19 @@ class QuestionVectors:
             part.unlink(missing_ok=True)  # kept or not, the vectors are the same
 
 
-def centred(rows: List[Tuple[str, np.ndarray]]) -> Wordings:
+def centred(rows: List[Owned]) -> Wordings:
     """Return the wordings of one script around their centre, with the mean of each question; each question's rows are together."""
-    names = tuple(dict.fromkeys(owner for owner, _ in rows))
-    rows = sorted(rows, key=lambda row: names.index(row[0]))  # a question's rows stand together
-    owners = [owner for owner, _ in rows]
-    starts = np.array([owners.index(name) for name in names])
-    vectors = np.vstack([vector for _, vector in rows])
+    names = tuple(dict.fromkeys(row.name for row in rows))
+    numbers = {name: number for number, name in enumerate(names)}
+    rows = sorted(rows, key=lambda row: numbers[row.name])
+    sizes = np.bincount([numbers[row.name] for row in rows])
+    starts = np.cumsum([0, *sizes[:-1]])
+    vectors = np.vstack([row.vector for row in rows])
     centre = vectors.mean(axis=0)
     vectors = around(centre, vectors)
-    sizes = np.diff([*starts, len(owners)])
     means = np.add.reduceat(vectors, starts, axis=0) / sizes[:, None]
-    return Wordings(names, starts, vectors, means / np.linalg.norm(means, axis=1, keepdims=True), centre)
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    return Wordings(names, starts, vectors, tuple(row.context for row in rows), means, centre)
 
 
 def around(centre: np.ndarray, vectors: np.ndarray) -> np.ndarray:

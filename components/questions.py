@@ -3,7 +3,7 @@
 import re
 import threading
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Sequence, Tuple, Type
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Type
 
 import joblib
 import numpy as np
@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.embeddings import CLAUSE_VECTORS, CLAUSES
 from components.encoder import encoder
+from components.features import known_context
 from components.messages import UNKNOWN_QUESTION, labelled_messages, message_vectors
 from components.question_learning import NO_QUESTION, Match, QuestionOdds, Trust, match
 from components.question_vectors import (
@@ -31,7 +32,7 @@ from components.question_vectors import (
     around,
     script_of,
 )
-from understanding.context import Context, context_of
+from understanding.context import Context
 from understanding.normalise import normalise
 
 QUESTION, NEAR = "question", "near_questions"
@@ -155,7 +156,16 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         held_out = [one for place, one in enumerate(asked) if place % HELD_OUT == 0]
         rest = [one for place, one in enumerate(asked) if place % HELD_OUT]
         tried = self._learnt([*others, *rest])
-        matches = [self._of_text(one.vector, one.script, known=tried) for one in held_out]
+        matches = [
+            self._of_text(
+                one.vector,
+                one.script,
+                context=one.context,
+                bonus=self._bonuses(one.context or ANYBODY),
+                known=tried,
+            )
+            for one in held_out
+        ]
         right = [found is not None and found.name == one.name for found, one in zip(matches, held_out)]
         pairs = [(found, is_right) for found, is_right in zip(matches, right) if found is not None]
         trust = Trust().fit([found for found, _ in pairs], [is_right for _, is_right in pairs])
@@ -168,34 +178,34 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         """Return what is learnt from texts and the catalogue's wordings; its trust is not fitted yet."""
         asked = tuple(one for one in texts if one.name)
         self._vectors.add(asked)
-        wordings = self._vectors.catalogue.wordings
-        vectors, names = [], []
-        for script in (script for script in SCRIPTS if script in wordings):
-            mine = wordings[script]
-            none = [one.vector for one in texts if not one.name and one.script == script]
-            sizes = np.diff([*mine.starts, len(mine.vectors)])
-            vectors += [mine.vectors, around(mine.centre, np.vstack(none))]
-            names += [*np.repeat(mine.names, sizes), *([NO_QUESTION] * len(none))]
-        kept = {
-            script: np.vstack([one.vector for one in texts if not one.name and one.script == script]).astype(np.float16)
-            for script in wordings
-        }
         self._centred = {}
-        return Known(asked, kept, QuestionOdds().fit(np.vstack(vectors), names), Trust())
+        none = {script: [one for one in texts if not one.name and one.script == script] for script in SCRIPTS}
+        others = {script: np.vstack([one.vector for one in found]) for script, found in none.items()}
+        vectors, names, contexts = [], [], []
+        for script, mine in self._vectors.catalogue.wordings.items():
+            sizes = np.diff([*mine.starts, len(mine.vectors)])
+            vectors += [mine.vectors, around(mine.centre, others[script])]
+            names += [*np.repeat(mine.names, sizes), *([NO_QUESTION] * len(none[script]))]
+            contexts += [*mine.contexts, *(one.context for one in none[script])]
+        odds = QuestionOdds().fit(np.vstack(vectors), [str(name) for name in names], contexts)
+        return Known(asked, {script: found.astype(np.float16) for script, found in others.items()}, odds, Trust())
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the question to every message that asks one."""
         for message in messages:
             if message.get(TEXT):
-                self._match(message, context_of(message.get("metadata")))
+                self._match(message, known_context(message))
         return messages
 
-    def _match(self, message: Message, context: Context) -> None:
+    def _match(self, message: Message, context: Optional[Context]) -> None:
         texts = [message.get(TEXT), *(message.get(CLAUSES) or [])]
         clauses = message.get(CLAUSE_VECTORS)
         whole = message.get_dense_features(TEXT)[1].features
         vectors = whole if clauses is None else np.vstack([whole, clauses])
-        found = [self._of_text(vector, script_of(text), context=context) for text, vector in zip(texts, vectors)]
+        bonus = self._bonuses(context or ANYBODY)
+        found = [
+            self._of_text(vector, script_of(text), context=context, bonus=bonus) for text, vector in zip(texts, vectors)
+        ]
         trust: Dict[str, float] = {}
         for one in (one for one in found if one is not None and self._known is not None):
             trust[one.name] = max(trust.get(one.name, 0.0), self._known.trust.of(one))
@@ -206,17 +216,25 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
             message.set(NEAR, [name for name in best if trust[name] >= self._config["least_offered"]][:MOST_OFFERED])
 
     def _of_text(
-        self, vector: np.ndarray, script: str, *, context: Context = ANYBODY, known: "Known | None" = None
+        self,
+        vector: np.ndarray,
+        script: str,
+        *,
+        context: Optional[Context],
+        bonus: Dict[str, float],
+        known: "Known | None" = None,
     ) -> "Match | None":
-        """Return the nearest question that this person may ask, for one text's vector; None where there are no wordings."""
+        """Return the nearest question for one text's vector, with what is added to each; None where there are no wordings."""
         known = known or self._known
-        catalogue = self._vectors.catalogue
-        wordings = catalogue.wordings.get(script)
+        wordings = self._vectors.catalogue.wordings.get(script)
         if wordings is None or known is None:
             return None
-        bonus = {name: self._bonus(catalogue.questions[name], context) for name in wordings.names}
-        odds = known.odds.of(around(wordings.centre, vector)[0])
+        odds = known.odds.of(around(wordings.centre, vector)[0], context)
         return match(wordings, vector, odds=odds, bonus=bonus, others=self._others(script, wordings, known))
+
+    def _bonuses(self, context: Context) -> Dict[str, float]:
+        """Return what is added to the similarity of each question: whose topic it is, and who may not ask it."""
+        return {name: self._bonus(question, context) for name, question in self._vectors.catalogue.questions.items()}
 
     def _bonus(self, question: Question, context: Context) -> float:
         if not may_ask(question, context.role):
@@ -241,7 +259,7 @@ def _labelled(catalogue: Catalogue) -> List[Owned]:
     """Return the labelled messages with the question of the catalogue that each asks, or none; others are left out."""
     pairs = zip(labelled_messages(), message_vectors())
     return [
-        Owned(one.question, script_of(one.text), vector)
+        Owned(one.question, script_of(one.text), vector, one.context)
         for one, vector in pairs
         if one.question != UNKNOWN_QUESTION and (not one.question or one.question in catalogue.questions)
     ]

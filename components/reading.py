@@ -12,9 +12,9 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from components.classifier import DANGER, NEEDS
 from components.gazetteer import tables
 from components.labels import BY_INTENT, DANGER_CHANCES, ROLE_CHANCES
+from components.needs import DANGER, NEEDS
 from components.questions import NEAR, QUESTION
 from understanding.context import Context, context_of
 from understanding.danger import read_danger

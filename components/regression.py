@@ -48,7 +48,9 @@ class Regression:
         problem = _Problem(rows, shares, (weights / weights.mean()).astype(np.float32), self._penalty)
         start = np.zeros(problem.size) if again is None else again
         options = {"maxiter": self._steps, "maxcor": 10}
-        self._solution = minimize(problem.loss, start, jac=True, method="L-BFGS-B", options=options).x.astype(np.float32)
+        self._solution = minimize(problem.loss, start, jac=True, method="L-BFGS-B", options=options).x.astype(
+            np.float32
+        )
         return self
 
     def chances(self, rows: Rows) -> np.ndarray:

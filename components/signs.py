@@ -21,14 +21,13 @@ def signs_of(context: Optional[Context]) -> Dict[str, float]:
         return ALONE
     if not context.said and not context.heard:
         return {"first": 1.0}
-    found = {
+    return {
         f"heard={context.heard}": 1.0,
         f"role={context.role}": 1.0,
         f"safety={context.safety}": 1.0,
         f"asked={context.asked}": 1.0,
         f"question={context.last_question}": QUESTION_BEFORE,
     }
-    return found
 
 
 class Signs:
