@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.features import Features, texts_of, vectors_of
-from components.labels import DANGER_CHANCES, ROLE_CHANCES, LabelModels
+from components.labels import DANGER_CHANCES, DOES_CHANCES, ROLE_CHANCES, LabelModels
 from components.messages import labelled_messages, message_vectors
 from components.needs import NEEDS, NeedModel
 
@@ -44,13 +44,13 @@ class MessageClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """Return the default settings (see Features, Regression and NeedModel)."""
-        return {"C": 5.0, "steps": 60, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4}
+        return {"penalty": 0.2, "steps": 60, "ngrams": 4, "spelling_weight": 1.0, "danger_threshold": 0.4}
 
     def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         """Use the settings; `train` fits the models, or `load` reads them."""
         self._model_storage = model_storage
         self._resource = resource
-        settings = {"C": config["C"], "steps": config["steps"]}
+        settings = {"penalty": config["penalty"], "steps": config["steps"]}
         self._features = Features(ngrams=config["ngrams"], spelling_weight=config["spelling_weight"])
         self._needs = NeedModel(danger_threshold=config["danger_threshold"], balance=0.5, further=0.5, **settings)
         self._labels = LabelModels(**settings)
@@ -113,3 +113,4 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         message.set(NEEDS, self._needs.needs(chances))
         message.set(DANGER_CHANCES, danger)
         message.set(ROLE_CHANCES, self._labels.roles(rows))
+        message.set(DOES_CHANCES, self._labels.does(rows))

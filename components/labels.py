@@ -7,8 +7,9 @@ import numpy as np
 from components.messages import LabelledMessage
 from components.regression import Regression
 
-DANGER_CHANCES, ROLE_CHANCES = "danger_chances", "role_chances"
-"""Where a message holds the chance of each level of danger (and OTHER: that it is somebody else's) and of each role, 0 to 1."""
+DANGER_CHANCES, ROLE_CHANCES, DOES_CHANCES = "danger_chances", "role_chances", "does_chances"
+"""Where a message holds the chance of each level of danger (and OTHER: that it is somebody else's), of each role, and of what it does
+to what was said before (components/messages.py, DOES), 0 to 1."""
 
 OTHER = "other"
 NONE, DOUBT, PASSED = "none", "doubt", "passed"
@@ -25,11 +26,11 @@ def level_of(message: LabelledMessage) -> str:
 
 
 class LabelModels:
-    """Three regressions over the same rows."""
+    """Four regressions over the same rows."""
 
     def __init__(self, **settings: Any) -> None:
         """Prepare the regressions; `fit` comes first."""
-        self._danger, self._other, self._role = (Regression(**settings) for _ in range(3))
+        self._danger, self._other, self._role, self._does = (Regression(**settings) for _ in range(4))
 
     def fit(self, rows: Any, intents: Sequence[str], messages: Sequence[LabelledMessage]) -> "LabelModels":
         """Learn danger from the sentences of the intents, which come first, and from the labelled messages; the others from the latter."""
@@ -40,6 +41,8 @@ class LabelModels:
         whose = [(_TRUE,) if messages[place].is_about_other else (_FALSE,) for place in in_danger]
         self._other.fit(labelled[in_danger], whose)
         self._role.fit(labelled, [(one.role,) for one in messages])
+        in_conversation = [place for place, one in enumerate(messages) if one.context is not None]
+        self._does.fit(labelled[in_conversation], [(messages[place].does,) for place in in_conversation])
         return self
 
     def danger(self, rows: Any) -> Dict[str, float]:
@@ -51,6 +54,10 @@ class LabelModels:
         whose = self._other.chances(rows[likeliest])[0]
         found = {name: float(chances[likeliest, column]) for column, name in enumerate(names)}
         return {**found, OTHER: float(whose[self._other.classes.index(_TRUE)])}
+
+    def does(self, rows: Any) -> Dict[str, float]:
+        """Return the chances of what the message as a whole does to what was said before; `` is nothing of all this."""
+        return dict(zip(self._does.classes, map(float, self._does.chances(rows[:1])[0])))
 
     def roles(self, rows: Any) -> Dict[str, float]:
         """Return the chances of the roles in the message as a whole."""

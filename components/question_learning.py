@@ -35,7 +35,7 @@ class QuestionOdds:
     def __init__(self) -> None:
         """Prepare the regression; `fit` comes first."""
         self._signs = Signs()
-        self._regression = Regression(C=10.0, steps=60, balance=0.0)
+        self._regression = Regression(penalty=0.1, steps=60, balance=0.0)
 
     def fit(self, vectors: np.ndarray, names: Sequence[str], contexts: Contexts) -> "QuestionOdds":
         """Learn from centred vectors, shape (texts, 384), the question each text asks, NO_QUESTION for none, and its context."""

@@ -1,7 +1,6 @@
 """The wordings of the question catalogue as vectors, kept between starts, so that only new wordings are encoded."""
 
 import hashlib
-import re
 import threading
 from pathlib import Path
 from typing import Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
@@ -10,13 +9,13 @@ import numpy as np
 import yaml
 
 from understanding.context import Context
+from understanding.language import JAPANESE_LETTER
 from understanding.normalise import normalise
 
 Encode = Callable[[List[str]], np.ndarray]
 """Returns one vector of norm 1 for each text, shape (texts, 384)."""
 
 SCRIPTS = ("japanese", "latin")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Question(NamedTuple):
@@ -63,7 +62,7 @@ EMPTY = Catalogue({}, {})
 
 def script_of(text: str) -> str:
     """Return the script of a text: japanese as soon as there is any, else latin."""
-    return "japanese" if _JAPANESE.search(text) else "latin"
+    return "japanese" if JAPANESE_LETTER.search(text) else "latin"
 
 
 def read_questions(folder: Path) -> Dict[str, Question]:

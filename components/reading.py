@@ -13,14 +13,14 @@ from rasa.shared.nlu.constants import INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from components.gazetteer import tables
-from components.labels import BY_INTENT, DANGER_CHANCES, ROLE_CHANCES
+from components.labels import BY_INTENT, DANGER_CHANCES, DOES_CHANCES, ROLE_CHANCES
 from components.needs import DANGER, NEEDS
 from components.questions import NEAR, QUESTION
 from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
 from understanding.danger_text import VIOLENCE
-from understanding.reading import NONE, READING, Danger, Need, Reading
+from understanding.reading import DONE, NEXT, NO_ANSWER, NONE, READING, Danger, Need, Reading
 from understanding.rules import read
 
 LIKELY = 0.3
@@ -29,6 +29,9 @@ LIKELY = 0.3
 
 UNHEARD = 0.5
 """How much a chance of violence counts in a message that says why one cannot phone."""
+
+DOES_FROM = 0.7
+"""Chance from which a message is taken to say that a step was done, or to ask what comes next, where no rule reads it."""
 
 ROLE_FROM = 0.8
 """Chance from which somebody is taken for a role that no rule reads and nobody told."""
@@ -92,6 +95,7 @@ class MessageReader(IntentClassifier, GraphComponent):
         return replace(
             by_rules,
             facts={**_likely_role(message, context), **by_rules.facts},
+            answer=_likely_answer(message) if by_rules.answer == NO_ANSWER and not question else by_rules.answer,
             needs=self._needs(message, danger),
             question=question.get("id", ""),
             question_confidence=question.get("confidence", 0.0),
@@ -115,3 +119,10 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
     return {"role": role} if role and not context.role and chances[role] >= ROLE_FROM else {}
+
+
+def _likely_answer(message: Message) -> str:
+    """Return DONE or NEXT where the message most likely is that, else NO_ANSWER; what is asked otherwise is left to rules."""
+    chances: Dict[str, float] = message.get(DOES_CHANCES) or {}
+    likeliest = max(chances, key=lambda name: chances[name], default="")
+    return likeliest if likeliest in (DONE, NEXT) and chances[likeliest] >= DOES_FROM else NO_ANSWER

@@ -26,13 +26,13 @@ class Rows(NamedTuple):
 class Regression:
     """Tells the chance of each class; a row may belong to several classes in part."""
 
-    def __init__(self, *, C: float, steps: int, balance: float = 1.0, further: float = 1.0) -> None:
-        """Set the inverse strength of the penalty, and the most steps.
+    def __init__(self, *, penalty: float, steps: int, balance: float = 1.0, further: float = 1.0) -> None:
+        """Set the weight of the penalty on large weights, and the most steps.
 
         `balance` is how far rare classes count more, from 0 (not at all) to 1 (all classes alike); `further` is how much each class of a
         row after its first one counts beside it.
         """
-        self._penalty, self._steps, self._balance, self._further = 1 / C, steps, balance, further
+        self._penalty, self._steps, self._balance, self._further = penalty, steps, balance, further
         self.classes: List[str] = []
         self._solution: Optional[np.ndarray] = None
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Tuple
 
-
 MOVES = frozenset(
     {
         "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "help_menu", "change_language", "abusive_to_bot", "out_of_scope",

@@ -10,6 +10,9 @@ def _words(listed: str) -> "frozenset[str]":
     return frozenset(listed.split())
 
 
+JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""One letter of Japanese: kana, or a character that Chinese has too."""
+
 _KANA = re.compile(r"[\u3040-\u30ff\uff66-\uff9f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHINESE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from understanding.language import EN, JA
+from understanding.language import EN, JA, JAPANESE_LETTER
 
 _NAMES = {
     "英語": EN, "えいご": EN, "eigo": EN, "english": EN, "イングリッシュ": EN,
@@ -66,7 +66,7 @@ def says_more(text: str) -> bool:
     if found is None:
         return False
     left = text[: found[1].start()] + " " + text[found[1].end() :]
-    japanese = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", left))
+    japanese = len(JAPANESE_LETTER.findall(left))
     return japanese >= _MUCH_JA or len(re.findall(r"[A-Za-z']{2,}", left)) >= _MUCH_EN
 
 
@@ -85,7 +85,7 @@ def _found(text: str) -> "tuple[str, re.Match[str]] | None":
 def _goes_on_in_english(text: str, match: "re.Match[str]") -> bool:
     """Tell whether somebody excuses their English and goes on in it: `sorry, my English is bad, a man made...` wishes for nothing."""
     left = text[: match.start()] + " " + text[match.end() :]
-    is_english = not re.search(r"[\u3040-\u30ff\u3400-\u9fff]", left)
+    is_english = not JAPANESE_LETTER.search(left)
     return _named(match) == EN and is_english and len(re.findall(r"[A-Za-z']{2,}", left)) >= _MUCH_EN
 
 

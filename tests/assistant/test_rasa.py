@@ -151,6 +151,7 @@ async def test_the_context_goes_with_the_message_and_nothing_else() -> None:
     context = Context(
         asked="age_in_image",
         topic="doxxed",
+        heard="police_report_how",
         safety="doubt",
         known={"role": "parent", "platform": ["x"]},
         said=("heard.doxxed", "ask.age"),

@@ -4,18 +4,19 @@ import re
 from typing import Any
 
 from understanding.context import Context
-from understanding.facts.age import read_age
+from understanding.facts.age import UNDER_18, read_age
 from understanding.facts.correction import corrected_role, is_in_passing
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
 from understanding.facts.role import SELF, role_of
+from understanding.facts.schoolmates import are_schoolmates
 from understanding.facts.state import read_state
 from understanding.facts.steps import read_steps
 from understanding.facts.who import read_who
 from understanding.gazetteer import Tables
+from understanding.language import JAPANESE_LETTER
 from understanding.people import CHILD_JA, FRIEND_JA, PARTNER_JA, PUPIL_JA
 
-_JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _ANOTHERS = re.compile(
     rf"(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|後輩|同僚)(?:の(?!前|家|写真も|スマホで)|のが)|\b(?:post|leak|expose|share) (?:her|him)\b|"
     r"だけでも[^。!?\n]{0,12}(?:罪|捕ま)|\b(?:my|our) (?:\w+ )?(?:wife|husband|son|daughter|friend|sister|brother|girlfriend|boyfriend)'s (?:boss|school|work|ex|insta\w*|account|family)"
@@ -41,6 +42,9 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update(state)
     steps = read_steps(text, tables=tables, context=context, role=role or context.role)
     made = (role or context.role) in ("maker", "maker_parent")
+    age_is_open = not facts.get("age_in_image") and not context.known.get("age_in_image")
+    if made and age_is_open and are_schoolmates(text, facts=facts, context=context):
+        facts["age_in_image"] = UNDER_18
     if made and context.asked != "file_on_device":
         steps.pop("file_on_device", None)
     if made and "threatened" not in (*state.get("state", ()), *(context.known.get("state") or ())):
@@ -63,4 +67,4 @@ def _harmed(text: str, *, state: "dict[str, Any]", who: str, context: Context) -
         return ""
     if not ("threatened" in told or (told and who == "ex_partner")):
         return ""
-    return SELF if _JAPANESE.search(text) or _FIRST_PERSON.search(text) else ""
+    return SELF if JAPANESE_LETTER.search(text) or _FIRST_PERSON.search(text) else ""

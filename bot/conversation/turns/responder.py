@@ -1,6 +1,5 @@
 """From a message that was kept to what is said: danger first, then the assistant, never silence."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +23,7 @@ from bot.conversation.turns.turn import language_wanted, open_conversation, repe
 from bot.conversation.turns.wording import Decided, is_known, put_into_words
 from bot.guidance.catalogue import Catalogue
 from understanding.gazetteer import Tables
+from understanding.language import JAPANESE_LETTER
 from understanding.reading import CLEAR, Danger, Reading
 from understanding.rules import read
 
@@ -35,7 +35,6 @@ LANGUAGE_CHANGED = "language.changed"
 LONG_JAPANESE, LONG_ENGLISH = 24, 9
 """Characters of a Japanese message, and words of an English one, from which it is more than a few words."""
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 NEAR = 6
 """Messages before one that are looked at for what was offered."""
@@ -213,4 +212,4 @@ def _holds_something(reading: Reading) -> bool:
 
 def _says_enough(text: str) -> bool:
     """Tell whether a message is more than a few words: in danger such a message is not silence, even where it is not understood."""
-    return len(text) >= LONG_JAPANESE if _JAPANESE.search(text) else len(text.split()) >= LONG_ENGLISH
+    return len(text) >= LONG_JAPANESE if JAPANESE_LETTER.search(text) else len(text.split()) >= LONG_ENGLISH
