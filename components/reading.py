@@ -20,6 +20,8 @@ from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
 from understanding.danger_text import VIOLENCE
+from understanding.going_on import acknowledges
+from understanding.normalise import normalise
 from understanding.reading import DONE, NEXT, NO_ANSWER, NONE, READING, Danger, Need, Reading
 from understanding.rules import read
 
@@ -30,7 +32,9 @@ LIKELY = 0.3
 UNHEARD = 0.5
 """How much a chance of violence counts in a message that says why one cannot phone."""
 
-DOES_FROM = 0.7
+ACKNOWLEDGED = "affirm"
+
+DOES_FROM = {DONE: 0.85, NEXT: 0.7}
 """Chance from which a message is taken to say that a step was done, or to ask what comes next, where no rule reads it."""
 
 ROLE_FROM = 0.8
@@ -73,6 +77,8 @@ class MessageReader(IntentClassifier, GraphComponent):
 
         What sounds like danger and is none is no need: then the message is about something else.
         """
+        if acknowledges(normalise(message.get(TEXT))):
+            return (Need(ACKNOWLEDGED, 1.0),)
         is_danger = danger.level != NONE
         found = [Need(need["intent"], need["confidence"]) for need in message.get(NEEDS) or ()]
         found = [need for need in found if is_danger or need.intent not in DANGER]
@@ -125,4 +131,4 @@ def _likely_answer(message: Message) -> str:
     """Return DONE or NEXT where the message most likely is that, else NO_ANSWER; what is asked otherwise is left to rules."""
     chances: Dict[str, float] = message.get(DOES_CHANCES) or {}
     likeliest = max(chances, key=lambda name: chances[name], default="")
-    return likeliest if likeliest in (DONE, NEXT) and chances[likeliest] >= DOES_FROM else NO_ANSWER
+    return likeliest if chances.get(likeliest, 0.0) >= DOES_FROM.get(likeliest, 1.1) else NO_ANSWER

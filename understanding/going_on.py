@@ -1,4 +1,4 @@
-"""Whether a message asks what comes next, or only says that something was done."""
+"""Whether a message asks what comes next, only says that something was done, or only that it was understood."""
 
 import re
 
@@ -40,3 +40,16 @@ _DONE = re.compile(
 def tells_done(text: str) -> bool:
     """Tell whether a normalised text says that a step was done, and nothing else."""
     return len(text) <= LONGEST_REPORT and bool(_DONE.search(text))
+
+
+_ACKNOWLEDGED = re.compile(
+    r"^(?:(?:oh+|ah+|um+|ok(?:ay|ie|i)?|kk?|right|alright|all right|got it|gotcha|i see|understood|noted|makes sense|fair enough|sure|cool|fine|yes|yeah|yep|yup|"
+    r"i (?:understand|got it)|will do|roger|good to know)[ ,.!]*)+$"
+    r"|^(?:(?:あ+|えっと|はい|うん|うんうん|ええ|ok|おけ(?:です)?|おk|おっけー?|オッケー?(?:です)?|オケ|りょ|りょ(?:う|ー)?かい(?:です)?|了解(?:です|しました)?|承知(?:です|しました)?|"
+    r"わかった|分かった|解った|わかりました|分かりました|わかりました(?:よ|ー)|なるほど(?:です)?|そっか|そうか|そうなんだ|そうですか|そうなんですね|へえ+)[、。 !！ー〜…っ]*)+$"
+)
+
+
+def acknowledges(text: str) -> bool:
+    """Tell whether a normalised text says only that it was heard or understood."""
+    return bool(_ACKNOWLEDGED.search(text))

@@ -2,7 +2,7 @@
 
 from typing import Any, Dict, Mapping, Tuple
 
-LISTS = ("platform", "state", "exposed", "reported")
+LISTS = ("platform", "state", "exposed", "reported", "did")
 """Facts of which several can be true; what is named later is added."""
 
 FURTHEST = ("refused", "back_again", "posted", "found_in_search", "shown_around", "threatened", "made")

@@ -41,7 +41,7 @@ class Answers:
     done: tuple[str, ...] = field(default=())
     """Steps of the plan that have been said or done, as `step` or `report:platform`."""
     more: Mapping[str, Any] = field(default_factory=dict)
-    """Other facts by name: age_now, who, exposed, reported, paid, cannot_phone, deadline, and all states (see Reading.facts)."""
+    """Other facts by name: age_now, who, exposed, reported, did, paid, cannot_phone, deadline, and all states (see Reading.facts)."""
 
     @property
     def age(self) -> str:
@@ -75,7 +75,7 @@ class Answers:
             more={
                 name: value for name, value in facts.items() if name not in {*ANSWERS, "platform"} or name == "state"
             },
-            done=tuple(dict.fromkeys((*self.done, *_already_done(names(facts.get("reported")), self.done)))),
+            done=tuple(dict.fromkeys((*self.done, *_already_done(facts, self.done)))),
         )
 
     def started_again(self) -> "Answers":
@@ -220,11 +220,16 @@ class Plans:
 
 
 _DONE_BY_REPORT = {"police": ("police",), "school": ("school", "helping_school"), "paps": ("paps",), "lawyer": ()}
-"""The steps that are done where the person has already been somewhere."""
+"""The steps that are done where the person has already been somewhere; who reported it to a service is past the record, too."""
+
+_DONE_BY_THEM = {"record": ("record",), "block": ("threat_record_block",)}
+"""The steps that are done where the person says what they did."""
 
 
-def _already_done(reported: Sequence[str], done: Sequence[str]) -> list[str]:
-    found = [mark for name in reported for mark in _DONE_BY_REPORT.get(name, (f"report:{name}",))]
+def _already_done(facts: Mapping[str, Any], done: Sequence[str]) -> list[str]:
+    by_report = [_DONE_BY_REPORT.get(name, (f"report:{name}", "record")) for name in names(facts.get("reported"))]
+    by_them = [_DONE_BY_THEM[name] for name in names(facts.get("did"))]
+    found = [mark for marks in (*by_report, *by_them) for mark in marks]
     return [mark for mark in found if mark not in done]
 
 

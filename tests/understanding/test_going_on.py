@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.going_on import asks_for_next, tells_done
+from understanding.going_on import acknowledges, asks_for_next, tells_done
 from understanding.normalise import normalise
 
 
@@ -50,3 +50,15 @@ def test_what_only_tells_that_a_step_was_done(text: str) -> None:
 )  # fmt: skip
 def test_what_tells_more_than_that(text: str) -> None:
     assert not tells_done(normalise(text))
+
+
+@pytest.mark.parametrize("text", ["ok", "OK got it", "ah i see", "わかった", "はい、わかりました", "なるほど。了解です", "おけ"])
+def test_a_message_that_only_acknowledges(text: str) -> None:
+    assert acknowledges(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["ok but what about google", "わかったけど怖い", "ok. next?", "はい、16です", "fine i'll die then", "ありがとう"]
+)
+def test_a_message_that_says_more(text: str) -> None:
+    assert not acknowledges(normalise(text))

@@ -6,6 +6,7 @@ from typing import Any
 from understanding.context import Context
 from understanding.facts.age import UNDER_18, read_age
 from understanding.facts.correction import corrected_role, is_in_passing
+from understanding.facts.did import read_did
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
 from understanding.facts.role import SELF, role_of
@@ -53,6 +54,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     single = {
         "who": "" if made else who,
         "exposed": read_exposed(text),
+        "did": [] if made else read_did(text),
         "deadline": read_deadline(text),
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
     }

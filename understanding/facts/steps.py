@@ -89,7 +89,7 @@ def read_steps(text: str, *, tables: Tables, context: Context, role: str = "") -
     gone = [match for match in _NOT_ON_DEVICE.finditer(text) if not _ASKED_JA.match(text[match.end() :])]
     if gone and not _NO_FILE.search(text):
         facts["file_on_device"] = "no"
-    elif not _ON_ANOTHERS.search(text) and _is_done(_ON_DEVICE, text):
+    elif not _ON_ANOTHERS.search(text) and is_done(_ON_DEVICE, text):
         facts["file_on_device"] = "yes"
     if _CANNOT_PHONE.search(text):
         facts["cannot_phone"] = "yes"
@@ -119,7 +119,8 @@ def _has_sent(text: str, *, helps: bool) -> bool:
     )
 
 
-def _is_done(pattern: "re.Pattern[str]", text: str) -> bool:
+def is_done(pattern: "re.Pattern[str]", text: str) -> bool:
+    """Tell whether a normalised text says by a pattern that something was done: neither denied, supposed, intended nor asked about."""
     return any(not _is_open(text, match) for match in pattern.finditer(text))
 
 
@@ -137,8 +138,8 @@ def _is_open(text: str, match: "re.Match[str]") -> bool:
 
 def _reported(text: str, *, tables: Tables, known: Sequence[str]) -> "list[str]":
     told = _NOT_TOLD.sub(" ", text)
-    places = [place for place, pattern in _TOLD if _is_done(pattern, told)]
-    if not (_is_done(_REPORT_EN, text) or _is_done(_REPORT_JA, text)):
+    places = [place for place, pattern in _TOLD if is_done(pattern, told)]
+    if not (is_done(_REPORT_EN, text) or is_done(_REPORT_JA, text)):
         return places
     named = [hit.value for hit in tables.services(text)]
     if not named and not places:
