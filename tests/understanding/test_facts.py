@@ -13,7 +13,7 @@ from understanding.context import Context
 from understanding.gazetteer import Tables
 from understanding.rules import read
 
-LISTS = frozenset({"platform", "not_platform", "state", "not_state", "exposed", "reported", "corrected"})
+LISTS = frozenset({"platform", "not_platform", "state", "not_state", "exposed", "reported", "did", "corrected"})
 LINES = [
     line
     for name in ("facts.ja.txt", "facts.en.txt")

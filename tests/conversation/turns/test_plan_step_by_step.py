@@ -202,3 +202,26 @@ async def test_places_add_up(services: FakeServices) -> None:
     await services.press(conversation, "answer:platform=instagram")
     await services.press(conversation, "answer:platform=x")
     assert (await services.state(conversation.id)).answers.platforms == ("x", "instagram")
+
+
+@pytest.mark.parametrize(
+    ("told", "skipped"),
+    [
+        ({"did": ["record"]}, ["step.record.adult"]),
+        ({"reported": ["x"]}, ["step.record.adult", "step.report.x.adult"]),
+        ({"did": ["record"], "reported": ["x", "police"]}, ["step.record.adult", "step.report.x.adult", "step.police"]),
+    ],
+)
+async def test_what_they_did_by_themselves_is_no_step_any_more(
+    services: FakeServices, told: dict[str, list[str]], skipped: list[str]
+) -> None:
+    every = await walk(services, await start(services, "report_deepfake", age="adult", places=["x"]))
+    slots = {"topic": "report_deepfake", "age_in_image": "adult", "platform": ["x"]}
+    services.assistant.otherwise = reply("heard.deepfake", intent="report_deepfake", slots=slots)
+    services.assistant.table["やりました"] = reply("heard.more", slots=told)
+    conversation = await services.begin()
+    await services.write(conversation, "話を聞いてください")
+    await services.write(conversation, "やりました")
+    services.assistant.table, services.assistant.otherwise = {}, "not reachable"
+    walked = [key for key in await walk(services, conversation) if key not in ("heard.deepfake", "heard.more")]
+    assert walked == [key for key in every if key not in skipped and not key.startswith("heard.")]
