@@ -23,12 +23,17 @@ _INTENT = {level: intent for intent, level in BY_INTENT.items()}
 
 
 def examples() -> Iterator[Tuple[str, str]]:
-    """Yield (text, class) of all that is learnt from: a danger intent, or `none`. What is to be asked about is neither."""
+    """Yield (text, class) of all that is learnt from: a danger intent, or `none`. What is to be asked about is neither.
+
+    Neither is a message whose danger only its conversation tells: this model reads messages alone.
+    """
     for intent, text in sentences():
         yield text, intent if intent in BY_INTENT else NONE
     for message in labelled_messages():
-        if message.danger != DOUBT:
-            yield message.text, _INTENT.get(message.danger, NONE)
+        intent = _INTENT.get(message.danger, NONE)
+        is_told = message.context is None or intent == NONE or intent in message.needs
+        if message.danger != DOUBT and is_told:
+            yield message.text, intent
 
 
 def train(texts: List[str], labels: List[str]) -> dict:
