@@ -14,7 +14,7 @@ NO_QUESTION = ""
 STRETCH = 4.0
 """Vectors of norm 1 are stretched by this, so that the regression's penalty does not flatten them."""
 
-SHARE = 0.03
+SHARE = 0.06
 """How much the regression's logarithmic odds count beside similarity."""
 
 NEW = 3.0
@@ -35,7 +35,7 @@ class QuestionOdds:
     def __init__(self) -> None:
         """Prepare the regression; `fit` comes first."""
         self._signs = Signs()
-        self._regression = Regression(penalty=0.1, steps=60, balance=0.0)
+        self._regression = Regression(penalty=0.1, steps=40, balance=0.0)
 
     def fit(self, vectors: np.ndarray, names: Sequence[str], contexts: Contexts) -> "QuestionOdds":
         """Learn from centred vectors, shape (texts, 384), the question each text asks, NO_QUESTION for none, and its context."""
