@@ -52,13 +52,16 @@ def test_what_tells_more_than_that(text: str) -> None:
     assert not tells_done(normalise(text))
 
 
-@pytest.mark.parametrize("text", ["ok", "OK got it", "ah i see", "わかった", "はい、わかりました", "なるほど。了解です", "おけ"])
+@pytest.mark.parametrize(
+    "text", ["ok", "OK got it", "ah i see", "わかった", "はい、わかりました", "なるほど。了解です", "おけ"]
+)
 def test_a_message_that_only_acknowledges(text: str) -> None:
     assert acknowledges(normalise(text))
 
 
 @pytest.mark.parametrize(
-    "text", ["ok but what about google", "わかったけど怖い", "ok. next?", "はい、16です", "fine i'll die then", "ありがとう"]
+    "text",
+    ["ok but what about google", "わかったけど怖い", "ok. next?", "はい、16です", "fine i'll die then", "ありがとう"],
 )
 def test_a_message_that_says_more(text: str) -> None:
     assert not acknowledges(normalise(text))

@@ -81,6 +81,14 @@ _ANOTHERS_JA = re.compile(
 _MINE_JA = re.compile(
     r"(?:私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち)(?:たち)?の(?:偽の?|変な|裸の)?(?:写真|画像|裸|顔|動画|自撮り|ヌード|しゃしん|がぞう|はだか|かお)"
 )
+_THING_JA = re.compile(
+    r"^(?:た|ている|てる|てある|とった)? ?(?:もの|はだか|しゃしん|がぞう|物|やつ|画像|写真|動画|ヌード|裸|偽物|にせもの|フェイク|合成|顔|コラ|データ|ファイル|エロ|ディープフェイク)"
+    r"|^てあ(?:る|って|り)|^(?:た)?(?:らし[いく]|みたい|そうで|ようで|ようだ|と思[うい]|と聞)"
+)
+"""A thing that somebody made, who is not said (`a picture made with AI`), and what is only heard or supposed (`作ったらしい`)."""
+_THREATENED_JA = re.compile(
+    r"^う(?:ぞ|と|って|から|かも|つもり)|^り(?=[^。]{0,16}(?:す(?:る(?:と|って|ぞ|から|気|つもり))|してや))"
+)
 _BY_HIM_OF_ME = 10
 """Characters after the verb in which the one in the image may be named: `a picture of me that was made with AI`."""
 _TO_OTHERS_JA = re.compile(
@@ -200,6 +208,8 @@ def _made_ja(text: str) -> bool:
             clause = text[start : match.start("verb")]
             own = pattern is _SAID_I_JA
             said = clause + text[match.start("verb") : match.end() + _BY_HIM_OF_ME]
+            if not own and _is_thing(text, match.end("verb")):
+                continue
             if _MINE_JA.search(said) or _denied_ja(text, match.end()) or (not own and _ANOTHERS_JA.search(clause)):
                 continue
             if _needs_receiver(match["verb"]) and not _TO_OTHERS_JA.search(clause):
@@ -207,6 +217,12 @@ def _made_ja(text: str) -> bool:
             if _is_passed_or_made(match["verb"], clause, own=own):
                 return True
     return False
+
+
+def _is_thing(text: str, end: int) -> bool:
+    """Tell whether a verb without a subject only says what a thing is, or is threatened."""
+    after = text[end : end + 24]
+    return bool(_THING_JA.match(after) or _THREATENED_JA.match(after))
 
 
 def _needs_receiver(verb: str) -> bool:

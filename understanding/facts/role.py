@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from understanding.context import Context
 from understanding.facts.maker import made_by_child, made_by_writer
+from understanding.facts.others_words import without_others_words
 from understanding.facts.role_cues import (
     HELPER_WORDS,
     introduces_as_school_staff,
@@ -242,7 +243,8 @@ def read_role(text: str) -> Role:
 
 
 def _maker_by_cue(text: str) -> "Role | None":
-    return Role(MAKER, WEAK) if sounds_like_maker(text) and not names_another_doer(text) else None
+    own = without_others_words(text)
+    return Role(MAKER, WEAK) if sounds_like_maker(own) and not names_another_doer(text) else None
 
 
 _I = re.compile(
@@ -253,7 +255,7 @@ _BY_STANDING = re.compile(r"(?:i'?m|im|i am|as) an? |i (?:teach|work)\b")
 
 
 def _about_writer(text: str) -> "Role | None":
-    if made_by_writer(text) and not names_another_doer(text):
+    if made_by_writer(without_others_words(text)) and not names_another_doer(text):
         return Role(MAKER, EXPLICIT if _I.search(text) else PLAIN)
     stated, match = next(((role, match) for role, pattern in _STATED if (match := pattern.search(text))), ("", None))
     if not match or (stated in (PARENT, TEACHER) and _is_about_me(text) and stated not in _in_order(text)):

@@ -60,7 +60,7 @@ _MAKER = (
         r"(?:裸|ヌード|水着|下着|全裸)に(?:加工)?し(?:ました|ちゃ(?!われ)|てしま(?!われ)|てみ|た(?=$|[ 、。!?\n]|の(?:が(?:ばれ|バレ)|を、)|ことが))"
     ),
     re.compile(
-        r"(?:加工し|合成し|生成し|コラ|編集し|作っ|つくっ)て、?(?:友達|みんな|グル\w*|クラス|男子|部活|ライン|line|仲間)?[^。、!?\n]{0,8}?(?:に|へ|で)?(?:送っ|回し|まわし|見せ|上げ|あげ|流し|渡し|転送し|シェアし|広め)(?:た(?!ら|い|人|やつ|奴|の(?:は|が)(?!俺|僕|私|自分))|ちゃ|てしま|ました)"
+        r"(?:加工し|合成し|生成し|コラ|編集し|作っ|つくっ)て、?(?:友達|みんな|グル\w*|クラス|男子|部活|ライン|line|仲間)?[^。、!?\n]{0,8}?(?:に|へ|で)?(?:送っ|送り(?=まし)|回し|まわし|見せ|上げ|あげ|流し|渡し|転送し|シェアし|広め)(?:た(?!ら|い|人|やつ|奴|の(?:は|が)(?!俺|僕|私|自分))|ちゃ|てしま|ました)"
     ),
     re.compile(
         r"(?:作って|加工して|脱がせて|裸にして)もら(?:っ(?:た(?!ら)|て(?:まし|い(?:た|まし)|た))|いました)|(?:依頼|注文)して作"
@@ -81,6 +81,15 @@ _MAKER = (
 _OF_WRITER = re.compile(
     r"\bof me\b|\b(?:fake|nude|picture|pic|photo|image|video)s? (?:with|using) my face\b|(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)の(?:偽の?|フェイクの?|裸の|加工|はだかの ?)*(?:裸|写真|画像|動画|顔|ヌード|フェイク|コラ|しゃしん|がぞう|はだか|かお)|(?:わたし|私)を"
 )
+_I_EN = re.compile(r"\bi (?:\w+ )?(?:made|did|used|created|generated|forward|posted|shared|sent|edited|ran|put|showed)")
+_HELD_AGAINST_WRITER = re.compile(
+    r"\b(?:make|makes|made|turned?|put|show\w*|undress\w*|strip\w*) me\b|\bkeep me (?:from|in|here|with|quiet)\b|\bby (?:my|him|her|the) ?\w*\b|\b(?:threaten|blackmail|extort)\w* me\b|"
+    r"\b(?:he|she|they)'?s?(?:'?re)? (?:gonna|going to|threaten\w*|showing)\b|\b(?:he|she|they|my (?:\w+ )?(?:husband|wife|ex|boyfriend|girlfriend|partner|bf|gf))(?:'ll| will|'s going to| is going to| gonna| wants? to| says?| said| keeps?| has| holds?| did)\b"
+)
+_ANOTHER_IN_IT = re.compile(
+    r"\bof (?:a|an|my|the|some|two|three|her|his|him|them|someone|somebody|girls?|boys?|classmates?)\b|\b(?:on|with|of) (?:a|her|his|some|this|another) (?:\w+ )?(?:girl|boy|classmate|friend|pic|photo|picture|face)"
+)
+"""The words for the one in the image where that is not the writer: then what others say of it changes nothing."""
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:he|she|they|you|who|brother|sister|son|daughter|husband|wife|boyfriend|pupil|student)\b[^.!?,\n]{0,12}$|(?:犯人|弟|兄|妹|姉|お兄|息子|娘|孫|子|子ども|生徒|教え子|部員|夫|旦那|彼氏|男子|女子|男|女|人|やつ|奴|カレ|彼|友達|先輩|後輩|同級生|同僚|上司|誰か|アニキ)(?:たち|ら)?(?:が|は|も|、)[^。!?\n]{0,40}$"
 )
@@ -90,7 +99,12 @@ def sounds_like_maker(text: str) -> bool:
     """Tell whether a text without a clear subject is more likely that of somebody who made an image or passed one on."""
     return any(
         not _SOMEBODY_ELSE.search(text[: match.start()]) for pattern in _MAKER for match in pattern.finditer(text)
-    ) and not _OF_WRITER.search(text)
+    ) and not (_OF_WRITER.search(text) or _is_held_against_writer(text))
+
+
+def _is_held_against_writer(text: str) -> bool:
+    """Tell whether an English text without a subject tells what somebody else does with the image, and names nobody else in it."""
+    return bool(_HELD_AGAINST_WRITER.search(text)) and not _I_EN.search(text) and not _ANOTHER_IN_IT.search(text)
 
 
 _CHILD_MORE_EN = (
@@ -201,12 +215,18 @@ _PARENTS_OF_MAKER = re.compile(
     r"(?<!i'm )(?<!im )(?<!i am )(?<!we are )(?<!we're )(?<!as )\b(?:the |his |her |their )?(?:parents?|mother|father|mum|mom|dad|family) of (?:the|that|this) "
     r"(?:boy|girl|kid|child|one|student|pupil|guy)s?(?: (?:who|that) (?:did|made|posted|shared|sent|started) (?:it|this|that|them))?"
 )
+_ANOTHER_PARENT = re.compile(
+    r"\b(?:he|she)(?:'?s| is| was|'ll be)(?: also| still| just| always)? (?:the |a )?(?:mother|mum|mom|father|dad|parent) (?:of|to) (?:my|our|the) (?:\w+ )?(?:kids?|children|son|daughter|baby|boys?|girls?)\b|"
+    r"\b(?:my|our) (?:kids|children)'?s? (?:mother|mum|mom|father|dad)\b(?= (?:made|says?|said|will|is|has|threat\w*|keeps?|and|but|so))|"
+    r"(?:夫|旦那|主人|彼|相手|あの人|あいつ|妻|嫁|元[夫妻])(?:は|が|も|だって|でも)[、,]?[^。、!?\n]{0,12}(?:母|父|母親|父親|親|保護者|パパ|ママ)(?=です|だ|で|なの|なん)|"
+    r"(?:子ども|子供|こども|娘|息子)の(?:父|母|父親|母親|パパ|ママ)(?=だ(?:し|から|けど|もん)|な(?:の|ん)|です(?:し|から|けど)|で(?:も|、))"
+)
 """Somebody else's parents, who are to be told or are angry: no word about who writes."""
 
 
 def without_their_parents(text: str) -> str:
-    """Return a normalised text without the parents of somebody who did it."""
-    return _PARENTS_OF_MAKER.sub(" somebody ", text)
+    """Return a normalised text without somebody else who is a parent: of the one who did it, or of the writer's children."""
+    return _ANOTHER_PARENT.sub(" somebody ", _PARENTS_OF_MAKER.sub(" somebody ", text))
 
 
 _ANOTHER_DOER = re.compile(
