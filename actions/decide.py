@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.safety import believed, panic
 from actions.table import Table
 from actions.topics import (
@@ -18,7 +19,15 @@ from actions.topics import (
     implied,
     topic_of,
 )
-from actions.trust import CERTAIN, CERTAIN_AGAIN, CERTAIN_BESIDE, SURE, SURE_BESIDE_NEXT, SURE_BESIDE_REMOVAL
+from actions.trust import (
+    CERTAIN,
+    CERTAIN_AGAIN,
+    CERTAIN_BESIDE,
+    SURE,
+    SURE_BESIDE_NEXT,
+    SURE_BESIDE_REMOVAL,
+    SURE_BESIDE_TOLD,
+)
 from actions.turn import Decision, Said, Turn
 from understanding.context import Context
 from understanding.danger_text import KINDS
@@ -26,9 +35,6 @@ from understanding.known import furthest_state, names
 from understanding.reading import DONE, NEXT, SKIP, Reading
 
 MOST_BUBBLES = 3
-MOST_TIMES_ASKED = 2
-ASKS = {"age_in_image": "age", "platform": "platform", "state": "state", "role": "role"}
-"""The facts that are asked for, and the name of the choice (`ask_<name>`) that asks."""
 
 MENTIONED = "change_language"
 """The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
@@ -87,7 +93,7 @@ def question(turn: Turn) -> Decision | None:
     else:
         return None
     after = _taken_in(turn) if turn.opens_topic else ()
-    asked = _question_for(turn) if turn.opens_topic or turn.news else ()
+    asked = question_for(turn, most=ONCE) if turn.opens_topic or turn.news else ()
     return _decision(turn, (answer, *after[:1], *asked))
 
 
@@ -128,16 +134,18 @@ def told(turn: Turn) -> Decision | None:
     if key is None:
         return None
     taken_in = _taken_in(turn) if turn.opens_topic else ()
-    return _decision(turn, (*taken_in, Said(key=key), *_question_for(turn)))
+    return _decision(turn, (*taken_in, Said(key=key), *question_for(turn)))
 
 
 def next_step(turn: Turn) -> Decision | None:
     """Who asks what comes next, or only tells to have done a step, goes on; what they tell to have done is noted."""
-    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= SURE_BESIDE_NEXT
+    was_done = bool(turn.reading.facts.get("did") or turn.reading.facts.get("reported"))
+    sure_from = SURE_BESIDE_NEXT if was_done else SURE_BESIDE_TOLD
+    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= sure_from
     is_asked = turn.reading.answer in (DONE, NEXT) and not is_question
     if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
         return None
-    return _decision(turn, (*_noted(turn), *_onward(turn)))
+    return _decision(turn, (*_noted(turn), *_onward(turn, most=ONCE)))
 
 
 def journey(turn: Turn) -> Decision | None:
@@ -145,14 +153,26 @@ def journey(turn: Turn) -> Decision | None:
     if not turn.opens_topic or not turn.table.has_plan(turn.topic):
         return None
     step = (Said(key="plan.next"),)
-    asked = _question_for(turn)
+    asked = question_for(turn)
     only_age = turn.topic == "i_am_minor" and asked
     return _decision(turn, (*_taken_in(turn), *(() if only_age else step), *asked))
 
 
 def feeling(turn: Turn) -> Decision | None:
-    """A feeling is taken in before anything else goes on."""
-    return _served(turn, FEELING) if turn.first == FEELING else None
+    """A feeling is taken in before anything else goes on; beside more of the same topic, once."""
+    is_beside = FEELING in turn.needs and turn.first in (*GENERAL, turn.topic)
+    was_heard = any(key.startswith("heard.distress") for key in turn.context.said)
+    return _served(turn, FEELING) if turn.first == FEELING or (is_beside and not was_heard) else None
+
+
+def thanks(turn: Turn) -> Decision | None:
+    """Who thanks, and only names with it what was talked about, is thanked: the plan does not go on by itself."""
+    needs = turn.reading.needs
+    only_thanks = bool(needs) and needs[0].intent == "thanks" and needs[0].confidence >= CERTAIN_BESIDE
+    is_rest_known = {need.intent for need in needs[1:]} <= {*GENERAL, *SMALL_TALK, turn.topic}
+    if not (only_thanks and is_rest_known and turn.context.topic) or turn.news or turn.answers:
+        return None
+    return _served(turn, "thanks")
 
 
 def answer(turn: Turn) -> Decision | None:
@@ -208,6 +228,7 @@ ORDER: tuple[Rule, ...] = (
     safety_answer,
     answer,
     feeling,
+    thanks,
     going_on,
     noted,
     small_talk,
@@ -250,19 +271,8 @@ def _noted(turn: Turn) -> tuple[Said, ...]:
     return (Said(key="plan.heard_more"),) if turn.news else ()
 
 
-def _onward(turn: Turn) -> tuple[Said, ...]:
-    return _question_for(turn) or (Said(key="plan.next"),)
-
-
-def _question_for(turn: Turn) -> tuple[Said, ...]:
-    """Return the one question that is open: for nothing that is known, and at most twice in a conversation."""
-    known = turn.known
-    for fact in turn.table.asks(turn.topic, str(known.get("role") or "")):
-        name = ASKS[fact]
-        asked = sum(key in (f"ask.{name}", f"ask.{name}.again") for key in turn.context.said)
-        if not known.get(fact) and asked < MOST_TIMES_ASKED:
-            return (Said(key=f"plan.ask_{name}"),)
-    return ()
+def _onward(turn: Turn, *, most: int = MOST_TIMES_ASKED) -> tuple[Said, ...]:
+    return question_for(turn, most=most) or (Said(key="plan.next"),)
 
 
 def _with_second_need(turn: Turn, decision: Decision) -> Decision:

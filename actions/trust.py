@@ -9,6 +9,9 @@ SURE_BESIDE_REMOVAL = 0.65
 SURE_BESIDE_NEXT = 0.9
 """The same where the message asks what comes next: what it says was done is near to a question about it."""
 
+SURE_BESIDE_TOLD = 0.5
+"""The same where nothing was done: then it asks what comes next about what it tells."""
+
 CERTAIN_AGAIN = 0.9
 """Trust from which a question counts as asked again: below it, the message is rather about something else."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from actions.decide import ASKS
+from actions.open_question import ASKS
 from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.danger.rungs import SAFETY_ENTRIES
 from bot.conversation.turns.repetition import LADDERS
