@@ -18,7 +18,7 @@ CLASSMATE_JA = (
     r"(?:同じクラスの[^\s、。がはにの]{1,6}|(?:同じ|うちの|同)?クラスの(?:みんな|やつ|奴|人|子|男子|女子|男の子|女の子|男|女|友達|誰か)|同クラ(?:の\w{1,3})?|同級生|クラスメイト|クラスメート|"
     r"(?:同じ|うちの)?(?:学校|高校|中学|部活|塾|学年|大学|サークル|(?:大学の)?(?:同じ)?(?:ゼミ|研究室|寮|学部|学科|授業|講義|チーム|クラブ))の(?:やつ|奴|人|子|男子|女子|男の子|女の子|男|女|友達|先輩|後輩|誰か|同級生)|(?:隣|となり)の席の(?:子|男子|女子)|男子(?:たち|ども|ら)?)"
 )
-COLLEAGUE_JA = r"(?:同僚|上司|部下|(?:会社|職場|バイト先?|勤務先|パート先)の(?:人|先輩|後輩|同僚|上司|男|店長|社員|やつ|誰か)|店長|取引先の人|(?:会社|職場|バイト先|勤務先)の[^\s、。がはにの]{1,10}(?=が|に|の仕業|です|だ|、))"
+COLLEAGUE_JA = r"(?:同僚|上司|部下|(?:会社|職場|社内|部署|課|バイト先?|勤務先|パート先)の(?:人|先輩|後輩|同僚|上司|男|店長|社員|やつ|誰か)|店長|取引先の人|(?:会社|職場|バイト先|勤務先)の[^\s、。がはにの]{1,10}(?=が|に|の仕業|です|だ|、))"
 CHILD_EN = (
     r"(?:(?:my|our)(?: own| eldest| oldest| youngest| teen(?:age)?| little| baby| step| foster| adult| \d{1,2}[- ]?(?:year|yr)?s?[- ]?(?:old|yo)?| only| sweet| poor)*"
     r" (?:daughter|doughter|daugther|son|kid|child|children|kids|girl(?!friend|s? in)|boy(?!friend)|teen(?:ager)?|step-?daughter|step-?son|granddaughter|grandson|grandchild|foster (?:child|son|daughter))s?\b|my \d{1,2}(?:[- ]?(?:year|yr)s?[- ]?old|[- ]?yo)\b(?! \w*(?:mum|mom|self)))"
@@ -37,4 +37,4 @@ CLASSMATE_EN = (
     r"(?:(?:an?|my|some|the) (?:upper|under)class(?:man|men|mate)\b|(?:my|a|some|the) schoolmates?\b|(?:my|a|some|one of my|the|another|these|two|three)(?: \w+)? ?classmates?\b|(?:a|the|some|this|these|one|two|three|another)(?: \w+)? (?:girls?|boys?|guys?|kids?|dudes?|people|person|someone|seniors?)"
     r" (?:in|from|at) (?:my|our|the|her|his)(?: \w+)? ?(?:class|school|grade|year|homeroom|club|team|uni|university|college|highschool|seminar|lab|dorm|course|faculty|lecture|society)|(?:the |some |two |three |these |all the )?(?:guys|boys|girls|kids|players|members|senpais?|seniors?) (?:on|in|from) (?:my|our|the)(?: \w+)? (?:team|club|squad)|(?:guys|boys|girls|kids|people|someone|somebody|students) (?:in|from|at) (?:my|our|the)?(?: \w+)? ?(?:class|school|grade|year|homeroom|club|team|uni|university|college|highschool))"
 )
-COLLEAGUE_EN = r"(?:(?:my|a|some|an|the) (?:\w+ ){1,3}(?:at|from) (?:my )?(?:work|office|workplace|job|company)\b|(?:my|a|some|an|the)(?: \w+)? ?(?:colleague|co-?worker|boss|manager|supervisor)s?\b|(?:guys?|someone|somebody|people|man|woman|person) (?:from|at|in) (?:my )?(?:work|office|workplace|job|company|shift))"
+COLLEAGUE_EN = r"(?:(?:my|a|some|an|the) (?:\w+ ){1,3}(?:at|from) (?:my )?(?:work|office|workplace|job|company)\b|(?:my|a|some|an|the|her|his|my (?:wife|husband|partner|girlfriend|boyfriend)'s)(?: \w+)? ?(?:colleague|co-?worker|boss|manager|supervisor)s?\b|(?:guys?|someone|somebody|people|man|woman|person) (?:from|at|in) (?:my )?(?:work|office|workplace|job|company|shift))"

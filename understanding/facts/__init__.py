@@ -4,13 +4,14 @@ import re
 from typing import Any
 
 from understanding.context import Context
-from understanding.facts.age import UNDER_18, read_age
+from understanding.facts.age import ADULT, UNDER_18, read_age
 from understanding.facts.correction import corrected_role, is_in_passing
 from understanding.facts.did import read_did
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
 from understanding.facts.role import SELF, role_of
 from understanding.facts.schoolmates import are_schoolmates
+from understanding.facts.spouse import is_grown_up
 from understanding.facts.state import read_state
 from understanding.facts.steps import read_steps
 from understanding.facts.who import read_who
@@ -59,6 +60,8 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
     }
     facts.update({name: value for name, value in single.items() if value})
+    if is_grown_up(text, facts=facts, context=context):
+        facts["age_in_image"] = ADULT
     return facts
 
 
