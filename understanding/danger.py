@@ -10,6 +10,7 @@ from typing import Optional
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_concepts import PLACES
+from understanding.danger_feared import is_feared
 from understanding.danger_others import tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
@@ -72,6 +73,10 @@ _ASLEEP = re.compile(
     r"|\b(?:kids?|children|child|baby|son|daughter|boys|girls)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|in bed)\b"
 )
 """Children who sleep: it is no relief where the danger is not theirs."""
+_WATCHES = re.compile(
+    r"(?:ドア|部屋|扉|ふすま)(?:の)?(?:前|外|そば|横|近く)(?:に|で)[^。!?\n]{0,4}(?:い(?:ます|る(?:ね|よ|こと|つもり|から|$)|て(?:み|あげ|やり|よう|もいい)|よう)|待(?:ち|って(?:み|い|る|ます))|寝(?:ます|る(?:ね|こと|$)))"
+)
+"""A helper who stays at the door of the one they worry about."""
 _CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
 _TROUBLED = frozenset({"emotional_distress", *KINDS})
 
@@ -97,6 +102,8 @@ def _of_whom_was_talked(found: Danger, read: Text, context: Context) -> Danger:
     is_locked = found.kind == VIOLENCE and found.about == "self" and talk_of(context) == OTHERS
     if not is_locked or context.safety == "calm" or tells_of_self(read.words) or SELF_VICTIM.search(read.words):
         return found
+    if _WATCHES.search(read.words):
+        return Danger()
     return replace(found, kind=WISH, about="other", means="")
 
 
@@ -132,6 +139,8 @@ def _parting(read: Text, context: Context) -> str:
 def _read(read: Text, context: Context) -> Danger:
     sign = strongest_sign(read.left)
     found = _danger(read, sign, context) if sign else _mixed(read, context)
+    if found.level == NONE and is_feared(read.words):
+        return Danger(level=DOUBT, kind=WISH, about=about_together(read.words, is_violence=False, context=context))
     if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
         return found
     answer = plain_answer(read.words, context=context)
