@@ -21,6 +21,8 @@ EXAGGERATED = (
     rf"\b{_PARENT_EN}(?:'s| is| are| will| would|'ll|'d)? (?:going to|gonna|will|would)? ?(?:actually |literally |legit |so |fully )*(?:kill|murder|end|skin|slaughter) me\b(?=[^.!?\n]{{0,12}}\b(?:lol|lmao|haha|jk|if|when|once|for|over|cos|cuz|because|about)\b|,? ?(?:😂|💀|🤣))",
     r"\b(?:i'?m|im|we'?re|you'?re|ur) (?:so |literally |actually |totally )*(?:dead|toast|a dead man|done for) (?:if|when|once)\b[^.!?\n]{0,30}\b(?:find|finds|found|see|sees|know|knows|hear|hears|tell|tells|fail|late)\b|\bdead on my feet\b|\bdead (?:and buried|serious|man walking|body)\b|\bover my dead body\b|\bkill me now\b(?= ?(?:lol|lmao|haha|maths?|😂|💀))|\b(?:melting|freezing|broke|boring|sweating) to death\b|\bdying of (?:old age|heat|thirst)\b|\bslap (?:cuffs|a fine)\b|\bcross my heart\b[^.!?\n]{0,14}\bdie\b|\bswear to die\b|\bdo (?:bots|robots|you) die\b|\bwhatever (?:kills|floats)\b|\b(?:my )?(?:kanji|japanese|english|grammar|hair|plants?|skin|social life|career) is (?:dying|dead|over|finished)\b|\bline went dead\b",
     rf"{_PARENT_JA}(?:たち)?に(?:も|は)?[^。\n]{{0,6}}(?:殺|ころ)され(?:る|ます|ちゃう|そう)?[^。\n]{{0,5}}(?:笑|w+(?=$|[。、 \n])|草|😂|🤣|💀)",
+    rf"(?:\bi (?:can'?t|cannot|could never|don'?t want to|dont want to|won'?t) (?:ever )?(?:tell|talk to|let|show)[^.!?\n]{{0,24}})?(?:\b{_PARENT_EN}|\bs?he|\bthey|\bshes|\bhes)(?:'s|'ll|'d|'re| is| are| will| would| might)?(?: so| actually| literally| just| totally| gonna| going to)* (?:lose (?:it|her mind|his mind|her shit|his shit|their minds?)|freak(?: out)?|flip(?: out)?|go (?:mental|nuts|crazy|ballistic|mad|off)|have a fit)\b",
+    rf"(?:{_PARENT_JA}(?:に|が|は)?[^。\n]{{0,8}})?(?:キレられ|ブチギレられ|ぶちぎれられ|怒鳴られ|ブチギレ|ガチギレ|発狂し?)(?:る|そう|ます)(?:かも)?",
     # exaggeration in Japanese
     r"(?:腹減|お腹すい|おなかすい|腹へ|喉(?:が)?(?:渇|かわ)|のど(?:が)?かわ|だるすぎ|ねむすぎ|眠すぎ|暑すぎ|寒すぎ|忙しすぎ|うるさすぎ|笑いすぎ|電話代|ガチャ|課金)[^。\n]{0,10}(?:死|し)(?:に(?:そう|ます)?|ぬ|ん(?:だ|だわ)?)[^。\n]{0,4}",
     r"(?:テスト|試験|期末|中間|成績|単位|数学|英語|部活|体力|目|足|腰|喉|声|前髪|顔|化粧|企画|仕事|就活|面接|バイト)(?:が|は|も|で|は?もう)?[^。\n]{0,6}(?:死んだ|しんだ|終わった|オワタ|おわた)(?![^。\n]{0,8}(?:人|友|母|父|祖))|^(?:あー|うわ|やば|やばい|え|まじ)?[、 ]?死んだ(?=[、。〜ー笑w]|$)|オワタ|おわた|終わった[〜ー]",
@@ -90,6 +92,22 @@ ANGRY = (
     r"\b(?:oya|mama|papa|okaasan|otousan|sensei) ?ni (?:mo )?koros\w+",
 )
 """What parents and teachers will do, in the words of the young: a scolding, or meant. It is asked about once."""
+
+_STRUCK_JA = r"(?:殴ら|なぐら|叩か|たたか|ぶた|蹴ら|はたか|ひっぱたか)れ"
+_STRIKES_EN = r"(?:beat|hit|slap|smack|belt|whack|thrash) (?:me|us)\b(?: up)?"
+_FOUND_OUT_EN = (
+    r"\b(?:if|when|once)\b[^.!?\n]{0,24}\b(?:find|finds|found|know|knows|see|sees|hear|hears|tell|told|learns?|saw)\b"
+)
+FEARED = (
+    rf"(?:{_ADULTS_JA}[^。\n]{{0,12}})?(?:バレ|ばれ|知られ|知った|言った|言っ|話し|見られ|見つか|相談し|打ち明け|聞い)(?:っ?た?ら|ると|れば|たとき)[^。\n]{{0,16}}{_STRUCK_JA}(?:る|ます|ちゃう|そう|んじゃ)[^。\n]{{0,6}}",
+    rf"(?:{_ADULTS_JA}[^。\n]{{0,12}})?{_STRUCK_JA}る?(?:かも(?:しれ(?:ない|ません))?|かな|んじゃない(?:か)?|と思(?:う|います)|気がする|のが(?:怖|こわ|嫌|いや)[^。\n]{{0,3}}|から(?:言え|言いたくな|話せ|話したくな)[^。\n]{{0,3}})",
+    rf"\b{_ADULTS_EN}(?:'ll|'s|'d| will| would| might| could| is| are)?(?: going to| gonna| definitely| probably| prob| just)* {_STRIKES_EN}[^.!?\n]{{0,8}}{_FOUND_OUT_EN}[^.!?\n]{{0,8}}",
+    rf"{_FOUND_OUT_EN}[^.!?\n]{{0,14}}\b(?:{_ADULTS_EN}|s?he)(?:'ll|'s|'d| will| would| might| could| is| are)?(?: going to| gonna| definitely| probably| prob| just)* {_STRIKES_EN}",
+)
+"""Being struck by an adult at home or at school if they hear of it: feared, not happening. It is asked about."""
+
+OFTEN = r"いつも|毎日|毎回|また|昨日|さっき|前に(?:も)?|今から|今夜|これから|帰って(?:き|く)|助けて|たすけて|包丁|ナイフ|酔って|けが|ケガ|怪我|あざ|血|\b(?:always|again|every|last time|before|yesterday|tonight|right now|coming|knife|drunk|bruis\w*|help me)\b"
+"""Beside these it happens, or has happened."""
 
 SERIOUS = r"助けて|たすけて|今から|今夜|包丁|ナイフ|殴|なぐ|叩か|首を|血|刃|閉じ込め|追いかけ|逃げ|ドア|酔って|前に(?:も)?|\bhelp me\b|\bright now\b|\btonight\b|\bknife\b|\bgun\b|\bdrunk\b|\bbeat\w*|\bhits?\b|\bhitting\b|\bchok\w+|\bstrangl\w+|\boutside\b|\bdoor\b|\blocked\b|\btried to\b|\bcoming\b|\b(?:he|she) means it\b|\bnot joking\b|\breally will\b"
 """Beside these it is meant."""

@@ -22,9 +22,11 @@ from understanding.danger_hyperbole import (
     BURDENED,
     EXAGGERATED,
     EXTORTERS_WORDS,
+    FEARED,
     GAMES,
     GRAVE,
     MIXED,
+    OFTEN,
     REFUSED,
     SERIOUS,
     TASK,
@@ -112,6 +114,7 @@ _REFUSED = _compiled(REFUSED)
 _EXTORTERS, _TASK = _compiled(EXTORTERS_WORDS), _compiled(TASK)
 _MIXED = tuple((kind, re.compile(pattern)) for kind, pattern in MIXED)
 _ANGRY, _SERIOUS = _compiled(ANGRY), re.compile(SERIOUS)
+_FEARED, _OFTEN = _compiled(FEARED), re.compile(OFTEN)
 HOME = "home"
 """In the place of means: somebody at home or at school who may do harm, or only be angry."""
 _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
@@ -175,9 +178,10 @@ def taken_apart(text: str) -> Text:
 
 def _without_quotes(left: str) -> Tuple[str, Optional[Danger]]:
     quoted = None
-    if not _SERIOUS.search(left):
-        left, count = _ANGRY.subn(_CUT, left)
-        quoted = Danger(level=DOUBT, kind=VIOLENCE, means=HOME) if count else None
+    is_partner = bool(PARTNERS.search(left))
+    for pattern, unless in ((_ANGRY, _SERIOUS.search(left)), (_FEARED, is_partner or _OFTEN.search(left))):
+        left, count = (left, 0) if unless else pattern.subn(_CUT, left)
+        quoted = quoted or (Danger(level=DOUBT, kind=VIOLENCE, means=HOME) if count else None)
     for pattern, danger in _QUOTES:
         left, count = pattern.subn(_CUT, left)
         quoted = quoted or (danger if count else None)

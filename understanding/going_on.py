@@ -1,4 +1,4 @@
-"""Whether a message asks what comes next, only says that something was done, or only that it was understood."""
+"""Whether a message asks what comes next or how to say it, only says that something was done, or only that it was understood."""
 
 import re
 
@@ -53,3 +53,18 @@ _ACKNOWLEDGED = re.compile(
 def acknowledges(text: str) -> bool:
     """Tell whether a normalised text says only that it was heard or understood."""
     return bool(_ACKNOWLEDGED.search(text))
+
+
+_WORDS = re.compile(
+    r"\b(?:what|how) (?:do|would|should|can|could|will|shall|am) i (?:\w+ )?(?:say|saying|tell|word|put|start|phrase|write|explain|bring|open)\b|\b(?:what|how) (?:to|i will|i would|i should|i can|i could) (?:say|tell|word|put|phrase|write|explain)\b|\bgive me (?:the |some |a few )?(?:words|sentence|text)|\bwhat words\b"
+    r"|(?:なん|何|どう|どんな(?:ふう|風|感じ)(?:に|で))(?:て|と|って)?、?(?:言|い|話|伝え|切り出|書)(?:えば|せば|れば|けば|ったら|したら|たら|いたら|う(?:の|ん)|おう|そう|よう|います|いますか)|(?:言い方|伝え方|切り出し方|言う言葉|言葉)(?:が|を|も|は)?(?:分から|わから|わかん|分かん|教え|おしえ|見つから|ほしい)"
+)
+_TO_WHOM = re.compile(
+    r"\b(?:moms?|mums?|mother|dads?|father|parents?|teacher|school|principal|friends?|boyfriend|girlfriend|husband|wife|partner|police|cops|boss|manager|hr|lawyer|form|site|instagram|family|sister|brother|class\w*|report|appeal)\b"
+    r"|親|母|父|ママ|パパ|先生|担任|学校|友|彼[氏女]|夫|妻|旦那|恋人|警察|上司|会社|職場|店長|弁護士|paps|運営|サイト|フォーム|相手|犯人|家族|兄|姉|弟|妹|返(?:事|信|せ|す)"
+)
+
+
+def asks_for_words(text: str) -> bool:
+    """Tell whether a normalised text asks how to say it, and names nobody to whom."""
+    return bool(_WORDS.search(text)) and not _TO_WHOM.search(text)

@@ -18,6 +18,9 @@ VALUE, YES, NO, SKIP, NO_ANSWER = "value", "yes", "no", "skip", "none"
 NEXT = "next"
 """A message that answers no question and asks what comes next."""
 
+WORDS = "words"
+"""A message that answers no question and asks how to say it, without naming to whom."""
+
 DONE = "done"
 """A message that answers no question and only says that a step was done."""
 

@@ -4,11 +4,11 @@ from understanding.answers import answer_to
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
-from understanding.going_on import asks_for_next, tells_done
+from understanding.going_on import asks_for_next, asks_for_words, tells_done
 from understanding.language import language_of
 from understanding.language_wish import wished_language
 from understanding.normalise import normalise
-from understanding.reading import DONE, NEXT, NO_ANSWER, Reading
+from understanding.reading import DONE, NEXT, NO_ANSWER, WORDS, Reading
 
 LONGEST = 2000
 """Characters of a message that are read."""
@@ -30,4 +30,6 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
 def _onward(normal: str) -> str:
     if asks_for_next(normal):
         return NEXT
+    if asks_for_words(normal):
+        return WORDS
     return DONE if tells_done(normal) else NO_ANSWER

@@ -24,6 +24,11 @@ _ANOTHERS = re.compile(
     r"だけでも[^。!?\n]{0,12}(?:罪|捕ま)|\b(?:my|our) (?:\w+ )?(?:wife|husband|son|daughter|friend|sister|brother|girlfriend|boyfriend)'s (?:boss|school|work|ex|insta\w*|account|family)"
 )
 """A threat to somebody else, or one that is only asked about."""
+_OF_ME = re.compile(
+    r"(?:私|わたし|あたし|俺|おれ|僕|ぼく|自分)の ?(?:(?:にせ|偽|はだか|裸|ヌード|フェイク|えっちな?|エロい?)の? ?)*(?:写真|しゃしん|画像|がぞう|動画|どうが|顔|かお|裸|はだか|ヌード)"
+    r"|\b(?:photo|pic|picture|image|video|nude|fake|deep ?fake|porn)s? of me\b|\bmy (?:\w+ ){0,2}(?:photo|pic|picture|face|nude|selfie)s?\b"
+)
+"""An image of the writer."""
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|i'm|im|i've)\b")
 
 
@@ -66,10 +71,12 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
 
 
 def _harmed(text: str, *, state: "dict[str, Any]", who: str, context: Context) -> str:
-    """Return `self` for a threat, or for what a former partner did, where nobody else is named who is harmed."""
+    """Return `self` for a threat, for what a former partner did, and for an image of the writer that another made, where nobody else is named who is harmed."""
     told = set(state.get("state", ()))
     if context.role or _ANOTHERS.search(text):
         return ""
+    if told and who and who != "unknown" and _OF_ME.search(text):
+        return SELF
     if not ("threatened" in told or (told and who == "ex_partner")):
         return ""
     return SELF if JAPANESE_LETTER.search(text) or _FIRST_PERSON.search(text) else ""

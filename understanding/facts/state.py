@@ -22,11 +22,11 @@ _WORDS = (
         r"|検索(?:結果|候補)(?:に|で|から|の一番|が)|(?:検索|ググ|ぐぐ|調べ|サジェスト|エゴサ)(?:する|した|っ|る|して)?(?:と|たら|ら|で|に|すると|したら)?[^。!?\n]{0,14}(?:出て|出る|ヒット|表示|見つか|引っかか|上位)|エゴサ(?:し|で)|名前(?:を|で)(?:検索|入れ|ググ|打)"
     )),
     (REFUSED, re.compile(
-        r"\b(?:refus(?:ed|es|ing)|rejected|denied|declined|turned (?:me |it )?down|dismissed)\b(?! to (?:pay|send))|\b(?:no|not a|isn'?t a|wasn'?t a|didn'?t find (?:a|any)|doesn'?t|does not|didn'?t|did not|not|don'?t)(?: \w+)? (?:violat\w+|break\w*(?: \w+)? (?:rules|guidelines)|against (?:their|the|our)|go against|breach)|\b(?:won'?t|wouldn'?t|will not|said they (?:won'?t|can'?t|cannot)) (?:remove|take (?:it|them) down|delete|do anything|act)|\bwithin (?:the|their|our)? ?(?:rules|guidelines)|\bsays? it'?s (?:fine|ok|allowed)|"
-        r"違反(?:は|が|を|に|も)?(?:な(?:い|し|かった)|してい?な|して(?:い)?ませ|見つか[らり]|確認でき|認められ|あたら|当たら|該当し(?:な|ま))|(?:却下|拒否|拒絶|門前払い|断られ|ことわられ|突っぱね|はねられ)(?:された|され|て|た|$|、|。)?|(?:削除|対応|消すこと)(?:は|も)?(?:でき(?:ない|ません)|いたしかね|しない|しません|してくれな(?:い|かった)|してもらえな(?:い|かった))(?:と|って|って言|という|返|です|、|$)?|(?:消して|対応して|取り下げて|動いて|相手にして)(?:は)?(?:くれな|もらえな|くれませ)|違反(?:では|じゃ)(?:な|あり)|問題(?:は)?(?:ない|ありません)と"
+        r"\b(?:refus(?:ed|es|ing)|rejected|denied|declined|turned (?:me |it )?down|dismissed)\b(?! to (?:pay|send))|\b(?:no|not a|isn'?t a|wasn'?t a|didn'?t find (?:a|any)|doesn'?t|does not|didn'?t|did not|not|don'?t)(?: \w+)? (?:violat\w+|break\w*(?: \w+)? (?:rules|guidelines)|against (?:their|the|our)|go against|breach)|\b(?:won'?t|wouldn'?t|will not|said they (?:won'?t|can'?t|cannot)) (?:remove|take (?:it|them) down|delete|do anything|act)|\bwithin (?:the|their|our)? ?(?:rules|guidelines)|\bsays? it'?s (?:fine|ok|allowed)|\b(?:did(?:n'?t| not)|could(?:n'?t| not)|can'?t|cannot) (?:find|see) anything (?:wrong|against|that (?:break|violat))|\b(?:found|finds|sees|saw) nothing (?:wrong|against)|\b(?:says?|said|told me|replied)[^.!?\n]{0,16} nothing(?:'s| is| was)? wrong with|"
+        r"問題(?:は|が)?(?:な(?:い|し|かった)|ありません(?:でした)?|見つかりません(?:でした)?)(?:です)?[」』]?(?:って|と|だって)[^。、!?\n]{0,4}(?:言わ|返|来|き[たて]|回答|判断|連絡|メール)|違反(?:は|が|を|に|も)?(?:な(?:い|し|かった)|してい?な|して(?:い)?ませ|見つか[らり]|確認でき|認められ|あたら|当たら|該当し(?:な|ま))|(?:却下|拒否|拒絶|門前払い|断られ|ことわられ|突っぱね|はねられ)(?:された|され|て|た|$|、|。)?|(?:削除|対応|消すこと)(?:は|も)?(?:でき(?:ない|ません)|いたしかね|しない|しません|してくれな(?:い|かった)|してもらえな(?:い|かった))(?:と|って|って言|という|返|です|、|$)?|(?:消して|対応して|取り下げて|動いて|相手にして)(?:は)?(?:くれな|もらえな|くれませ)|違反(?:では|じゃ)(?:な|あり)|問題(?:は)?(?:ない|ありません)と"
     )),
     (BACK_AGAIN, re.compile(
-        r"\b(?:re-?(?:uploaded|posted|uploads|posts|uploading|posting|appeared|appears|surfaced)|back (?:again|up|online|on)|keeps? (?:coming|popping|appearing|getting|re|posting|uploading|showing|making new)|(?:posted|uploaded|put up|up|appeared|shared|came up|there|online|leaked|popped up) again|came back|comes back|another (?:account|one) (?:posted|popped|appeared|came)|new (?:account|ones?|links?|posts?|copies) (?:keep|every|again|already|with)|every time (?:i|we|it|one)[^.!?\n]{0,24}(?:report|remove|delete|take|gets)|one goes down|whack)\b|"
+        r"\b(?:re-?(?:uploaded|posted|uploads|posts|uploading|posting|appeared|appears|surfaced)|back (?:again|up|online|on)|keeps? (?:coming|popping|appearing|getting|re|posting|uploading|showing|making new)|(?:posted|uploaded|put up|up|appeared|shared|came up|there|online|leaked|popped up) again|(?:came|comes) back(?! (?:with|to (?:me|us)|say))|another (?:account|one) (?:posted|popped|appeared|came)|new (?:account|ones?|links?|posts?|copies) (?:keep|every|again|already|with)|every time (?:i|we|it|one)[^.!?\n]{0,24}(?:report|remove|delete|take|gets)|one goes down|whack)\b|"
         r"再(?:投稿|アップ|掲載|度(?:上|投稿|アップ|載))|(?:また|再び|何度も|次々|次から次)(?:と)?(?:に)?[^。!?\n]{0,8}(?:上が|上げ|あが|あげ|投稿|載|アップ|出て|出た|出回|貼|晒|復活|作られ)|(?:消し|削除し|消え|通報し|凍結し)(?:て|た)も(?:(?:消し|削除し|通報し)ても|また|すぐ|別|何度|次|新し)|いたちごっこ|イタチごっこ|復活(?:し|して)|別(?:の)?(?:アカ|垢|アカウント)(?:で|から)また|キリがな|きりがな"
     )),
     (THREATENED, re.compile(
@@ -71,6 +71,8 @@ def read_state(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         found.add(POSTED)
     if SHOWN_AROUND in found and not _POSTED_MORE.search(text):
         found.discard(POSTED)
+    if BACK_AGAIN in found and POSTED not in found and _only_threatened(context):
+        found.discard(BACK_AGAIN)  # it is the one who threatens who is back, not the image
     if found & {FOUND_IN_SEARCH, BACK_AGAIN}:
         found.add(POSTED)
     if found & {POSTED, SHOWN_AROUND}:
@@ -90,8 +92,12 @@ def _threat_known(context: Context) -> bool:
     return THREATENED in (context.known.get("state") or ())
 
 
+def _only_threatened(context: Context) -> bool:
+    return _threat_known(context) and not {POSTED, SHOWN_AROUND} & set(context.known.get("state") or ())
+
+
 _POSTING_EN = re.compile(
-    r"\b(?:put|puts|posted|posting|posts|uploaded|uploading|shared|leaked|published|dumped|selling|sold|sells|found(?! (?:me|him|you|this|the chat))|saw|seen|spotted|there(?:'s| is| are)|account|page|channel|group|server)\b[^.!?\n]{0,50}\b(?:on|in|to|onto|from) (?:an? |the )?$"
+    r"\b(?:put|puts|posted|posting|posts|uploaded|uploading|shared|leaked|published|dumped|selling|sold|sells|found(?! (?:me|him|you|this|the chat))|saw|seen|spotted|there(?:'s| is| are)|(?<!some )(?<!random )(?<!this )(?<!weird )account|page|channel|group|server)\b[^.!?\n]{0,50}\b(?:on|in|to|onto|from) (?:an? |the )?$"
 )
 
 
