@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.follow_up import words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.safety import believed, panic
 from actions.table import Table
@@ -141,7 +142,8 @@ def next_step(turn: Turn) -> Decision | None:
     """Who asks what comes next, or only tells to have done a step, goes on; what they tell to have done is noted."""
     was_done = bool(turn.reading.facts.get("did") or turn.reading.facts.get("reported"))
     sure_from = SURE_BESIDE_NEXT if was_done else SURE_BESIDE_TOLD
-    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= sure_from
+    only_done = bool(turn.reading.facts.get("did")) and not turn.reading.facts.get("state")
+    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= sure_from and not only_done
     is_asked = turn.reading.answer in (DONE, NEXT) and not is_question
     if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
         return None
@@ -220,6 +222,7 @@ ORDER: tuple[Rule, ...] = (
     wish,
     panic,
     next_step,
+    words,
     question,
     told,
     place,
@@ -278,6 +281,8 @@ def _onward(turn: Turn, *, most: int = MOST_TIMES_ASKED) -> tuple[Said, ...]:
 def _with_second_need(turn: Turn, decision: Decision) -> Decision:
     """Name the need that was not served as the first button, to come back to it later."""
     served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *KINDS}
+    if turn.known.get("who") or turn.known.get("role"):  # somebody else made it, or they told whom they speak as
+        served.add("i_made_or_shared_it")
     left = [
         need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
     ]

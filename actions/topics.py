@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.table import Table
 from understanding.context import Context
-from understanding.known import furthest_state
+from understanding.known import furthest_state, names
 from understanding.reading import NO, YES, Reading
 
 FEELING = "emotional_distress"
@@ -65,6 +65,8 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
+    if begun == "doxxed" and context.topic and names(reading.facts.get("exposed")) == ("name",):
+        begun = ""  # a name beside an image is no address: nobody can come by it
     if begun == "helping_someone" and role == "self":  # they say that it is about themselves
         begun = "report_deepfake"
     if not begun:
@@ -89,6 +91,8 @@ def implied(topic: str, reading: Reading, context: Context, table: Table) -> dic
         and any(need.intent == topic and need.confidence >= BELIEVED for need in reading.needs)
     ):
         found["role"] = role
+    if "refused" in names(reading.facts.get("state")) and reading.facts.get("platform"):
+        found["reported"] = reading.facts["platform"]  # who was refused there has asked there
     if any(need.intent == "i_am_minor" for need in reading.needs) and not context.known.get("age_in_image"):
         found["age_in_image"] = "under_18"
     return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.table import Table
 from understanding.context import Context
-from understanding.known import merge, names
+from understanding.known import LISTS, merge, names
 from understanding.reading import NO, SKIP, VALUE, YES, Reading
 
 COURTESIES = ("greet", "thanks", "affirm", "deny", "chitchat")
@@ -74,7 +74,7 @@ class Turn:
     @property
     def news(self) -> bool:
         """Tell whether the message says something that was not known."""
-        return self.known != merge(self.context.known, {})
+        return _comparable(self.known) != _comparable(self.context.known)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -95,3 +95,8 @@ class Turn:
     def opens_topic(self) -> bool:
         """Tell whether the message begins another journey."""
         return self.topic != self.context.topic
+
+
+def _comparable(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts so that lists with the same names are equal, whatever their order, and what is empty is left out."""
+    return {name: frozenset(names(value)) if name in LISTS else value for name, value in known.items() if value}

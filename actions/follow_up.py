@@ -1,0 +1,32 @@
+"""Messages that lean on the question that was answered last."""
+
+from collections.abc import Mapping
+
+from actions.turn import Decision, Said, Turn
+from understanding.reading import WORDS
+
+WORDS_OF: Mapping[str, str] = {
+    "work_": "words_boss",
+    "threat_tell_work": "words_boss",
+    "school_": "words_school",
+    "police_": "words_police",
+    "evidence_": "words_police",
+    "threat_tell_parents": "words_mother",
+    "tell_parents": "words_mother",
+    "law_lawyer": "words_lawyer",
+}
+"""The question that gives words to use, by the beginning of the question that was answered last: whom it was about."""
+
+_FOR_THEMSELVES = ("", "self")
+
+
+def words(turn: Turn) -> Decision | None:
+    """Who asks how to say it, and names nobody, means whom was talked about last."""
+    last = turn.context.last_question
+    question = next((words for begin, words in WORDS_OF.items() if last.startswith(begin)), "")
+    if turn.reading.answer != WORDS or not question or turn.context.role not in _FOR_THEMSELVES:
+        return None
+    topic = {"topic": turn.topic} if turn.topic else {}
+    return Decision(
+        said=(Said(key=f"question.{question}"),), facts={**turn.facts, **topic}, offered=turn.context.offered
+    )

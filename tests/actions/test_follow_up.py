@@ -1,0 +1,78 @@
+"""What is said leans on what was said before: words for whom was talked about, steps that were done, a name that is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from actions.decide import decide
+from tests.actions.talk import Conversation, keys, read
+from understanding.reading import NEXT, WORDS
+
+
+def _asked(conversation: Conversation, question: str) -> Conversation:
+    said = (*conversation.context.said, f"question.{question}.any")
+    conversation.context = replace(conversation.context, asked="", said=said)
+    return conversation
+
+
+def _at_work(conversation: Conversation) -> Conversation:
+    conversation.hear(read("report_deepfake", facts={"role": "self", "age_in_image": "adult", "platform": ["x"]}))
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [("work_tell", "words_boss"), ("school_no_fuss", "words_school"), ("tell_parents", "words_mother")],
+)
+def test_how_to_say_it_means_whom_was_talked_about(conversation: Conversation, last: str, words: str) -> None:
+    talk = _asked(_at_work(conversation), last)
+    heard = talk.hear(read("lawyer_compensation", answer=WORDS, question="words_partner", question_confidence=0.4))
+    assert heard == [f"question.{words}"]
+
+
+def test_nobody_talked_about_leaves_it_to_the_question(conversation: Conversation) -> None:
+    talk = _asked(_at_work(conversation), "how_long")
+    assert talk.hear(read(answer=WORDS, question="form_text", question_confidence=0.8)) == ["question.form_text"]
+
+
+def test_what_was_done_goes_on_though_a_question_is_near(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"age_in_image": "under_18"}))
+    conversation.context = replace(conversation.context, asked="")
+    done = read(
+        "threatened_extortion",
+        facts={"did": ["record"]},
+        answer=NEXT,
+        question="threat_they_posted",
+        question_confidence=0.95,
+    )
+    assert "question.threat_they_posted" not in conversation.hear(done)
+
+
+def test_a_place_named_again_is_no_news(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult", "platform": ["line", "discord"]}))
+    known = {**conversation.context.known, "platform": ["discord", "line"]}
+    conversation.context = replace(conversation.context, asked="", known=known)
+    heard = conversation.hear(read("takedown_how", facts={"platform": ["discord"]}))
+    assert heard == ["plan.report"]
+
+
+def test_who_was_refused_somewhere_is_not_sent_there_again(conversation: Conversation) -> None:
+    facts = {"role": "self", "age_in_image": "adult", "platform": ["x", "google_search"], "state": ["posted"]}
+    conversation.hear(read("report_deepfake", facts=facts))
+    conversation.hear(read("takedown_how", facts={"state": ["refused"], "platform": ["x"]}))
+    assert conversation.context.known["reported"] == ("x",)
+
+
+def test_a_name_beside_an_image_is_no_stranger_at_the_door(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"role": "self", "state": ["posted"]}))
+    named = conversation.hear(read("doxxed", facts={"exposed": ["name"], "age_in_image": "adult", "platform": ["x"]}))
+    assert "plan.heard_doxxed" not in named
+    addressed = conversation.hear(read("doxxed", facts={"exposed": ["address"]}))
+    assert "plan.heard_doxxed" in addressed
+
+
+def test_who_tells_that_another_made_it_is_not_offered_to_have_made_it(conversation: Conversation) -> None:
+    needs = read("report_deepfake", "i_made_or_shared_it", facts={"who": "colleague", "state": ["made"]})
+    decision = decide(needs, context=conversation.context, table=conversation.table)
+    assert keys(decision)
+    assert all("i_made_or_shared_it" not in said.topics for said in decision.said)
