@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.follow_up import words
+from actions.follow_up import with_near_questions, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.safety import believed, panic
 from actions.table import Table
@@ -56,7 +56,7 @@ def decide(reading: Reading, *, context: Context, table: Table) -> Decision:
     for rule in ORDER:
         decision = rule(turn)
         if decision is not None:
-            return _with_near_questions(turn, _with_second_need(turn, decision))
+            return with_near_questions(turn, _with_second_need(turn, decision))
     unclear = Said(key="unclear", topics=turn.needs, questions=reading.near)
     return Decision(said=(unclear,), facts=turn.facts, offered=context.offered)
 
@@ -291,13 +291,3 @@ def _with_second_need(turn: Turn, decision: Decision) -> Decision:
     *before, last = decision.said
     offered = tuple(dict.fromkeys((*decision.offered, left[0])))
     return replace(decision, said=(*before, replace(last, topics=(left[0], *last.topics))), offered=offered)
-
-
-def _with_near_questions(turn: Turn, decision: Decision) -> Decision:
-    """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
-    near = turn.reading.near
-    is_told = decision.said and turn.first not in (*WISHES, *SMALL_TALK) and not turn.answers
-    if not near or not is_told or decision.said[-1].key.startswith("plan.ask_"):  # a question keeps its own answers
-        return decision
-    *before, last = decision.said
-    return replace(decision, said=(*before, replace(last, questions=near[:1])))

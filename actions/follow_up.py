@@ -1,7 +1,9 @@
-"""Messages that lean on the question that was answered last."""
+"""What leans on what was said: words for whom was talked about last, and a question that may be meant."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from actions.topics import SMALL_TALK, WISHES
 from actions.turn import Decision, Said, Turn
 from understanding.reading import WORDS
 
@@ -30,3 +32,13 @@ def words(turn: Turn) -> Decision | None:
     return Decision(
         said=(Said(key=f"question.{question}"),), facts={**turn.facts, **topic}, offered=turn.context.offered
     )
+
+
+def with_near_questions(turn: Turn, decision: Decision) -> Decision:
+    """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
+    near = turn.reading.near
+    is_told = decision.said and turn.first not in (*WISHES, *SMALL_TALK) and not turn.answers
+    if not near or not is_told or decision.said[-1].key.startswith("plan.ask_"):  # a question keeps its own answers
+        return decision
+    *before, last = decision.said
+    return replace(decision, said=(*before, replace(last, questions=near[:1])))
