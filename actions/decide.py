@@ -24,6 +24,7 @@ from actions.trust import (
     CERTAIN,
     CERTAIN_AGAIN,
     CERTAIN_BESIDE,
+    FELT,
     SURE,
     SURE_BESIDE_NEXT,
     SURE_BESIDE_REMOVAL,
@@ -171,7 +172,10 @@ def thanks(turn: Turn) -> Decision | None:
     """Who thanks, and only names with it what was talked about, is thanked: the plan does not go on by itself."""
     needs = turn.reading.needs
     only_thanks = bool(needs) and needs[0].intent == "thanks" and needs[0].confidence >= CERTAIN_BESIDE
-    is_rest_known = {need.intent for need in needs[1:]} <= {*GENERAL, *SMALL_TALK, turn.topic}
+    felt = {
+        FEELING for need in needs if need.intent == FEELING and need.confidence < FELT
+    }  # perhaps only a little better
+    is_rest_known = {need.intent for need in needs[1:]} <= {*GENERAL, *SMALL_TALK, *felt, turn.topic}
     if not (only_thanks and is_rest_known and turn.context.topic) or turn.news or turn.answers:
         return None
     return _served(turn, "thanks")
@@ -230,8 +234,8 @@ ORDER: tuple[Rule, ...] = (
     believed,
     safety_answer,
     answer,
-    feeling,
     thanks,
+    feeling,
     going_on,
     noted,
     small_talk,

@@ -17,3 +17,6 @@ CERTAIN_AGAIN = 0.9
 
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
+
+FELT = 0.6
+"""Confidence below which a feeling beside thanks is not asked about: somebody may only say that they are a little better."""

@@ -10,7 +10,7 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
-from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, taken_apart
+from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, relief_in, taken_apart
 from understanding.danger_told import (
     ABSENT,
     COMING,
@@ -47,6 +47,21 @@ _NO = re.compile(
 )
 """How an answer begins that denies what was asked."""
 
+_AGE_OR_PLACE = re.compile(
+    r"(?:(?:i'?m|im|i am|age|aged|私は?|自分は?)[ 、]*)?(?:in|from|near|at)? ?(?:\d{1,2}(?: ?(?:yo|f|m|歳|さい|才|years? old))?|[a-z]{3,12})(?:です|だよ|だ|で|,|、| |\.|$)[^!?\n]{0,40}"
+)
+_HAS_NUMBER = re.compile(r"(?<!\d)[1-9]\d(?!\d)")
+"""An age, with a place or little else: it tells nothing of how safe somebody is."""
+
+_WILL_ASK_FOR_HELP = re.compile(
+    r"(?:電話|相談|連絡|予約)(?:を)?(?:して|し)(?:みます|みる|みよう|みるね|ます(?!か))|(?:話し|言っ|聞い|頼ん|打ち明け|伝え)て(?:みる|みます|みよう|きます)"
+    r"|\b(?:i'?ll|i will|i'?m going to|i'?m gonna|let me) (?:try (?:to )?)?(?:talk to|speak (?:to|with)|call|phone|ring|tell|ask|email|message|contact|sit down with)\b"
+)
+_LAST_TIME = re.compile(
+    r"最後|さよなら|さようなら|お別れ|遺|\b(?:goodbye|farewell|last time|one last|forgive me|sorry for everything)\b"
+)
+"""Help that is to be asked for, or a farewell by the same words."""
+
 _NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
 """What is told and sounds like danger to a classifier."""
 
@@ -75,12 +90,14 @@ def combine(
         ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
     if clear >= emergency_from and not (text and _is_unsure(text)) and not _is_elsewhere(chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
-    if by_rules.level == DOUBT:
+    if by_rules.level == DOUBT or _only_says_age(text):
         return by_rules
     is_denial = context.safety == "doubt" and bool(_NO.match(plain(text))) and some < ask_from
     if is_denial or (chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS):
         return Danger(about=_whose(chances, "self"), passed=True)
-    return _of_kind(by_rules, text, chances, DOUBT, context) if some >= ask_from else by_rules
+    if some < ask_from or _goes_for_help(text):
+        return by_rules
+    return _of_kind(by_rules, text, chances, DOUBT, context)
 
 
 def _is_known(by_rules: Danger) -> bool:
@@ -93,6 +110,17 @@ def _is_elsewhere(chances: Mapping[str, float], context: Context) -> bool:
     """Tell whether classifiers hear violence where despair, or somebody else, was talked about: a key, a door, a room are near to it."""
     kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
     return kind == VIOLENCE and context.safety in (*_IN_DISTRESS, "eased") and talk_of(context) in (OWN, OTHERS)
+
+
+def _goes_for_help(text: str) -> bool:
+    """Tell whether a text says whom the person will talk to or call: what a classifier alone doubts is not asked about then."""
+    return bool(_WILL_ASK_FOR_HELP.search(plain(text))) and not _LAST_TIME.search(plain(text))
+
+
+def _only_says_age(text: str) -> bool:
+    """Tell whether a text only answers who somebody is: a classifier alone hears relief in it."""
+    words = plain(text)
+    return bool(_HAS_NUMBER.search(words) and _AGE_OR_PLACE.fullmatch(words)) and not relief_in(words)
 
 
 def _is_unsure(text: str) -> bool:

@@ -205,7 +205,7 @@ class Plans:
         return step, replace(answers, done=done)
 
     def _facts(self, answers: Answers, language: str = "") -> dict[str, str]:
-        known = {name: str(getattr(answers, name)) for name in ANSWERS}
+        known = {name: str(getattr(answers, name)) for name in ANSWERS} | {"who": str(answers.more.get("who") or "")}
         return {**known, "age": answers.age, "language": language, "role": self.role_of(answers)}
 
     @cached_property

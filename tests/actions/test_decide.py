@@ -8,7 +8,7 @@ from actions.decide import ORDER, decide
 from actions.table import Table
 from tests.actions.talk import Conversation, keys, read
 from understanding.context import Context
-from understanding.reading import DONE, NEXT, NO, SKIP, VALUE, YES, Danger
+from understanding.reading import DONE, NEXT, NO, SKIP, VALUE, YES, Danger, Need
 
 
 def test_harm_is_taken_in_with_a_first_step_and_one_question(conversation: Conversation) -> None:
@@ -217,3 +217,21 @@ def test_a_question_that_what_is_known_rules_out_is_not_answered(conversation: C
     conversation.hear(read("report_deepfake"))
     grown_up = read("i_am_minor", facts={"age_in_image": "adult"}, question="adult_now_child_then", answer=VALUE)
     assert "question.adult_now_child_then" not in conversation.hear(replace(grown_up, question_confidence=0.7))
+
+
+def test_whoever_is_harmed_or_helps_is_not_offered_to_have_made_it(table: Table) -> None:
+    """A threat told in the words of the one who threatens sounds like a confession to a classifier."""
+    for role in ("self", "parent"):
+        facts = {"role": role, "state": ["threatened"], "age_in_image": "adult"}
+        decision = decide(
+            read("threatened_extortion", "i_made_or_shared_it", facts=facts), context=Context(), table=table
+        )
+        assert all("i_made_or_shared_it" not in said.topics for said in decision.said)
+
+
+def test_who_thanks_and_may_feel_a_little_better_is_thanked(table: Table) -> None:
+    needs = (Need("thanks", 1.0), Need("emotional_distress", 0.55))
+    context = Context(topic="i_made_or_shared_it", known={"role": "maker", "age_in_image": "adult"})
+    assert keys(decide(replace(read(), needs=needs), context=context, table=table)) == ["thanks"]
+    worse = (Need("thanks", 1.0), Need("emotional_distress", 0.8))
+    assert keys(decide(replace(read(), needs=worse), context=context, table=table)) != ["thanks"]

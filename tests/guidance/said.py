@@ -169,6 +169,9 @@ def all_answers() -> list[Answers]:
             (*ROLES, "skipped"),
             ("", "yes", "no", "skipped"),
         )
+    ] + [
+        Answers(topic="threatened_extortion", age_in_image=age, role=role, more={"who": "ex_partner"})
+        for age, role in product(("", "under_18", "adult"), ROLES)
     ]
 
 

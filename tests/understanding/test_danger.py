@@ -126,3 +126,16 @@ def test_a_no_with_more_behind_it_is_a_denial_where_a_classifier_sees_nothing_el
     assert combined("no no she eats and prays", context=after_doubt, crisis_suicide=0.02, doubt=0.1).passed
     assert combined("no i took them already", context=after_doubt, crisis_suicide=0.6, doubt=0.1).level == DOUBT
     assert not combined("no no she eats and prays", crisis_suicide=0.02, doubt=0.1).passed
+
+
+def test_an_age_and_a_place_are_no_relief() -> None:
+    in_doubt = CONTEXTS["doubt, nothing asked"]
+    for text in ("I'm 34, we live near Nagoya", "37です。仙台に住んでます", "im 22 and in osaka"):
+        assert combined(text, context=in_doubt, passed=0.8, doubt=0.05) == Danger()
+
+
+def test_whom_they_will_talk_to_next_is_not_doubted_by_a_classifier_alone() -> None:
+    in_doubt = CONTEXTS["doubt, nothing asked"]
+    for text in ("明日弁護士さんに電話してみます。ありがとうございました", "ok i'll talk to my nan i think"):
+        assert combined(text, context=in_doubt, crisis_suicide=0.3, doubt=0.2).level == NONE
+    assert combined("最後に母に電話してみます", context=in_doubt, crisis_suicide=0.3, doubt=0.2).level == DOUBT

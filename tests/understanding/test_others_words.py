@@ -3,6 +3,7 @@
 import pytest
 
 from understanding.facts.role import read_role
+from understanding.facts.who import read_who
 from understanding.normalise import normalise
 
 
@@ -68,3 +69,16 @@ def test_who_tells_of_their_own_deed_is_a_maker(text: str) -> None:
 def test_somebody_elses_children_make_no_parent(text: str) -> None:
     """The one who threatens may be a parent; it tells nothing of whom the image shows."""
     assert read_role(normalise(text)).name != "parent"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("夫に、別れるなら裸の画像を親に送ると言われています", "ex_partner"),
+        ("my husband says if I leave he'll send nude pics of me to my parents", "ex_partner"),
+        ("夫に相談したら、警察に送るといいと言われた", ""),
+    ],
+)
+def test_a_partner_who_threatens_is_known(text: str, who: str) -> None:
+    """It decides whether blocking is advised."""
+    assert read_who(normalise(text), asked=False) == who

@@ -66,10 +66,16 @@ def _named(noun_en: str, noun_ja: str) -> "re.Pattern[str]":
     )
 
 
+_THREATENS = re.compile(
+    rf"{PARTNER_EN}[^.!?\n]{{0,24}}\b(?:says?|said|threat\w*|tells?|told)\b[^.!?\n]{{0,50}}\b(?:he|she|they)(?:'ll| will|'s going to|'s gonna| is going to| gonna)? (?:send|post|show|leak|share|spread|put)\b(?! (?:the form|a report|help|me\b))"
+    rf"|{PARTNER_JA}(?:に|から|が|は)(?!相談|話|打ち明|見せ)[^。!?\n]{{0,40}}(?:送|見せ|ばら|バラ|流|晒|さら|広め|公開|拡散)[^。、!?\n]{{0,10}}(?:と|って)[、]?[^。、!?\n]{{0,8}}(?:言|い[いわっ]|脅|おど)"
+)
+"""A partner who threatens: `my husband says he'll send it`."""
 _TABLE = (
     (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?! [a-z]+ (?:is|was))|\b(?:guy|man|boy|girl|woman|person|someone) (?:that |who )?(?:i|we) (?:used to (?:date|go out|see)|dated)|付き合って(?:い)?た(?:人|相手|男|女|彼|子)|\b(?:break|breaking|broke) up with (?:him|her)|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
     (EX_PARTNER, re.compile(r"前(?:カレ|彼|カノ|かれ)(?!女は)|\b(?:old|former|previous) (?:boyfriend|girlfriend|bf|gf|husband|wife|lover|fling)s?\b|\b(?:guy|man|girl|woman|boy|person) i (?:was (?:dating|seeing)|dated|went out with|slept with)\b")),
     (EX_PARTNER, _doing(PARTNER_EN, PARTNER_JA)),
+    (EX_PARTNER, _THREATENS),
     (STRANGER, re.compile(r"\brandos?\b|(?:ゲーム|通話|配信)[^。、!?\n]{0,6}の?フレンド(?:に|が|から)")),
     (UNKNOWN, re.compile(r"誰が(?:やった|作った|載せた|投稿した)(?:の|ん)?か?(?:は|も)?(?:さっぱり|謎|不明)|犯人(?:は|が)?(?:不明|わから)|\banon(?:ymous)? (?:account|user|poster|profile)s?\b")),
     (COLLEAGUE, _doing(r"(?:guy|man|woman|person|people|someone|somebody|girl) i work(?:ed)? with", r"(?:職場|会社|勤務先)の(?:誰か|人間)")),

@@ -225,3 +225,18 @@ async def test_what_they_did_by_themselves_is_no_step_any_more(
     services.assistant.table, services.assistant.otherwise = {}, "not reachable"
     walked = [key for key in await walk(services, conversation) if key not in ("heard.deepfake", "heard.more")]
     assert walked == [key for key in every if key not in skipped and not key.startswith("heard.")]
+
+
+@pytest.mark.parametrize("age", AGES)
+async def test_somebody_threatened_at_home_is_not_told_to_block(services: FakeServices, age: str) -> None:
+    """Blocking a husband, wife or partner who sits in the next room is dangerous: that is asked of others first."""
+    slots = {"topic": "threatened_extortion", "age_in_image": age, "role": "self", "state": ["threatened"]}
+    services.assistant.otherwise = reply(
+        "plan.start", intent="threatened_extortion", slots={**slots, "who": "ex_partner"}
+    )
+    conversation = await services.begin()
+    await services.write(conversation, "話を聞いてください")
+    services.assistant.otherwise = "not reachable"
+    walked = await walk(services, conversation)
+    assert "step.threat.record_near" in walked
+    assert not any(key.startswith("step.threat.record_block") for key in walked)
