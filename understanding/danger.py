@@ -77,6 +77,11 @@ _WATCHES = re.compile(
     r"(?:ドア|部屋|扉|ふすま)(?:の)?(?:前|外|そば|横|近く)(?:に|で)[^。!?\n]{0,4}(?:い(?:ます|る(?:ね|よ|こと|つもり|から|$)|て(?:み|あげ|やり|よう|もいい)|よう)|待(?:ち|って(?:み|い|る|ます))|寝(?:ます|る(?:ね|こと|$)))"
 )
 """A helper who stays at the door of the one they worry about."""
+_MEANWHILE = re.compile(
+    r"\b(?:while|when|as long as|before|until|once) (?:he|she|they|my \w+)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|out|away|gone|home|at work|in the (?:shower|bath)|wakes? up|not (?:here|there|home))"
+    r"|(?:寝|眠っ|留守にし|出かけ|いな|居な|風呂に入っ)(?:て(?:い)?る|い|ている)?(?:間|あいだ|うち|すき|隙|とき|時)(?:に|で)?"
+)
+"""A time at which something may be done (`while he's asleep`): it tells of no relief."""
 _CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
 _TROUBLED = frozenset({"emotional_distress", *KINDS})
 
@@ -226,7 +231,7 @@ def _is_relief(read: Text, context: Context) -> bool:
     if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet
         return False
     words = without_coming(read.words) if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
-    words = without_attacker(words, talk=talk)
+    words = without_attacker(_MEANWHILE.sub(" … ", words), talk=talk)
     return in_question and (read.over or relief_in(words))
 
 

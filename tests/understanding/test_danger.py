@@ -139,3 +139,9 @@ def test_whom_they_will_talk_to_next_is_not_doubted_by_a_classifier_alone() -> N
     for text in ("明日弁護士さんに電話してみます。ありがとうございました", "ok i'll talk to my nan i think"):
         assert combined(text, context=in_doubt, crisis_suicide=0.3, doubt=0.2).level == NONE
     assert combined("最後に母に電話してみます", context=in_doubt, crisis_suicide=0.3, doubt=0.2).level == DOUBT
+
+
+def test_a_time_at_which_something_may_be_done_is_no_relief() -> None:
+    in_doubt = CONTEXTS["doubt, nothing asked"]
+    for text in ("Should I try to delete them off his phone while he's asleep", "夫が寝てる間にスマホから消したい"):
+        assert combined(text, context=in_doubt) == Danger()
