@@ -30,6 +30,7 @@ from understanding.normalise import normalise
         'husband says "I made them and I will send them"',
         "he texted: I made nudes of you, come back or your dad gets them",
         "my husband told me he made fakes of me and shared it to the group",
+        'boyfriend told me "i made nudes of you and i\'ll post if you go". im 26',
         "made with AI, he says he'll send them to my mum",
         "used AI to make me naked, my husband did",
         "edited nude photos, by my husband, he threatens me",
@@ -82,3 +83,9 @@ def test_somebody_elses_children_make_no_parent(text: str) -> None:
 def test_a_partner_who_threatens_is_known(text: str, who: str) -> None:
     """It decides whether blocking is advised."""
     assert read_who(normalise(text), asked=False) == who
+
+
+def test_a_child_of_whom_it_is_told_in_a_second_clause_did_it() -> None:
+    """`My kid's 13 and he made fakes of two girls`; with another `he` it is somebody else."""
+    assert read_role(normalise("my kid's 13 and he made fake nudes of two girls in his grade")).name == "maker_parent"
+    assert read_role(normalise("my daughter is 13 and he made fake nudes of her")).name == "parent"

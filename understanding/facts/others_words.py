@@ -37,7 +37,7 @@ _QUOTED_BY_WRITER = re.compile(
 
 _PEOPLE_EN = (
     r"(?:he|she|they|(?:my|the|our|her|his|this|that) (?:\w+ ){0,2}?(?:husband|hubby|wife|ex|man|boyfriend|girlfriend|bf|gf|partner|fianc\w+|guy|boy|girl|friend|classmate|boss|"
-    r"colleague|coworker|brother|sister|dad|father|mum|mom|mother|teacher|blackmailer|person)|^husband|^wife|^ex|someone|somebody|everyone)"
+    r"colleague|coworker|brother|sister|dad|father|mum|mom|mother|teacher|blackmailer|person)|(?:husband|hubby|wife|ex|boyfriend|girlfriend|bf|gf|partner|blackmailer)|someone|somebody|everyone)"
 )
 _SPEAKS_EN = (
     r"(?:say|says|said|saying|text|texts|texted|texting|writes|wrote|message|messages|messaged|claims?|claimed|brags?|bragged|admits?|admitted|confess\w*|tells?|told|replied|"

@@ -116,6 +116,10 @@ _DEED_EN = (
     r"forward(?:ed)?|sold (?:fake|nudes?|pics|them)|spread (?:it|them|the|a)|showed (?:it|them|fake)|edited (?:her|his|a) |shared (?:it|the|a|her friend)|posted (?:it|a|the|her friend)|admitted|is the (?:culprit|one who did|offender)|keeps? denying|denies|confessed|was caught|produced|generated)\b(?! of (?:him|her)self)"
 )
 _CHILD_DID = (
+    re.compile(
+        r"\bmy (?:\w+ )?(?:(?:son|boy|lad)\b[^.!?\n]{0,24}\b(?:and|,) he|(?:daughter|girl)\b[^.!?\n]{0,24}\b(?:and|,) she|(?:kid|child|teen|\d{1,2}[- ]year[- ]old)\b[^.!?\n]{0,24}\b(?:and|,) (?:he|she|they)) "
+        r"(?:has |just |secretly )*(?:made|created|generated|shared|forwarded) (?:\w+ )?(?:fakes?|ai|nudes?|deepfakes?|naked|pics?|pictures?|photos?|images?)\b(?! of (?:him|her)self)"
+    ),
     re.compile(rf"{_CHILD_MORE_EN}{_DEED_EN}"),
     re.compile(
         rf"\b(?:what|it was|that was|it's|was|because|say|by) {_CHILD_MORE_EN}(?: (?:did|has done|made|who (?:made|did))|'s fault|(?=[.!?]|$))(?! told)"
