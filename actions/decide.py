@@ -196,7 +196,8 @@ def going_on(turn: Turn) -> Decision | None:
     if not (more and turn.table.has_plan(turn.topic)):
         return None
     heard = (Said(key=f"plan.{turn.table.topic(REMOVAL).heard}"),) if turn.first == REMOVAL else ()
-    return _decision(turn, (*heard, *_onward(turn)))
+    most = ONCE if turn.reading.near else MOST_TIMES_ASKED  # what may be a question is not met with one
+    return _decision(turn, (*heard, *_onward(turn, most=most)))
 
 
 def noted(turn: Turn) -> Decision | None:

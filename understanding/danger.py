@@ -145,7 +145,7 @@ def _read(read: Text, context: Context) -> Danger:
     sign = strongest_sign(read.left)
     found = _danger(read, sign, context) if sign else _mixed(read, context)
     if found.level == NONE and is_feared(read.words):
-        return Danger(level=DOUBT, kind=WISH, about=about_together(read.words, is_violence=False, context=context))
+        return Danger(level=DOUBT, kind=WISH, about=_for_whom(read, context))
     if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
         return found
     answer = plain_answer(read.words, context=context)
@@ -156,6 +156,14 @@ def _read(read: Text, context: Context) -> Danger:
     if _is_relief(read, context) or (found.level != NONE and _relieved(read, sign, found, context)):
         return Danger(about=_about_relief(read, found), passed=True)
     return _without_sign(read, found, context)
+
+
+def _for_whom(read: Text, context: Context) -> str:
+    """Return for whom it is feared: the one who is cared for, unless the writer speaks of themselves."""
+    is_helper = context.role in SUPPORTERS or bool(_CARED_FOR.search(read.words))
+    if is_helper and not re.search(r"自分が|私が|\bi(?:'ll| might| will| could)\b", read.words):
+        return "other"
+    return about_together(read.words, is_violence=False, context=context)
 
 
 def _answered(answer: Answer, found: Danger) -> Danger:

@@ -241,5 +241,7 @@ def route(platform: str) -> str:
 
 
 def _places(answers: Answers) -> tuple[str, ...]:
+    """Return the places to report it at: none where it only goes round among people who know each other."""
     known = tuple(place for place in answers.platforms if place != "unknown")
-    return known or ("unknown",)
+    goes_round = "shown_around" in names(answers.more.get("state") or answers.state) and not answers.platforms
+    return known or (() if goes_round else ("unknown",))

@@ -39,3 +39,9 @@ def test_a_feeling_told_with_the_topic_is_taken_in_once(table: Table) -> None:
     talk = Conversation(table)
     talk.hear(read("helping_someone", facts={"role": "friend", "age_in_image": "under_18", "platform": ["x"]}))
     assert talk.hear(read("helping_someone", "emotional_distress"))[0] == "plan.heard_distress"
+
+
+def test_what_may_be_a_question_is_not_met_with_the_same_question_again(table: Table) -> None:
+    talk = Conversation(table)
+    talk.hear(read("helping_someone", facts={"role": "parent", "age_in_image": "under_18"}))
+    assert talk.hear(read("helping_someone", near=("supporter_child_does_not_talk",))) == ["plan.next"]

@@ -3,8 +3,8 @@
 import pytest
 
 from understanding.context import Context
-from understanding.danger import read_danger
-from understanding.reading import DOUBT, NONE
+from understanding.danger import is_harmless, read_danger
+from understanding.reading import CLEAR, DOUBT, NONE
 
 FEARED = [
     "娘が自殺しないか心配です",
@@ -14,13 +14,13 @@ FEARED = [
     "i'm worried she'll hurt herself tonight",
 ]
 AT_THE_DOOR = ["今夜はドアの前にいてみます", "部屋の前で待ってみますね", "今日は娘の部屋の近くで寝ます"]
-NOT_GOING = ["警察には行きたくないです", "まだ警察にいきたくないって言ってます", "病院には行きたくないそうです"]
+NOT_GOING = ["警察には行きたくないです", "まだ警察には行きたくないって言ってます", "病院には行きたくないそうです"]
 
 
 @pytest.mark.parametrize("text", FEARED)
-def test_what_is_feared_for_a_child_is_a_doubt_about_them(text: str) -> None:
+def test_what_is_feared_for_a_child_is_asked_about(text: str) -> None:
     found = read_danger(text, context=Context(known={"role": "parent"}, topic="helping_someone"))
-    assert (found.level, found.about, found.passed) == (DOUBT, "other", False)
+    assert (found.level in (DOUBT, CLEAR), found.about, found.passed) == (True, "other", False)
 
 
 @pytest.mark.parametrize("text", AT_THE_DOOR)
@@ -34,3 +34,8 @@ def test_who_does_not_want_to_go_there_has_not_gone_there(text: str) -> None:
     context = Context(known={"role": "parent"}, safety="danger", said=("heard.helping.child", "crisis.other.parent"))
     found = read_danger(text, context=context)
     assert (found.level, found.passed) == (NONE, False)
+
+
+def test_who_would_be_hurt_by_a_fuss_is_in_no_danger() -> None:
+    assert is_harmless("大ごとにしたら余計に娘が傷つきそうで")
+    assert not is_harmless("娘の腕が傷ついてる")

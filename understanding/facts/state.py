@@ -14,6 +14,7 @@ _WORDS = (
         r"\bair ?dropp?(?:ed|ing)\b|\b(?:shar|pass|spread|show|circulat)\w* [^.!?\n]{0,30}\baround\b|\b(?:passed|passing|going|goes|sent|sending|handed|shown|showing|showed|show(?:s|ing)? (?:it|them)|pass(?:ing)? (?:it|them)) (?:it |them |pics? |photos? |this |that |the \w+ )?(?:a?round)\b|\b(?:everyone|everybody|whole (?:class|school|year|grade|office)|people|boys|guys|kids|half the school|all my class\w*)(?: in| at)?(?: my| the)?(?: class| school| work| office| grade| year)? (?:has|have|already|had|is|are)? ?(?:seen|looking at|laughing at|saw|passing|sharing)\b|"
         r"\b(?:show(?:s|ed|ing|n)|shared|sharing|sent|posted|spread|spreading|dropped|put|circulat\w+|forward\w*) (?:it|them|this|that|my \w+|the \w+|her \w+|a fake|fakes?|her|me)?(?: \w+){0,3} ?(?:to|with|among) (?:everyone|everybody|people|others|(?:all )?(?:of )?(?:his|her|their|the|other|the other|my)(?: \w+)? (?:friends|boys|guys|kids|people|students|mates|players|buddies))\b|\b(?:show(?:s|ed|ing|n)|shared|sharing|sent|posted|spread|spreading|dropped|put|circulat\w+|forward\w*) (?:it|them|this|that|my \w+|the \w+|her \w+|a fake|fakes?|her|me)?(?: \w+){0,3} ?(?:in|to|into|on|within|around) (?:the|his|her|their|our|my|a|all the)(?: \w+){0,2} ?(?:groups?\b|chats?\b|group ?chats?|class chat|class group|groupchat|gc|class|school|friends|teammates|mates|boys|classmates|team|line group|co-?workers|colleagues|office)\b|\b(?:show|shar|pass|send|forward)(?:s|es|ed|ing|n|e)? [^.!?\n]{0,40}\b(?:to|with) (?:the |all the |his |her |their |my |all )?(?:other |rest of the |whole )?(?:staff|co-?workers|colleagues|classmates|students|pupils|boys|guys|team|class|school|office|employees|customers)\b|\b(?:boys|guys|girls|pupils|students|kids|classmates|co-?workers|colleagues|everyone|they)(?: \w+){0,3} (?:sharing|showing|passing|sending) (?!me\b)|\b(?:in|on) (?:the|our|a|their|my) (?:[\w']+ ){0,3}(?:group ?chat|groupchat|gc)\b|"
         r"\bon (?:(?:all|most|half|every ?one|every ?body)(?:'?s)?(?: of)?(?: the| their| her| his)?|every)(?: [\w']+){0,2} phones?\b|"
+        r"(?:みんな|全員|クラス|学年|男子|女子|生徒|子(?:ら|たち|ども)|同級生|部員)(?:全員|たち|達|ら|の(?:子|男子|女子)(?:ら|たち)?)?の(?:スマホ|携帯|ケータイ)(?:に|で|の中)|"
         r"(?:社内|会社|職場|部署|課|クラス|学校|学年|部活|サークル|ママ友|保護者)(?:の)?(?:グループ)?(?:チャット|line|ライン|トーク|グループ)(?:に|で|へ)(?:も|は)?[^。、!?\n]{0,6}(?:流れ|回|まわ|出回|貼ら|投稿さ|載|上が|共有|広ま)|"
         r"(?:画像|写真|動画|やつ|それ|ヌード|裸|フェイク)(?:を|も)?[^。、!?\n]{0,10}(?:回し|まわし)(?:て|た)|(?:グループ|(?<![ァ-ヶ])グル|クラス|部活?|みんな)[^。、!?\n]{0,6}に[^。、!?\n]{0,10}(?:流し|回し|送っ|シェアし)(?:て|た)|(?:回さ|まわさ|回覧さ|見せ(?:回|まわ|合|びらか)|見せられ(?:て|た)いる|みんなに見|みんな見て|(?:クラス|学校|学年|会社)中(?:に|で)(?!ばれ|バレ|知)|(?:クラス|(?<![ァ-ヶ])グル\w{0,3}|学校|職場|部活|学年|男子|友達|仲間)(?:の(?:間|中|line|ライン|グループ|みんな|男子|友達|グル\w{0,3}))?(?:ライン|line)?(?:に|で|へ)(?:は|も)?(?:[^。!?\n]{0,8})(?:回|まわ|見せ|広ま|出回|送ら|流さ|流れ|シェア|共有))|(?<!出)回って(?:い|る|き|た|ま)|まわって(?:い|る|き)|(?:みんな|皆|全員|クラス|友達)(?:全員)?に[^。、!?\n]{0,4}送られ|回し見|噂になって"
     )),
@@ -118,8 +119,14 @@ def _is_private(text: str, hit: Hit) -> bool:
 def _is_at_place(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 80) : hit.start]
     found = _POSTING_EN.search(before if hit.start else "")
-    supposed = found and _FUTURE_BEFORE.search(before[: found.start()])
+    supposed = found and (_FUTURE_BEFORE.search(before[: found.start()]) or _MEANT.search(found[0]))
     return bool(_AT_A_PLACE.match(text[hit.end : hit.end + 30]) or (found and not supposed))
+
+
+_MEANT = re.compile(
+    r"(?:\b(?:hell|he'?ll|she'?ll|they'?ll|will|gonna|going to|wants? to)|'ll) (?:\w+ )?(?:post|put|share|upload|leak)\b"
+)
+"""What somebody only says they will do with it stands between the two words."""
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
