@@ -19,6 +19,11 @@ WISH = (
     r"\bgun (?:safe|cabinet|case)\b[^.!?\n]{0,12}\b(?:open|key|code|unlocked)\b|\bknife(?:'s| is)? on my (?:lap|wrist|neck|knees)\b|\btied it to the\b|\bgarage\b[^.!?\n]{0,16}\b(?:shut|closed|sealed)\b[^.!?\n]{0,16}\bcar\b|\bhow deep the (?:reservoir|river|lake|water)\b|\b(?:hurts?|feel) when (?:u|you) hit (?:the )?water\b|\bcounted (?:them|the pills)\b[^\n]{0,10}\benough\b|\bpills lined up\b|\bjust waiting for the nerve\b|\btrain timetable and not to travel\b",
 )
 DOUBTFUL_WISH = (
+    # means that are kept near oneself, or from others
+    r"\b(?:put|hid|moved|placed|keep|kept|left|brought|took|have|has|got|carry(?:ing)?)(?: \w+){0,2} (?:pills?|tablets?|meds|knife|kni(?:fe|ves)|blades?|razors?|rope|belt|cord|scissors)\b[^.!?\n]{0,6}\b(?:in|on|under|by|to|next to|beside|with|from) (?:me\b|(?:my|the) (?:own )?(?:pillow|bed\w*|bag|backpack|pocket|purse|coat|jacket|desk|drawer|room|nightstand|side|mum|mom|dad|parents|family|lap)\b)",
+    r"\b(?:pills?|tablets?|kni(?:fe|ves)|blades?|razors?|rope)\b[^.!?\n]{0,44}\bkeeps? (?:looking|staring|thinking)\b|\bkeep (?:looking|staring) at (?:the |my )?(?:pills?|tablets?|kni(?:fe|ves)|blades?|razors?|rope)\b",
+    r"(?:薬|くすり|錠剤|ロープ|ひも|カッター|包丁|刃物|カミソリ)(?:は|を|も)?(?:(?:枕|まくら|ベッド|ふとん|布団|机|つくえ)(?:の(?:下|横|上|中|そば))?|(?:カバン|かばん|鞄|バッグ|ポケット)(?:の中)?|(?:手元|てもと|そば|部屋))(?:に)(?:置いて|おいて|入れ|いれ|隠し|かくし|しまっ|ある|あり)"
+    r"|(?:薬|くすり|錠剤|ロープ|カッター|包丁|刃物|カミソリ)(?:は|を|も)?(?:親|家族|母|お母さん|みんな)?(?:に)?(?:見つからない|ばれない|バレない|わからない)?(?:ところ|とこ|場所)?(?:に|で)?(?:隠して|かくして)(?:ある|あります|る|ます)",
     r"(?:もう|昨日から|ぜんぶ|全部)?(?:決めた(?:から|ので)|用意して(?:る|ある|います))(?=。|$)|今夜にした|(?:天国|あの世|むこう|あっち側?|向こう側)(?:に|へ|の)?[^。\n]{0,4}(?:行き|いき)たい|カウントダウンして(?:る|い)|あと\d+日(?=。|$)|(?:むり|無理|ごめんなさい)、?(?:いき|行き)ます|みんなにもよろしく|バイバイって送った|見るだけじゃすまない|最後に話せて|嫌われたら死ぬ",
     r"\b(?:wo?n'?t|will not|not gonna) be here (?:by|on|after|to see|next)\b|\b(?:i'?ve|ive|i have)(?: had)? a plan\b|\bkeeps? his (?:tablets|pills|gun)\b|\b(?:go|gonna go|going to) (?:and )?be with (?:my )?(?:nan|gran\w*|grandad|grandpa|god|jesus|the lord)\b|\b(?:cant|can'?t) live with (?:what i|my ?self|this|it)\b|\bwasn'?t (?:her|his|their|your) fault ok\b|\bmind my (?:little )?(?:brother|sister|cat|dog)\b|\bnot a cry for help\b|\brather leave(?= *[.,!]| *$)|\bgive up is me\b|\b(?:being dead|death) sounds\b|\bthey can have my\b|\b(?:river|water|drop) looks (?:\w+ )?(?:calm|soft|peaceful)\b|\btill the end\b|\bi also go\b|\bif she goes i go\b|\bfast train\b|\b(?:creep|burden|problem) if i go\b|\blife (?:is )?finish\w*\b",
 )
@@ -35,6 +40,9 @@ NOW = (
     r"\b(?:i|ive|i've|just|^)\s?(?:just )?(?:took|taken|swallowed|ate|downed|had) (?:them all|all of them|the (?:whole )?lot|them\. all|the whole (?:box|packet|bottle|strip))\b(?! (?:down|off|away|home|to|out|back))|^took (?:them|all of them|the lot)[.,]? ?(?:all|dizzy)|\btook double everything\b|\bred keeps coming\b|\bive taken them\b|のんじゃった[^。\n]{0,4}\d+(?:こ|個|錠)",
 )
 DOUBTFUL_NOW = (
+    # a partner one lives with who threatens or forbids
+    r"(?:夫|旦那|主人|亭主|(?:同棲|同居)(?:中|して(?:る|いる))?の?(?:彼氏?|相手|恋人)|(?:一緒|いっしょ)に(?:住|暮ら)(?:んで|して)(?:い)?る(?:彼氏?|人|相手))(?:に|が|から|は)[^。!?\n]{0,30}(?:脅(?:され|して|し)|おどさ|(?:送る|ばらま(?:く|い)|載せる|見せる|流す|出す)(?:ぞ|と|って|から)|出(?:て)?(?:行|い)(?:っ|か)[^。\n]{0,12}(?:たら|せな|ない))",
+    r"\b(?:my (?:husband|fianc[eé]e?)|(?:i|we) live (?:together )?with (?:my )?(?:boyfriend|bf|partner|fianc[eé])|my (?:boyfriend|bf|partner)[^.!?\n]{0,12}(?:lives? (?:with me|here)|we live))\b[^!?\n]{0,90}\b(?:threat\w*|(?:says?|said|tells?|told)[^.!?\n]{0,20}\b(?:will|ll|gonna|going to)\b|if i (?:leave|go|break up|say no))",
     r"(?:バット|鉄パイプ|包丁|ナイフ|金属バット)(?:も|を)?(?:積|つ)んだ|今から[^。\n]{0,16}(?:行って|行き|とこ行って)、?(?:ボコ|殴|刺|殺)|^(?:外|下)にいる。声",
     r"\bcan'?t talk\b[^.!?\n]{0,14}\b(?:he|they|dad)|\b5 min behind\b|\bpls fast\b|\bw his mates\b|\bwith a bottle of something\b|\bin (?:the )?next room\b[^.!?\n]{0,20}\b(?:he|fist|charger)|\bi'?m in the car outside (?:his|their) house\b|\bsat on (?:her|his) chest\b",
 )

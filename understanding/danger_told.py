@@ -51,9 +51,9 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     ),
     (
         PUT_AWAY,
-        rf"\b(?:i |ive |i've |we |she |he |they |mum |mom |and |just |already )*{_GONE_EN} (?:away |out )?(?:the |my |all |all the |all my |those |that )*{_THINGS_EN}(?: (?:all|both|and \w+))? (?:away\b|off me\b|to (?:my |a |the |our )?\w+|in(?:to)? (?:the |a |my )?(?:\w+ )?(?:bin|trash|rubbish|toilet|drawer|kitchen|garage|car|sink|cupboard|room|dumpster|garbage|box)\b|down the \w+|with (?:my |a |the )?\w+|outside\b|downstairs\b|out of (?:the )?(?:reach|room|house))(?: (?:outside|just now|already|now))*"
+        rf"\b(?:i |ive |i've |we |she |he |they |mum |mom |and |just |already )*{_GONE_EN} (?:away |out )?(?:the |my |all |all the |all my |those |that )*{_THINGS_EN}(?: (?:all|both|and \w+))? (?:away\b|off me\b|to (?!(?:my |the |a )?(?:own )?(?:pillow|bed\w*|bag|backpack|pocket|purse|coat|jacket|desk|table|floor|lap|hand|side|nightstand|window|tub|bath|shower|self)\b)(?:my |a |the |our )?\w+|in(?:to)? (?:the |a )?(?:\w+ )?(?:bin|trash|rubbish|toilet|drawer|kitchen|garage|car|sink|cupboard|room|dumpster|garbage|box)\b|down the \w+|with (?!me\b|my (?:stuff|things|bag|clothes|note))(?:my |a |the )?\w+|outside\b|downstairs\b|out of (?:the )?(?:reach|room|house))(?: (?:outside|just now|already|now))*"
         rf"|\b(?:she|he|they|my \w+|mum|mom|{_NEAR_EN})(?:'s| has|'ve| have)? (?:took|taken|got|has|keeping|hid|hidden|locked up|holding on to) (?:away )?(?:the |my |all |all the )*(?:pills?|tablets?|meds|medicine|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)(?: (?:away|off me|now|from me))*\b|\b(?:she|he|they|my \w+) took (?:it|them|everything) (?:away|off me|from me)\b|\bflushed (?:the |my |all |all the )*(?:pills|tablets|meds|them)\b|\bbinned (?:the |my |all )*\w+\b|\bno (?:pills|blades?|rope|knife) (?:here|in (?:the|my) (?:house|room)) (?:now|any ?more)\b"
-        r"|\b(?:they'?re|they are|it'?s|its|everything'?s|pills are|meds are|knife'?s) (?:all )?(?:back )?(?:in the (?:cupboard|cabinet|drawer|bathroom|kitchen|safe|locker|car|bin)|locked (?:up|away)|gone|out of (?:reach|the house))\b|\b(?:has|took|hid|keeps?) the key\b|\bput (?:them|it|everything) back\b|\b(?:gave|handed|gives|giving) (?:me|us) (?:the |her |his |their |all )*(?:pills?|tablets?|meds|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)\b",
+        r"|\b(?:they'?re|they are|it'?s|its|everything'?s|pills are|meds are|knife'?s) (?:all )?(?:back in the (?:cupboard|cabinet|drawer|bathroom|kitchen|safe|locker|car|bin)|locked (?:up|away)|gone|out of (?:reach|the house))\b|\b(?:has|took|hid|keeps?) the key\b|\bput (?:them|it|everything) back\b|\b(?:gave|handed|gives|giving) (?:me|us) (?:the |her |his |their |all )*(?:pills?|tablets?|meds|blades?|razors?|kni(?:fe|ves)|rope|scissors|cutter)\b",
     ),
     (
         PUT_AWAY,
@@ -136,7 +136,7 @@ _WISHED_AFTER = re.compile(
     r"^(?:ほし|欲し|たい|たら|ば|なら|か(?:な|も)?(?:$|[?。])|の[?か]|\?|ない|ません|られな|る?人が?い?(?:な|ほし)|って(?:言|い)われ)|^[^.!?\n]{0,8}\?"
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:but|though|still|yet|except)\b|けど|けれど|でも|のに|(?:だ|です|ます|した)が、|\bhit(?:ting)?\b|\bhurt me\b"
+    r"\b(?:but|though|still|yet|except)\b|\bkeeps? (?:looking|staring|thinking|going|wanting)\b|(?:見|み|気に|考え)(?:て|ちゃ|なっ)(?:て)?しま|けど|けれど|でも|のに|(?:だ|です|ます|した)が、|\bhit(?:ting)?\b|\bhurt me\b"
 )
 _LAST_TALK = (
     (("crisis.other", "doubt.other", "eased.other"), OTHERS),

@@ -1,0 +1,56 @@
+"""Means that are put away are relief; means that are kept near are not, however they were put there."""
+
+import pytest
+
+from understanding.context import Context
+from understanding.danger import read_danger
+from understanding.reading import CLEAR, NONE
+
+DANGER = Context(safety="danger", said=("crisis.suicide",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i put the rope in my bag",
+        "i hid the pills from my mom",
+        "put the knife next to me",
+        "i moved the pills to my pillow",
+        "the pills are in the bathroom and i keep looking at the door",
+        "ロープはかばんに入れた",
+        "薬は隠してある",
+        "カッターは枕の下に置いてる",
+        "包丁を部屋に隠してる",
+    ],
+)
+def test_means_kept_near_are_danger(text: str) -> None:
+    found = read_danger(text, context=DANGER)
+    assert (found.level, found.passed) == (CLEAR, False)
+
+
+@pytest.mark.parametrize("text", ["the pills are in the kitchen", "theyre in the drawer", "薬は洗面所にある"])
+def test_where_they_lie_is_no_relief(text: str) -> None:
+    assert not read_danger(text, context=DANGER).passed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the pills are locked away", "they're back in the cupboard", "i gave them to my mum", "薬はお母さんに渡した"],
+)
+def test_means_put_away_are_relief(text: str) -> None:
+    found = read_danger(text, context=DANGER)
+    assert (found.level, found.passed) == (NONE, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夫に、出て行ったら裸の画像を親に送ると言われています",
+        "同棲中の彼氏に脅されてます",
+        "i live with my boyfriend and he says he will send it to my family",
+        "my husband threatens to post it if i leave",
+    ],
+)
+def test_a_partner_one_lives_with_who_threatens_is_asked_about(text: str) -> None:
+    found = read_danger(text, context=Context())
+    assert (found.level, found.kind, found.about) == ("doubt", "immediate_danger", "self")
