@@ -92,7 +92,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
         )
         intents = [one.get(INTENT) for one in sentences]
         self._needs.fit(rows, [*((intent,) for intent in intents), *(one.needs for one in messages)])
-        self._labels.fit(rows, intents, messages)
+        self._labels.fit(rows, self._features.of_words(rows), intents, messages)
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump((self._features, self._needs, self._labels), Path(folder) / _FILE)
         return self._resource
@@ -106,7 +106,7 @@ class MessageClassifier(IntentClassifier, GraphComponent):
 
     def _classify(self, message: Message) -> None:
         rows = self._features.rows_of(message)
-        danger, chances = self._labels.danger(rows), self._needs.chances(rows)
+        danger, chances = self._labels.danger(self._features.of_words(rows)), self._needs.chances(rows)
         ranking = self._needs.ranking(chances[0], danger)
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)

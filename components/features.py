@@ -43,6 +43,10 @@ class Features:
         spelling = self._weight * self._spelling.transform(texts)
         return Rows(meaning.astype(np.float32), hstack([spelling, self._signs.rows(contexts)]).tocsr())
 
+    def of_words(self, rows: Rows) -> Rows:
+        """Return rows without what the context tells."""
+        return Rows(rows.dense, rows.sparse[:, : len(self._spelling.vocabulary_)])
+
     def rows_of(self, message: Message) -> Rows:
         """Return the row of a message, then those of its clauses where it has several."""
         parts = message.get(CLAUSES) or []

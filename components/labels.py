@@ -5,7 +5,7 @@ from typing import Any, Dict, Sequence
 import numpy as np
 
 from components.messages import LabelledMessage
-from components.regression import Regression
+from components.regression import Regression, Rows
 
 DANGER_CHANCES, ROLE_CHANCES, DOES_CHANCES = "danger_chances", "role_chances", "does_chances"
 """Where a message holds the chance of each level of danger (and OTHER: that it is somebody else's), of each role, and of what it does
@@ -26,39 +26,44 @@ def level_of(message: LabelledMessage) -> str:
 
 
 class LabelModels:
-    """Four regressions over the same rows."""
+    """Four regressions: danger goes by the words alone, and roles and what a message does by their context too."""
 
     def __init__(self, **settings: Any) -> None:
         """Prepare the regressions; `fit` comes first."""
         self._danger, self._other, self._role, self._does = (Regression(**settings) for _ in range(4))
 
-    def fit(self, rows: Any, intents: Sequence[str], messages: Sequence[LabelledMessage]) -> "LabelModels":
-        """Learn danger from the sentences of the intents, which come first, and from the labelled messages; the others from the latter."""
+    def fit(
+        self, rows: Rows, words: Rows, intents: Sequence[str], messages: Sequence[LabelledMessage]
+    ) -> "LabelModels":
+        """Learn danger from the sentences of the intents, which come first, and from the labelled messages; the others from the latter.
+
+        `words` are the rows without what the context tells.
+        """
         levels = [*(BY_INTENT.get(intent, NONE) for intent in intents), *map(level_of, messages)]
-        self._danger.fit(rows, [(level,) for level in levels])
-        labelled = rows[len(intents) :]
+        self._danger.fit(words, [(level,) for level in levels])
+        labelled, labelled_words = rows[len(intents) :], words[len(intents) :]
         in_danger = [place for place, one in enumerate(messages) if level_of(one) != NONE]
         whose = [(_TRUE,) if messages[place].is_about_other else (_FALSE,) for place in in_danger]
-        self._other.fit(labelled[in_danger], whose)
+        self._other.fit(labelled_words[in_danger], whose)
         self._role.fit(labelled, [(one.role,) for one in messages])
         in_conversation = [place for place, one in enumerate(messages) if one.context is not None]
         self._does.fit(labelled[in_conversation], [(messages[place].does,) for place in in_conversation])
         return self
 
-    def danger(self, rows: Any) -> Dict[str, float]:
+    def danger(self, words: Rows) -> Dict[str, float]:
         """Return the chances in the message as a whole (first row) or in the clause where danger is likeliest."""
-        chances = self._danger.chances(rows)
+        chances = self._danger.chances(words)
         names = self._danger.classes
         safe = [names.index(NONE), names.index(PASSED)]
         likeliest = int(np.argmin(chances[:, safe].sum(axis=1)))
-        whose = self._other.chances(rows[likeliest])[0]
+        whose = self._other.chances(words[likeliest])[0]
         found = {name: float(chances[likeliest, column]) for column, name in enumerate(names)}
         return {**found, OTHER: float(whose[self._other.classes.index(_TRUE)])}
 
-    def does(self, rows: Any) -> Dict[str, float]:
+    def does(self, rows: Rows) -> Dict[str, float]:
         """Return the chances of what the message as a whole does to what was said before; `` is nothing of all this."""
         return dict(zip(self._does.classes, map(float, self._does.chances(rows[:1])[0])))
 
-    def roles(self, rows: Any) -> Dict[str, float]:
+    def roles(self, rows: Rows) -> Dict[str, float]:
         """Return the chances of the roles in the message as a whole."""
         return dict(zip(self._role.classes, map(float, self._role.chances(rows[:1])[0])))

@@ -1,4 +1,7 @@
-"""What the context of a message tells about it: signs that are learnt beside the message's own words."""
+"""What the context of a message tells about it: signs that are learnt beside the message's own words.
+
+Safety is none of them: in the middle of a danger "ok" and "what do I write to X" would be heard as danger.
+"""
 
 from typing import Dict, List, Optional, Sequence
 
@@ -24,7 +27,6 @@ def signs_of(context: Optional[Context]) -> Dict[str, float]:
     return {
         f"heard={context.heard}": 1.0,
         f"role={context.role}": 1.0,
-        f"safety={context.safety}": 1.0,
         f"asked={context.asked}": 1.0,
         f"question={context.last_question}": QUESTION_BEFORE,
     }

@@ -6,10 +6,10 @@ from typing import Any, Dict, Mapping, Tuple
 MOVES = frozenset(
     {
         "affirm", "deny", "greet", "goodbye", "thanks", "chitchat", "help_menu", "change_language", "abusive_to_bot", "out_of_scope",
-        "talk_to_human", "send_image_attempt",
+        "talk_to_human", "send_image_attempt", "crisis_suicide", "crisis_self_harm", "immediate_danger",
     }
 )  # fmt: skip
-"""Intents that say nothing about what a conversation is about."""
+"""Intents that say nothing about what a conversation is about: small talk, wishes, and danger, which has a state of its own."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ PASSED, OTHER = "passed", "other"
 ASK_FROM = 0.5
 """The chance of any danger, 0 to 1, from which the person is asked."""
 
-ASK_FROM_IN_DISTRESS = 0.35
+ASK_FROM_IN_DISTRESS = 0.5
 """The same while there was doubt or danger just before, of a classifier that tells doubt: it goes by meaning, not by spelling."""
 
 EMERGENCY_FROM = 0.9
