@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from actions.follow_up import with_near_questions, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
+from actions.ruled_out import is_ruled_out
 from actions.safety import believed, panic
 from actions.table import Table
 from actions.topics import (
     FEELING,
     GENERAL,
     QUESTIONS,
-    RULED_OUT,
     SMALL_TALK,
     SUPPOSED,
     TOLD,
@@ -22,7 +22,6 @@ from actions.topics import (
 )
 from actions.trust import (
     CERTAIN,
-    CERTAIN_AGAIN,
     CERTAIN_BESIDE,
     FELT,
     SURE,
@@ -86,7 +85,7 @@ def question(turn: Turn) -> Decision | None:
     """The question asked is answered first; what was told with it is taken in after it."""
     is_sure = turn.reading.question_confidence >= _sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
-    if (supposed and turn.opens_topic and not turn.known.get(supposed)) or _is_out(turn):
+    if (supposed and turn.opens_topic and not turn.known.get(supposed)) or is_ruled_out(turn):
         return None
     if turn.reading.question and is_sure:
         answer = Said(key=f"question.{turn.reading.question}")
@@ -97,15 +96,6 @@ def question(turn: Turn) -> Decision | None:
     after = _taken_in(turn) if turn.opens_topic else ()
     asked = question_for(turn, most=ONCE) if turn.opens_topic or turn.news else ()
     return _decision(turn, (answer, *after[:1], *asked))
-
-
-def _is_out(turn: Turn) -> bool:
-    """Tell whether what is known rules the question out, or it was answered before and is not clearly asked again."""
-    was_answered = any(key.startswith(f"question.{turn.reading.question}.") for key in turn.context.said)
-    if was_answered and turn.reading.question_confidence < CERTAIN_AGAIN:
-        return True
-    fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
-    return bool(fact) and turn.known.get(fact) == value
 
 
 def _sure_from(turn: Turn) -> float:

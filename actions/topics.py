@@ -43,6 +43,9 @@ SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_pai
 RULED_OUT: Mapping[str, tuple[str, str]] = {"adult_now_child_then": ("age_in_image", "adult")}
 """Questions that are not asked by somebody of whom a fact is known: a number alone is near to them."""
 
+THREAT, OF_A_THREAT = "threatened_extortion", "threat_"
+"""The topic of threats, and how the questions begin that only somebody asks who is threatened, or stands by them."""
+
 YES_NO: Mapping[str, Mapping[str, str]] = {
     "safe": {YES: "menu", NO: "crisis.not_safe"},
     "still_safe": {YES: "crisis.safe_now", NO: "crisis.not_safe"},

@@ -11,6 +11,9 @@ DANGER_CHANCES, ROLE_CHANCES, DOES_CHANCES = "danger_chances", "role_chances", "
 """Where a message holds the chance of each level of danger (and OTHER: that it is somebody else's), of each role, and of what it does
 to what was said before (components/messages.py, DOES), 0 to 1."""
 
+BALANCE = 0.5
+"""How far rare levels of danger count more (see Regression): all alike, a question about danger came in vain twice as often."""
+
 OTHER = "other"
 NONE, DOUBT, PASSED = "none", "doubt", "passed"
 BY_INTENT = {"crisis_suicide": "suicide", "crisis_self_harm": "harm", "immediate_danger": "violence"}
@@ -18,6 +21,16 @@ BY_INTENT = {"crisis_suicide": "suicide", "crisis_self_harm": "harm", "immediate
 
 _SAME = {"near": NONE}
 _TRUE, _FALSE = "other", "own"
+
+
+_DISTRESS = "emotional_distress"
+
+
+def is_told(message: LabelledMessage) -> bool:
+    """Tell whether a message's level of danger stands in its own words: of a fragment only its conversation may tell it."""
+    telling = {*BY_INTENT, *([_DISTRESS] if message.danger == DOUBT else [])}
+    is_none = level_of(message) in (NONE, PASSED)
+    return message.context is None or is_none or bool(telling.intersection(message.needs))
 
 
 def level_of(message: LabelledMessage) -> str:
@@ -30,7 +43,8 @@ class LabelModels:
 
     def __init__(self, **settings: Any) -> None:
         """Prepare the regressions; `fit` comes first."""
-        self._danger, self._other, self._role, self._does = (Regression(**settings) for _ in range(4))
+        self._danger = Regression(balance=BALANCE, **settings)
+        self._other, self._role, self._does = (Regression(**settings) for _ in range(3))
 
     def fit(
         self, rows: Rows, words: Rows, intents: Sequence[str], messages: Sequence[LabelledMessage]
@@ -39,10 +53,12 @@ class LabelModels:
 
         `words` are the rows without what the context tells.
         """
-        levels = [*(BY_INTENT.get(intent, NONE) for intent in intents), *map(level_of, messages)]
-        self._danger.fit(words, [(level,) for level in levels])
+        told = [place for place, one in enumerate(messages) if is_told(one)]
+        levels = [*(BY_INTENT.get(intent, NONE) for intent in intents), *(level_of(messages[place]) for place in told)]
+        places = [*range(len(intents)), *(len(intents) + place for place in told)]
+        self._danger.fit(words[places], [(level,) for level in levels])
         labelled, labelled_words = rows[len(intents) :], words[len(intents) :]
-        in_danger = [place for place, one in enumerate(messages) if level_of(one) != NONE]
+        in_danger = [place for place in told if level_of(messages[place]) != NONE]
         whose = [(_TRUE,) if messages[place].is_about_other else (_FALSE,) for place in in_danger]
         self._other.fit(labelled_words[in_danger], whose)
         self._role.fit(labelled, [(one.role,) for one in messages])

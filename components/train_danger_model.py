@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from components.labels import BY_INTENT, DOUBT, NONE
+from components.labels import BY_INTENT, DOUBT, NONE, is_told
 from components.messages import labelled_messages
 from components.sentences import sentences
 
@@ -31,8 +31,7 @@ def examples() -> Iterator[Tuple[str, str]]:
         yield text, intent if intent in BY_INTENT else NONE
     for message in labelled_messages():
         intent = _INTENT.get(message.danger, NONE)
-        is_told = message.context is None or intent == NONE or intent in message.needs
-        if message.danger != DOUBT and is_told:
+        if message.danger != DOUBT and is_told(message):
             yield message.text, intent
 
 

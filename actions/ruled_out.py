@@ -1,0 +1,21 @@
+"""Which questions are not taken for asked, however near their wordings are: what is known rules them out."""
+
+from actions.topics import OF_A_THREAT, RULED_OUT, THREAT
+from actions.trust import CERTAIN_AGAIN
+from actions.turn import Turn
+from understanding.known import names
+
+
+def is_ruled_out(turn: Turn) -> bool:
+    """Tell whether what is known rules the question out, or it was answered before and is not clearly asked again.
+
+    Somebody who is not threatened asks nothing about a threat: "not posted yet" alone is a fact.
+    """
+    was_answered = any(key.startswith(f"question.{turn.reading.question}.") for key in turn.context.said)
+    if was_answered and turn.reading.question_confidence < CERTAIN_AGAIN:
+        return True
+    is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))
+    if turn.reading.question.startswith(OF_A_THREAT) and not is_threatened:
+        return True
+    fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
+    return bool(fact) and turn.known.get(fact) == value

@@ -1,0 +1,18 @@
+"""A question about a threat is only taken for asked by somebody who is threatened, or stands by them."""
+
+from actions.decide import decide
+from tests.actions.talk import Conversation, keys, read
+
+ASKED = {"question": "threat_not_posted_yet", "question_confidence": 0.9}
+
+
+def test_of_somebody_who_is_not_threatened_it_is_a_fact(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult", "platform": ["x"]}))
+    decision = decide(read(facts={"state": ["made"]}, **ASKED), context=conversation.context, table=conversation.table)
+    assert not any(key.startswith("question.") for key in keys(decision))
+
+
+def test_of_somebody_who_is_threatened_it_is_asked(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"age_in_image": "adult", "platform": ["x"]}))
+    decision = decide(read(**ASKED), context=conversation.context, table=conversation.table)
+    assert keys(decision)[0] == "question.threat_not_posted_yet"
