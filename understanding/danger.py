@@ -38,6 +38,7 @@ from understanding.danger_told import (
     PANIC,
     RELIEVING,
     SILENT,
+    comes_back_who_hurt,
     is_taken_back,
     talk_of,
     told_in,
@@ -92,7 +93,11 @@ def read_danger(text: str, *, context: Context) -> Danger:
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
-    found = _of_whom_was_talked(_read(read, context), read, context)
+    if comes_back_who_hurt(read.words) and not read.quoted:
+        found = Danger(level=CLEAR, kind=VIOLENCE, means="partner")
+    else:
+        found = _read(read, context)
+    found = _of_whom_was_talked(found, read, context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))

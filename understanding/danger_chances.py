@@ -30,10 +30,10 @@ from understanding.reading import CLEAR, DOUBT, NONE, Danger
 PASSED, OTHER = "passed", "other"
 """The chances beside those of the kinds and of DOUBT: that danger is over or denied, and that it is somebody else's."""
 
-ASK_FROM = 0.5
+ASK_FROM = 0.3
 """The chance of any danger, 0 to 1, from which the person is asked."""
 
-ASK_FROM_IN_DISTRESS = 0.5
+ASK_FROM_IN_DISTRESS = 0.25
 """The same while there was doubt or danger just before, of a classifier that tells doubt: it goes by meaning, not by spelling."""
 
 EMERGENCY_FROM = 0.9

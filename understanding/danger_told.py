@@ -159,6 +159,22 @@ _ATTACKER = re.compile(
 """In violence, who is with them may be the one who is feared."""
 
 
+_HURT_BEFORE = re.compile(
+    r"首(?:を)?(?:し|絞|締)め(?:られ|た|て)|(?:殴|なぐ|蹴|たた|叩)(?:ら|か)れ(?:た|て|る)|暴力(?:を)?(?:ふる|振る|受け)|手を(?:上げ|あげ)られ"
+    r"|\b(?:he|she|they|husband|wife|boyfriend|ex|dad|father)\b[^.!?\n]{0,24}\b(?:strangled|choked|hit|beat|punched|slapped|kicked|hurt) me\b"
+)
+_NEVER_HURT = re.compile(r"られた(?:こと|事)(?:は|が|なんて|も)?(?:一度も|いちども)?(?:な|ありませ)|\bnever\b|n't\b")
+_NEVER_HURT = re.compile(r"られた(?:こと|事)(?:は|が|なんて|も)?(?:一度も|いちども)?(?:な|ありませ)|\bnever\b|n't\b")
+_BACK = re.compile(
+    r"(?:帰|かえ|戻|もど)って(?:く|来|き)(?:る|ます|そう)|\b(?:back|home|here) (?:in|at|by|around|soon|tonight|any (?:minute|moment|time)|from work)\b|\bcoming (?:back|home|over)\b"
+)
+
+
+def comes_back_who_hurt(words: str) -> bool:
+    """Tell whether somebody who hurt the writer before is on the way back."""
+    return bool(_HURT_BEFORE.search(words) and _BACK.search(words) and not _NEVER_HURT.search(words))
+
+
 def talk_of(context: Context) -> str:
     """Return what kind of danger was talked about last, `` where none was."""
     for key in reversed(context.said):

@@ -54,3 +54,25 @@ def test_means_put_away_are_relief(text: str) -> None:
 def test_a_partner_one_lives_with_who_threatens_is_asked_about(text: str) -> None:
     found = read_danger(text, context=Context())
     assert (found.level, found.kind, found.about) == ("doubt", "immediate_danger", "self")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前にも首をしめられたことがあって。一時間くらいで帰ってきます",
+        "殴られたことある。もうすぐ帰ってくる",
+        "he strangled me before and he's back in an hour",
+        "my husband hit me last week, he is coming home",
+    ],
+)
+@pytest.mark.parametrize("context", [Context(), Context(safety="doubt", said=("doubt.safe",))])
+def test_who_hurt_before_and_comes_back_is_danger(text: str, context: Context) -> None:
+    found = read_danger(text, context=context)
+    assert (found.level, found.kind, found.passed) == (CLEAR, "immediate_danger", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["he never hit me and he's back at six", "手を上げられたことはないです。夜に帰ってきます"]
+)
+def test_who_never_hurt_is_no_danger(text: str) -> None:
+    assert read_danger(text, context=Context()).level != CLEAR
