@@ -93,10 +93,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
-    if comes_back_who_hurt(read.words) and not read.quoted:
-        found = Danger(level=CLEAR, kind=VIOLENCE, means="partner")
-    else:
-        found = _read(read, context)
+    is_back = comes_back_who_hurt(read.words) and not read.quoted
+    found = Danger(level=CLEAR, kind=VIOLENCE, means="partner") if is_back else _read(read, context)
     found = _of_whom_was_talked(found, read, context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))

@@ -30,11 +30,11 @@ from understanding.reading import CLEAR, DOUBT, NONE, Danger
 PASSED, OTHER = "passed", "other"
 """The chances beside those of the kinds and of DOUBT: that danger is over or denied, and that it is somebody else's."""
 
-ASK_FROM = 0.3
-"""The chance of any danger, 0 to 1, from which the person is asked."""
+ASK_FROM = 0.5
+"""The chance of any danger, 0 to 1, from which the person is asked, by a classifier of spelling alone."""
 
-ASK_FROM_IN_DISTRESS = 0.25
-"""The same while there was doubt or danger just before, of a classifier that tells doubt: it goes by meaning, not by spelling."""
+ASK_FROM_BY_MEANING = 0.3
+"""The same by a classifier that tells doubt from danger: it goes by meaning, and a question costs little."""
 
 EMERGENCY_FROM = 0.9
 """The chance of a kind of danger from which classifiers alone are believed."""
@@ -86,8 +86,8 @@ def combine(
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
     if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
         return by_rules
-    if DOUBT in chances and context.safety in _IN_DISTRESS:
-        ask_from = min(ask_from, ASK_FROM_IN_DISTRESS)
+    if DOUBT in chances:
+        ask_from = min(ask_from, ASK_FROM_BY_MEANING)
     if clear >= emergency_from and not (text and _is_unsure(text)) and not _is_elsewhere(chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):

@@ -1,9 +1,11 @@
 """A question about a threat is only taken for asked by somebody who is threatened, or stands by them."""
 
+from typing import Any
+
 from actions.decide import decide
 from tests.actions.talk import Conversation, keys, read
 
-ASKED = {"question": "threat_not_posted_yet", "question_confidence": 0.9}
+ASKED: dict[str, Any] = {"question": "threat_not_posted_yet", "question_confidence": 0.9}
 
 
 def test_of_somebody_who_is_not_threatened_it_is_a_fact(conversation: Conversation) -> None:

@@ -24,7 +24,7 @@ def test_a_classifier_alone_asks_before_it_alarms() -> None:
     assert combined("夜が長いです", crisis_suicide=0.95) == Danger(level=CLEAR, kind="crisis_suicide")
 
 
-def test_after_doubt_a_classifier_asks_earlier() -> None:
+def test_a_classifier_that_tells_doubt_asks_earlier() -> None:
     after_doubt = CONTEXTS["doubt, nothing asked"]
     assert combined("夜が長いです", context=after_doubt, crisis_suicide=0.2, doubt=0.2).level == DOUBT
     assert combined("夜が長いです", context=after_doubt, crisis_suicide=0.4).level == NONE  # it goes by spelling alone
