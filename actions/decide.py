@@ -278,6 +278,8 @@ def _with_second_need(turn: Turn, decision: Decision) -> Decision:
     served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *KINDS}
     if turn.known.get("who") or turn.known.get("role"):  # somebody else made it, or they told whom they speak as
         served.add("i_made_or_shared_it")
+    if "record" in names(turn.known.get("did")):
+        served.add("preserve_evidence")
     left = [
         need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from actions.ruled_out import is_against
 from actions.topics import SMALL_TALK, WISHES
 from actions.turn import Decision, Said, Turn
 from understanding.reading import WORDS
@@ -36,9 +37,9 @@ def words(turn: Turn) -> Decision | None:
 
 def with_near_questions(turn: Turn, decision: Decision) -> Decision:
     """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
-    near = turn.reading.near
+    near = [name for name in turn.reading.near if not is_against(name, turn)]
     is_told = decision.said and turn.first not in (*WISHES, *SMALL_TALK) and not turn.answers
     if not near or not is_told or decision.said[-1].key.startswith("plan.ask_"):  # a question keeps its own answers
         return decision
     *before, last = decision.said
-    return replace(decision, said=(*before, replace(last, questions=near[:1])))
+    return replace(decision, said=(*before, replace(last, questions=tuple(near[:1]))))

@@ -17,5 +17,10 @@ def is_ruled_out(turn: Turn) -> bool:
     is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))
     if turn.reading.question.startswith(OF_A_THREAT) and not is_threatened:
         return True
-    fact, value = RULED_OUT.get(turn.reading.question, ("", ""))
-    return bool(fact) and turn.known.get(fact) == value
+    return is_against(turn.reading.question, turn)
+
+
+def is_against(question: str, turn: Turn) -> bool:
+    """Tell whether a fact that is known rules a question out."""
+    fact, value = RULED_OUT.get(question, ("", ""))
+    return bool(fact) and value in names(turn.known.get(fact))

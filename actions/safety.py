@@ -18,7 +18,7 @@ def panic(turn: Turn) -> Decision | None:
 def believed(turn: Turn) -> Decision | None:
     """Who denies a danger that was only asked about goes back to what was open: the next step, not a menu."""
     is_denial = turn.reading.danger.passed and turn.context.safety in ("calm", "doubt")
-    says_more = turn.first not in (*SMALL_TALK, FEELING, "") or turn.news or turn.opens_topic
+    says_more = turn.first not in (*SMALL_TALK, FEELING, "") or turn.first == "thanks" or turn.news or turn.opens_topic
     if not is_denial or says_more or not turn.table.has_plan(turn.topic):
         return None
     goes_on = turn.context.last.startswith("step.")  # it was said a moment ago, and is only said more exactly

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.table import Table
+from actions.trust import SURE
 from understanding.context import Context
 from understanding.known import furthest_state, names
 from understanding.reading import NO, YES, Reading
@@ -40,8 +41,13 @@ TOLD: tuple[tuple[str, str, str], ...] = (
 SUPPOSED: Mapping[str, str] = {"threat_already_paid": "paid", "threat_helper_paid": "paid"}
 """Questions that suppose a fact: where a topic begins they are only taken for asked if it is known ("pay, he says" is near to "I paid")."""
 
-RULED_OUT: Mapping[str, tuple[str, str]] = {"adult_now_child_then": ("age_in_image", "adult")}
-"""Questions that are not asked by somebody of whom a fact is known: a number alone is near to them."""
+RULED_OUT: Mapping[str, tuple[str, str]] = {
+    "adult_now_child_then": ("age_in_image", "adult"),
+    "work_only_a_joke": ("age_in_image", "under_18"),
+    "school_only_a_joke": ("who", "colleague"),
+    "threat_block_or_not": ("did", "block"),
+}
+"""Questions that are not asked by somebody of whom a fact is known: a number alone is near to the first, school is near to work."""
 
 THREAT, OF_A_THREAT = "threatened_extortion", "threat_"
 """The topic of threats, and how the questions begin that only somebody asks who is threatened, or stands by them."""
@@ -68,8 +74,8 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
-    if begun == "doxxed" and context.topic and names(reading.facts.get("exposed")) == ("name",):
-        begun = ""  # a name beside an image is no address: nobody can come by it
+    if begun == "doxxed" and context.topic and _cannot_be_found(reading):
+        begun = ""
     if begun == "helping_someone" and role == "self":  # they say that it is about themselves
         begun = "report_deepfake"
     if not begun:
@@ -77,6 +83,12 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
     if not context.topic or context.topic == "i_am_minor":
         return begun or context.topic
     return context.topic if not begun or begun in GENERAL else begun
+
+
+def _cannot_be_found(reading: Reading) -> bool:
+    """Tell whether nobody can come by what is exposed: a name beside an image is no address, and a question is about something else."""
+    exposed = names(reading.facts.get("exposed"))
+    return exposed == ("name",) or (not exposed and reading.question_confidence >= SURE)
 
 
 def _is_only_an_age(intent: str) -> bool:

@@ -38,7 +38,7 @@ _HAS_FILE = re.compile(
     r"\b(?:i (?:still )?(?:have|got|kept|saved)|it'?s (?:still )?(?:here|saved|on (?:my|the) \w+)|on my \w+|in my (?:gallery|camera roll|photos)|saved|still (?:have|there))\b|(?:ある(?!人)|あります|持って(?:い)?(?:る|ます)|もって(?:い)?(?:る|ます)|残って(?:い)?(?:る|ます)|残してある|入って(?:い)?(?:る|ます)|保存して(?:い|あ|る|ま))"
 )
 _NO_FILE = re.compile(
-    r"\b(?:only )?(?:he|she|they|someone else|my ex|the other person)(?:'s| has| have| is| only)*(?: the only one)?(?: got)? ?(?:has|have|had|got)? ?(?:it|them|the (?:file|photo|original|only copy))\b|\b(?:don'?t|do not|never|didn'?t|no longer|not) (?:have|had|got|save|saved|on my|keep|kept)\b|\bdeleted\b|\bnot yet\b|\b(?:it'?s|is) on (?:his|her|their)\b|"
+    r"\b(?:only )?(?:he|she|they|someone else|my ex|the other person)(?:'s| has| have| is| only)*(?: the only one)?(?: got)? ?(?:has|have|had|got)? ?(?:it|them|the (?:file|photo|original|only copy))\b|\b(?:don'?t|do not|never|didn'?t|no longer|not) (?:have|had|got|save|saved|on my|keep|kept)\b(?! (?:the |any |enough |much |a |an? )?(?:money|cash|time|energy|strength|lawyers?|anyone|anybody|friends?|words|jobs?|idea|courage))|\bdeleted\b|\bnot yet\b|\b(?:it'?s|is) on (?:his|her|their)\b|"
     r"(?:ない(?!か)|ません|無い|無し|消した|消しました|削除した|^まだ$|相手(?:の|が|だけ|しか)|向こう(?:の|が|しか)|彼(?:の|が|しか))"
 )
 _SAFE = re.compile(

@@ -6,7 +6,7 @@ import pytest
 
 from actions.decide import decide
 from tests.actions.talk import Conversation, keys, read
-from understanding.reading import NEXT, WORDS
+from understanding.reading import NEXT, WORDS, Danger
 
 
 def _asked(conversation: Conversation, question: str) -> Conversation:
@@ -76,3 +76,37 @@ def test_who_tells_that_another_made_it_is_not_offered_to_have_made_it(conversat
     decision = decide(needs, context=conversation.context, table=conversation.table)
     assert keys(decision)
     assert all("i_made_or_shared_it" not in said.topics for said in decision.said)
+
+
+def test_a_child_is_not_answered_as_an_employee(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"role": "self", "age_in_image": "under_18"}))
+    conversation.context = replace(conversation.context, asked="")
+    heard = conversation.hear(read(question="work_only_a_joke", question_confidence=0.9, facts={"state": ["refused"]}))
+    assert "question.work_only_a_joke" not in heard
+
+
+def test_a_question_is_no_stranger_at_the_door(conversation: Conversation) -> None:
+    talk = _at_work(conversation)
+    talk.context = replace(talk.context, asked="")
+    assert talk.hear(read("doxxed", question="work_seen", question_confidence=0.8)) == ["question.work_seen"]
+
+
+def test_what_was_recorded_and_blocked_is_not_offered(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"role": "self", "age_in_image": "under_18"}))
+    conversation.context = replace(conversation.context, asked="")
+    done = read(
+        "threatened_extortion",
+        "preserve_evidence",
+        facts={"did": ["record", "block"]},
+        answer=NEXT,
+        near=("threat_block_or_not",),
+    )
+    decision = decide(done, context=conversation.context, table=conversation.table)
+    assert [(said.topics, said.questions) for said in decision.said if said.topics or said.questions] == []
+
+
+def test_thanks_after_a_doubt_is_no_wish_for_the_next_step(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"role": "self", "age_in_image": "under_18"}))
+    conversation.context = replace(conversation.context, asked="", safety="doubt")
+    calm = read("thanks", confidence=1.0, danger=Danger(passed=True))
+    assert "plan.next" not in conversation.hear(calm)

@@ -59,3 +59,10 @@ def test_how_to_say_it_is_heard(text: str) -> None:
 )
 def test_who_names_somebody_is_left_to_the_question(text: str) -> None:
     assert not asks_for_words(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["でんわ しないで そうだん できますか", "でんわは にほんごが むずかしいです", "can i do it without calling"]
+)
+def test_who_asks_for_another_way_than_the_phone_cannot_phone(text: str, tables: Tables) -> None:
+    assert read(text, tables=tables, context=Context()).facts["cannot_phone"] == "yes"
