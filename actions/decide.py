@@ -89,7 +89,7 @@ def question(turn: Turn) -> Decision | None:
         return None
     if turn.reading.question and is_sure:
         answer = Said(key=f"question.{turn.reading.question}")
-    elif turn.first in QUESTIONS:
+    elif turn.first in QUESTIONS and not (turn.first == "preserve_evidence" and turn.reading.facts.get("did")):
         answer = Said(key=turn.table.topic(turn.first).say[0])
     else:
         return None

@@ -20,19 +20,32 @@ WORDS_OF: Mapping[str, str] = {
 }
 """The question that gives words to use, by the beginning of the question that was answered last: whom it was about."""
 
+_AT_HOME = "doubt.home"
+"""Said to who fears what happens at home if they tell."""
+
+MOST_BACK = 6
+"""How many of the entries said last are looked through."""
+
 _FOR_THEMSELVES = ("", "self")
 
 
 def words(turn: Turn) -> Decision | None:
     """Who asks how to say it, and names nobody, means whom was talked about last."""
-    last = turn.context.last_question
-    question = next((words for begin, words in WORDS_OF.items() if last.startswith(begin)), "")
+    question = next(filter(None, (_words_of(key) for key in reversed(turn.context.said[-MOST_BACK:]))), "")
     if turn.reading.answer != WORDS or not question or turn.context.role not in _FOR_THEMSELVES:
         return None
     topic = {"topic": turn.topic} if turn.topic else {}
     return Decision(
         said=(Said(key=f"question.{question}"),), facts={**turn.facts, **topic}, offered=turn.context.offered
     )
+
+
+def _words_of(key: str) -> str:
+    """Return the question that gives the words for whom an entry is about, `` for none."""
+    if key == _AT_HOME:
+        return "words_mother"
+    name = key.removeprefix("question.")
+    return next((words for begin, words in WORDS_OF.items() if name != key and name.startswith(begin)), "")
 
 
 def with_near_questions(turn: Turn, decision: Decision) -> Decision:

@@ -74,7 +74,7 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
-    if begun == "doxxed" and context.topic and _cannot_be_found(reading):
+    if begun in _BY_FACTS and context.topic and _is_only_near(begun, reading):
         begun = ""
     if begun == "helping_someone" and role == "self":  # they say that it is about themselves
         begun = "report_deepfake"
@@ -85,10 +85,19 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
     return context.topic if not begun or begun in GENERAL else begun
 
 
-def _cannot_be_found(reading: Reading) -> bool:
-    """Tell whether nobody can come by what is exposed: a name beside an image is no address, and a question is about something else."""
-    exposed = names(reading.facts.get("exposed"))
-    return exposed == ("name",) or (not exposed and reading.question_confidence >= SURE)
+_BY_FACTS: Mapping[str, tuple[str, ...]] = {
+    "doxxed": ("exposed",),
+    "threatened_extortion": ("state", "paid", "deadline"),
+}
+"""Topics that who asks something else is only led to by a fact, with the facts that lead there."""
+
+
+def _is_only_near(begun: str, reading: Reading) -> bool:
+    """Tell whether a message only sounds like a topic: it asks something else, or a name stands beside an image and no address."""
+    if begun == "doxxed" and names(reading.facts.get("exposed")) == ("name",):
+        return True
+    asks_else = reading.question_confidence >= SURE and not reading.question.startswith("threat_")
+    return asks_else and not any(reading.facts.get(fact) for fact in _BY_FACTS[begun])
 
 
 def _is_only_an_age(intent: str) -> bool:

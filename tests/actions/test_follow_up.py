@@ -110,3 +110,25 @@ def test_thanks_after_a_doubt_is_no_wish_for_the_next_step(conversation: Convers
     conversation.context = replace(conversation.context, asked="", safety="doubt")
     calm = read("thanks", confidence=1.0, danger=Danger(passed=True))
     assert "plan.next" not in conversation.hear(calm)
+
+
+def test_whom_they_fear_at_home_is_whom_they_would_tell(conversation: Conversation) -> None:
+    talk = _at_work(conversation)
+    talk.context = replace(
+        talk.context, asked="", said=(*talk.context.said, "question.who_suspected.any", "doubt.home")
+    )
+    assert talk.hear(read(answer=WORDS)) == ["question.words_mother"]
+
+
+def test_a_question_about_work_is_no_threat(conversation: Conversation) -> None:
+    talk = _at_work(conversation)
+    talk.context = replace(talk.context, asked="")
+    asked = read("threatened_extortion", confidence=0.67, question="work_tell", question_confidence=0.8)
+    assert talk.hear(asked) == ["question.work_tell"]
+    assert talk.context.topic == "report_deepfake"
+
+
+def test_who_recorded_it_is_not_told_to_record_it(conversation: Conversation) -> None:
+    conversation.hear(read("threatened_extortion", facts={"role": "self", "age_in_image": "under_18"}))
+    conversation.context = replace(conversation.context, asked="")
+    assert "plan.record" not in conversation.hear(read("preserve_evidence", facts={"did": ["record", "block"]}))
