@@ -17,8 +17,9 @@ STRETCH = 4.0
 SHARE = 0.06
 """How much the regression's logarithmic odds count beside similarity."""
 
-NEW = 3.0
-"""The odds of a question that came after training, about those of one that is asked: its wordings decide alone."""
+NEW, BEHIND = 3.0, 1.5
+"""The odds of a question that came after training: about those of one that is asked, or so much behind the likeliest, so that its wordings
+decide, and one that is only near to them does not take the place of a neighbour that was learnt."""
 
 VERBATIM, TRUST_IN_VERBATIM = 0.9, 0.9
 """How near a text is to a wording that says the same, and how far such a match is trusted at least."""
@@ -76,7 +77,7 @@ def match(
     wordings: Wordings, vector: np.ndarray, *, odds: Dict[str, float], bonus: Dict[str, float], others: np.ndarray
 ) -> Match:
     """Return the nearest question of a vector; `bonus` is added by question, `others` are centred vectors that ask none."""
-    new = max([NEW, *odds.values()])
+    new = max(NEW, max(odds.values(), default=0.0) - BEHIND)
     joined = np.array(
         [
             score + SHARE * odds.get(name, new) + bonus.get(name, 0.0)

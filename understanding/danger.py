@@ -236,7 +236,8 @@ def _raises(sign: Sign, whom: str, context: Context) -> bool:
 def _is_relief(read: Text, context: Context) -> bool:
     if read.denied and not read.quoted:
         return True
-    in_question = context.safety in ("doubt", "danger", "eased") or context.asked in ("safe", "still_safe", "wish")
+    is_asked = context.asked in ("safe", "still_safe", "wish") and strongest_sign(read.left) is None
+    in_question = context.safety in ("doubt", "danger", "eased") or is_asked
     talk = talk_of(context)
     told = told_in(read.words, context=context)
     if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet

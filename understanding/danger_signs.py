@@ -40,6 +40,8 @@ NOW = (
     r"\b(?:i|ive|i've|just|^)\s?(?:just )?(?:took|taken|swallowed|ate|downed|had) (?:them all|all of them|the (?:whole )?lot|them\. all|the whole (?:box|packet|bottle|strip))\b(?! (?:down|off|away|home|to|out|back))|^took (?:them|all of them|the lot)[.,]? ?(?:all|dizzy)|\btook double everything\b|\bred keeps coming\b|\bive taken them\b|のんじゃった[^。\n]{0,4}\d+(?:こ|個|錠)",
 )
 DOUBTFUL_NOW = (
+    # somebody who comes where one is
+    r"\b(?:he|she|they|ex|someone|somebody|strangers?|guys?|man|men|people)\b[^.!?\n]{0,30}\b(?:turns?|turned|shows?|showed|waits?|waited|waiting) (?:up )?(?:at|outside|in front of|near) (?:my|our)\b",
     # a partner one lives with who threatens or forbids
     r"(?:夫|旦那|主人|亭主|(?:同棲|同居)(?:中|して(?:る|いる))?の?(?:彼氏?|相手|恋人)|(?:一緒|いっしょ)に(?:住|暮ら)(?:んで|して)(?:い)?る(?:彼氏?|人|相手))(?:に|が|から|は)[^。!?\n]{0,30}(?:脅(?:され|して|し)|おどさ|(?:送る|ばらま(?:く|い)|載せる|見せる|流す|出す)(?:ぞ|と|って|から)|出(?:て)?(?:行|い)(?:っ|か)[^。\n]{0,12}(?:たら|せな|ない))",
     r"\b(?:my (?:husband|fianc[eé]e?)|(?:i|we) live (?:together )?with (?:my )?(?:boyfriend|bf|partner|fianc[eé])|my (?:boyfriend|bf|partner)[^.!?\n]{0,12}(?:lives? (?:with me|here)|we live))\b[^!?\n]{0,90}\b(?:threat\w*|(?:says?|said|tells?|told)[^.!?\n]{0,20}\b(?:will|ll|gonna|going to)\b|if i (?:leave|go|break up|say no))",

@@ -49,10 +49,13 @@ def test_means_put_away_are_relief(text: str) -> None:
         "同棲中の彼氏に脅されてます",
         "i live with my boyfriend and he says he will send it to my family",
         "my husband threatens to post it if i leave",
+        "夫に、出て行ったらお前の裸を親に送ると言われています",
+        "my ex turns up at my station",
     ],
 )
-def test_a_partner_one_lives_with_who_threatens_is_asked_about(text: str) -> None:
-    found = read_danger(text, context=Context())
+@pytest.mark.parametrize("asked", ["", "safe"])  # the welcome asks whether they are safe
+def test_who_threatens_at_home_or_comes_where_one_is_is_asked_about(text: str, asked: str) -> None:
+    found = read_danger(text, context=Context(asked=asked))
     assert (found.level, found.kind, found.about) == ("doubt", "immediate_danger", "self")
 
 
