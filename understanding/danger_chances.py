@@ -23,6 +23,7 @@ from understanding.danger_told import (
     STOPPED,
     UNREACHED,
     talk_of,
+    was_told,
 )
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
@@ -93,11 +94,17 @@ def combine(
     if by_rules.level == DOUBT or _only_says_age(text):
         return by_rules
     is_denial = context.safety == "doubt" and bool(_NO.match(plain(text))) and some < ask_from
-    if is_denial or (chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS):
+    is_over = chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS
+    if is_denial or (is_over and not _is_on_the_way(by_rules, text, context)):
         return Danger(about=_whose(chances, "self"), passed=True)
     if some < ask_from or _goes_for_help(text):
         return by_rules
     return _of_kind(by_rules, text, chances, DOUBT, context)
+
+
+def _is_on_the_way(by_rules: Danger, text: str, context: Context) -> bool:
+    """Tell whether help is only told of, or on its way to somebody else: it is not over before it is there."""
+    return talk_of(context) == OTHERS and (COMING in by_rules.told or was_told(plain(text)))
 
 
 def _is_known(by_rules: Danger) -> bool:

@@ -47,6 +47,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
         rf"|\b(?:called|texted|rang|told|asked|messaged) (?:my |a |the )?(?:\w+ )?(?:{_NEAR_EN}|her|them|him)\b[^!?\n]{{0,16}}\b(?:she|he|they)(?:'s|'re|'ll| is| are| will)? (?:coming|on (?:her|his|their) way|be here|come)\b"
         r"|\b(?:going|gone|walking|running|heading|went|off) (?:up |over |in )?to (?:check on (?:her|him|them)|see (?:her|him|them)|(?:her|his|their) (?:room|place|house|flat|door|home|dorm))\b|\b(?:checking|gonna check) on (?:her|him|them)\b|\bon (?:his|her|their) way to (?:her|him|them|the house)\b"
         rf"|{_NEAR_JA}(?:が|も|に|、)?[^。、\n]{{0,10}}(?:来てくれる|きてくれる|来てくれます|来るって|くるって|来るから|くるから|向かって(?:い)?(?:る|ます|くれ)|むかって(?:い)?(?:る|ます|くれ)|迎えに(?:来|き)|むかえに(?:来|き)|今から(?:来|く)る|すぐ(?:来|く)る)(?!な)"
+        r"|(?:先生|担任|学校の人|警察|救急(?:車|隊)?|親|家族|お母さん|お父さん|みんな)(?:たち)?(?:が|も)?[^。、\n]{0,8}(?:行|い)って(?:くれて|くれる|もらって|る|ます)"
         r"|(?:見|み|様子を?見|部屋を?見)に(?:行|い)って(?:くれ|もら)[^。\n]{0,6}|様子(?:を)?見て(?:くれて|もらって)[^。\n]{0,4}",
     ),
     (
@@ -159,6 +160,9 @@ _ATTACKER = re.compile(
 """In violence, who is with them may be the one who is feared."""
 
 
+_WAS_TOLD = re.compile(
+    r"\b(?:i|we|i've|we've) (?:just |already )?(?:told|called|texted|rang|messaged|spoke to|talked to) (?:my|the|a|her|his|their|our) \w+"
+)
 _HURT_BEFORE = re.compile(
     r"首(?:を)?(?:し|絞|締)め(?:られ|た|て)|(?:殴|なぐ|蹴|たた|叩)(?:ら|か)れ(?:た|て|る)|暴力(?:を)?(?:ふる|振る|受け)|手を(?:上げ|あげ)られ"
     r"|\b(?:he|she|they|husband|wife|boyfriend|ex|dad|father)\b[^.!?\n]{0,24}\b(?:strangled|choked|hit|beat|punched|slapped|kicked|hurt) me\b"
@@ -168,6 +172,11 @@ _NEVER_HURT = re.compile(r"られた(?:こと|事)(?:は|が|なんて|も)?(?:�
 _BACK = re.compile(
     r"(?:帰|かえ|戻|もど)って(?:く|来|き)(?:る|ます|そう)|\b(?:back|home|here) (?:in|at|by|around|soon|tonight|any (?:minute|moment|time)|from work)\b|\bcoming (?:back|home|over)\b"
 )
+
+
+def was_told(words: str) -> bool:
+    """Tell whether a normalised text says that the writer told or called somebody."""
+    return bool(_WAS_TOLD.search(words))
 
 
 def comes_back_who_hurt(words: str) -> bool:
@@ -207,11 +216,11 @@ def without_attacker(words: str, *, talk: str) -> str:
 
 
 def without_coming(words: str) -> str:
-    """Return a normalised text without who is on the way: where somebody else is in danger, it is not over before they are there."""
+    """Return a normalised text without who is on the way, or was told: where somebody else is in danger, it is not over before they are there."""
     for name, pattern in _COMPILED:
         if name == COMING:
             words = pattern.sub(" … ", words)
-    return _HOME.sub(" … ", words)
+    return _WAS_TOLD.sub(" … ", _HOME.sub(" … ", words))
 
 
 def without_told(words: str, *, talk: str = "") -> str:

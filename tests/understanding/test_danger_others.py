@@ -4,6 +4,7 @@ import pytest
 
 from understanding.context import Context
 from understanding.danger import read_danger
+from understanding.danger_chances import combine
 from understanding.reading import NONE
 
 OTHERS: dict[str, list[str]] = {
@@ -39,3 +40,19 @@ def test_what_is_reported_or_seen_is_about_somebody_else(role: str, text: str) -
 def test_ones_own_wish_stays_ones_own_whoever_else_is_named(role: str, text: str) -> None:
     found = read_danger(text, context=Context(known={"role": role}))
     assert (found.level != NONE, found.about) == (True, "self")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok i told my mom and shes calling her mom rn",
+        "学校に電話した　先生が行ってくれてる",
+        "先生が家に向かってる",
+        "警察が行ってくれるって",
+        "i called the school, a teacher is on her way to her",
+    ],
+)
+def test_help_on_its_way_to_somebody_else_is_not_yet_relief(text: str) -> None:
+    context = Context(safety="danger", said=("crisis.other", "crisis.other.ask"), known={"role": "friend"})
+    by_rules = read_danger(text, context=context)
+    assert not combine(by_rules, text=text, chances={"doubt": 0.05, "passed": 0.87}, context=context).passed
