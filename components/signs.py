@@ -18,6 +18,11 @@ QUESTION_BEFORE = 0.5
 """How much the question that was answered last counts beside the other signs: many were answered only a few times."""
 
 
+SAFE = "safe"
+_ABOUT_SAFETY = frozenset({"wish", "harm", "at_hand", "still_there", "other_safe", "still_safe"})
+"""What else is asked about safety: one sign with SAFE, as the labelled conversations tell them not apart."""
+
+
 def signs_of(context: Optional[Context]) -> Dict[str, float]:
     """Return the signs by name."""
     if context is None:
@@ -27,7 +32,7 @@ def signs_of(context: Optional[Context]) -> Dict[str, float]:
     return {
         f"heard={context.heard}": 1.0,
         f"role={context.role}": 1.0,
-        f"asked={context.asked}": 1.0,
+        f"asked={SAFE if context.asked in _ABOUT_SAFETY else context.asked}": 1.0,
         f"question={context.last_question}": QUESTION_BEFORE,
     }
 

@@ -172,7 +172,7 @@ def test_journey_13_emergency_words_come_first_and_alone_and_it_stays(someone: P
     someone.hears("crisis.suicide.ask")
     says(someone, "removal")
     someone.hears("heard.takedown")
-    says(someone, "thanks")
+    says(someone, "may i send")
     someone.hears("crisis.check_later")
     someone.takes_a_picture("13-crisis-end")
 

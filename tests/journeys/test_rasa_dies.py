@@ -12,6 +12,10 @@ from tests.journeys.words import button, entry, phones
 POSTED = {"ja": "Xに裸の加工画像を上げられました", "en": "someone put a deepfake nude of me on X"}
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 ADULT = {"ja": "25歳です", "en": "i am 25"}
+ASKS_ON = {
+    "ja": "25歳です。Xの投稿を消すにはどうすればいいですか",
+    "en": "i am 25. how do i get the post on X removed?",
+}  # in danger the plan waits until it is asked for
 FREE = {"ja": "これからどうすればいいのか分かりません", "en": "it was my classmate, what now"}
 
 
@@ -49,7 +53,7 @@ def test_actions_killed_in_mid_conversation(service: Service, language: str) -> 
             person.writes(DANGER[language])
             assert person.answer()[0].danger
         until(service.is_ready, what="the actions to come back by themselves", within=READY_WITHIN)
-        person.writes(ADULT[language])
+        person.writes(ASKS_ON[language])
         assert entry("step.report.x.adult", language) in " ".join(bubble.text for bubble in person.answer())
 
 
