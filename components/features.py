@@ -1,6 +1,6 @@
 """Turns messages into feature rows: meaning, spelling, and what the context tells."""
 
-from typing import List, Optional, Sequence
+from typing import List, Optional
 
 import numpy as np
 from rasa.shared.nlu.constants import TEXT
@@ -11,11 +11,8 @@ from sklearn.preprocessing import StandardScaler
 
 from components.embeddings import CLAUSE_VECTORS, CLAUSES, excerpt
 from components.regression import Rows
-from components.signs import Signs
+from components.signs import Contexts, Signs
 from understanding.context import Context, context_of
-
-Contexts = Sequence[Optional[Context]]
-"""What each message was said into; None where that is not known."""
 
 
 class Features:

@@ -7,7 +7,7 @@ from sklearn.linear_model import LogisticRegression
 
 from components.question_vectors import Wordings, around, scores
 from components.regression import Regression, Rows
-from components.signs import Signs
+from components.signs import Contexts, Signs
 from understanding.context import Context
 
 NO_QUESTION = ""
@@ -25,9 +25,6 @@ VERBATIM, TRUST_IN_VERBATIM = 0.9, 0.9
 """How near a text is to a wording that says the same, and how far such a match is trusted at least."""
 
 _FLOOR = 1e-6
-
-
-Contexts = Sequence[Optional[Context]]
 
 
 class QuestionOdds:

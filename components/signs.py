@@ -3,13 +3,16 @@
 Safety is none of them: in the middle of a danger "ok" and "what do I write to X" would be heard as danger.
 """
 
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, Optional, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 
 from understanding.context import Context
+
+Contexts = Sequence[Optional[Context]]
+"""What each message was said into; None where that is not known."""
 
 ALONE = {"alone": 1.0}
 """The signs of a message whose context is not known."""
@@ -44,10 +47,10 @@ class Signs:
         """Prepare the columns; `fit` comes first."""
         self._columns = DictVectorizer(dtype=np.float32)
 
-    def fit(self, contexts: Sequence[Optional[Context]]) -> csr_matrix:
+    def fit(self, contexts: Contexts) -> csr_matrix:
         """Learn the columns, and return the rows."""
         return self._columns.fit_transform([signs_of(context) for context in contexts])
 
-    def rows(self, contexts: List[Optional[Context]]) -> csr_matrix:
+    def rows(self, contexts: Contexts) -> csr_matrix:
         """Return one row for each context."""
         return self._columns.transform([signs_of(context) for context in contexts])
