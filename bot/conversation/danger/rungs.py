@@ -28,6 +28,7 @@ _STAY_SHORT = ("crisis.stay.here", "crisis.stay.minute", "crisis.stay.light")
 _AWAY_SHORT = ("crisis.immediate.here", "crisis.immediate.again")
 _OTHER = ("crisis.other.words", "crisis.other.means", "crisis.other.share", "crisis.other.far", "crisis.other.you")
 _OTHER_SHORT = ("crisis.other.here", "crisis.other.again")
+_TELL_FIRST = ("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay")
 _AWAY = ("crisis.immediate.show", "crisis.immediate.go", "crisis.immediate.tell", "crisis.immediate.stay")
 _TEXT = ("crisis.text", "crisis.text.evening")
 _SILENT, _OTHER_SILENT = ("crisis.immediate.silent",) * 2, ("crisis.other.silent",) * 2
@@ -73,14 +74,14 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
         ),
         "meeting": Ladder(
             first=("crisis.meeting",),
-            rungs=("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay"),
+            rungs=_TELL_FIRST,
             short=_AWAY_SHORT,
             text=_SILENT,
             eases="eased.violence",
         ),
         "home": Ladder(
             first=("crisis.home",),
-            rungs=("crisis.immediate.ask", "crisis.immediate.tell", "crisis.immediate.go", "crisis.immediate.stay"),
+            rungs=_TELL_FIRST,
             short=_AWAY_SHORT,
             text=_SILENT,
             eases="eased.violence",
