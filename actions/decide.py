@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.follow_up import with_near_questions, words
+from actions.follow_up import with_apology, with_near_questions, with_second_need, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.ruled_out import is_ruled_out
 from actions.safety import believed, panic
@@ -11,6 +11,7 @@ from actions.table import Table
 from actions.topics import (
     FEELING,
     GENERAL,
+    HUMAN,
     QUESTIONS,
     SMALL_TALK,
     SUPPOSED,
@@ -23,6 +24,7 @@ from actions.topics import (
 from actions.trust import (
     CERTAIN,
     CERTAIN_BESIDE,
+    CERTAIN_BESIDE_FELT,
     FELT,
     SURE,
     SURE_BESIDE_NEXT,
@@ -31,7 +33,6 @@ from actions.trust import (
 )
 from actions.turn import Decision, Said, Turn
 from understanding.context import Context
-from understanding.danger_text import KINDS
 from understanding.known import furthest_state, names
 from understanding.reading import DONE, NEXT, SKIP, Reading
 
@@ -56,7 +57,7 @@ def decide(reading: Reading, *, context: Context, table: Table) -> Decision:
     for rule in ORDER:
         decision = rule(turn)
         if decision is not None:
-            return with_near_questions(turn, _with_second_need(turn, decision))
+            return with_apology(turn, with_near_questions(turn, with_second_need(turn, decision)))
     unclear = Said(key="unclear", topics=turn.needs, questions=reading.near)
     return Decision(said=(unclear,), facts=turn.facts, offered=context.offered)
 
@@ -76,9 +77,17 @@ def noise(turn: Turn) -> Decision | None:
 
 def wish(turn: Turn) -> Decision | None:
     """A wish is done at once: a human, PAPS, erasing, leaving. A farewell that is not clear ends nothing."""
+    if turn.first in (FEELING, *SMALL_TALK) and _wants_a_human(turn):
+        return _served(turn, HUMAN)
     if turn.first not in WISHES or turn.confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
         return None
     return None if turn.first == "goodbye" and turn.news else _served(turn, turn.first)
+
+
+def _wants_a_human(turn: Turn) -> bool:
+    """Tell whether a human is wished for beside what is felt, and no question is asked that has an answer."""
+    wished = any(need.intent == HUMAN and need.confidence >= CERTAIN_BESIDE_FELT for need in turn.reading.needs)
+    return wished and not turn.reading.question
 
 
 def question(turn: Turn) -> Decision | None:
@@ -89,6 +98,8 @@ def question(turn: Turn) -> Decision | None:
         return None
     if turn.reading.question and is_sure:
         answer = Said(key=f"question.{turn.reading.question}")
+        if turn.reading.also:  # each of two questions gets its answer, and nothing else is asked for
+            return _decision(turn, (answer, Said(key=f"question.{turn.reading.also}")))
     elif turn.first in QUESTIONS and not (turn.first == "preserve_evidence" and turn.reading.facts.get("did")):
         answer = Said(key=turn.table.topic(turn.first).say[0])
     else:
@@ -200,7 +211,16 @@ def noted(turn: Turn) -> Decision | None:
 def safety_answer(turn: Turn) -> Decision | None:
     """A plain yes or no to a question about safety."""
     meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
+    if turn.reading.danger.passed and turn.context.topic:  # they are safe: what was talked about goes on
+        return None
     return _decision(turn, (Said(key=meant),)) if meant else None
+
+
+def telling(turn: Turn) -> Decision | None:
+    """Who only tells more, in words that nothing follows from, was read; nobody is told that they were not understood."""
+    if not turn.reading.tells or not turn.context.topic or turn.needs:
+        return None
+    return _decision(turn, (Said(key="heard.more.told", questions=turn.reading.near),))
 
 
 def small_talk(turn: Turn) -> Decision | None:
@@ -231,6 +251,7 @@ ORDER: tuple[Rule, ...] = (
     noted,
     small_talk,
     noise,
+    telling,
 )
 """The order in which a message is served; danger and the wish for a language come before (bot/conversation)."""
 
@@ -271,20 +292,3 @@ def _noted(turn: Turn) -> tuple[Said, ...]:
 
 def _onward(turn: Turn, *, most: int = MOST_TIMES_ASKED) -> tuple[Said, ...]:
     return question_for(turn, most=most) or (Said(key="plan.next"),)
-
-
-def _with_second_need(turn: Turn, decision: Decision) -> Decision:
-    """Name the need that was not served as the first button, to come back to it later."""
-    served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *KINDS}
-    if turn.known.get("who") or turn.known.get("role"):  # somebody else made it, or they told whom they speak as
-        served.add("i_made_or_shared_it")
-    if "record" in names(turn.known.get("did")):
-        served.add("preserve_evidence")
-    left = [
-        need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
-    ]
-    if not left or not decision.said:
-        return decision
-    *before, last = decision.said
-    offered = tuple(dict.fromkeys((*decision.offered, left[0])))
-    return replace(decision, said=(*before, replace(last, topics=(left[0], *last.topics))), offered=offered)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.ruled_out import is_against
-from actions.topics import SMALL_TALK, WISHES
+from actions.topics import GENERAL, SMALL_TALK, WISHES
 from actions.turn import Decision, Said, Turn
+from understanding.danger_text import KINDS
+from understanding.known import names
 from understanding.reading import WORDS
 
 WORDS_OF: Mapping[str, str] = {
@@ -48,6 +50,22 @@ def _words_of(key: str) -> str:
     return next((words for begin, words in WORDS_OF.items() if name != key and name.startswith(begin)), "")
 
 
+MOST_AFTER = 2
+"""Bubbles that follow an apology: three in all."""
+
+_SAYS_SORRY = ("unclear", "again", "abusive", "misread")
+"""Beginnings of what says sorry by itself."""
+
+
+def with_apology(turn: Turn, decision: Decision) -> Decision:
+    """Say first that the last message was misread, where the person protests that it was."""
+    keys = [said.key for said in decision.said]
+    is_due = turn.reading.protests and bool(turn.context.said) and bool(keys)
+    if not is_due or any(key.startswith(_SAYS_SORRY) for key in keys):
+        return decision
+    return replace(decision, said=(Said(key="misread"), *decision.said[:MOST_AFTER]))
+
+
 def with_near_questions(turn: Turn, decision: Decision) -> Decision:
     """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
     near = [name for name in turn.reading.near if not is_against(name, turn)]
@@ -56,3 +74,20 @@ def with_near_questions(turn: Turn, decision: Decision) -> Decision:
         return decision
     *before, last = decision.said
     return replace(decision, said=(*before, replace(last, questions=tuple(near[:1]))))
+
+
+def with_second_need(turn: Turn, decision: Decision) -> Decision:
+    """Name the need that was not served as the first button, to come back to it later."""
+    served = {turn.first, turn.topic, turn.context.topic, *GENERAL, *SMALL_TALK, *WISHES, *KINDS}
+    if turn.known.get("who") or turn.known.get("role"):  # somebody else made it, or they told whom they speak as
+        served.add("i_made_or_shared_it")
+    if "record" in names(turn.known.get("did")):
+        served.add("preserve_evidence")
+    left = [
+        need for need in turn.needs if need not in served and (turn.table.topic(need).say or turn.table.has_plan(need))
+    ]
+    if not left or not decision.said:
+        return decision
+    *before, last = decision.said
+    offered = tuple(dict.fromkeys((*decision.offered, left[0])))
+    return replace(decision, said=(*before, replace(last, topics=(left[0], *last.topics))), offered=offered)

@@ -6,11 +6,14 @@ from typing import Any
 from actions.table import Table
 from actions.trust import SURE
 from understanding.context import Context
+from understanding.facts.confession import ACCUSED
 from understanding.known import furthest_state, names
+from understanding.people import HELPERS
 from understanding.reading import NO, YES, Reading
 
 FEELING = "emotional_distress"
-WISHES = ("talk_to_human", "delete_my_data", "goodbye")
+HUMAN = "talk_to_human"
+WISHES = (HUMAN, "delete_my_data", "goodbye")
 QUESTIONS = (
     "police_report_how", "is_it_illegal", "preserve_evidence", "identify_poster", "lawyer_compensation", "cost_question",
     "privacy_question", "nudify_app_question", "foreigner_language_support", "send_image_attempt", "contact_paps",
@@ -20,7 +23,6 @@ GENERAL = ("takedown_how", "report_deepfake", "helping_someone", "i_am_minor")
 """Journeys that a conversation about something more exact is not changed by: they go on with it."""
 
 MAKERS = ("maker", "maker_parent")
-HELPERS = ("parent", "teacher", "friend", "partner")
 
 IMPLIED: Mapping[str, Mapping[str, Any]] = {
     "threatened_extortion": {"state": ["threatened"]},
@@ -35,6 +37,7 @@ TOLD: tuple[tuple[str, str, str], ...] = (
     ("state", "refused", "plan.refused"),
     ("state", "back_again", "plan.refused"),
     ("cannot_phone", "yes", "human.cannot_call"),
+    (ACCUSED, "yes", "question.accused_wrongly"),
 )
 """What is said to somebody who tells a fact with words of its own: fact, value, key."""
 
@@ -48,6 +51,9 @@ RULED_OUT: Mapping[str, tuple[str, str]] = {
     "threat_block_or_not": ("did", "block"),
 }
 """Questions that are not asked by somebody of whom a fact is known: a number alone is near to the first, school is near to work."""
+
+OF_A_DEED = ("i_made_or_shared_it", "report_deepfake", "helping_someone")
+"""Topics that who is accused of a deed sounds like, and does not mean."""
 
 THREAT, OF_A_THREAT = "threatened_extortion", "threat_"
 """The topic of threats, and how the questions begin that only somebody asks who is threatened, or stands by them."""
@@ -67,6 +73,16 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
     role = str(reading.facts.get("role") or context.role)
     if role in MAKERS:
         return "i_made_or_shared_it"
+    begun = _begun(reading, context, table, role) or _topic_of_facts(reading, context)
+    if begun in OF_A_DEED and (reading.facts.get(ACCUSED) or context.known.get(ACCUSED)):
+        begun = ""  # they say that they did not
+    if not context.topic or context.topic == "i_am_minor":
+        return begun or context.topic
+    return context.topic if not begun or begun in GENERAL else begun
+
+
+def _begun(reading: Reading, context: Context, table: Table, role: str) -> str:
+    """Return the journey that a message begins by what it is about, `` for none."""
     least = BELIEVED if context.topic else 0.0  # who talks about one thing is only led to another by a clear word
     journeys = (need.intent for need in reading.needs if table.has_plan(need.intent) and need.confidence >= least)
     begun = min(journeys, key=_is_only_an_age, default="")
@@ -74,15 +90,11 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
         begun = "threatened_extortion"
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
-    if begun in _BY_FACTS and context.topic and _is_only_near(begun, reading):
+    if begun in _BY_FACTS and context.topic and _is_only_near(begun, reading, is_unsafe=context.safety != "calm"):
         begun = ""
     if begun == "helping_someone" and role == "self":  # they say that it is about themselves
         begun = "report_deepfake"
-    if not begun:
-        begun = _topic_of_facts(reading, context)
-    if not context.topic or context.topic == "i_am_minor":
-        return begun or context.topic
-    return context.topic if not begun or begun in GENERAL else begun
+    return begun
 
 
 _BY_FACTS: Mapping[str, tuple[str, ...]] = {
@@ -92,12 +104,12 @@ _BY_FACTS: Mapping[str, tuple[str, ...]] = {
 """Topics that who asks something else is only led to by a fact, with the facts that lead there."""
 
 
-def _is_only_near(begun: str, reading: Reading) -> bool:
-    """Tell whether a message only sounds like a topic: it asks something else, or a name stands beside an image and no address."""
+def _is_only_near(begun: str, reading: Reading, *, is_unsafe: bool) -> bool:
+    """Tell whether a message only sounds like a topic: it asks something else, danger is talked about, or a name stands beside an image and no address."""
     if begun == "doxxed" and names(reading.facts.get("exposed")) == ("name",):
         return True
     asks_else = reading.question_confidence >= SURE and not reading.question.startswith("threat_")
-    return asks_else and not any(reading.facts.get(fact) for fact in _BY_FACTS[begun])
+    return (asks_else or is_unsafe) and not any(reading.facts.get(fact) for fact in _BY_FACTS[begun])
 
 
 def _is_only_an_age(intent: str) -> bool:

@@ -18,5 +18,8 @@ CERTAIN_AGAIN = 0.9
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
 
+CERTAIN_BESIDE_FELT = 0.7
+"""The same for a human beside a feeling, or beside an answer to something else."""
+
 FELT = 0.6
 """Confidence below which a feeling beside thanks is not asked about: somebody may only say that they are a little better."""

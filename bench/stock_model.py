@@ -35,18 +35,26 @@ pipeline:
     ambiguity_threshold: 0.1
 policies:
   - name: RulePolicy
-    core_fallback_action_name: utter_offer_topics
+    core_fallback_action_name: utter_decide
 """
 _LEARNT_FROM = ("domain.yml", "data/nlu/**/*.yml", "data/rules/**/*.yml")
-_OURS = re.compile(r"\baction_(next_step|answer|offer_topics)\b")
+_OURS = re.compile(r"\baction_decide\b")
 _ACTIONS = re.compile(r"^actions:\n(?:[ #].*\n)+", re.MULTILINE)
-_RESPONSE = "  utter_{0}:\n    - custom: {{say: {0}}}\n"
+_FALLBACK = """\
+version: "3.1"
+rules:
+  - rule: a message that was not understood
+    steps:
+      - intent: nlu_fallback
+      - action: utter_decide
+"""
+_RESPONSES = "\nresponses:\n  utter_decide:\n    - custom: {say: decide}\n"
 
 
 def stock_model(epochs: int) -> tuple[Path, float]:
     """Return the model and the seconds that its training took; train it if the data changed, and delete older ones."""
     recipe = CONFIG.format(epochs=epochs)
-    name = hashlib.sha256(f"{digest(_LEARNT_FROM)}{recipe}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(f"{digest(_LEARNT_FROM)}{recipe}{_FALLBACK}".encode()).hexdigest()[:16]
     model, note = VAR / "bench" / f"{name}.tar.gz", VAR / "bench" / f"{name}.json"
     if not (model.is_file() and note.is_file()):
         note.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +68,7 @@ def stock_model(epochs: int) -> tuple[Path, float]:
 
 
 def _train(project: Path, recipe: str) -> float:
-    """Train in a separate project in which a response replaces each of our actions."""
+    """Train in a separate project in which a response replaces our one action."""
     (project / "config.yml").write_text(recipe, encoding="utf-8")
     (project / "domain.yml").write_text(_stock_domain(), encoding="utf-8")
     for folder in training_data():
@@ -68,7 +76,8 @@ def _train(project: Path, recipe: str) -> float:
             if not folder.endswith("stories"):
                 copy = project / file.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(_OURS.sub(r"utter_\1", file.read_text(encoding="utf-8")), encoding="utf-8")
+                copy.write_text(_OURS.sub("utter_decide", file.read_text(encoding="utf-8")), encoding="utf-8")
+    (project / "data" / "fallback.yml").write_text(_FALLBACK, encoding="utf-8")
     places = ("--config", project / "config.yml", "--domain", project / "domain.yml", "--data", project / "data")
     start = time.monotonic()
     call([RASA, "train", *places, "--out", project / "models", "--fixed-model-name", "stock"])
@@ -77,5 +86,4 @@ def _train(project: Path, recipe: str) -> float:
 
 def _stock_domain() -> str:
     domain = (ROOT / "domain.yml").read_text(encoding="utf-8")
-    stand_ins = "".join(_RESPONSE.format(name) for name in ("next_step", "answer", "offer_topics"))
-    return _ACTIONS.sub("", domain).replace("\nresponses:\n", f"\nresponses:\n{stand_ins}", 1)
+    return _ACTIONS.sub("", domain) + _RESPONSES

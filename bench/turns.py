@@ -69,7 +69,7 @@ def our_rasa(model: Path, folder: Path, effort: Effort) -> Figures:
     settings = settings_for(folder)
     processes = start_rasa_and_actions(model, folder, settings)
     try:
-        return _measure(processes, lambda: RestPerson(settings["RASA_PORT"]), lambda: _understands(settings), effort)
+        return _measure(processes, lambda: RestPerson(settings["RASA_PORT"]), lambda: understands(settings), effort)
     finally:
         processes.end()
 
@@ -83,7 +83,7 @@ def full_path(model: Path, folder: Path, effort: Effort) -> Figures:
     processes.start("bot", [BIN / "python", "-m", "bot", "serve"])
     try:
         early = Effort(short=effort.short, long=0, seconds=effort.seconds)
-        figures = _measure(processes, lambda: WebPerson(port), lambda: _understands(settings) and is_up(port), early)
+        figures = _measure(processes, lambda: WebPerson(port), lambda: understands(settings) and is_up(port), early)
         _refuse_scripted(port)
         processes.end("bot")
         processes.start("bot", [BIN / "python", "-m", "bench.bot_with_fast_clock"])
@@ -193,7 +193,8 @@ def settings_for(folder: Path) -> dict[str, str]:
     }
 
 
-def _understands(settings: dict[str, str]) -> bool:
+def understands(settings: dict[str, str]) -> bool:
+    """Tell whether Rasa and the action server answer."""
     return _says(settings["RASA_PORT"], "/webhooks/rest/") and _says(settings["ACTIONS_PORT"], "/health")
 
 

@@ -53,8 +53,15 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("--json", action="store_true", help="one JSON object a turn")
     talk.set_defaults(run=_talk)
     nlu = commands.add_parser("nlu", help="measure understanding on sentences with known intents")
-    nlu.add_argument("files", nargs="+", type=Path, metavar="FILE.tsv", help="columns lang, label, secondary, text")
+    nlu.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE.tsv",
+        help="columns lang, label, text, and if known secondary, question, danger, style",
+    )
     nlu.add_argument("--json", action="store_true", help="one JSON object")
+    nlu.add_argument("--rows", type=Path, metavar="FILE", help="write what was understood of each row, without words")
     nlu.set_defaults(run=_nlu)
     dialogues = commands.add_parser("dialogues", help="measure whole conversations through the running Rasa")
     dialogues.add_argument(
@@ -73,8 +80,13 @@ def _add_guidance(guidance: argparse.ArgumentParser) -> None:
     jobs = guidance.add_subparsers(required=True, metavar="JOB", dest="what")
     jobs.add_parser("check", help="name every problem; exit 1 if there is one")
     jobs.add_parser("questions", help="list the questions that have an answer")
+    read = jobs.add_parser("read", help="show entries in both languages and note that you compared them")
+    read.add_argument("keys", nargs="+", metavar="KEY")
     export = jobs.add_parser("export", help="write what is published into the files of the guidance")
     export.add_argument("--into", type=Path, default=ROOT, metavar="FOLDER", help="this repository without it")
+    site = jobs.add_parser("export-site", help="write the help pages as a folder that opens without a server")
+    site.add_argument("folder", type=Path, metavar="FOLDER")
+    site.add_argument("--url", default="", help="where the folder is served, for its sitemap; no sitemap without it")
     words = jobs.add_parser("import", help="make drafts of what a translator changed; exit 1 if anything was left out")
     words.add_argument("file", type=Path, metavar="FILE.po")
     words.add_argument("--language", type=Language, choices=list(Language), required=True, help="ja or en")
@@ -137,7 +149,7 @@ def _nlu(arguments: argparse.Namespace) -> int:
     from bot.nlu import measure  # noqa: PLC0415
 
     _utf8()
-    return measure(arguments.files, settings=load_settings(), as_json=arguments.json)
+    return measure(arguments.files, settings=load_settings(), as_json=arguments.json, rows=arguments.rows)
 
 
 def _dialogues(arguments: argparse.Namespace) -> int:
@@ -149,10 +161,12 @@ def _dialogues(arguments: argparse.Namespace) -> int:
 
 
 def _guidance(arguments: argparse.Namespace) -> int:
-    from bot.guidance_command import check, questions, run  # noqa: PLC0415
+    from bot.guidance_command import check, questions, read, run  # noqa: PLC0415
 
     _utf8()
     without_database = {"check": check, "questions": questions}
+    if arguments.what == "read":
+        return read(arguments.keys)
     if arguments.what in without_database:
         return without_database[arguments.what]()
     return run(arguments, load_settings())

@@ -27,6 +27,7 @@ from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
 from bot.channels.telegram.webhook import webhook_path
 from bot.channels.webchat.context import PublicContext
+from bot.channels.webchat.help_routes import help_routes
 from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
@@ -36,6 +37,7 @@ from bot.container import (
     ROOT,
     Services,
     SystemClock,
+    load_help,
     load_interface,
     staff_context,
 )
@@ -97,7 +99,8 @@ def public_application(*, settings: Settings, services: Services, fanout: Fanout
     )
     shipped = services.shipped
     opened = OpenGuidance(book=services.guidance_book, shipped=shipped, catalogue=shipped.catalogue)
-    routes = [*ROUTES, open_guidance_route(opened), health_route(report)]
+    found = help_routes(load_help(), public_url=settings.public_url)
+    routes = [*ROUTES, *found, open_guidance_route(opened), health_route(report)]
     return public_site(webchat, csrf_secret=_secret(settings, "forms of the public site"), routes=routes)
 
 

@@ -27,6 +27,7 @@ from bot.conversation.ports import Assistant, Availability, Bell, CodeBook, Nobo
 from bot.conversation.retention import Retention
 from bot.guidance.baseline import Baseline
 from bot.guidance.catalogue import Catalogue
+from bot.guidance.help_pages import HelpPlan
 from bot.guidance.overlay import Overlay, overlay
 from bot.guidance.question_entries import with_questions
 from bot.guidance.questions import Questions
@@ -40,6 +41,7 @@ from bot.store.call_snapshot import SqlSnapshots
 from bot.store.database import MEMORY, looking, metadata, open_database
 from bot.store.gazetteer_files import read_tables
 from bot.store.guidance_files import read_catalogue
+from bot.store.help_file import read_help
 from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
 from bot.store.presence import SqlPresence
@@ -82,6 +84,12 @@ class Faults:
 def load_catalogue() -> Catalogue:
     """Return the shipped guidance, which is read once."""
     return read_catalogue(folder=GUIDANCE, locales=LOCALES)
+
+
+@cache
+def load_help() -> HelpPlan:
+    """Return which help pages there are, which is read once."""
+    return read_help(GUIDANCE)
 
 
 @cache

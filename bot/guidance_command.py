@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,20 +12,42 @@ import sqlalchemy as sa
 
 from bot.accounts import NoSuchAccount
 from bot.action_log import COMMAND_LINE, Action
-from bot.container import ROOT, SystemClock, load_baseline, load_catalogue, staff_context
+from bot.channels.webchat.help_export import FolderLinks, exported
+from bot.channels.webchat.help_site import HelpSite
+from bot.channels.webchat.site import FOLDER
+from bot.container import (
+    GUIDANCE,
+    ROOT,
+    SystemClock,
+    load_baseline,
+    load_catalogue,
+    load_help,
+    load_interface,
+    staff_context,
+)
 from bot.guidance.approval import Actor
 from bot.guidance.check import problems
+from bot.guidance.check_report import report
 from bot.guidance.errors import FileBroken
+from bot.guidance.help_check import problems_of_help
+from bot.guidance.help_pages import HelpPages
+from bot.guidance.overlay import overlay
+from bot.guidance.read_list import keys_to_read, reading_of, unread
 from bot.guidance.revisions import EditorId
 from bot.guidance.translation_import import ImportedMessage, ImportOutcome, import_words
 from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.permissions import Permission
+from bot.presentation.views import Views
 from bot.settings import Settings
 from bot.store.database import open_database
 from bot.store.guidance_export import GuidanceFiles
+from bot.store.read_list_file import READ_LIST, as_text, read_list
 from bot.store.revisions import SqlGuidanceBook
+from bot.web.pages import Pages
 
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
+"""Anybody may read the exported pages: a web server runs under another account."""
 _NOT_READY = "The database is not ready: `python -m bot migrate` brings it to the newest shape."
 _BROKEN: Mapping[str, str] = {
     "large": "it is too large",
@@ -49,13 +71,38 @@ _FATES: Mapping[ImportOutcome, str] = {
 
 
 def check() -> int:
-    """Print every problem and return the exit code, 1 if there is a problem."""
+    """Print every problem, what is to be confirmed and the hardest texts; return the exit code, 1 if there is a problem."""
     catalogue = load_catalogue()
-    found = [*catalogue.questions.faults, *problems(catalogue, today=date.today())]
+    found = [
+        *catalogue.questions.faults,
+        *problems(catalogue, today=date.today()),
+        *problems_of_help(catalogue, load_help()),
+        *unread(catalogue, read_list(GUIDANCE / READ_LIST)),
+    ]
     for problem in found:
         print(problem, file=sys.stderr)
+    for line in report(catalogue):
+        print(line)
     print(f"guidance: {len(found)} problem(s)" if found else "guidance: no problem")
     return 1 if found else 0
+
+
+def read(keys: Sequence[str], *, file: Path = GUIDANCE / READ_LIST) -> int:
+    """Print entries in both languages and note that a person compared them; return 1 and write nothing if there is no such entry."""
+    catalogue = load_catalogue()
+    known = set(keys_to_read(catalogue))
+    if unknown := [key for key in keys if key not in known]:
+        print(f"There is no entry {', '.join(unknown)}.", file=sys.stderr)
+        return 1
+    found = {key: one for key, one in read_list(file).items() if key in known}
+    for key in keys:
+        print(f"{key}:")
+        for language in Language:
+            print(f"  {language}: {catalogue.words.text(key, language=language)}")
+        found[key] = reading_of(catalogue, key, day=date.today())
+    file.write_text(as_text(found), encoding="utf-8")
+    print(f"guidance: {len(keys)} noted as read in both languages")
+    return 0
 
 
 def questions() -> int:
@@ -74,6 +121,8 @@ async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
     engine = open_database(settings.database_url)
     book = SqlGuidanceBook(engine, log_key=settings.hash_key)
     try:
+        if arguments.what == "export-site":
+            return await _export_site(book, arguments, settings)
         if arguments.what == "export":
             return await _export(book, arguments.into)
         account = await staff_context(settings, engine).accounts.named(arguments.by)
@@ -93,7 +142,7 @@ async def exchange(settings: Settings, arguments: argparse.Namespace) -> int:
 async def _export(book: SqlGuidanceBook, into: Path) -> int:
     published = await book.published()
     files = GuidanceFiles(root=ROOT, shipped=load_baseline()).everything(published)
-    changed = [place for place, text in files.items() if _write(into / place, text)]
+    changed = [place for place, text in files.items() if _write(into / place, text.encode())]
     for place in changed:
         print(into / place)
     for item in sorted(published.retired):
@@ -107,13 +156,53 @@ async def _export(book: SqlGuidanceBook, into: Path) -> int:
     return 0
 
 
-def _write(file: Path, text: str) -> bool:
+async def _export_site(book: SqlGuidanceBook, arguments: argparse.Namespace, settings: Settings) -> int:
+    """Write the help pages, with what is published if the database can be read; pages of the folder that are no more are removed."""
+    catalogue, shown = overlay(load_catalogue(), on_hours=lambda _hours: None)
+    try:
+        shown.show(await book.published())
+    except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+        print("guidance: the database cannot be read: these are the shipped words and facts", file=sys.stderr)
+    interface = load_interface()
+    site = HelpSite(
+        guidance=HelpPages(catalogue=catalogue, plan=load_help()),
+        views=Views(catalogue=catalogue, interface=interface, keep_hours=int(settings.keep.total_seconds() // 3600)),
+        pages=Pages(FOLDER, interface=interface),
+        links=FolderLinks(chat_url=settings.public_url),
+        exit_url=settings.exit_url,
+        operator=settings.operator,
+    )
+    files = dict(exported(site, served_at=arguments.url))
+    changed = _write_site(arguments.folder, files)
+    print(f"guidance: {len(files)} file(s) in {arguments.folder}, {changed} of them new")
+    return 0
+
+
+def _write_site(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Write the files, remove pages of an earlier export that are no more, and return how many files changed."""
+    was_exported = (folder / "static" / "help.css").is_file()
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(_FOLDER_MODE)
+    changed = [name for name, content in files.items() if _write(folder / name, content)]
+    for language in Language if was_exported else ():
+        for page in (folder / language.value).glob("*.html"):
+            if f"{language.value}/{page.name}" not in files:
+                page.unlink()
+    for name in files:
+        (folder / name).chmod(_FILE_MODE)
+    for within in {(folder / name).parent for name in files} - {folder}:
+        within.chmod(_FOLDER_MODE)
+    return len(changed)
+
+
+def _write(file: Path, content: bytes) -> bool:
     """Replace a file in one step if its content has changed; its permissions stay the same."""
-    if file.exists() and file.read_bytes() == text.encode():
+    if file.exists() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(text.encode())
+    beside.write_bytes(content)
     if file.exists():
         beside.chmod(file.stat().st_mode)
     beside.replace(file)

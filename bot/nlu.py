@@ -5,22 +5,20 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bot.container import ROOT, load_danger_detector
-from bot.conversation.danger.detector import DANGER_INTENTS, DangerDetector, joined
+from bot.conversation.danger.detector import DangerDetector
 from bot.conversation.turns.context import ASKED
 from bot.language import Language
+from bot.nlu_figures import DANGERS, OTHERS, STYLES, Sentence, UnderstoodSentence, figures, row_of
 from bot.settings import Settings
 from understanding.context import Context
-from understanding.reading import CLEAR, DOUBT, NONE, reading_of
+from understanding.reading import reading_of
 
 _PYTHON = ROOT / "components" / ".venv" / "bin" / "python"
-_MOST_CONFUSIONS = 10
 _OPENING = "welcome"
 _ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "HF_HUB_OFFLINE": "1"}
 
@@ -29,35 +27,16 @@ class MeasureError(Exception):
     """The measurement cannot run; the message says what to do."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sentence:
-    """One sentence and the intents that are correct for it."""
-
-    language: str
-    label: str
-    secondary: str
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnderstoodSentence:
-    """How one sentence was understood."""
-
-    sentence: Sentence
-    intent: str
-    ranking: tuple[str, ...]
-    danger: str = NONE
-    """What `talk` would do about danger: CLEAR is answered with emergency words, DOUBT with a direct question."""
-
-
-def measure(files: Sequence[Path], *, settings: Settings, as_json: bool) -> int:
-    """Print the figures and return the exit code."""
+def measure(files: Sequence[Path], *, settings: Settings, as_json: bool, rows: Path | None = None) -> int:
+    """Print the figures and return the exit code; `rows` gets one line a sentence with what was understood, without words."""
     try:
         sentences = [sentence for file in files for sentence in read_sentences(file)]
         understood = understand(sentences, danger_detector=load_danger_detector(settings.danger_model_file))
     except MeasureError as fault:
         print(fault, file=sys.stderr)
         return 2
+    if rows is not None:
+        rows.write_text("".join(f"{json.dumps(row_of(one))}\n" for one in understood), encoding="utf-8")
     report = {language.value: figures(understood, language.value) for language in Language}
     report["all"] = figures(understood, "")
     print(json.dumps(report, ensure_ascii=False) if as_json else _table(report))
@@ -81,7 +60,14 @@ def _sentence(file: Path, number: int, fields: dict[str, str | None]) -> Sentenc
     language, label, text = (fields.get(name) or "" for name in ("lang", "label", "text"))
     if language not in set(Language) or not label or not text:
         raise MeasureError(f"{file}:{number}: needs lang ja or en, a label and a text")
-    return Sentence(language=language, label=label, secondary=fields.get("secondary") or "", text=text)
+    secondary, question, danger, style = (
+        fields.get(name) or "" for name in ("secondary", "question", "danger", "style")
+    )
+    if danger.removesuffix(OTHERS) not in ("", *DANGERS) or style not in ("", *STYLES):
+        raise MeasureError(f"{file}:{number}: danger is one of {', '.join(DANGERS)}, style one of {', '.join(STYLES)}")
+    return Sentence(
+        language=language, label=label, secondary=secondary, question=question, danger=danger, style=style, text=text
+    )
 
 
 def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector) -> list[UnderstoodSentence]:
@@ -94,7 +80,7 @@ def understand(sentences: Sequence[Sentence], *, danger_detector: DangerDetector
         ]
     )
     return [
-        _understood(sentence, answer, danger=_danger(sentence, answer, context, danger_detector))
+        _understood(sentence, answer, context, danger_detector)
         for sentence, answer, context in zip(sentences, answers, contexts, strict=True)
     ]
 
@@ -103,15 +89,23 @@ def _context(sentence: Sentence) -> Context:
     return Context(asked=ASKED[_OPENING], language=sentence.language, said=(_OPENING,))
 
 
-def _danger(sentence: Sentence, answer: dict[str, Any], context: Context, danger_detector: DangerDetector) -> str:
-    read = answer["reading"]
-    alone = danger_detector.assess(sentence.text, context=context)
-    return joined(alone, reading_of(read) if read else None).level
-
-
-def _understood(sentence: Sentence, answer: dict[str, Any], *, danger: str) -> UnderstoodSentence:
+def _understood(
+    sentence: Sentence, answer: dict[str, Any], context: Context, danger_detector: DangerDetector
+) -> UnderstoodSentence:
     ranking = tuple(entry["name"] for entry in answer["ranking"])
-    return UnderstoodSentence(sentence=sentence, intent=ranking[0] if ranking else "", ranking=ranking, danger=danger)
+    confidence = max((entry.get("confidence", 0.0) for entry in answer["ranking"][:1]), default=0.0)
+    read = reading_of(answer["reading"]) if answer["reading"] else None
+    alone = danger_detector.assess(sentence.text, context=context)
+    return UnderstoodSentence(
+        sentence=sentence,
+        intent=ranking[0] if ranking else "",
+        ranking=ranking,
+        confidence=confidence,
+        question=read.question if read else "",
+        question_confidence=read.question_confidence if read else 0.0,
+        near=read.near if read else (),
+        danger=danger_detector.join(alone, read, text=sentence.text, context=context).level,
+    )
 
 
 def _parse(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -137,37 +131,8 @@ def _newest_model() -> Path:
     return models[-1]
 
 
-def figures(understood: Sequence[UnderstoodSentence], language: str) -> dict[str, Any]:
-    """Return the figures of one language, or of both for ``; shares are 0 to 1, or None where there was nothing to measure.
-
-    `danger_recall`: rows of danger that get emergency words or a direct question. `danger_false_positive_rate`: calm rows that get
-    emergency words. `danger_asked_rate`: calm rows that get a direct question.
-    """
-    mine = [one for one in understood if language in ("", one.sentence.language)]
-    danger = [one for one in mine if one.sentence.label in DANGER_INTENTS]
-    calm = [one for one in mine if not {one.sentence.label, one.sentence.secondary} & set(DANGER_INTENTS)]
-    wrong = Counter((one.sentence.label, one.intent) for one in mine if one.intent != one.sentence.label)
-    return {
-        "rows": len(mine),
-        "top1": _share([one.intent == one.sentence.label for one in mine]),
-        "top1_secondary": _share([one.intent in (one.sentence.label, one.sentence.secondary) for one in mine]),
-        "top3": _share([one.sentence.label in one.ranking[:3] for one in mine]),
-        "danger_recall": _share([one.danger in (CLEAR, DOUBT) for one in danger]),
-        "danger_false_positive_rate": _share([one.danger == CLEAR for one in calm]),
-        "danger_asked_rate": _share([one.danger == DOUBT for one in calm]),
-        "confusions": [
-            {"label": label, "understood": intent, "count": count}
-            for (label, intent), count in wrong.most_common(_MOST_CONFUSIONS)
-        ],
-    }
-
-
-def _share(hits: Sequence[bool]) -> float | None:
-    return round(sum(hits) / len(hits), 4) if hits else None
-
-
 def _table(report: dict[str, dict[str, Any]]) -> str:
-    names = tuple(name for name in report["all"] if name != "confusions")
+    names = tuple(name for name in report["all"] if name not in ("confusions", "styles"))
     lines = [f"{'':28}" + "".join(f"{part:>8}" for part in report)]
     lines += [f"{name:28}" + "".join(f"{report[part][name]!s:>8}" for part in report) for name in names]
     confusions = report["all"]["confusions"]

@@ -106,7 +106,7 @@ def _bubble(ports: Ports, message: Message, turn: Turn) -> Bubble:
     if say is None:
         raise ValueError("only what the assistant said can be shown")
     age = turn.conversation.answers.age
-    fills = fills_of(say, age=age, keep_hours=ports.retention.hours)
+    fills = fills_of(say, age=age, keep_hours=ports.retention.hours, at=message.at)
     return ports.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
 
 
@@ -117,7 +117,7 @@ def words_of(bubble: Bubble, language: Language) -> str:
 
 
 def _card(fact: Fact, language: Language) -> str:
-    parts = [fact.name[language], *(getattr(fact, name, "") for name in ("phone", "mail", "url"))]
+    parts = [fact.name[language], *(getattr(fact, name, "") for name in ("phone", "mail")), fact.address(language)]
     if isinstance(fact, Contact):
         parts.append(fact.hours[language])
     return "• " + " | ".join(part for part in (*parts, fact.note[language]) if part)

@@ -19,6 +19,9 @@ NONE, DOUBT, PASSED = "none", "doubt", "passed"
 BY_INTENT = {"crisis_suicide": "suicide", "crisis_self_harm": "harm", "immediate_danger": "violence"}
 """The level of danger in the sentences of an intent; the sentences of all others hold none."""
 
+IN_DANGER = "danger"
+"""The safety of a context in which danger was told before."""
+
 _SAME = {"near": NONE}
 _TRUE, _FALSE = "other", "own"
 
@@ -27,10 +30,11 @@ _DISTRESS = "emotional_distress"
 
 
 def is_told(message: LabelledMessage) -> bool:
-    """Tell whether a message's level of danger stands in its own words: of a fragment only its conversation may tell it."""
+    """Tell whether a message's level of danger stands in its own words: of a fragment, and in a danger that goes on, only the conversation may tell it."""
+    if message.context is None or level_of(message) in (NONE, PASSED):
+        return True
     telling = {*BY_INTENT, *([_DISTRESS] if message.danger == DOUBT else [])}
-    is_none = level_of(message) in (NONE, PASSED)
-    return message.context is None or is_none or bool(telling.intersection(message.needs))
+    return message.context.safety != IN_DANGER and bool(telling.intersection(message.needs))
 
 
 def level_of(message: LabelledMessage) -> str:

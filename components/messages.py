@@ -60,9 +60,9 @@ class LabelledMessage(NamedTuple):
 
 def labelled_messages(*, messages: Path = MESSAGES, conversations: Path = CONVERSATIONS) -> List[LabelledMessage]:
     """Return all labelled messages; raise ValueError with file and line where one is malformed."""
-    alone = (_message(row) for file in sorted(messages.glob("*/*.tsv")) for row, _ in _rows(file, COLUMNS))
+    alone = (_message(row) for file in sorted(messages.glob("**/*.tsv")) for row, _ in _rows(file, COLUMNS))
     found = list(alone)
-    for file in sorted(conversations.glob("*/*.tsv")):
+    for file in sorted(conversations.glob("**/*.tsv")):
         context = Context()
         for row, begins in _rows(file, IN_CONVERSATION):
             context = Context() if begins else context

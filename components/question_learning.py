@@ -30,14 +30,18 @@ _FLOOR = 1e-6
 class QuestionOdds:
     """Tells the odds of each question against none, for a vector seen from its script's centre and what it was said into."""
 
-    def __init__(self) -> None:
-        """Prepare the regression; `fit` comes first."""
+    def __init__(self, contexts: Contexts) -> None:
+        """Prepare the regression for all contexts that will be met; `fit` comes first."""
         self._signs = Signs()
-        self._regression = Regression(penalty=0.1, steps=40, balance=0.0)
+        self._signs.fit(contexts)
+        self._regression = Regression(penalty=0.1, steps=40, steps_again=15, balance=0.0)
 
     def fit(self, vectors: np.ndarray, names: Sequence[str], contexts: Contexts) -> "QuestionOdds":
-        """Learn from centred vectors, shape (texts, 384), the question each text asks, NO_QUESTION for none, and its context."""
-        rows = Rows((vectors * STRETCH).astype(np.float32), self._signs.fit(contexts))
+        """Learn from centred vectors, shape (texts, 384), the question each text asks, NO_QUESTION for none, and its context.
+
+        A second time goes on from the first.
+        """
+        rows = Rows((vectors * STRETCH).astype(np.float32), self._signs.rows(contexts))
         self._regression.fit(rows, [(name,) for name in names])
         return self
 
@@ -83,7 +87,7 @@ def match(
     )
     order = np.argsort(-joined)[:2]
     seen = around(wordings.centre, vector)[0]
-    nearest = np.sort(others @ seen)[-2:].mean() if len(others) else -1.0
+    nearest = np.partition(others @ seen, -2)[-2:].mean() if len(others) > 1 else -1.0
     name = wordings.names[order[0]]
     ends = [*wordings.starts[1:], len(wordings.vectors)]
     closest = float((wordings.vectors[wordings.starts[order[0]] : ends[order[0]]] @ seen).max())

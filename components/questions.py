@@ -1,6 +1,5 @@
 """Matches a message to the question catalogue by embeddings, with what is being talked about as context."""
 
-import re
 import threading
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Type
@@ -32,11 +31,13 @@ from components.question_vectors import (
     around,
     script_of,
 )
+from understanding.asking import ASKS
 from understanding.context import Context
 from understanding.normalise import normalise
 
-QUESTION, NEAR = "question", "near_questions"
-"""Where a message holds its question, {"id", "confidence"}, the confidence 0 to 1; where none is sure, the ids that may be meant."""
+QUESTION, NEAR, ALSO = "question", "near_questions", "also_asked"
+"""Where a message holds its question, {"id", "confidence"}, the confidence 0 to 1; where none is sure, the ids that may be meant; and the
+id of another question that it asks in a sentence of its own."""
 
 MOST_OFFERED = 2
 
@@ -50,20 +51,16 @@ STATEMENTS = frozenset(
 )  # fmt: skip
 """Intents whose sentences ask no question of the catalogue: a message that is nearer to them asks none."""
 
-ASKS = re.compile(
-    r"[?？]|(?:です|ます|の|る|い|た)か(?:な|ね)?[。!！ 　]*$|(?:どう|なぜ|なに|何|いつ|どこ|誰|だれ|いくら)[^。]{0,12}$"
-    r"|^(?:how|what|when|where|who|why|which|can|could|should|shall|do|does|did|is|are|am|will|would|may|has|have)\b"
-    r"|\b(?:should i|can i|do i|am i|will (?:i|they|he)|how (?:do|can|to)|what (?:do|can|if|should))\b"
-)
-"""A sentence that asks: it is no statement, whatever its intent."""
-
 ANYBODY = Context()
 NEVER = -9.0
 """What a question loses that somebody of this role may not ask."""
 
+TOLD_BESIDE = 0.6
+"""What a clause that only tells is worth beside one that asks."""
+
 SECONDS_BETWEEN_LOOKS = 3.0
 FOLDER = Path("data/guidance/questions")
-HELD_OUT = 5
+HELD_OUT = 10
 """Every so manieth labelled message is held out to learn how far a match can be trusted."""
 
 _FILE = "questions.joblib"
@@ -97,6 +94,7 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
             "cache": "var/models/question_vectors.npz",
             "least": 0.4,
             "least_offered": 0.15,
+            "least_beside": 0.85,
             "topic_bonus": 0.02,
         }
 
@@ -155,7 +153,8 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         asked = _labelled(self._vectors.catalogue)
         held_out = [one for place, one in enumerate(asked) if place % HELD_OUT == 0]
         rest = [one for place, one in enumerate(asked) if place % HELD_OUT]
-        tried = self._learnt([*others, *rest])
+        odds = QuestionOdds([None, *(one.context for one in asked)])
+        tried = self._learnt([*others, *rest], odds=odds)
         matches = [
             self._of_text(
                 one.vector,
@@ -169,13 +168,13 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         right = [found is not None and found.name == one.name for found, one in zip(matches, held_out)]
         pairs = [(found, is_right) for found, is_right in zip(matches, right) if found is not None]
         trust = Trust().fit([found for found, _ in pairs], [is_right for _, is_right in pairs])
-        known = self._learnt([*others, *asked])._replace(trust=trust)
+        known = self._learnt([*others, *asked], odds=odds)._replace(trust=trust)
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump(known, Path(folder) / _FILE)
         return self._resource
 
-    def _learnt(self, texts: Sequence[Owned]) -> Known:
-        """Return what is learnt from texts and the catalogue's wordings; its trust is not fitted yet."""
+    def _learnt(self, texts: Sequence[Owned], *, odds: QuestionOdds) -> Known:
+        """Return what is learnt from texts and the catalogue's wordings, with the odds fitted to them; its trust is not fitted yet."""
         asked = tuple(one for one in texts if one.name)
         self._vectors.add(asked)
         self._centred = {}
@@ -187,7 +186,7 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
             vectors += [mine.vectors, around(mine.centre, others[script])]
             names += [*np.repeat(mine.names, sizes), *([NO_QUESTION] * len(none[script]))]
             contexts += [*mine.contexts, *(one.context for one in none[script])]
-        odds = QuestionOdds().fit(np.vstack(vectors), [str(name) for name in names], contexts)
+        odds.fit(np.vstack(vectors), [str(name) for name in names], contexts)
         return Known(asked, {script: found.astype(np.float16) for script, found in others.items()}, odds, Trust())
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -206,14 +205,27 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         found = [
             self._of_text(vector, script_of(text), context=context, bonus=bonus) for text, vector in zip(texts, vectors)
         ]
+        if self._known is None:
+            return
+        asks = [bool(ASKS.search(normalise(text))) for text in texts[1:]]
+        sure = [(one.name, self._known.trust.of(one)) if one is not None else ("", 0.0) for one in found]
         trust: Dict[str, float] = {}
-        for one in (one for one in found if one is not None and self._known is not None):
-            trust[one.name] = max(trust.get(one.name, 0.0), self._known.trust.of(one))
+        for (name, trusted), weight in zip(sure, _weights(asks)):
+            trust[name] = max(trust.get(name, 0.0), trusted * weight)
+        trust.pop("", None)
         best = sorted(trust, key=lambda name: -trust[name])
         if best and trust[best[0]] >= self._config["least"]:
             message.set(QUESTION, {"id": best[0], "confidence": trust[best[0]]})
+            message.set(ALSO, self._also(best[0], [one for one, is_asked in zip(sure[1:], asks) if is_asked]))
         else:
             message.set(NEAR, [name for name in best if trust[name] >= self._config["least_offered"]][:MOST_OFFERED])
+
+    def _also(self, first: str, asked: Sequence[Tuple[str, float]]) -> str:
+        """Return another question that is asked as surely in a clause of its own, `` for none; `asked` are those of the clauses that ask."""
+        others = [(trusted, name) for name, trusted in asked if name not in ("", first)]
+        is_apart = any(name == first for name, _ in asked)
+        trusted, name = max(others, default=(0.0, ""))
+        return name if is_apart and trusted >= self._config["least_beside"] else ""
 
     def _of_text(
         self,
@@ -253,6 +265,11 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         waiting = threading.Event()
         while not waiting.wait(SECONDS_BETWEEN_LOOKS):
             self._vectors.refresh()
+
+
+def _weights(asks: Sequence[bool]) -> List[float]:
+    """Return what the trust in each text's question is worth, the whole message first: a clause that asks counts more than one that tells."""
+    return [1.0, *(1.0 if one or not any(asks) else TOLD_BESIDE for one in asks)]
 
 
 def _labelled(catalogue: Catalogue) -> List[Owned]:

@@ -1,8 +1,9 @@
 """Puts together what a message was read into: rules, intents above their thresholds, the question, the danger."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -15,14 +16,16 @@ from rasa.shared.nlu.training_data.message import Message
 from components.gazetteer import tables
 from components.labels import BY_INTENT, DANGER_CHANCES, DOES_CHANCES, ROLE_CHANCES
 from components.needs import DANGER, NEEDS
-from components.questions import NEAR, QUESTION
+from components.questions import ALSO, NEAR, QUESTION
 from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
-from understanding.danger_text import VIOLENCE
+from understanding.danger_text import VIOLENCE, WISH
+from understanding.facts.role import MAKER, MAKER_PARENT
 from understanding.going_on import acknowledges
 from understanding.normalise import normalise
-from understanding.reading import DONE, NEXT, NO_ANSWER, NONE, READING, Danger, Need, Reading
+from understanding.people import CHILD_EN, CHILD_JA, HELPERS
+from understanding.reading import DONE, DOUBT, NEXT, NO_ANSWER, NONE, READING, Danger, Need, Reading
 from understanding.rules import read
 
 LIKELY = 0.3
@@ -36,6 +39,12 @@ ACKNOWLEDGED = "affirm"
 
 DOES_FROM = {DONE: 0.85, NEXT: 0.7}
 """Chance from which a message is taken to say that a step was done, or to ask what comes next, where no rule reads it."""
+
+DEED = "i_made_or_shared_it"
+THEIR_CHILDS_FROM, THEIR_OWN_FROM = 0.7, 0.9
+"""Confidence of DEED from which a parent speaks of what their child did, and from which who speaks of a friend is taken for the friend."""
+
+_CHILD = re.compile(f"{CHILD_JA}|{CHILD_EN}")
 
 ROLE_FROM = 0.8
 """Chance from which somebody is taken for a role that no rule reads and nobody told."""
@@ -98,16 +107,40 @@ class MessageReader(IntentClassifier, GraphComponent):
             chances=_by_intent(message.get(DANGER_CHANCES) or {}, cannot_phone="cannot_phone" in by_rules.facts),
             context=context,
         )
+        needs = self._needs(message, danger)
+        facts = {**_likely_role(message, context), **by_rules.facts}
+        if whose := _whose_deed(text, facts, needs, context):
+            facts["role"] = whose
         return replace(
             by_rules,
-            facts={**_likely_role(message, context), **by_rules.facts},
+            facts=facts,
             answer=_likely_answer(message) if by_rules.answer == NO_ANSWER and not question else by_rules.answer,
-            needs=self._needs(message, danger),
+            needs=needs,
             question=question.get("id", ""),
             question_confidence=question.get("confidence", 0.0),
             near=tuple(message.get(NEAR) or ()),
-            danger=danger,
+            also=message.get(ALSO) or "",
+            danger=_of_whom(danger, role=str(facts.get("role") or context.role)),
         )
+
+
+def _whose_deed(text: str, facts: Mapping[str, Any], needs: Sequence[Need], context: Context) -> str:
+    """Return the role of who speaks of a deed in the words of a helper, `` where nothing of that kind is read.
+
+    A mother who tells what her child did names the child like one who was harmed; who asks for a friend may be the friend.
+    """
+    did = next((need.confidence for need in needs[:1] if need.intent == DEED), 0.0)
+    if context.role or facts.get("role") not in ("parent", "friend"):
+        return ""
+    if did >= THEIR_CHILDS_FROM and _CHILD.search(normalise(text)):
+        return MAKER_PARENT
+    return MAKER if did >= THEIR_OWN_FROM and facts["role"] == "friend" else ""
+
+
+def _of_whom(danger: Danger, *, role: str) -> Danger:
+    """Return a wish that is only doubted as that of the person whom a helper writes about."""
+    is_theirs = role in HELPERS and danger.level == DOUBT and danger.kind == WISH and danger.about == "self"
+    return replace(danger, about="other") if is_theirs else danger
 
 
 def _by_intent(chances: Dict[str, float], *, cannot_phone: bool) -> Dict[str, float]:

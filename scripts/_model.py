@@ -36,6 +36,7 @@ _TRAINED_FROM = (
     "components/questions.py",
     "components/question_learning.py",
     "components/question_vectors.py",
+    "understanding/asking.py",
     "understanding/normalise.py",
     "understanding/context.py",
     "components/uv.lock",

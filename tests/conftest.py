@@ -12,6 +12,11 @@ settings.register_profile("steady", deadline=None, derandomize=True, database=No
 settings.load_profile("steady")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what starts processes or a browser: it takes longest, and what takes a moment fills the gaps at the end."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("service", "browser")))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Return the project's root."""

@@ -1,5 +1,6 @@
 """`python -m bot nlu`: the sentences that are read and the figures that are given, without the model."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,15 @@ from typing import Any
 import pytest
 
 from bot import nlu
+from bot.container import load_catalogue
 from bot.conversation.danger.detector import DangerDetector
-from bot.nlu import MeasureError, Sentence, UnderstoodSentence, figures, read_sentences, understand
+from bot.nlu import MeasureError, read_sentences, understand
+from bot.nlu_figures import Sentence, UnderstoodSentence, figures
 from understanding.context import context_of
 from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
+
+SHORT = 25
+"""Characters up to which two people may have written the same."""
 
 
 def file(tmp_path: Path, content: str) -> Path:
@@ -36,6 +42,24 @@ def test_the_projects_own_rows_can_be_read(root: Path, name: str) -> None:
     assert len({sentence.label for sentence in sentences}) == 37
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_there_are_many_rows_of_each_intent_and_of_danger_and_none_was_learnt_from(root: Path, language: str) -> None:
+    files = [root / "tests" / "nlu" / f"{name}{language}.tsv" for name in ("", "danger_")]
+    sentences, dangers = map(read_sentences, files)
+    assert min(Counter(sentence.label for sentence in sentences).values()) >= 40
+    levels = Counter("danger" if one.is_danger else one.danger for one in [*dangers, *sentences])
+    assert levels["danger"] >= 300
+    assert levels["near"] >= 300
+    questions = {one.question for one in [*dangers, *sentences]} - {"", "-", "?"}
+    assert questions <= set(load_catalogue().questions)
+    learnt = {line.rsplit("\t")[-1] for file in (root / "data").glob(f"*/{language}/*.tsv") for line in _lines(file)}
+    assert [one.text for one in [*dangers, *sentences] if one.text in learnt and len(one.text) > SHORT] == []
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -43,6 +67,7 @@ def test_the_projects_own_rows_can_be_read(root: Path, name: str) -> None:
         ("", r"rows\.tsv:1: no column label, lang, text"),
         ("lang\tlabel\ttext\nfr\tgreet\tsalut\n", r"rows\.tsv:2: needs lang ja or en"),
         ("lang\tlabel\ttext\nja\tgreet\ta\nja\tgreet\n", r"rows\.tsv:3: needs lang"),
+        ("lang\tlabel\tdanger\ttext\nja\tgreet\tgrave\ta\n", r"rows\.tsv:2: danger is one of none"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named(tmp_path: Path, content: str, problem: str) -> None:

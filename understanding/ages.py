@@ -64,7 +64,8 @@ _BE = (
     r"(?:i'?m|im|i am|i was|i turned|me|aged?|she'?s|he'?s|they'?re|she is|he is|she was|he was|we'?re|we are|we were|both|all|turned|turning|was|is|are|were)"
     r"(?: (?:just|only|still|now|currently|actually|already|like|about|around|almost|nearly|barely|really|both|all|a|turned|turning))*"
 )
-_COUNTED_JA = r"(?:です|でした|っす|やで|やけど|やねん|やから|や(?:$|。)|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になっ|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子|会社員|主婦|学生|大学生|社会人|フリーター|看護師|公務員|自分|私|俺|僕|わたし|あたし))"
+_COUNTED_JA = r"(?:です|でした|っす|やで|やけど|やねん|やから|や(?:$|。)|なんです|だけど|だけれど|なんだけど|だよ|だった|だから|なので|なのに|になっ|になりま|になった|になる|(?:の|ん)(?:とき|時(?!間)|頃|ころ)|とき|頃|じゃな|の(?:女|男|娘|息子|妹|弟|子(?!供)|会社員|サラリーマン|ol|主婦|専業|学生|大学生|社会人|フリーター|看護師|公務員|教[員師]|保育士|介護士|派遣|パート|独身|既婚|バツイチ|無職|ニート|おば|おじ|おっさん|ママ|パパ|自分|私|俺|僕|わたし|あたし|高[1-3校]|中[1-3学]|jk|jc|dk)|で(?=[、一独結働仕子既無専]|大学|社会|会社|主婦|フリー|高校|バイト)|に?なったば|に?なりたて)"
+_BESIDE_JA = r"(?:(?:いま|今|現在)は?|妹|弟|姉|兄|娘|息子|孫|彼女|友達|俺|私|僕)"
 _PATTERNS = [
     (
         re.compile(
@@ -162,7 +163,7 @@ _PATTERNS = [
     ),
     (
         re.compile(
-            r"(?<![最年一大])(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?![0-9人日回枚時分つ十])(?:年生?)?(?!から|の頃から|の時から)"
+            r"(?<![最年一大])(?P<school>[小中高])(?:学|校)?(?:の)?(?P<grade>[1-6一二三四五六])(?![0-9人日回枚時分つ十])(?:年生?)?(?!から|の頃から|の時から|のころから|のときから|の?(?:グループ|グル(?![ァ-ヶ])|line|ライン|クラスline|フロア|廊下|教室))"
         ),
         "school",
     ),
@@ -177,7 +178,13 @@ _PATTERNS = [
         re.compile(r"^(?P<years>1[0-9]|[2-7][0-9])(?= [ぁ-ゖァ-ヶ一-龥])(?! ?[人枚件分時日月回万円個本通秒点階番])"),
         "years",
     ),
-    (re.compile(r"(?:いま|今|現在)は?(?P<years>1[0-9]|[2-7][0-9])(?=$|[、。,!?])"), "years"),
+    (
+        re.compile(
+            r"(?<=[ぁ-んァ-ヶー一-龥a-z] )(?P<years>1[0-9]|[2-7][0-9])(?= (?:自分|私|わたし|あたし|俺|僕|本人|女|男|独身|会社員|学生|主婦|[ぁ-ん]))"
+        ),
+        "years",
+    ),
+    (re.compile(_BESIDE_JA + r"(?P<years>1[0-9]|[2-7][0-9])(?=$|[、。,!?俺私僕妹弟])"), "years"),
     (
         re.compile(r"(?P<word>(?:18|20|二十歳|はたち)(?:歳)?(?:は|を)?(?:もう)?(?:過ぎ|超え|越え|すぎ)(?:て|た))"),
         "adult",
@@ -191,28 +198,33 @@ _PATTERNS = [
     (re.compile(r"\b(?P<kind>jk|jc|dk|dc|js)(?P<grade>[1-6])?(?![a-z])"), "net"),
     (
         re.compile(
-            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|(?<!大)中学(?:校)?の(?:とき|時|頃|ころ)|高校の(?:とき|時|頃|ころ)|(?:小学校|中学校?|高校)の(?:修学旅行|文化祭|体育祭|運動会|卒業式|入学式|制服の写真|部活の写真)|中学(?:校)?時代|高校時代|未成年|みせいねん|18歳未満|中学の卒(?:アル|業アルバム|業写真)|高校の卒(?:アル|業アルバム|業写真)|小学校の卒(?:アル|業アルバム|業写真))"
+            r"(?P<word>小学生|小学校|しょうがくせい|中学生|ちゅうがくせい|中坊|高校生|こうこうせい|女子高生|男子高生|(?<!大)中学(?:校)?の(?:とき|時|頃|ころ)|高校の(?:とき|時|頃|ころ)|(?:小学校|中学校?|高校)の(?:修学旅行|文化祭|体育祭|運動会|卒業式|入学式|制服の写真|部活の写真)|中学(?:校)?時代|高校時代|(?:中学|高校)に?(?:入る|上がる|あがる)前|未成年|みせいねん|18歳未満|中学の卒(?:アル|業アルバム|業写真)|高校の卒(?:アル|業アルバム|業写真)|小学校の卒(?:アル|業アルバム|業写真))"
         ),
         "word",
     ),
     (
         re.compile(
-            r"\b(?P<word>elementary school(?:er)?|primary school|middle[ -]?school(?:er)?|junior high|(?<!guy from )(?<!friend from )(?<!people from )(?<!girl from )(?<!boy from )(?<!someone from )(?<!ex from )high[ -]?school(?:er)?(?! teacher| friends?\b)|highschool(?:er)?|underage|a minor|minors|under ?(?:18|eighteen|age)|u18|teenager|teen)\b(?! ago)"
+            r"\b(?P<word>elementary school(?:er)?|hs (?:student|kid|freshman|sophomore|junior|senior)|(?:freshman|sophomore|junior|senior)(?: year)? (?:in|of|at) (?:hs|high ?school)|before (?:i (?:started|went to|got into) )?high ?school|primary school|middle[ -]?school(?:er)?|junior high|(?<!guy from )(?<!friend from )(?<!people from )(?<!girl from )(?<!boy from )(?<!someone from )(?<!ex from )high[ -]?school(?:er)?(?! teacher| friends?\b)|highschool(?:er)?|underage|a minor|minors|under ?(?:18|eighteen|age)|u18|teenager|teen)\b(?! ago)"
         ),
         "word",
     ),
     (re.compile(r"\b(?P<grade>[1-9]|1[0-2])(?:st|nd|rd|th)[ -]?grade(?:r|rs)?\b"), "us_grade"),
-    (re.compile(r"(?<!since )(?<!from )\bgrade (?P<grade>[1-9]|1[0-2])\b"), "us_grade"),
+    (
+        re.compile(
+            r"(?<!since )(?<!from )\bgrade (?P<grade>[1-9]|1[0-2])\b(?! (?:group|chat|gc|line|class chat|kids|hall\w*|floor|party|trip))"
+        ),
+        "us_grade",
+    ),
     (re.compile(r"\byear (?P<grade>[7-9]|1[0-3])\b(?! ago)"), "uk_year"),
     (
         re.compile(
-            r"(?P<word>大学生|大学[1-4一二三四]年|専門学生|短大生|社会人|成人済み|成人です|成人して|成人なので|成人だ|新成人|大人になって|大人です|大人だけど|大人なので|大人なんです|もう大人|はたち|ハタチ|二十歳|[2-6]0代|アラサー|アラフォー|(?:20|18)歳以上です(?!か))"
+            r"(?P<word>大学生|大学[1-4一二三四]年|専門学生|短大生|社会人|成人済み|成人です|成人して|(?:いい|立派な|ちゃんとした)(?:大人|年(?:した|の)?大人)|成人なので|成人だ|新成人|大人になって|大人です|大人だけど|大人なので|大人なんです|もう大人|はたち|ハタチ|二十歳|[2-6]0代|アラサー|アラフォー|(?:20|18)歳以上です(?!か))"
         ),
         "adult",
     ),
     (
         re.compile(
-            r"\b(?P<word>university student|uni student|college student|(?:i'?m|im|i am|we'?re|we are|all|she'?s|she is|he'?s|he is|both|was|were)(?: (?:a|an|all|both|already|now|fully|of us|are|is))* (?:grown[ -]?up|grown (?:woman|man|adult)|adults?|of age|over (?:18|[2-6]0|21|eighteen|twenty|thirty))|grown[ -]?up(?:s)?(?! (?:to|about|i))|(?:^|as )(?:a )?grown (?:man|woman)|(?:an )?adult in (?:the|it|that|all)|^(?:an )?adults?(?=$|[,.! ](?! ?(?:site|content|video)))|over (?:18|20|21)(?! (?:photos?|pics?|people|posts?|times|accounts?|images))|(?:18|20|21) or over|in (?:my|her|his|our|their) (?:early |mid |late |mid-|late-|early-)?(?:twenties|thirties|forties|fifties|[2-6]0'?s)|(?:early |mid |late )?(?:20|30|40|50)s f?m?)\b"
+            r"\b(?P<word>university student|uni student|college student|(?:i'?m|im|i am|we'?re|we are|all|she'?s|she is|he'?s|he is|both|was|were)(?: (?:a|an|all|both|already|now|fully|very much|definitely|totally|legally|obviously|long since|of us|are|is))* (?:grown[ -]?up|fully grown|grown(?: (?:woman|man|adult|ass \w+))?(?=$|[.,!]| (?:woman|man|adult|ass))|adults?|of age|(?:well |way |long )?(?:over|past) (?:18|[2-6]0|21|eighteen|twenty|thirty))|grown[ -]?up(?:s)?(?! (?:to|about|i))|(?:^|as )(?:a )?grown (?:man|woman)|(?:an )?adult in (?:the|it|that|all)|^(?:an )?adults?(?=$|[,.! ](?! ?(?:site|content|video)))|^fully grown\b|(?:way|well|long) past (?:18|20|21|30|40|50)\b|well into my (?:twenties|thirties|forties|fifties|[2-6]0'?s)|over (?:18|20|21)(?! (?:photos?|pics?|people|posts?|times|accounts?|images))|(?:18|20|21) or over|in (?:my|her|his|our|their) (?:early |mid |late |mid-|late-|early-)?(?:twenties|thirties|forties|fifties|[2-6]0'?s)|(?:early |mid |late )?(?:20|30|40|50)s f?m?)\b"
         ),
         "adult",
     ),

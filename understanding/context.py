@@ -24,6 +24,8 @@ class Context:
     """The intent of the last message that had one outside MOVES: what a fragment leans on."""
     safety: str = "calm"
     """calm, doubt, danger or eased."""
+    unanswered: str = ""
+    """The question about safety that was asked last and has no answer yet, though something else may have been asked since."""
     language: str = "ja"
     known: Mapping[str, Any] = field(default_factory=dict)
     """The facts known so far, by name (see Reading.facts)."""
@@ -54,6 +56,7 @@ class Context:
             "topic": self.topic,
             "heard": self.heard,
             "safety": self.safety,
+            "unanswered": self.unanswered,
             "language": self.language,
             "known": dict(self.known),
             "said": list(self.said),
@@ -70,6 +73,7 @@ def context_of(metadata: Any) -> Context:
         topic=str(read.get("topic") or ""),
         heard=str(read.get("heard") or ""),
         safety=str(read.get("safety") or "calm"),
+        unanswered=str(read.get("unanswered") or ""),
         language=str(read.get("language") or "ja"),
         known=dict(known) if isinstance(known, Mapping) else {},
         said=_names(read.get("said")),

@@ -11,9 +11,11 @@ from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_concepts import PLACES
 from understanding.danger_feared import is_feared
-from understanding.danger_others import tells_of_self
+from understanding.danger_others import WATCHES, tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
+from understanding.danger_ready import is_kept_ready, is_near_still, is_only_undone
+from understanding.danger_relief import OF_OTHERS
 from understanding.danger_subject import SELF_VICTIM, SUPPORTERS, about, about_together
 from understanding.danger_suicide import FAREWELL
 from understanding.danger_text import (
@@ -63,7 +65,7 @@ _STRONG_RELIEF = re.compile(
     r"落ち着|無事|見つか|誤解|寝(?:ました|てくれ)|保護|病院|\b(?:found|calm\w*|safe|asleep|fine|better|hospital|home|gone|left|drove|went away|arrested|false alarm)\b|もういない|いなくなった|帰った|帰りました|行った|去った"
 )
 _AT_HAND = re.compile(
-    r"^(?:今|いま|もう)?(?:は)?(?:屋上|ベランダ|橋|歩道橋|ホーム|踏切|線路|崖)(?:だよ|です|の上)?[。.!…]*$|(?:薬|ロープ|カッター|包丁|カミソリ)(?:が|は|も|なら)?(?:目の前に|手元に|ここに)?(?:ある|あります|持って)|\b(?:i have|i've got|got|holding) (?:\w+ ){0,2}(?:pills|rope|knife|blade|razor)\b|^(?:on )?(?:the )?(?:roof|bridge|balcony|platform|ledge|tracks)(?: now| rn)?[.!]*$"
+    r"^(?:今|いま|もう)?(?:は)?(?:屋上|ベランダ|橋|歩道橋|ホーム|踏切|線路|崖)(?:だよ|です|の上)?[。.!…]*$|(?:薬|ロープ|カッター|包丁|カミソリ)(?:が|は|も|なら)?(?:目の前に|手元に|ここに)?(?:ある|あります|持って)|\b(?:i have|i've got|got|holding) (?:\w+ ){0,2}(?:pills|rope|knife|blade|razor)\b(?! for (?:my|a|the)\b)|^(?:on )?(?:the )?(?:roof|bridge|balcony|platform|ledge|tracks)(?: now| rn)?[.!]*$"
 )
 """Means and places, named in danger without another word."""
 _SKIPS = re.compile(
@@ -73,11 +75,7 @@ _ASLEEP = re.compile(
     r"(?:子ども|子供|こども|娘|息子|赤ちゃん|下の子|上の子|チビ)(?:たち|ら)?(?:は|が|も)?[^。\n]{0,6}(?:寝て|眠って)(?:い)?(?:る|ます)"
     r"|\b(?:kids?|children|child|baby|son|daughter|boys|girls)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|in bed)\b"
 )
-"""Children who sleep: it is no relief where the danger is not theirs."""
-_WATCHES = re.compile(
-    r"(?:ドア|部屋|扉|ふすま)(?:の)?(?:前|外|そば|横|近く)(?:に|で)[^。!?\n]{0,4}(?:い(?:ます|る(?:ね|よ|こと|つもり|から|$)|て(?:み|あげ|やり|よう|もいい)|よう)|待(?:ち|って(?:み|い|る|ます))|寝(?:ます|る(?:ね|こと|$)))"
-)
-"""A helper who stays at the door of the one they worry about."""
+"""Children who sleep: no relief where the danger is not theirs."""
 _MEANWHILE = re.compile(
     r"\b(?:while|when|as long as|before|until|once) (?:he|she|they|my \w+)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|out|away|gone|home|at work|in the (?:shower|bath)|wakes? up|not (?:here|there|home))"
     r"|(?:寝|眠っ|留守にし|出かけ|いな|居な|風呂に入っ)(?:て(?:い)?る|い|ている)?(?:間|あいだ|うち|すき|隙|とき|時)(?:に|で)?"
@@ -110,7 +108,7 @@ def _of_whom_was_talked(found: Danger, read: Text, context: Context) -> Danger:
     is_locked = found.kind == VIOLENCE and found.about == "self" and talk_of(context) == OTHERS
     if not is_locked or context.safety == "calm" or tells_of_self(read.words) or SELF_VICTIM.search(read.words):
         return found
-    if _WATCHES.search(read.words):
+    if WATCHES.search(read.words):
         return Danger()
     return replace(found, kind=WISH, about="other", means="")
 
@@ -157,7 +155,7 @@ def _read(read: Text, context: Context) -> Danger:
     if found.level == CLEAR and not _relieved(read, sign, found, context):
         return found
     if _is_relief(read, context) or (found.level != NONE and _relieved(read, sign, found, context)):
-        return Danger(about=_about_relief(read, found), passed=True)
+        return Danger(about=_about_relief(read, found, context), passed=True)
     return _without_sign(read, found, context)
 
 
@@ -172,6 +170,8 @@ def _for_whom(read: Text, context: Context) -> str:
 def _answered(answer: Answer, found: Danger) -> Danger:
     """Return what a plain answer means; a no beside what may be meant otherwise is asked about again."""
     rest = taken_apart(answer.rest)
+    if answer.danger.kind == VIOLENCE and found.level == NONE and relief_in(answer.rest):
+        return Danger(passed=True)  # "no. door locked, my brother is here"
     if answer.danger.passed and STILL.search(rest.words):
         return Danger(level=DOUBT, kind=WISH, about=answer.danger.about)
     if answer.danger.passed and found.level != NONE and (strongest_sign(rest.left) or rest.mixed):
@@ -234,8 +234,10 @@ def _raises(sign: Sign, whom: str, context: Context) -> bool:
 
 
 def _is_relief(read: Text, context: Context) -> bool:
+    if is_near_still(read.words, context):
+        return False
     if read.denied and not read.quoted:
-        return True
+        return context.safety != "danger" or not is_only_undone(read.words)
     is_asked = context.asked in ("safe", "still_safe", "wish") and strongest_sign(read.left) is None
     in_question = context.safety in ("doubt", "danger", "eased") or is_asked
     talk = talk_of(context)
@@ -258,17 +260,10 @@ def _relieved(read: Text, sign: Optional[Sign], found: Danger, context: Context)
     return bool(_STRONG_RELIEF.search(after)) or (context.safety in ("doubt", "danger") and relief_in(after))
 
 
-def _about_relief(read: Text, found: Danger) -> str:
+def _about_relief(read: Text, found: Danger, context: Context) -> str:
     if found.level != NONE:
         return found.about
-    return (
-        "other"
-        if re.search(
-            r"\b(?:she|her|him)\b|見つか|無事(?:でした|だった)|寝(?:ました|てくれ)|娘|息子|あの子|友達(?:は|も)|本人",
-            read.words,
-        )
-        else "self"
-    )
+    return "other" if talk_of(context) == OTHERS or OF_OTHERS.search(read.words) else "self"
 
 
 def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
@@ -285,10 +280,11 @@ def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
 def _farewell(read: Text, context: Context) -> Danger:
     """Return what a parting means where it follows distress: clear after danger, else asked about."""
     in_talk = context.safety in ("doubt", "danger", "eased") and talk_of(context) != TALK_OF_VIOLENCE
-    is_at_hand = in_talk and bool(_AT_HAND.search(read.left))
+    named = (in_talk or context.unanswered in ("wish", "harm")) and _AT_HAND.search(read.left)
+    is_at_hand = bool(named) or is_kept_ready(read.left, context) or is_near_still(read.words, context)
     if is_at_hand or (context.safety == "danger" and PLACES.search(read.left)):
-        whom = about_together(read.left, is_violence=False, context=context)
-        whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), whom)
+        alone = about_together(read.left, is_violence=False, context=context)
+        whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     if read.harmless or not _FAREWELL.search(read.left):
         return Danger()

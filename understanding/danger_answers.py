@@ -21,6 +21,14 @@ _GOES_ON = re.compile(
 """How an answer goes on that begins with "I don't" or "I am"; with anything else it is another sentence: "I don't speak ..."."""
 
 _FINE = re.compile(rf"\b(?:{FINE})\b|大丈夫(?!じゃ|では)|だいじょうぶ(?!じゃ)|平気")
+_THINKS = re.compile(
+    r"^(?:(?:はい|うん|ええ|実は|じつは|正直|さっきの(?:質問|話|こと)?(?:です(?:が|けど)|は|、)?|yes|yeah|yep|honestly|actually)[、,. …。]*)*"
+    r"(?:i (?:have been|'ve been|am|do|did|was) |i'?ve been |i'm |ive been )?(?:been )?"
+    r"(?:(?:ずっと|いつも|毎日|最近|たまに|時々|ときどき|ちょっと|少し)?(?:考えて(?:い)?(?:ます|る)(?!ところ|の(?:は|が))|考えたこと(?:が|は)?(?:あり|ある)|思って(?:い)?(?:ます|る)|そう思(?:って|う|い)|死にたい|消えたい)"
+    r"|(?:thinking|thought|think) (?:about|of) (?:it|that|dying|death|ending)|having (?:those|such|these) thoughts|i have (?:those|such|these) thoughts)"
+)
+"""An answer to a question about dying that is recognised though something else was talked about since."""
+
 LONGEST_REST = 60
 
 _WISH, _HARM, _NOW = "crisis_suicide", "crisis_self_harm", "immediate_danger"
@@ -100,13 +108,20 @@ def plain_answer(words: str, *, context: Context) -> Optional[Answer]:
     """Return what a normalised text answers to an open question about safety, None where it answers none."""
     meanings = ANSWERS.get(context.asked)
     if meanings is None:
-        return None
+        return _late_answer(words, context=context)
     form, rest = _form(_TRIM.sub("", words))
     if form is None or len(rest) > LONGEST_REST or _NOT_AN_ANSWER.match(rest) or _is_sentence(words, rest):
         return None
     if form == "yes" and rest and _FINE.search(rest) and "not" not in rest:
         form = "fine"
     return Answer(meanings[form], rest)
+
+
+def _late_answer(words: str, *, context: Context) -> Optional[Answer]:
+    """Return what a text answers to the question about dying that was left open, None where it is about something else."""
+    is_open = context.safety == "doubt" and context.unanswered in ("wish", "harm")
+    found = _THINKS.match(words) if is_open else None
+    return Answer(ANSWERS[context.unanswered]["yes"], words[found.end() :]) if found else None
 
 
 def _is_sentence(words: str, rest: str) -> bool:

@@ -40,6 +40,9 @@ ASK_FROM_BY_MEANING = 0.3
 EMERGENCY_FROM = 0.9
 """The chance of a kind of danger from which classifiers alone are believed."""
 
+UNLIKELY, ALMOST_NONE = 0.25, 0.03
+"""The chances of any danger under which violence that only the rules see is asked about, and under which it is none."""
+
 OVER_FROM, SOMEBODY_ELSES_FROM = 0.5, 0.7
 """The chances from which danger counts as over, and as somebody else's."""
 
@@ -85,11 +88,13 @@ def combine(
     """
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
+    by_rules = as_likely(by_rules, some, context=context) if chances else by_rules
     if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
         return by_rules
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
-    if clear >= emergency_from and not (text and _is_unsure(text)) and not _is_elsewhere(chances, context):
+    is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context)
+    if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):
         return by_rules
@@ -100,6 +105,13 @@ def combine(
     if some < ask_from or _goes_for_help(text):
         return by_rules
     return _of_kind(by_rules, text, chances, DOUBT, context)
+
+
+def as_likely(by_rules: Danger, chance: float, *, context: Context) -> Danger:
+    """Return what the rules read; violence out of the blue that sounds like none to a classifier is asked about, or left out."""
+    if by_rules.level != CLEAR or by_rules.kind != VIOLENCE or context.safety != "calm" or chance >= UNLIKELY:
+        return by_rules
+    return Danger() if chance < ALMOST_NONE else replace(by_rules, level=DOUBT)
 
 
 def _is_on_the_way(by_rules: Danger, text: str, context: Context) -> bool:
@@ -115,8 +127,17 @@ def _is_known(by_rules: Danger) -> bool:
 
 def _is_elsewhere(chances: Mapping[str, float], context: Context) -> bool:
     """Tell whether classifiers hear violence where despair, or somebody else, was talked about: a key, a door, a room are near to it."""
-    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
-    return kind == VIOLENCE and context.safety in (*_IN_DISTRESS, "eased") and talk_of(context) in (OWN, OTHERS)
+    return (
+        _likeliest(chances) == VIOLENCE
+        and context.safety in (*_IN_DISTRESS, "eased")
+        and talk_of(context) in (OWN, OTHERS)
+    )
+
+
+def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context: Context) -> bool:
+    """Tell whether only classifiers hear violence, and nothing of it was talked about: it is asked about before anybody is told to run."""
+    is_unheard = DOUBT in chances and by_rules.level == NONE and context.safety == "calm"
+    return is_unheard and _likeliest(chances) == VIOLENCE
 
 
 def _goes_for_help(text: str) -> bool:
@@ -131,18 +152,22 @@ def _only_says_age(text: str) -> bool:
 
 
 def _is_unsure(text: str) -> bool:
+    """Tell whether a text quotes somebody, is about others, or holds an idiom that sounds like danger to a classifier."""
     read = taken_apart(text)
-    return read.quoted is not None or is_of_others(read)
+    return read.quoted is not None or is_of_others(read) or read.harmless
 
 
 def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:
     if by_rules.level != NONE:
         return replace(by_rules, level=level)
-    kind = max(KINDS, key=lambda name: chances.get(name, 0.0))
-    words = plain(text)
+    kind, words = _likeliest(chances), plain(text)
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
     return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))
+
+
+def _likeliest(chances: Mapping[str, float]) -> str:
+    return max(KINDS, key=lambda name: chances.get(name, 0.0))
 
 
 def _whose(chances: Mapping[str, float], whom: str) -> str:

@@ -11,6 +11,9 @@ IDIOMS = (
     r"殴られる(?:かも|くらい|ぐらい|んじゃ)[^。\n]{0,12}怒|\b(?:page|form|site|server|button|app|forum|group) (?:is|was|seems) dead\b",
     r"\b(?:stabbed|knife) in the back\b|\bout for blood\b|\b(?:monday|work|school|homework|exams?|this week|life) is (?:\w+ ){0,2}kill(?:ing)? me\b|\bdropped dead\b|\bdead in my tracks\b",
     r"(?:ばれ|バレ)(?:たら|ると)[^。!?\n]{0,8}ころされ|(?:納期|仕事|課題|宿題|テスト)に(?:殺|ころ)され",
+    r"(?:'?s|'?re|\b(?:is|are|was|were)) (?:so |now |both )?dead to (?:me|him|her|us|them)\b|\b(?:slept|sleep|sleeping) on (?:it|this|that)\b",
+    r"傷つけ(?:たく|る(?:つもり|気)(?:は|なんて)?)(?:は)?(?:な(?:い|く|かっ)|ありません)[^。\n]{0,4}|配信[^\n]{0,12}(?:切ろう|終わり?)[^。\n]{0,14}",
+    r"(?:電話|通話)[^\n]{0,24}切(?:られ|れ)[^\n]{0,20}切り(?:たく|たい)[^。\n]{0,6}|(?:やばい|とんでもない|大変な|ひどい)こと(?:を)?(?:して|し)(?:まった|しまいました|た|ました|ちゃった)[^。\n]{0,4}",
     # a helper's own rage
     r"(?<!自分を)(?<!自分の顔を)(?<!私を)(?:ぶん)?(?:殴|なぐ|蹴|刺|怒鳴|(?<!自)殺)(?:り|し|っ|って)?(?:たい|に行|てやりたい|ってやりたい|してやりたい|てしまいそう|ってしまいそう|りそう)|\bnaguritai\b",
     r"\b(?:want|tempted|feel like|could|going|wanna|gonna|need|ready) (?:to )?(?:go |just )?(?:hit|hitting|punch|punching|beat|beating|kill|killing|strangle|hurt|murder)(?: up)? (?:him|them|that|the (?:boy|guy|man|one|kid|person|creep)|whoever|my (?:son|husband|kid)|this (?:guy|boy|kid))\b(?! ?sel)",
@@ -70,6 +73,11 @@ ABOUT_THE_IMAGE = (
     r"\b(?:disappear|vanish|gone|go away|erased?)\b from (?:google|the (?:internet|web|net|search)|search|results|bing|yahoo|online|tiktok|instagram|social media)",
     r"\b(?:image|photo|pic|picture|video|post|account|clip|it|them|this|that|those|these|everything|stuff|thing)s?(?: to| should| would| could|'d)?(?: just)? (?:be gone|disappear|vanish|go away|die)\b",
 )
+UNHURT = (
+    r"(?:(?:殴|なぐ|蹴)られ|(?:叩|たた|ぶ|はた)かれ|ぶたれ|暴力(?:を|は)?(?:ふる|振る)われ|手(?:を|は)?(?:あげ|上げ|出さ)(?:られ|れ)?)(?:たり|た|る|て)?(?:まで|ほど|ところまで|とこまで|こと|とか|わけ)?(?:は|も|に|じゃ|では)?(?:いか|行か|なら|され|し)?(?:ない|なかった|ません|なさそう)(?!と|か(?!ら))|手(?:は|を|まで)(?:は)?(?:出|だ|あげ|上げ)(?:さ|し)?(?:て(?:は)?(?:こ|い)?)?(?:ない|ません)",
+    r"\b(?:he|she|they|dad|mom|mum|my (?:dad|father|mom|mum|mother|parents|brother))(?:'s|'d|'ll| has| would| will)? ?(?:won'?t|wont|wouldn'?t|wouldnt|doesn'?t|doesnt|didn'?t|didnt|never|has never|hasn'?t|isn'?t going to|isnt going to) (?:ever |actually |really |even )?(?:hit|hits|hurt|hurts|touch|touched|beat|beats|lay a (?:hand|finger) on)(?: me| us| him| her)?\b",
+)
+"""That nobody is hit or hurt, in answer to that question or by itself."""
 DENIED = (
     r"(?:死|し)ぬの(?:は|が)(?:怖|こわ)い(?:から|し|ので)[^。\n]{0,12}(?:しない|しません|できない|ない)|\btoo scared of (?:death|dying)\b|\bscared to die\b(?!.*\bwant)|(?:大げさ|おおげさ)に(?:書|言)|\bbeing dramatic\b",
     r"(?:飛び降り|首吊り|自殺|自傷|消え(?:たい)?)(?:る)?(?:の)?(?:とか|なんて|なんか)?(?:そういうの)?(?:は|で)?(?:一言も|考えて(?:い)?(?:ない|ません)|ない(?:から|です|ので)|はなく|言ってな|言ってねえ)[^。\n]{0,6}",
@@ -123,6 +131,7 @@ FICTION = (
 """Where a sentence is about a story, a song, a dream or the news, its signs are nobody's here."""
 
 TOLD_TO_DIE = (
+    r"死んで(?:お|御)?(?:詫|わ)び(?:ろ|れ)|[「『\"][^」』\"\n]{0,60}死んで(?:お|御)?(?:詫び|わび|償|謝)[^」』\"\n]{0,8}[」』\"]",
     r"(?:お前|おまえ|あんた|てめえ)(?:の)?(?:人生|命)[^。\n]{0,10}(?:終わら|潰|つぶ|ない|めちゃ)[^。\n]{0,6}|人生(?:を)?終わらせてやる|死にたくな(?:けりゃ|ければ|いなら)",
     r"\b(?:he|she|they|someone)(?:'ll| will| would| says| said| wants to| is going to| threatened to)? (?:\w+ ){0,4}(?:end|ruin|destroy) my life\b",
     r"(?:死ね|しね|氏ね|タヒね|消えろ|きえろ|自殺しろ|飛び降りろ|死んで(?:くれ|ください|こい|しまえ)|死んだ(?:ほう|方)がいい|死ねば(?:いい|ぁ?)?|消えればいい)(?:のに|よ|や|ば)?[」』\"]?(?:って|と|とか|みたいな|などと|て)[^。!?\n]{0,14}(?:言|いわ|云|書|かか|来|き|送|コメ|dm|line|ライン|メッセ|リプ|返|打|連呼|笑|され|われ|毎日|みんな|クラス)",

@@ -51,3 +51,9 @@ def tells_of_other(words: str, *, is_violence: bool, is_supporter: bool) -> bool
 def tells_of_self(words: str) -> bool:
     """Tell whether the danger in a normalised text is the writer's own, whoever else is named."""
     return bool(_OWN.search(_QUOTED.sub(" … ", words)))
+
+
+WATCHES = re.compile(
+    r"(?:ドア|部屋|扉|ふすま)(?:の)?(?:前|外|そば|横|近く)(?:に|で)[^。!?\n]{0,4}(?:い(?:ます|る(?:ね|よ|こと|つもり|から|$)|て(?:み|あげ|やり|よう|もいい)|よう)|待(?:ち|って(?:み|い|る|ます))|寝(?:ます|る(?:ね|こと|$)))"
+)
+"""A helper who stays at the door of the one they worry about."""

@@ -1,5 +1,12 @@
 """More of what tells that a danger is over, denied or was never meant: tables, one kind a line."""
 
+import re
+
+OF_OTHERS = re.compile(
+    r"\b(?:she|her|him)\b|見つか|無事(?:でした|だった)|寝(?:ました|てくれ)|娘|息子|あの子|友達(?:は|も)|本人"
+)
+"""Relief that is about somebody else."""
+
 _WISHED_JA = r"(?:死にたい|しにたい|死ぬ|しぬ|死のう|自殺|自傷|消えたい|いなくなりたい|飛び降り(?:る|たい)?|終わらせ(?:る|たい)|リスカ|od)"
 _LATELY_JA = r"(?:さっき|先ほど|さきほど|今朝|昨日|きのう|一昨日|おととい|夕べ|ゆうべ|昨夜|昨晩|先週|先月|この前|夕方まで|(?:\d+|[一二三四五六七八九十数]+)(?:時間|日|週間|か月|ヶ月|ヵ月|カ月|年)前|去年|春(?:ごろ|頃|は|に)|夏(?:ごろ|頃|は|に)|秋(?:ごろ|頃|は|に)|冬(?:ごろ|頃|は|に))"
 _LONG_AGO_JA = r"(?:去年|おととし|昔|むかし|以前|だいぶ前|ずっと前|\d+年前|[一二三四五六七八九十数]+年前|学生時代|学生の(?:頃|ころ)|若い(?:頃|ころ)|[一二三四]?十代(?:の(?:頃|ころ|とき))?|[小中高]学?(?:校|生)?の?(?:頃|ころ|とき|時)|子ども(?:の)?(?:頃|ころ)|独身の(?:頃|ころ)|前の(?:結婚|会社|学校)(?:の(?:頃|ころ|とき))?)"
@@ -14,6 +21,8 @@ _UNHARMED = r"(?!.*\b(?:took|swallowed|overdosed|bleeding|pills)\b)"
 _NOT_AGAIN = r"(?!.*\b(?:again|still (?:want|do|feel|am)|tonight i|came back)\b)"
 
 DENIED = (
+    r"(?:死のう|自殺しよう|飛び降りよう|終わらせよう|切ろう)(?:と|とは|とか|なんて)(?:は|まで)?(?:して|思って|考えて)(?:は)?(?:い)?(?:ない|ません|なく)[^。\n]{0,4}|(?:死|自殺)[^。\n]{0,12}(?:か|って|のか)(?:と|を)?(?:聞い|きい|たずね|尋ね)(?:た|て|たら)[^。\n]{0,8}(?:ない|違う|ちがう|ううん|そんなこと)[^。\n]{0,10}(?:って|と)(?:言|いっ|答)[^。\n]{0,6}",
+    r"\b(?:he|she|they|dad|mum|mom|my \w+)(?: just)?(?:'d never| would(?:n'?t| never| not)| won'?t| doesn'?t| don'?t| does not| do not| will not| never)(?: ever| actually| really| even)? (?:hit|hits|hurt|beat|beats|touch|kill|kick|slap|harm)s?(?: me| us| her| him)?\b|\b(?:she|he|they)(?:'s|s| is| are|'re| was)? ?(?:not|isn'?t|aren'?t|never|wasn'?t|won'?t)(?: ever| really| actually)? (?:going to |gonna |about to )?(?:hurt|harm|kill|cut) (?:her|him|them)sel(?:f|ves)\b|\basked (?:her |him |them )?(?:straight |directly |out loud )?(?:about )?(?:it|that|dying|death|suicide|wanting to die)\b[^.!?\n]{0,6}[,.]? ?(?:and |but )?(?:she|he|they) (?:just )?(?:said|says|told me) (?:\w+ ){0,2}(?:no|don'?t be|of course not)\b|\b(?:no ?(?:one|body)|nothing)(?:'s| is|s) bleeding\b",
     r"(?:親|母|父|先生|お母さん|お父さん|ママ|パパ)?(?:に|が)?(?:めっちゃ|ただ|普通に|すごく)?(?:怒られ|おこられ|叱られ|しかられ|怒|おこ)(?:る|ます)(?:だけ|ってこと|って意味|って感じ|程度)[^。\n]{0,4}|(?:殺|ころ)され(?:る|は)(?:って(?:いうの)?は|とか|わけ|なんて)?[^。\n]{0,6}(?:冗談|言いすぎ|大げさ|比喩|じゃない|ない|しない)[^。\n]{0,4}|言葉のあや[^。\n]{0,3}|ものの例え[^。\n]{0,3}",
     r"(?:^|[,.] ?|\b(?:no|nah|nope) )(?:just|only) (?:be |get |really |super |very |so )*(?:angry|mad|pissed(?: off)?|furious|strict)\b(?! at my ?self)|\b(?:he|she|they)(?:'d|'ll| would| will)? (?:just |only )?(?:be |get )?(?:really |so |very |just |super )*(?:angry|mad|pissed(?: off)?|furious|upset|annoyed|disappointed)\b[^.!?\n]{0,6}\b(?:that'?s? (?:all|it)|thats (?:all|it)|nothing (?:else|more))\b|\b(?:just|only) (?:yell|shout|scream|ground|lecture|tell me off|take my phone)\w*\b[^.!?\n]{0,10}|\bfigure of speech\b|\b(?:he|she|they|my \w+)(?:'d| would|'ll)? (?:would)?(?:n'?t| never| not) (?:actually |really )?(?:hurt|kill|touch|hit) me\b|\bnot literally\b",
     rf"[「『]?{_WISHED_JA}[」』]?(?:って|という|と)?(?:言った(?:けど|のは)|いう(?:の|意味|こと)|の?意味|話|わけ|つもり|とか|とかの話|とかそういう(?:の|こと|話))?(?:は|で)?、?(?:じゃ|では)(?:ない|なく|なかっ|ありません|ございません)(?:て|です|よ|と思(?:う|います)|から)?",
@@ -52,6 +61,7 @@ RELIEF = (
     r"波(?:は|が)?(?:もう)?(?:過ぎ|引い|おさま|収ま)|山(?:は|を)?越え|(?:気持ち|涙|震え|パニック|発作)?(?:が|は|も)?(?:収ま|おさま|治ま)(?:った|り|って)|(?:今日|今夜|今晩|もう)は?(?:大丈夫|だいじょうぶ|平気|寝(?:る|ます|れそう))|大丈夫に(?:なった|なりました)|約束(?:する|します|できます)|(?:お腹|おなか|腹)(?:が)?(?:すい|空い|減っ)(?:た|て)|(?:ただ)?寝るだけ|まぎらわし|紛らわし|誤爆|(?:打|押し)間違|(?:ボタン|変換|送信)(?:を)?(?:間違|ミス)|間違えて(?:押|送|打)|取り消し(?:ます|て)|退院|たいいん|命に別状|(?:もう)?心配(?:は)?(?:いら|要ら|ない|ありま|なさ)|生きて(?:た|ました|ます)|ちゃんと生き",
     r"^(?:いや|いえ|いいえ|ううん|ちゃう(?:ちゃう)?|ちがう(?:ちがう)?|違う(?:違う)?|no no|んだ)?[、。 ]*(?:そういう(?:の|わけ|こと|意味)|そんな(?:の|こと|つもり|意味|んじゃ)?|そこまで|んだごど)(?:じゃ|では|は|も|に)?[^。\n]{0,8}(?:ない|ありません|ねえ|ございません|ません)|^(?:ないない|ない ない|ありえん|無い無い)|脅されては(?:い)?(?:ない|ません)",
     # somebody else is well
+    r"声(?:も|が|を|は)?聞(?:け(?:た|まし)|くことができ(?:た|まし))|ほっとし(?:た|まし)|(?:の家|実家|部屋|公園|駅|学校|会社|ホテル|友達のところ)に(?:い|おり)ました(?!が、)",
     r"(?:娘|息子|子(?:ども|供)?|あの子|この子|妹|弟|姉|兄|友達|友人|友だち|生徒|児童|本人|彼女|彼|妻|夫|孫|母|父|先輩|後輩)(?:さん|ちゃん|くん)?(?:は|が|も|、|から)?[^。\n]{0,14}(?:帰って(?:き|来)(?!ませ|てな|てほ)|戻って(?:き|来)(?!ませ)|出てき(?:た|ました|て(?:くれ|、|一緒))|寝て|寝息|食べて|笑って|飲みました|(?:返信|返事|連絡)(?:が|も)?(?:来|き|あり)(?:た|まし))(?!ない|ませ)|(?:無事|安否)(?:を|が)?(?:確認|わか|分か)|親御さん|保護者[^。\n]{0,10}(?:一緒|引き取|迎え)|返信(?:が|も)?(?:来|き)た|寝落ち|(?:寝て|ブロックされて|充電(?:が)?切れて|圏外)(?:い)?た(?:だけ|らし|そう|って)|投稿して(?:る|い)",
     r"\b(?:inai (?:yo|desu)?|mou inai|kaetta|mitsukatta|buji|ochitsui\w*|anzen)\b",
     # English: safe, behind a lock, at somebody's
@@ -64,5 +74,6 @@ RELIEF = (
     # English: it has passed; it was not meant
     r"\b(?:wave|panic|storm|danger|urge|worst|bad night)(?:'s| is| has)? (?:gone|over|past|passed|behind me|behind us)\b|\bdaylight helps\b|\b(?:heading|going|off) to bed\b|\b(?:typo|autocorrect|misclick|pocket typed|figure of speech|playlist name)\b|\bignore what i (?:wrote|said|sent)\b|\bnot like that\b|^(?:oh )?(?:god|nah|lol|haha|hell) no\b|^no+pe?\b[^.!?\n]{0,4}(?:not|figure|just|nothing|i'?m|im|i am)\b|^no and no\b|\bme staying\b|\bpromise\b|\bwatching (?:shrek|tv|a film|a movie|netflix)\b|\b(?:drip|stitches)(?:'s|s)? (?:is |are )?out\b|\bdischarged\b|\bout of hospital\b|\bgoing home (?:at|today|tomorrow|now)\b|\bhome tomorrow\b|\bno such thing\b|\bwala po\b|\bhindi naman\b|\bnahi\b|\bi (?:believe|trust) (?:her|him|them)\b",
     # English: somebody else is well
+    r"\b(?:shes|theyre|she's|they're) (?:\w+ ){0,2}(?:here(?! alone)|asleep|sleeping|ok|okay|fine|safe|home|alive|breathing)\b|\bhes (?:\w+ ){0,2}(?:asleep|sleeping|ok|okay|fine|safe|alive|breathing)\b|\b(?:she|they) (?:was|were) (?:just |only )?asleep\b",
     r"\b(?:it'?s|that'?s|got) an? (?:clear |firm |definite )?no\b|\bclear no\b|\bno (?:plans?|thoughts)\b|\b(?:she|he|they)(?:'s| has| have| had)? (?:promised (?:me|us|she|he|they|not)|squeezed|laughs again|muted (?:us|all)|woken|been (?:asleep|sleeping|playing))|\bmuted all of us\b|\bonly been crying\b\b|\b(?:she|he)(?:'s| is|'d| was| had)? (?:only |just )?(?:been )?(?:here|asleep|sleeping|playing|crying|supervised|breathing|home|okay|ok|at (?:home|his|her|the gym))\b|\bwe (?:have|got|found|reached) (?:her|him|them|the (?:pupil|student|family|parents|girl|boy))\b|\bwith the (?:family|parents)\b|\b(?:pumped|found|got|reached)\b[^.!?\n]{0,12}\bin time\b|\bwill be (?:fine|ok|okay|all right)\b|\bso yeah (?:she|he)'?s back\b|\bsaw (?:him|her|them) at\b|\bbathroom door open\b|\b(?:sis|sister|bro|brother|mum|mom|dad|nan|aunt|friend|mate|flatmate|roommate|pastor|teacher)s? (?:drove|came|rushed|got|is|are|made me|sat)\b[^.!?\n]{0,20}\b(?:over|here|soup|round|w me|with me|floor)\b|\bhe'?s w me\b|\bshe'?s w me\b|\btold (?:my|the) (?:counsellor|counselor|pastor|doctor|nurse)\b",
 )

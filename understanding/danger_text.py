@@ -16,6 +16,7 @@ from understanding.danger_harmless import (
     SHAME,
     THREATENED,
     TOLD_TO_DIE,
+    UNHURT,
 )
 from understanding.danger_hyperbole import (
     ANGRY,
@@ -42,6 +43,11 @@ KINDS = (VIOLENCE, WISH, HARM)
 """The kinds of danger: what happens now comes first."""
 
 _GAPS = re.compile(r"(?<=[ぁ-ヿ一-鿿]) (?=[ぁ-ヿ一-鿿])")
+_UNDONE = re.compile(
+    r"(?:て(?:い)?る|たり|り|た|る)?(?:って)?(?:こと|わけ|ん|の|とか|ほど|とこ(?:ろ)?)?(?:まで)?(?:じゃ|では?|は|も|とか)?(?:は|も)?(?:い|し)?(?:な(?:い|かった)|ません)"
+    r"(?!(?:の)?か(?!ら)|かも|かな|と|よう|で(?:しょう|くれ|ほし))"
+)
+"""How a sentence goes on that denies what was just said; `んじゃないか` fears it."""
 SHORT = 80
 """Characters of a text in which everything counts as one sentence."""
 
@@ -107,6 +113,7 @@ def _compiled(patterns: Sequence[str]) -> Pattern[str]:
 
 _IDIOMS, _IMAGE = _compiled((*EXAGGERATED, *IDIOMS)), _compiled(ABOUT_THE_IMAGE)
 _DENIED = _compiled((*danger_relief.DENIED, *DENIED))
+_UNHURT = _compiled(UNHURT)
 _OVER, _GRAVE = _compiled((*danger_relief.OVER, *OVER)), _compiled(GRAVE)
 _FICTION, _RELIEF = _compiled((*FICTION, *GAMES)), _compiled((*danger_relief.RELIEF, *RELIEF))
 _BURDENED = _compiled(BURDENED)
@@ -151,6 +158,7 @@ def taken_apart(text: str) -> Text:
     """Return a text with everything harmless cut out."""
     words = plain(text)
     left, fiction = _without_fiction(words)
+    left, unhurt = _UNHURT.subn(_CUT, left)
     left, idioms = _IDIOMS.subn(_CUT, left)
     left, images = _IMAGE.subn(_CUT, left)
     left = _REFUSED.sub(_CUT, left)
@@ -166,7 +174,7 @@ def taken_apart(text: str) -> Text:
     return Text(
         words,
         left,
-        bool(denied) and not mixed,
+        bool(unhurt) or (bool(denied) and not mixed),
         bool(over),
         quoted,
         harmless,
@@ -202,13 +210,18 @@ def strongest_sign(left: str) -> Optional[Sign]:
     """Return the strongest sign in what is left of a text: what is clear first, what happens now first."""
     for level, table in ((CLEAR, _CLEAR_SIGNS), (DOUBT, _DOUBTFUL_SIGNS)):
         for kind, pattern in table:
-            match = pattern.search(left)
+            match = next((found for found in pattern.finditer(left) if not _is_undone(left, found, kind)), None)
             if match:
                 return Sign(kind, level, match.start(), match.end())
         together = _sign_together(left, level)
         if together:
             return together
     return None
+
+
+def _is_undone(left: str, sign: "re.Match[str]", kind: str) -> bool:
+    """Tell whether the ending after a sign of violence denies it: `殴られるまではない`, `襲われてないです`."""
+    return kind == VIOLENCE and bool(_UNDONE.match(left[sign.end() :]))
 
 
 def _sign_together(left: str, level: str) -> Optional[Sign]:

@@ -18,7 +18,7 @@ class Hit(NamedTuple):
 _LATIN = re.compile(r"[a-z0-9]")
 _KATAKANA = re.compile(r"[ァ-ヶー]")
 _SHORT_AFTER = r"(?=に|で|の|から|上|へ|を|が|も|と|、|や|って|は|じゃ|内|経由|アカ|垢)"
-_SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and|(?:reported|reporting|posted|posting|uploaded|shared|sent|report) to|(?:not|was|isn'?t|wasn'?t|called|it'?s)) "
+_SHORT_BEFORE = r"\b(?:on|from|via|using|through|into|both|and|mostly|mainly|probably|maybe|only|(?:reported|reporting|posted|posting|uploaded|shared|sent|report)(?: it| them| this| that| him| her)? to|(?:not|was|isn'?t|wasn'?t|called|it'?s)) "
 
 
 def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
@@ -37,9 +37,11 @@ def _short_pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
     if not parts:
         return None
     any_name = "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
-    whole = rf"(?<![a-z0-9ァ-ヶー]){any_name}(?![a-z0-9])"
+    whole = rf"(?<![a-z0-9ァ-ヶー])(?:(?<![ぁ-ん])|(?=[^ぁ-ん])|(?<=[はがもとの])|(?<=ぶん)){any_name}(?![a-z0-9])"
     return re.compile(
-        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^{any_name}$|(?<=[と、,/&・や] ){any_name}$|(?<=[と、,/&・や]){any_name}$|\b(?:the|an?|my|his|her|their) {any_name}(?= (?:report|form|accounts?|post|posts|app|group|chat|server|dms?|friends?|user|link|thread)\b)|{whole}(?= (?:search|results?|images)\b)|^{any_name}(?= and | or |,)|(?<![a-z0-9]){any_name}\.com"
+        rf"{_SHORT_BEFORE}{any_name}(?![a-z0-9])|{whole} ?{_SHORT_AFTER}|^(?:(?:yes|yeah|yep|ok|okay|no|um|はい|うん|えっと)[,.、。 ]+)?{any_name}(?=$|[.!?。]|,| (?:and|or|mostly|mainly|probably|i think|too|only) )|{whole}(?= (?:mostly|mainly)\b)|(?<=[と、,/&・や] ){any_name}$|(?<=[と、,/&・やはがもの]){any_name}(?=$|[?!。、])|(?:(?<=たぶん)|(?<=多分)|(?<=おそらく)){any_name}(?=$|[?!。、])"
+        rf"|(?<='s ){any_name}(?=$|[.,!?])|\b(?:the|an?|my|his|her|their|our|your|some|this|that) {any_name}(?= (?:report|form|accounts?|post|posts|app|group|chat|server|dms?|friends?|user|link|thread)\b)"
+        rf"|(?<![a-z0-9]){any_name}(?= (?:groups?|group ?chats?|gc|channels?|story|stories|servers?|feed)\b)|{whole}(?= (?:search|results?|images)\b)|(?<![a-z0-9]){any_name}\.com"
     )
 
 

@@ -15,9 +15,8 @@ def merge(known: Mapping[str, Any], said: Mapping[str, Any], *, answered: str = 
     """Return what is known after a message that says some facts.
 
     Lists add up, except those named in `corrected`, and what the message takes back (`not_platform`, `not_state` ...) goes; other
-    facts are replaced. An age under
-    18 in the image stays, unless `answered` says that the age was just asked for: a wrong "adult" does more harm than a wrong
-    "under 18".
+    facts are replaced. An age under 18 in the image stays, unless `answered` says that the age was just asked for: a wrong "adult" does
+    more harm than a wrong "under 18". Where the number was perhaps somebody else's (`corrected`), it becomes unsure.
     """
     merged = {name: value for name, value in known.items() if value}
     for name, value in said.items():
@@ -26,7 +25,7 @@ def merge(known: Mapping[str, Any], said: Mapping[str, Any], *, answered: str = 
         if name in LISTS:
             before = () if name in names(said.get("corrected")) else merged.get(name)
             merged[name] = _added(before, value, taken_back=said.get(f"not_{name}"))
-        elif not _keeps_under_18(merged, name, answered):
+        elif name in names(said.get("corrected")) or not _keeps_under_18(merged, name, answered):
             merged[name] = value
     for name in LISTS:
         if said.get(f"not_{name}") and name not in said:

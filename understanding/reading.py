@@ -68,12 +68,18 @@ class Reading:
     """How likely that question is the one that was asked, 0 to 1."""
     near: Tuple[str, ...] = ()
     """The questions that may be meant where none is sure enough, likeliest first."""
+    also: str = ""
+    """Another question that the message asks as surely in a sentence of its own, `` for none."""
     answer: str = NO_ANSWER
     danger: Danger = Danger()
     language: str = ""
     """ja or en, as it is written; `` where it cannot be told."""
     wished_language: str = ""
     """The language that it asks to go on in, `` for none."""
+    tells: bool = False
+    """It tells something, and neither asks nor wants anything."""
+    protests: bool = False
+    """It says that the last answer was about something else than what was written."""
 
     def as_json(self) -> Dict[str, Any]:
         """Return the reading as JSON."""
@@ -83,6 +89,7 @@ class Reading:
             "question": self.question or None,
             "question_confidence": round(self.question_confidence, 4),
             "near": list(self.near),
+            "also": self.also or None,
             "answer": self.answer,
             "danger": PASSED if self.danger.passed else self.danger.level,
             "danger_kind": self.danger.kind,
@@ -92,6 +99,8 @@ class Reading:
             "danger_parting": self.danger.parting,
             "language": self.language,
             "wished_language": self.wished_language,
+            "tells": self.tells,
+            "protests": self.protests,
         }
 
 
@@ -103,6 +112,7 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         question=str(read["question"] or ""),
         question_confidence=float(read["question_confidence"]),
         near=tuple(str(question) for question in read.get("near") or ()),
+        also=str(read.get("also") or ""),
         answer=str(read["answer"]),
         danger=Danger(
             level=NONE if read["danger"] == PASSED else str(read["danger"]),
@@ -115,4 +125,6 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         ),
         language=str(read["language"]),
         wished_language=str(read["wished_language"]),
+        tells=bool(read.get("tells")),
+        protests=bool(read.get("protests")),
     )

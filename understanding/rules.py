@@ -1,6 +1,7 @@
 """Reads one message by rules: its facts, whether it answers the open question, and its language."""
 
 from understanding.answers import answer_to
+from understanding.asking import only_tells, protests
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
@@ -24,6 +25,8 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         answer=_onward(normal) if answer == NO_ANSWER else answer,
         language=language_of(text),
         wished_language=wished_language(text, current=context.language),
+        tells=only_tells(normal),
+        protests=protests(normal),
     )
 
 

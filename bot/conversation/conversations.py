@@ -14,6 +14,7 @@ from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Say
+from bot.conversation.person_plan import PersonPlan
 from bot.conversation.ports import Archive, Assistant, Availability, Bell, CodeBook
 from bot.conversation.practice import Practice
 from bot.conversation.retention import Retention
@@ -64,6 +65,8 @@ class Conversations:
         """What a person does about a counsellor."""
         self.counsellor = CounsellorHandover(core=core)
         """What a counsellor does with chats."""
+        self.plan = PersonPlan(core=core, catalogue=ports.catalogue)
+        """The plan as the person sees and ticks it."""
         self.notes = ChatNotes(core=core)
         """Notes and labels of chats."""
         self.addresses = Readdressing(core=core, new_id=ports.new_id)

@@ -9,6 +9,7 @@ ConversationError
 │   ├── MessageTooFast
 │   ├── MessageHoldsCode    a return code is in it
 │   └── UnknownChoice       a payload that no button has
+├── StepGone                the plan has no such step (any more)
 ├── HandoverRefused         a counsellor's or a person's move that is not possible now
 │   ├── MoveRefused         not in this stage
 │   ├── TakenAlready        a colleague was quicker
@@ -52,6 +53,10 @@ class MessageHoldsCode(MessageRefused):
 
 class UnknownChoice(MessageRefused):
     """The pressed button is not one of ours."""
+
+
+class StepGone(ConversationError):
+    """The plan has no such step (any more); nothing was changed."""
 
 
 class HandoverRefused(ConversationError):

@@ -1,13 +1,15 @@
 """The catalogue of entries: a key becomes words, cards and buttons in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Protocol
 
 from bot.guidance.errors import UnknownEntry
-from bot.guidance.facts import Contact, Link, Platform
+from bot.guidance.facts import Contact, Link, Platform, Source
 from bot.guidance.known import PLACE
-from bot.guidance.plan import AGES, ROLES, Answers, Plans
+from bot.guidance.papers import Papers
+from bot.guidance.plan import AGES, ROLES, Answers, Plans, Step
 from bot.guidance.questions import PREFIX, Questions
 from bot.language import Language
 
@@ -60,6 +62,8 @@ class Entry:
     """Who may be told this."""
     ages: tuple[str, ...] = AGES
     """The ages in the image that it is for."""
+    confirm: tuple[str, ...] = ()
+    """Who is to confirm the words before launch: `paps`, `lawyer`, `police`."""
 
     def fits(self, role: str, age: str) -> bool:
         """Tell whether this may be said to somebody of this role, with this age in the image."""
@@ -102,11 +106,13 @@ class Fills:
     """What is known so far, as keys of phrases (see bot/guidance/known.py)."""
     contacts: tuple[str, ...] = ()
     """The contacts to show in place of the entry's own, in this order."""
+    at: datetime | None = None
+    """When it is said: services that are closed then come after the others. None leaves their order."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """All entries, buttons, facts, plans and questions."""
+    """All entries, buttons, facts, plans, questions and papers."""
 
     entries: Mapping[str, Entry]
     buttons: Mapping[str, Button]
@@ -116,6 +122,9 @@ class Catalogue:
     plans: Plans
     words: Words
     questions: Questions = field(default_factory=Questions)
+    papers: Papers = field(default_factory=Papers)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Where facts were read, by id (data/guidance/sources.yml)."""
 
     def answer_to(self, question: str, answers: Answers, *, language: Language) -> str | None:
         """Return the key of the entry that answers a question for this person, None if none is for them."""
@@ -182,17 +191,34 @@ class Catalogue:
         if not found:
             to_it = (name for name, button in self.buttons.items() if button.payload == f"say:{key}")
             found = next((self.title(name, language=language) for name in to_it), "")
-        place = self.platforms.get(platform)
-        return found.replace("{platform}", place.name[language] if place else _SOMEWHERE[language]).strip()
+        return self._with_place(found, platform, language)
+
+    def title_of(self, step: Step, *, language: Language) -> str:
+        """Return the name of a step of the plan, as a heading; `` if it has none."""
+        found = (self.words.text(f"title.{name}", language=language) for name in (step.key, step.choice))
+        title = self._with_place(next((text for text in found if text), ""), step.platform, language)
+        return title[:1].upper() + title[1:]
 
     def _contacts(self, entry: Entry, fills: Fills, language: Language) -> tuple[Contact, ...]:
-        """Return the contacts, those that speak the reader's language first; a Japanese reader sees no others if there are any."""
+        """Return the contacts of an entry, or those that take their place."""
         if fills.contacts:
             return tuple(self.contacts[contact] for contact in fills.contacts if contact in self.contacts)
-        named = [self.contacts[contact] for contact in entry.contacts]
-        speaking = [contact for contact in named if not contact.lacks(language)]
-        others = [contact for contact in named if contact.lacks(language)]
-        return tuple(speaking) if speaking and language is Language.JA else (*speaking, *others)
+        return self.contacts_in(language, entry.contacts, at=fills.at)
+
+    def contacts_in(
+        self, language: Language, names: Sequence[str], *, at: datetime | None = None
+    ) -> tuple[Contact, ...]:
+        """Return contacts: who speaks the reader's language first, among those and the others who is closed now last.
+
+        A Japanese reader sees no others if there are any who do. Where none does, somebody who does stands beside them.
+        """
+        named = [self.contacts[contact] for contact in names]
+        if named and all(contact.lacks(language) for contact in named):
+            others = [self.contacts[key] for key in named[0].beside if not self.contacts[key].lacks(language)]
+            named += [one for one in others if not one.is_closed(at)][:1] or others[:1]
+        named.sort(key=lambda contact: (contact.lacks(language), contact.is_closed(at)))
+        speaking = tuple(contact for contact in named if not contact.lacks(language))
+        return speaking if speaking and language is Language.JA else tuple(named)
 
     def _links(self, entry: Entry, place: Platform | None, age: str) -> list[str]:
         own = (place.minor_links if age == "minor" else place.links) if entry.platform_links and place else ()
@@ -229,6 +255,10 @@ class Catalogue:
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", str(value))
         return text
+
+    def _with_place(self, text: str, platform: str, language: Language) -> str:
+        place = self.platforms.get(platform)
+        return text.replace("{platform}", place.name[language] if place else _SOMEWHERE[language]).strip()
 
     def _known(self, key: str, language: Language) -> str:
         place = self.platforms.get(key.removeprefix(PLACE))

@@ -11,10 +11,13 @@ from bot.language import Language
 
 _F = TypeVar("_F", Contact, Link)
 
-FACT_FIELDS = ("name_ja", "name_en", "phone", "mail", "url", "hours_ja", "hours_en", "speaks", "note_ja", "note_en", "source", "mark", "verified")  # fmt: skip
+FACT_FIELDS = ("name_ja", "name_en", "phone", "mail", "url", "english_url", "hours_ja", "hours_en", "speaks", "note_ja", "note_en", "source", "mark", "verified")  # fmt: skip
 """The fields of a contact, in the order of the form."""
 
-LINK_FIELDS = tuple(name for name in FACT_FIELDS if name not in ("phone", "mail", "hours_ja", "hours_en"))
+_REACHED = ("phone", "mail", "hours_ja", "hours_en")
+LINK_FIELDS = tuple(
+    part for name in FACT_FIELDS if name not in _REACHED for part in ((name, "needs") if name == "speaks" else (name,))
+)
 PLATFORM_FIELDS = ("name_ja", "name_en", "links", "minor_links")
 """The editable fields of a platform. Its nicknames are part of Rasa's training, so they change only with a training."""
 
@@ -31,13 +34,13 @@ def fields_of(text: str) -> dict[str, str]:
 
 def contact_as_text(contact: Contact) -> str:
     """Return a contact as JSON."""
-    reach = {"phone": contact.phone, "mail": contact.mail, "url": contact.url}
+    reach = {"phone": contact.phone, "mail": contact.mail}
     return as_text({**_fact(contact), **reach, **_texts("hours", contact.hours)})
 
 
 def link_as_text(link: Link) -> str:
     """Return a link as JSON."""
-    return as_text({**_fact(link), "url": link.url})
+    return as_text({**_fact(link), "needs": " ".join(link.needs)})
 
 
 def platform_as_text(platform: Platform) -> str:
@@ -47,16 +50,17 @@ def platform_as_text(platform: Platform) -> str:
 
 
 def edited_contact(shipped: Contact, text: str) -> Contact:
-    """Return a contact with the fields in this JSON."""
+    """Return a contact with the fields in this JSON; where the hours are other ones, when it is open is not known any more."""
     fields = fields_of(text)
-    edited = _edited(shipped, fields)
-    return replace(edited, phone=fields["phone"], mail=fields["mail"], url=fields["url"], hours=_both("hours", fields))
+    edited, hours = _edited(shipped, fields), _both("hours", fields)
+    times, chat = (shipped.times, shipped.chat) if hours == shipped.hours else (None, None)
+    return replace(edited, phone=fields["phone"], mail=fields["mail"], hours=hours, times=times, chat=chat)
 
 
 def edited_link(shipped: Link, text: str) -> Link:
     """Return a link with the fields in this JSON."""
     fields = fields_of(text)
-    return replace(_edited(shipped, fields), url=fields["url"])
+    return replace(_edited(shipped, fields), needs=tuple(fields.get("needs", "").split()))
 
 
 def edited_platform(shipped: Platform, text: str) -> Platform:
@@ -75,12 +79,15 @@ def _edited(shipped: _F, fields: Mapping[str, str]) -> _F:
         source=fields["source"],
         mark=Mark(fields["mark"]),
         verified=date.fromisoformat(fields["verified"]),
+        url=fields["url"],
+        english_url=fields.get("english_url", ""),
     )
 
 
 def _fact(fact: Fact) -> dict[str, str]:
     known = {"speaks": " ".join(fact.speaks), "source": fact.source, "mark": fact.mark.value}
-    return {**_texts("name", fact.name), **_texts("note", fact.note), **known, "verified": fact.verified.isoformat()}
+    reach = {"url": fact.url, "english_url": fact.english_url, "verified": fact.verified.isoformat()}
+    return {**_texts("name", fact.name), **_texts("note", fact.note), **known, **reach}
 
 
 def _texts(name: str, texts: Texts) -> dict[str, str]:

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from bot.guidance.service_hours import ServiceHours
 from bot.japan import TOKYO
 from bot.language import Language
 
 Texts = Mapping[Language, str]
+
+NEEDS = (
+    "post_url", "page_url", "image_url", "message", "message_link", "thread_and_post", "email", "account", "legal_name", "name",
+    "address", "country", "who_you_are", "no_consent", "reason", "kind", "screenshot", "signature", "contact",
+)  # fmt: skip
+"""What a form can ask for; their words are in bot/presentation/cards.py."""
 
 
 class Mark(StrEnum):
@@ -20,8 +27,17 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where facts were read, by its id in sources.yml; `dated` is its own date as far as it is known, such as 2025-07, else ``."""
+
+    id: str
+    where: str
+    dated: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fact:
-    """What all facts have; `verified` is the day it was last looked at, `source` where (docs/facts or shared sources)."""
+    """What all facts have; `verified` is the day it was last looked at, `source` names where (ids of sources.yml)."""
 
     key: str
     name: Texts
@@ -31,10 +47,33 @@ class Fact:
     mark: Mark
     verified: date
     renew_after: timedelta
+    url: str = ""
+    english_url: str = ""
+    """The same page in English, where it has an address of its own."""
+    compiled: date = date.min
+    """The day on which the facts were written down; nobody had looked again by then."""
+    dated: str = ""
+    """How old the information is: the newest date of its sources, such as 2025-07; `` where none of them has a date."""
+    is_plain: bool = False
+    """Whether its card says nothing of its source: nobody may hesitate to call an emergency number."""
+
+    @property
+    def review_by(self) -> date:
+        """Return the last day until which nobody has to look at it again."""
+        return self.verified + self.renew_after
+
+    @property
+    def is_checked(self) -> bool:
+        """Tell whether a person has looked at it since the facts were written down."""
+        return self.verified > self.compiled
 
     def is_overdue(self, *, today: date) -> bool:
         """Tell whether it is time for staff to check the fact again."""
-        return today > self.verified + self.renew_after
+        return today > self.review_by
+
+    def address(self, language: Language) -> str:
+        """Return the address of its page in a language."""
+        return (self.english_url if language is Language.EN else "") or self.url
 
     def lacks(self, language: Language) -> bool:
         """Tell whether the service is known not to speak this language."""
@@ -47,10 +86,21 @@ class Contact(Fact):
 
     phone: str = ""
     mail: str = ""
-    url: str = ""
     hours: Texts
+    times: ServiceHours | None = None
+    """When it can be called, computable; None where that is not known, or differs from place to place."""
+    also: tuple[str, ...] = ()
+    """Other numbers of the same service, on the same card: keys of contacts."""
+    beside: tuple[str, ...] = ()
+    """Who is shown with it to a reader whose language it does not speak: keys of contacts."""
     chat: tuple[time, time] | None = None
     """When its chat is open, every day in Japan's time: from, to; the same time twice is round the clock. None where it has none."""
+
+    def is_closed(self, at: datetime | None) -> bool:
+        """Tell whether it is known that nobody can be reached there at a moment, neither by phone nor by chat."""
+        if at is None or self.times is None:
+            return False
+        return not self.times.is_open(at) and not self.is_chat_open(at)
 
     def is_chat_open(self, at: datetime | None) -> bool:
         """Tell whether its chat is open at a moment; where no moment is given, only whether it never closes."""
@@ -62,9 +112,10 @@ class Contact(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Link(Fact):
-    """A form, a tool, or a statement of law, which has no address."""
+    """A form, a tool, or a statement of law or of what to keep, which has no address."""
 
-    url: str = ""
+    needs: tuple[str, ...] = ()
+    """What a form asks for, in words of NEEDS; () where there is none or nothing was seen."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,18 +1,16 @@
 """The plans: what is said to whom, and which step comes next, depending on the person's answers so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from bot.guidance.age_today import age_today
+from bot.guidance.already_done import done_by
 from bot.guidance.errors import UnknownEntry
+from bot.guidance.report_routes import ROUTES, route
 from understanding.known import furthest_state, merge, names
-
-OWN_ROUTES = ("x", "instagram", "google_search")
-"""Platforms with report steps of their own; other known ones use `named`, the rest `unknown`."""
-
-ROUTES = (*OWN_ROUTES, "named", "unknown")
-"""What {route} in a key can be."""
 
 ROLES = ("", "self", "parent", "teacher", "friend", "partner", "maker", "maker_parent")
 """Who writes: not known, the person harmed, who stands by them, who made or shared an image, or the parent of one who did."""
@@ -23,8 +21,20 @@ AGES = ("minor", "adult", "careful")
 REPORT = "report"
 """The step that is said once for each place."""
 
+END = "end"
+"""The last step of every plan, which says that there are no more."""
+
 ASKS = "ask."
 ANSWERS = ("age_in_image", "role", "state", "prefecture", "file_on_device", "topic")
+
+
+class Tick(StrEnum):
+    """What became of a step, as the person says."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_FOR_ME = "not_for_me"
+    DID_NOT_WORK = "did_not_work"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +50,8 @@ class Answers:
     file_on_device: str = ""
     done: tuple[str, ...] = field(default=())
     """Steps of the plan that have been said or done, as `step` or `report:platform`."""
+    ticks: Mapping[str, str] = field(default_factory=dict)
+    """What the person ticked: steps by the same names, each with its Tick."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """Other facts by name: age_now, who, exposed, reported, did, paid, cannot_phone, deadline, and all states (see Reading.facts)."""
 
@@ -60,6 +72,16 @@ class Answers:
         found |= {"platform": self.platforms, "state": names(self.more.get("state") or self.state)}
         return {name: value for name, value in found.items() if value}
 
+    def tick_of(self, step: str) -> Tick:
+        """Return what became of a step: what was ticked, else what they told to have done."""
+        ticked = self.ticks.get(step, "")
+        told = Tick.DONE if step in done_by(self.known) else Tick.OPEN
+        return Tick(ticked) if ticked in set(Tick) else told
+
+    def ticked(self, step: str, tick: Tick) -> "Answers":
+        """Return the answers after a step was ticked, or its tick was taken away."""
+        return replace(self, ticks={**self.ticks, step: tick.value})
+
     def with_slots(self, slots: Mapping[str, Any], *, answered: str = "") -> "Answers":
         """Return the answers after a message's facts; `answered` is the fact that was asked for (see understanding.known.merge)."""
         facts = merge(self.known, {name: value for name, value in slots.items() if name != "topic"}, answered=answered)
@@ -75,11 +97,11 @@ class Answers:
             more={
                 name: value for name, value in facts.items() if name not in {*ANSWERS, "platform"} or name == "state"
             },
-            done=tuple(dict.fromkeys((*self.done, *_already_done(facts, self.done)))),
+            done=tuple(dict.fromkeys((*self.done, *done_by(facts)))),
         )
 
     def started_again(self) -> "Answers":
-        """Return the answers with their plan at its beginning."""
+        """Return the answers with their plan at its beginning; what was ticked stays so."""
         return replace(self, done=())
 
 
@@ -130,7 +152,13 @@ class Step:
 
     key: str
     name: str
+    """As Answers.done and Answers.ticks know it: `step` or `report:platform`."""
     platform: str = ""
+
+    @property
+    def choice(self) -> str:
+        """Return the choice that leads to it."""
+        return self.name.partition(":")[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +169,8 @@ class Plans:
     plans: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, Topic]
     by_role: tuple[Detour, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """The next way, a choice, for each step that may not work."""
     phrases: tuple[str, ...] = ()
     """The keys of short words for half a line: names of steps (title.*) and of what is known (known.*)."""
 
@@ -163,7 +193,11 @@ class Plans:
 
     def choice_of(self, key: str) -> str:
         """Return the first choice that can lead to an entry, `` if none does."""
-        return self._choices_by_key.get(key, "")
+        return next(iter(self._choices_by_key.get(key, ())), "")
+
+    def choices_of(self, key: str) -> KeysView[str]:
+        """Return all choices that can lead to an entry."""
+        return self._choices_by_key.get(key, {}).keys()
 
     def way(self, answers: Answers) -> Topic:
         """Return the topic as it is for who writes: the plan and the questions may depend on the role."""
@@ -175,24 +209,36 @@ class Plans:
                 return replace(topic, plan=detour.plan or topic.plan, asks=asks)
         return topic
 
+    def whole(self, answers: Answers) -> list[Step]:
+        """Return all steps of the plan in order, after one that did not work the next way."""
+        found: dict[str, Step] = {}
+        names_left = [*self.plans.get(self.way(answers).plan or "posted", ())]
+        while names_left:
+            name = names_left.pop(0)
+            steps = [step for step in self._steps_of(name, answers) if step.name not in found]
+            found.update({step.name: step for step in steps})
+            if any(answers.tick_of(step.name) is Tick.DID_NOT_WORK for step in steps) and name in self.instead:
+                names_left.insert(0, self.instead[name])
+        return list(found.values())
+
     def steps(self, answers: Answers) -> list[Step]:
-        """Return the steps of the plan in order, without those already said."""
-        found = []
-        for name in self.plans.get(self.way(answers).plan or "posted", ()):
-            for platform in _places(answers) if name == REPORT else ("",):
-                mark = f"{name}:{platform}" if platform else name
-                key = self.choose(name, answers, platform=platform) if mark not in answers.done else None
-                if key and not (name == "search" and "google_search" in answers.platforms):
-                    found.append(Step(key=key, name=mark, platform=platform))
-        return found
+        """Return the steps that are neither said nor ticked, in order; before others the next way where one did not work."""
+        whole = self.whole(answers)
+        failed = {step.choice for step in whole if answers.tick_of(step.name) is Tick.DID_NOT_WORK}
+        ways = {self.instead.get(choice) for choice in failed}
+        left = [step for step in whole if step.name not in answers.done and answers.tick_of(step.name) is Tick.OPEN]
+        return sorted(left, key=lambda step: step.choice not in ways)
 
     def next_step(self, answers: Answers) -> tuple[Step | None, Answers]:
-        """Return the next step, and the answers after it; a question is done once it has been answered."""
+        """Return the next step, and the answers after it; a question is done once it has been answered.
+
+        Where all were said and the person ticks them, it is the first that is open still.
+        """
         if "hash?" in answers.done and not answers.file_on_device:
             answers = replace(answers, file_on_device="skipped")
         steps = self.steps(answers)
         if not steps:
-            return None, answers
+            return self._first_open(answers) if answers.ticks else None, answers
         mark = steps[0].name + ("?" if steps[0].key.startswith(ASKS) else "")
         return steps[0], replace(answers, done=(*answers.done, mark))
 
@@ -204,44 +250,41 @@ class Plans:
         step = Step(key=key, name=mark, platform=platform) if key else None
         return step, replace(answers, done=done)
 
+    def _first_open(self, answers: Answers) -> Step | None:
+        opened = (step for step in self.whole(answers) if answers.tick_of(step.name) is Tick.OPEN)
+        return next((step for step in opened if step.name != END), None)
+
+    def _steps_of(self, name: str, answers: Answers) -> list[Step]:
+        """Return what a choice of a plan leads to: one step, one for each place, or none."""
+        if name == "search" and "google_search" in answers.platforms:
+            return []
+        places = _places(answers) if name == REPORT else ("",)
+        keys = ((place, self.choose(name, answers, platform=place)) for place in places)
+        return [Step(key=key, name=f"{name}:{place}" if place else name, platform=place) for place, key in keys if key]
+
     def _facts(self, answers: Answers, language: str = "") -> dict[str, str]:
         known = {name: str(getattr(answers, name)) for name in ANSWERS} | {"who": str(answers.more.get("who") or "")}
-        return {**known, "age": answers.age, "language": language, "role": self.role_of(answers)}
+        if answers.state == "made" and _known_places(answers):
+            known["state"] = ""  # somebody made one, and it has a place: it is not only made
+        now = age_today(answers.more)
+        return {**known, "age": answers.age, "now": now, "language": language, "role": self.role_of(answers)}
 
     @cached_property
-    def _choices_by_key(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _choices_by_key(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
         for name, variants in self.choices.items():
             for key in (key for variant in variants for key in variant.keys):
                 for age in AGES:
                     for way in ROUTES:
-                        found.setdefault(key.format(age=age, route=way), name)
+                        found.setdefault(key.format(age=age, route=way), {})[name] = None
         return found
 
 
-_DONE_BY_REPORT = {"police": ("police",), "school": ("school", "helping_school"), "paps": ("paps",), "lawyer": ()}
-"""The steps that are done where the person has already been somewhere; who reported it to a service is past the record, too."""
-
-_DONE_BY_THEM = {"record": ("record",), "block": ("threat_record_block",)}
-"""The steps that are done where the person says what they did."""
-
-
-def _already_done(facts: Mapping[str, Any], done: Sequence[str]) -> list[str]:
-    by_report = [_DONE_BY_REPORT.get(name, (f"report:{name}", "record")) for name in names(facts.get("reported"))]
-    by_them = [_DONE_BY_THEM[name] for name in names(facts.get("did"))]
-    found = [mark for marks in (*by_report, *by_them) for mark in marks]
-    return [mark for mark in found if mark not in done]
-
-
-def route(platform: str) -> str:
-    """Return the name of a platform's report step."""
-    if platform in OWN_ROUTES:
-        return platform
-    return "unknown" if platform in ("", "unknown", "adult_site", "bulletin_board") else "named"
+def _known_places(answers: Answers) -> tuple[str, ...]:
+    return tuple(place for place in answers.platforms if place != "unknown")
 
 
 def _places(answers: Answers) -> tuple[str, ...]:
     """Return the places to report it at: none where it only goes round among people who know each other."""
-    known = tuple(place for place in answers.platforms if place != "unknown")
     goes_round = "shown_around" in names(answers.more.get("state") or answers.state) and not answers.platforms
-    return known or (() if goes_round else ("unknown",))
+    return _known_places(answers) or (() if goes_round else ("unknown",))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import AGES, ROLES, ROUTES, Plans, Variant
+from bot.guidance.plan import AGES, ROLES, Plans, Variant
+from bot.guidance.report_routes import ROUTES
 from bot.language import Language
 
 _WHOM = ("role", "age")
@@ -50,6 +51,8 @@ def _faults_of_key(key: str, role: str, age: str, catalogue: Catalogue) -> Itera
 def _references(plans: Plans) -> Iterator[str]:
     for plan, steps in plans.plans.items():
         yield from (f"plans.yml: plan {plan}: there is no choice {step}" for step in steps if step not in plans.choices)
+    named = (name for pair in plans.instead.items() for name in pair)
+    yield from (f"plans.yml: instead: there is no choice {name}" for name in named if name not in plans.choices)
     for topic, leads in plans.topics.items():
         if leads.plan and leads.plan not in plans.plans:
             yield f"plans.yml: topic {topic}: there is no plan {leads.plan}"

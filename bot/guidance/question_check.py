@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.guidance.age_today import NOW
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.check import sentence
 from bot.guidance.plan import AGES, Answers
@@ -137,9 +138,10 @@ def _fitting(source: QuestionSource, question: Question, catalogue: Catalogue) -
     """Yield who may ask the question but gets no answer, and the answers that nobody gets."""
     reached: set[str] = set()
     for role in question.asked_by():
-        said = {age: question.choose(role=role, age=age) for age in AGES}
+        said = {(age, now): question.choose(role=role, age=age, now=now) for age in AGES for now in NOW}
         reached |= {key for key in said.values() if key}
-        without = [age for age, key in said.items() if not key or _leaves_out(key, role, age, catalogue)]
+        missing = (age for (age, _), key in said.items() if not key or _leaves_out(key, role, age, catalogue))
+        without = dict.fromkeys(missing)
         if without:
             reason = f"no answer for role {role or 'not known'}, age {', '.join(without)}"
             yield source.fault(reason, (TOP, question.id))

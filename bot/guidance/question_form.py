@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from bot.guidance.age_today import NOW
+from bot.guidance.confirm import CONFIRM, note_with_confirm
 from bot.guidance.plan import AGES, Variant
 from bot.guidance.question_source import TOP, Place, QuestionFault, QuestionSource
 from bot.guidance.questions import PREFIX, ROLES, UNKNOWN_ROLE, Answer, Question
@@ -11,10 +13,8 @@ from bot.language import Language
 
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _LANGUAGES = tuple(language.value for language in Language)
-CONDITIONS: Mapping[str, tuple[str, ...]] = {"role": (*ROLES, UNKNOWN_ROLE), "age": AGES}
+CONDITIONS: Mapping[str, tuple[str, ...]] = {"role": (*ROLES, UNKNOWN_ROLE), "age": AGES, "now": NOW}
 """What an answer may depend on, and the values of each."""
-CONFIRM: Mapping[str, str] = {"paps": "PAPS", "lawyer": "a lawyer", "police": "the police"}
-"""Who can be asked to confirm an answer, and how a note names them."""
 WAY_ON = "topic.talk_to_human"
 """The button of an answer that names none: no bubble is a dead end."""
 _CLOSED: Mapping[str, tuple[str, Collection[str]]] = {
@@ -144,8 +144,4 @@ def _note(question: Question, when: Mapping[str, list[str]]) -> str:
     if when:
         named = (f"{name} {', '.join(value or 'not known' for value in values)}" for name, values in when.items())
         told.append(f"For {'; '.join(named)}.")
-    if question.confirm:
-        told.append(
-            f"To be confirmed by {', '.join(name for key, name in CONFIRM.items() if key in question.confirm)}."
-        )
-    return " ".join(told)
+    return note_with_confirm(" ".join(told), question.confirm)

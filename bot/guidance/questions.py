@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.guidance import plan
+from bot.guidance.age_today import age_today
 from bot.guidance.plan import Answers, Variant
 from bot.language import Language
 
@@ -52,12 +53,12 @@ class Question:
         named = self.roles or ROLES
         return (*named, UNKNOWN_ROLE) if "self" in named and UNKNOWN_ROLE not in named else named
 
-    def choose(self, *, role: str, age: str) -> str | None:
-        """Return the key that is said to this role and age, None if the role may not ask or nothing fits."""
+    def choose(self, *, role: str, age: str, now: str = "") -> str | None:
+        """Return the key that is said to this role and age in the image, and age today; None if the role may not ask or nothing fits."""
         known = role if role in ROLES else UNKNOWN_ROLE
         if known not in self.asked_by():
             return None
-        facts = {"role": known, "age": age}
+        facts = {"role": known, "age": age, "now": now}
         return next((variant.say for variant in self.variants if variant.fits(facts)), None)
 
 
@@ -108,7 +109,7 @@ class Questions(Mapping[str, Question]):
         None where there is no such question, the role may not ask it, or nothing fits: the answer to another role is never said.
         """
         found = self.get(question)
-        return found.choose(role=answers.role, age=answers.age) if found else None
+        return found.choose(role=answers.role, age=answers.age, now=age_today(answers.more)) if found else None
 
     def answer(self, key: str) -> Answer | None:
         """Return an answer that a question has of its own; one that is gone stays readable where it was said already."""

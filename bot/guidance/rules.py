@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from bot.guidance.facts import Mark
+from bot.guidance.facts import NEEDS, Mark
+from bot.guidance.forbidden import forbidden_in
 from bot.language import Language
 
 MOST_CHARACTERS, MOST_WORDS = 200, 80
@@ -28,30 +29,6 @@ _MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _FEWEST_DIGITS = 3
 _FIRST_DAY = date(2000, 1, 1)
-
-FORBIDDEN: Mapping[Language, tuple[str, ...]] = {
-    Language.JA: (
-        "必ず消え",
-        "必ず消せ",
-        "絶対に消",
-        "絶対に大丈夫",
-        "ただのAI",
-        "AIだから",
-        "あなたのせいです",
-        "なぜ送った",
-        "自業自得",
-    ),
-    Language.EN: (
-        "guarantee",
-        "only ai",
-        "just ai",
-        "your own fault",
-        "why did you",
-        "will definitely",
-        "promise that it",
-    ),
-}
-"""What is never said: blame, doubt about the harm, and promises that nobody can keep."""
 
 
 class Fault(StrEnum):
@@ -116,9 +93,7 @@ def faults_of_words(
         yield Finding(fault=Fault.UNKNOWN_PLACEHOLDER, about=unknown)
     for missing in sorted(needed - placeholders):
         yield Finding(fault=Fault.MISSING_PLACEHOLDER, about=missing)
-    for phrase in FORBIDDEN[language]:
-        if phrase.casefold() in unicodedata.normalize("NFKC", text).casefold():
-            yield Finding(fault=Fault.FORBIDDEN, about=phrase)
+    yield from (Finding(fault=Fault.FORBIDDEN, about=phrase) for phrase in forbidden_in(text, language=language))
     yield from _faults_of_length(text, language, is_title=is_title)
 
 
@@ -174,16 +149,25 @@ def faults_of_platform(fields: Mapping[str, str], *, links: frozenset[str]) -> I
 
 
 def _faults_of_reach(fields: Mapping[str, str]) -> Iterator[Finding]:
-    phone, mail, url = (fields.get(name, "") for name in ("phone", "mail", "url"))
-    if phone and not (_PHONE.fullmatch(phone) and sum(map(str.isdigit, phone)) >= _FEWEST_DIGITS):
-        yield Finding(fault=Fault.PHONE, field="phone")
-    if mail and not _MAIL.fullmatch(mail):
-        yield Finding(fault=Fault.MAIL, field="mail")
-    if url and not is_address(url):
-        yield Finding(fault=Fault.URL, field="url")
+    fits = (
+        ("phone", Fault.PHONE, _is_phone),
+        ("mail", Fault.MAIL, _MAIL.fullmatch),
+        ("url", Fault.URL, is_address),
+        ("english_url", Fault.URL, is_address),
+    )
+    for name, fault, is_fit in fits:
+        if (value := fields.get(name, "")) and not is_fit(value):
+            yield Finding(fault=fault, field=name)
     for speaks in fields.get("speaks", "").split():
         if not re.fullmatch(r"[a-z]{2,3}", speaks):
             yield Finding(fault=Fault.CHOICE, field="speaks", about=speaks)
+    for needed in fields.get("needs", "").split():
+        if needed not in NEEDS:
+            yield Finding(fault=Fault.CHOICE, field="needs", about=needed)
+
+
+def _is_phone(phone: str) -> bool:
+    return bool(_PHONE.fullmatch(phone)) and sum(map(str.isdigit, phone)) >= _FEWEST_DIGITS
 
 
 def faults_of_day(text: str, *, field: str, today: date) -> Iterator[Finding]:

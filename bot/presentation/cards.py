@@ -1,13 +1,54 @@
 """Facts as cards: what is shown of a contact or a link, in the reader's language, on every channel."""
 
 import gettext
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.guidance.facts import Contact, Fact, Link
+from bot.guidance.facts import Contact, Fact, Link, Mark
+from bot.i18n import mark as _
 from bot.language import Language
 from bot.presentation.times import day, moment
+
+NEEDS: Mapping[str, str] = {
+    "post_url": _("the post’s address (URL)"),
+    "page_url": _("the page’s address (URL)"),
+    "image_url": _("the image’s address (URL)"),
+    "message": _("the message itself"),
+    "message_link": _("the link to the message"),
+    "thread_and_post": _("thread and post number"),
+    "email": _("an e-mail address"),
+    "account": _("an account there"),
+    "legal_name": _("the legal name"),
+    "name": _("a name"),
+    "address": _("a postal address"),
+    "country": _("the country"),
+    "who_you_are": _("where one can tell that it is you"),
+    "no_consent": _("that you did not agree to it"),
+    "reason": _("the reason, in short"),
+    "kind": _("what kind of harm it is"),
+    "screenshot": _("a screenshot"),
+    "signature": _("a signature"),
+    "contact": _("how to reach you"),
+}
+"""What a form asks for, in words (see bot/guidance/facts.py)."""
+
+_LISTED = {Language.JA: "、", Language.EN: "; "}
+_BESIDE = {Language.JA: "。", Language.EN: ". "}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A further number of a service, with what it is for."""
+
+    name: str
+    phone: str
+
+    @property
+    def phone_href(self) -> str:
+        """Return what a phone dials when the number is pressed."""
+        return f"tel:{self.phone.replace('-', '')}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,32 +57,62 @@ class Card:
 
     kind: Literal["link", "contact"]
     name: str
-    phone: str
-    mail: str
-    url: str
-    hours: str
-    note: str
-    language_note: str
-    checked: str
+    key: str = ""
+    """The fact's key; `` for what is no fact."""
+    phone: str = ""
+    mail: str = ""
+    url: str = ""
+    hours: str = ""
+    note: str = ""
+    language_note: str = ""
+    checked: str = ""
+    """How old it is and how well it is known, in words."""
+    needs: str = ""
+    """What a form asks for, in words."""
+    also: tuple[Number, ...] = ()
+    """Further numbers of the service."""
+    again: bool = False
+    """Whether the person was shown it before: then one line is enough."""
 
     @property
     def phone_href(self) -> str:
         """Return what a phone dials when the number is pressed."""
         return f"tel:{self.phone.replace('-', '')}"
 
+    @property
+    def way(self) -> Literal["phone", "url", "mail", ""]:
+        """Return the first way to reach it."""
+        return "phone" if self.phone else "url" if self.url else "mail" if self.mail else ""
 
-def card(fact: Fact, *, language: Language, words: gettext.NullTranslations) -> Card:
-    """Return a fact as a card."""
+    @property
+    def has_more(self) -> bool:
+        """Tell whether there is more to say of it than its name, its hours and the first way to reach it."""
+        ways = [way for way in (self.phone, self.url, self.mail) if way]
+        return bool(self.note or self.needs or self.also or self.checked or len(ways) > 1)
+
+
+def card(
+    fact: Fact, *, language: Language, words: gettext.NullTranslations, contacts: Mapping[str, Contact] | None = None
+) -> Card:
+    """Return a fact as a card; `contacts` are all of them, for its further numbers."""
+    also = fact.also if isinstance(fact, Contact) else ()
     return Card(
         kind="link" if isinstance(fact, Link) and fact.url else "contact",
+        key=fact.key,
         name=fact.name[language],
         phone=getattr(fact, "phone", ""),
         mail=getattr(fact, "mail", ""),
-        url=getattr(fact, "url", ""),
+        url=fact.address(language),
         hours=fact.hours[language] if isinstance(fact, Contact) else "",
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
-        checked=words.gettext("As of %(date)s") % {"date": day(fact.verified)},
+        checked=_known_how(fact, language, words),
+        needs=_needs(fact, language, words),
+        also=tuple(
+            Number(name=contacts[key].name[language], phone=contacts[key].phone)
+            for key in also
+            if contacts and key in contacts
+        ),
     )
 
 
@@ -49,20 +120,33 @@ def opening_card(opens_at: str, *, language: Language, words: gettext.NullTransl
     """Return when counsellors are there next as a card, None where that is not known."""
     if not opens_at:
         return None
-    return Card(
-        kind="contact",
-        name=words.gettext("Counsellors are next here"),
-        phone="",
-        mail="",
-        url="",
-        hours=moment(datetime.fromisoformat(opens_at), language=language, words=words),
-        note="",
-        language_note="",
-        checked="",
-    )
+    when = moment(datetime.fromisoformat(opens_at), language=language, words=words)
+    return Card(kind="contact", name=words.gettext("Counsellors are next here"), hours=when)
 
 
 def _language_note(fact: Fact, language: Language, words: gettext.NullTranslations) -> str:
     if not fact.lacks(language):
         return ""
     return words.gettext("Japanese only") if tuple(fact.speaks) == ("ja",) else words.gettext("Not in this language")
+
+
+def _known_how(fact: Fact, language: Language, words: gettext.NullTranslations) -> str:
+    """Return how old the information is, and whether the service itself has confirmed it."""
+    if fact.is_plain:
+        return ""
+    if fact.is_checked:
+        age = words.gettext("Checked on %(date)s") % {"date": day(fact.verified)}
+    elif fact.dated:
+        age = words.gettext("As of %(date)s") % {"date": fact.dated}
+    else:
+        age = words.gettext("Date of this information not known")
+    unsure = words.gettext("Not confirmed with the service itself") if fact.mark is not Mark.VERIFIED else ""
+    return _BESIDE[language].join(part for part in (age, unsure) if part)
+
+
+def _needs(fact: Fact, language: Language, words: gettext.NullTranslations) -> str:
+    needs = fact.needs if isinstance(fact, Link) else ()
+    if not needs:
+        return ""
+    listed = _LISTED[language].join(words.gettext(NEEDS[need]) for need in needs if need in NEEDS)
+    return words.gettext("It asks for: %(things)s") % {"things": listed}

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import yaml
-
+from bot.store.yaml_text import read_yaml
 from understanding.gazetteer import Tables
 
 
 def read_tables(*, platforms: Path, words: Path) -> Tables:
     """Return the lists of data/guidance/platforms.yml and data/gazetteer.yml."""
-    services = yaml.safe_load(platforms.read_text(encoding="utf-8"))["platforms"]
-    return Tables(platforms=services, words=yaml.safe_load(words.read_text(encoding="utf-8")))
+    services = read_yaml(platforms.read_text(encoding="utf-8"))["platforms"]
+    return Tables(platforms=services, words=read_yaml(words.read_text(encoding="utf-8")))

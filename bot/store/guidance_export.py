@@ -25,8 +25,8 @@ FILES: Mapping[Part, str] = {
 """The files of the facts in the repository."""
 _TABLES = {Part.CONTACT: "contacts", Part.LINK: "links", Part.PLATFORM: "platforms"}
 _FIELDS = {Part.CONTACT: FACT_FIELDS, Part.LINK: LINK_FIELDS, Part.PLATFORM: PLATFORM_FIELDS}
-_LISTS = frozenset({"speaks", "links", "minor_links"})
-_ORDER = ("name", "names", "short_names", "phone", "mail", "url", "hours", "speaks", "note", "source", "mark", "verified", "links", "minor_links")  # fmt: skip
+_LISTS = frozenset({"speaks", "needs", "links", "minor_links"})
+_ORDER = ("name", "names", "short_names", "phone", "mail", "url", "english_url", "hours", "speaks", "needs", "note", "source", "mark", "verified", "links", "minor_links")  # fmt: skip
 
 
 def words_file(language: Language) -> str:

@@ -2,20 +2,22 @@
 
 import gettext
 from collections.abc import Mapping
-from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.guidance.catalogue import Button, Catalogue, Entry
+from bot.guidance.confirm import CONFIRM, note_with_confirm
 from bot.guidance.errors import GuidanceError
-from bot.guidance.facts import Contact, Link, Mark, Platform, Texts
 from bot.guidance.plan import AGES, ROLES, Detour, Plans, Topic, Variant
 from bot.guidance.question_entries import with_questions
 from bot.guidance.questions import Questions
 from bot.language import Language
+from bot.store.fact_files import contact_of, link_of, platform_of, source_of
+from bot.store.paper_file import read_papers
 from bot.store.question_files import FOLDER, read_questions
+from bot.store.yaml_text import read_yaml
 
 DOMAIN = "guidance"
 
@@ -48,16 +50,19 @@ def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
     """
     read = {
         name: _yaml(folder / f"{name}.yml")
-        for name in ("entries", "buttons", "contacts", "links", "platforms", "plans")
+        for name in ("entries", "buttons", "contacts", "links", "platforms", "sources", "plans")
     }
+    sources = _each(read, "sources", source_of)
     catalogue = Catalogue(
         entries=_each(read, "entries", _entry),
         buttons=_each(read, "buttons", _button),
-        contacts=_each(read, "contacts", _contact),
-        links=_each(read, "links", _link),
-        platforms=_each(read, "platforms", _platform),
+        contacts=_each(read, "contacts", contact_of(sources)),
+        links=_each(read, "links", link_of(sources)),
+        platforms=_each(read, "platforms", platform_of),
+        sources=sources,
         plans=_plans(read["plans"]),
         words=ShippedWords(locales),
+        papers=read_papers(folder),
     )
     checked = read_questions(folder / FOLDER, catalogue=catalogue)
     faults = [str(fault) for fault in checked.faults]
@@ -66,7 +71,7 @@ def read_catalogue(*, folder: Path, locales: Path) -> Catalogue:
 
 def _yaml(file: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = read_yaml(file.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as fault:
         raise GuidanceError(f"{file}: {fault}") from fault
     if not isinstance(content, dict):
@@ -88,9 +93,12 @@ def _entry(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Ent
     lists = {name: tuple(fields.get(name) or ()) for name in ("contacts", "links", "buttons")}
     whom = fields.get("for") or {}
     _refuse_unknown(whom, ("roles", "ages"))
+    confirm = tuple(fields.get("confirm") or ())
+    _refuse_unknown(confirm, tuple(CONFIRM))
     return Entry(
         key=key,
-        note=fields["note"],
+        note=note_with_confirm(fields["note"], confirm),
+        confirm=confirm,
         platform_links=bool(fields.get("platform_links")),
         roles=_among(whom.get("roles", ROLES), ROLES),
         ages=_among(whom.get("ages", AGES), AGES),
@@ -117,53 +125,6 @@ def _button(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Bu
     return Button(key=key, payload=fields["payload"])
 
 
-def _fact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
-    verified = fields["verified"]
-    return {
-        "key": key,
-        "name": _texts(fields["name"]),
-        "note": _texts(fields.get("note")),
-        "speaks": tuple(fields.get("speaks") or ()),
-        "source": str(fields["source"]),
-        "mark": Mark(fields["mark"]),
-        "verified": verified if isinstance(verified, date) else date.fromisoformat(verified),
-        "renew_after": timedelta(days=int(file["renew_after_days"])),
-    }
-
-
-def _contact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Contact:
-    reach: dict[str, Any] = {name: str(fields.get(name) or "") for name in ("phone", "mail", "url")}
-    return Contact(
-        **_fact(key, fields, file), hours=_texts(fields.get("hours")), chat=_chat(fields.get("chat")), **reach
-    )
-
-
-def _chat(hours: object) -> tuple[time, time] | None:
-    """Return the hours of a chat as written, `17:00-21:00`; `00:00-24:00` is round the clock."""
-    if not hours:
-        return None
-    opens, closes = str(hours).replace("24:00", "00:00").split("-")
-    return time.fromisoformat(opens), time.fromisoformat(closes)
-
-
-def _link(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Link:
-    return Link(**_fact(key, fields, file), url=str(fields.get("url") or ""))
-
-
-def _platform(key: str, fields: Mapping[str, Any], _file: Mapping[str, Any]) -> Platform:
-    return Platform(
-        key=key,
-        name=_texts(fields["name"]),
-        names=tuple(str(name) for name in (*fields.get("names", ()), *fields.get("short_names", ()))),
-        links=tuple(fields.get("links") or ()),
-        minor_links=tuple(fields.get("minor_links") or ()),
-    )
-
-
-def _texts(texts: Any) -> Texts:
-    return {language: str((texts or {}).get(language.value, "")) for language in Language}
-
-
 def _plans(content: Mapping[str, Any]) -> Plans:
     return Plans(
         choices={
@@ -173,6 +134,7 @@ def _plans(content: Mapping[str, Any]) -> Plans:
         plans={name: tuple(steps) for name, steps in content["plans"].items()},
         topics={name: _of("topic", name, fields, _topic) for name, fields in content["topics"].items()},
         by_role=tuple(_of("by_role", str(line), line, _detour) for line in content.get("by_role") or ()),
+        instead={str(step): str(way) for step, way in (content.get("instead") or {}).items()},
         phrases=tuple(content.get("phrases") or ()),
     )
 

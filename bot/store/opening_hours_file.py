@@ -12,12 +12,13 @@ import yaml
 from bot.conversation.opening_hours import OpeningHours, Shift
 from bot.guidance.errors import GuidanceError
 from bot.japan import WEEKDAYS
+from bot.store.yaml_text import read_yaml
 
 
 def read_opening_hours(file: Path) -> OpeningHours:
     """Return the opening hours in a file; raise GuidanceError with the file and the place if it is invalid."""
     try:
-        return _hours(yaml.safe_load(file.read_text(encoding="utf-8")) or {})
+        return _hours(read_yaml(file.read_text(encoding="utf-8")) or {})
     except (OSError, yaml.YAMLError, TypeError, ValueError, AttributeError) as fault:
         raise GuidanceError(f"{file}: {fault}") from fault
 

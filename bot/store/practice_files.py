@@ -8,6 +8,7 @@ import yaml
 
 from bot.guidance.errors import GuidanceError
 from bot.language import Language
+from bot.store.yaml_text import read_yaml
 
 
 def read_practice(folder: Path) -> Mapping[Language, Sequence[Mapping[str, Any]]]:
@@ -17,6 +18,6 @@ def read_practice(folder: Path) -> Mapping[Language, Sequence[Mapping[str, Any]]
 
 def _people(file: Path) -> Sequence[Mapping[str, Any]]:
     try:
-        return list(yaml.safe_load(file.read_text(encoding="utf-8"))["people"])
+        return list(read_yaml(file.read_text(encoding="utf-8"))["people"])
     except (OSError, yaml.YAMLError, TypeError, KeyError) as fault:
         raise GuidanceError(f"{file}: {fault}") from fault

@@ -12,6 +12,7 @@ from bot.guidance.errors import GuidanceError
 from bot.guidance.question_check import Checked, check_questions
 from bot.guidance.question_source import Place, QuestionFault, QuestionSource
 from bot.guidance.questions import Questions
+from bot.store.yaml_text import LOADER
 
 FOLDER = "questions"
 """The folder of the files, within that of the guidance."""
@@ -19,7 +20,6 @@ _NAMED = "data/guidance/questions"
 """What the folder is called in a fault, wherever it is."""
 _DEEPEST = 8
 """Levels of a file that are looked at; a question has fewer."""
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 logger = logging.getLogger(__name__)
 
 State = tuple[tuple[str, int, int, int], ...]
@@ -101,7 +101,7 @@ def _source(file: Path) -> QuestionSource:
     if file.suffix == ".yaml":
         return _unreadable(name, "the name has to end in .yml")
     try:
-        loader = _Loader(file.read_text(encoding="utf-8"))
+        loader = LOADER(file.read_text(encoding="utf-8"))
         node = loader.get_single_node()
         content = loader.construct_document(node) if node is not None else None
     except UnicodeDecodeError:

@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import BeforeMessageSendHookHandler, Message, Scope
 
+ROBOTS = "X-Robots-Tag"
+"""The one header that a page may give itself: most pages are for nobody's search engine, some are for everybody's."""
+
 
 def security_headers(*, leaves_to: str | None) -> dict[str, str]:
     """Return headers that forbid external and inline content and caching; forms may lead to one external address."""
@@ -20,7 +23,7 @@ def security_headers(*, leaves_to: str | None) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
-        "X-Robots-Tag": "noindex, nofollow",
+        ROBOTS: "noindex, nofollow",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
@@ -32,6 +35,7 @@ def carried_by_every_answer(headers: Mapping[str, str]) -> BeforeMessageSendHook
 
     async def carry(message: Message, scope: Scope) -> None:  # noqa: ARG001 (the hook's signature)
         if message["type"] == "http.response.start":
-            MutableScopeHeaders.from_message(message).update(headers)
+            carried = MutableScopeHeaders.from_message(message)
+            carried.update({**headers, ROBOTS: carried.get(ROBOTS, headers[ROBOTS])})
 
     return carry

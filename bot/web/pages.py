@@ -22,12 +22,19 @@ class Pages:
     def __init__(self, folder: Path, *, interface: Interface) -> None:
         """Use the folder of a site, which holds `templates/` and `static/`."""
         self._static = folder / "static"
+        self.static = cache(self._address)
+        """Returns a static file's URL."""
         self._environments = {language: self._environment(folder, interface, language) for language in Language}
 
     def render(self, template: str, *, language: Language, **values: Any) -> str:
         """Return a page or a fragment."""
         page = self._environments[language].get_template(template)
         return page.render(lang=language.value, other_lang=language.other.value, **values)
+
+    def static_file(self, name: str) -> Path:
+        """Return the file of a name: the site's own, or else the common one."""
+        own = self._static / name
+        return own if own.is_file() else COMMON_STATIC / name
 
     def _environment(self, folder: Path, interface: Interface, language: Language) -> Environment:
         environment = Environment(
@@ -39,12 +46,10 @@ class Pages:
             lstrip_blocks=True,
         )
         environment.install_gettext_translations(interface[language], newstyle=True)  # type: ignore[attr-defined]
-        environment.globals["static"] = cache(self._address)
+        environment.globals["static"] = self.static
         return environment
 
     def _address(self, name: str) -> str:
         """Return a static file's URL, which changes with its content, so that a browser never mixes old and new files."""
-        own = self._static / name
-        file = own if own.is_file() else COMMON_STATIC / name
-        digest = hashlib.sha256(file.read_bytes()).digest()
+        digest = hashlib.sha256(self.static_file(name).read_bytes()).digest()
         return f"/static/{name}?v={base64.urlsafe_b64encode(digest[:9]).decode()}"

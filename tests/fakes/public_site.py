@@ -12,11 +12,12 @@ import httpx
 from litestar import Litestar
 
 from bot.channels.webchat.context import PublicContext
+from bot.channels.webchat.help_routes import help_routes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.session import address_of
 from bot.channels.webchat.site import FOLDER, public_site
-from bot.container import LOCALES
+from bot.container import LOCALES, load_help
 from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
 from bot.conversation.ports import Staffing
@@ -195,7 +196,7 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
             exit_url=ELSEWHERE,
             secure_cookies=False,
         )
-        site = public_site(webchat, csrf_secret="c" * 64, routes=ROUTES)
+        site = public_site(webchat, csrf_secret="c" * 64, routes=[*ROUTES, *help_routes(load_help(), public_url="")])
         yield Public(services=services, site=site, webchat=webchat, database=database)
 
 

@@ -105,6 +105,13 @@ IN_PLACE_OF_ENTRIES = frozenset(
         "cannot_call",
         "listen",
         "not_taken_down",
+        "refused_rights",
+        "hotlines",
+        "us_act",
+        "us_forms",
+        "hash_limits",
+        "law_sides",
+        "law_under_18",
         "unclear",
         "noise",
         "stuck",
@@ -155,8 +162,8 @@ def by_actions(root: Path) -> set[str]:
 
 
 def by_rasa(root: Path) -> set[str]:
-    """Return every key that Rasa can say."""
-    return by_actions(root)
+    """Return every key that Rasa can say; a question leads to the entry of whoever asks it (by_questions)."""
+    return {key for key in by_actions(root) if not key.startswith("question.")}
 
 
 def all_answers() -> list[Answers]:
@@ -170,8 +177,8 @@ def all_answers() -> list[Answers]:
             ("", "yes", "no", "skipped"),
         )
     ] + [
-        Answers(topic="threatened_extortion", age_in_image=age, role=role, more={"who": "ex_partner"})
-        for age, role in product(("", "under_18", "adult"), ROLES)
+        Answers(topic="threatened_extortion", age_in_image=age, role=role, more={"who": who, "age_now": now})
+        for age, role, who, now in product(("", "under_18", "adult"), ROLES, ("", "ex_partner"), ("", 25))
     ]
 
 

@@ -108,3 +108,27 @@ def test_an_import_that_cannot_be_read_or_is_nobodys_changes_nothing(office: Sta
     assert office.guidance("import", file, "--language", "en", "--by", "nobody")[0] == 2
     assert office.guidance("import", file, "--language", "fr", "--by", "aki")[0] == 2
     assert office.log() == []
+
+
+def test_the_help_pages_are_exported_with_what_is_published(office: StaffContext, tmp_path: Path) -> None:
+    into = tmp_path / "site"
+    code, said, told = office.guidance("export-site", into, "--url", "https://help.example.org")
+    assert (code, told) == (0, "")
+    assert said.startswith("guidance: ")
+    assert (into / "sitemap.xml").exists()
+    page = into / "ja" / "under-18-police.html"
+    assert page.stat().st_mode & 0o777 == 0o644
+    (into / "ja" / "of-yesterday.html").write_text("old", encoding="utf-8")
+    (into / "notes.txt").write_text("mine", encoding="utf-8")
+    again = office.guidance("export-site", into)[1]
+    assert again.endswith(" 0 of them new\n")
+    assert not (into / "ja" / "of-yesterday.html").exists()
+    assert (into / "notes.txt").exists()
+
+
+def test_the_help_pages_are_exported_with_the_database_gone(root: Path, tmp_path: Path) -> None:
+    nowhere = StaffContext(root, tmp_path)
+    code, _, told = nowhere.guidance("export-site", tmp_path / "site")
+    assert code == 0
+    assert told == "guidance: the database cannot be read: these are the shipped words and facts\n"
+    assert (tmp_path / "site" / "en" / "index.html").exists()

@@ -64,6 +64,15 @@ async def test_everything_that_is_shipped_is_there_in_both_languages(reader: Rea
     assert found["opening_hours"]["shifts"] == []
 
 
+async def test_papers_are_in_it_with_every_line_in_both_languages(reader: Reader) -> None:
+    papers = (await reader.reads())["papers"]
+    assert list(papers) == list(reader.room.shipped.papers)
+    assert all(
+        all(line["words"][language] for language in Language) for one in papers.values() for line in one["lines"]
+    )
+    assert papers["lawyer_note"]["for"] == [{"roles": ["maker", "maker_parent"], "ages": ["minor", "adult", "careful"]}]
+
+
 async def test_what_was_published_is_there_with_its_days_and_drafts_are_not(reader: Reader) -> None:
     room = reader.room
     await room.published()
@@ -105,3 +114,12 @@ async def test_who_has_this_version_gets_nothing_until_something_is_published(re
 async def test_a_reply_that_is_out_of_use_is_gone(reader: Reader) -> None:
     await reader.room.editing.retire(REPLY, by=Actor(id=EditorId("c" * 32), is_administrator=True))
     assert REPLY.key not in (await reader.reads())["entries"]
+
+
+async def test_every_field_is_explained_in_the_documents(reader: Reader, root: Path) -> None:
+    text = (root / "docs" / "open-data.md").read_text(encoding="utf-8")
+    found = await reader.reads()
+    tables = ("entries", "buttons", "contacts", "links", "places", "papers")
+    fields = {*found, *found["opening_hours"]}
+    fields |= {field for table in tables for item in found[table].values() for field in item}
+    assert {field for field in fields if f"`{field}`" not in text} == set()

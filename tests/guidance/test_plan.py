@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.errors import UnknownEntry
-from bot.guidance.plan import ANSWERS, OWN_ROUTES, Answers, Plans, Topic, Variant, route
+from bot.guidance.plan import ANSWERS, Answers, Plans, Topic, Variant
+from bot.guidance.report_routes import OWN_ROUTES, route
 from understanding.known import names
 
 PLANS = Plans(
@@ -119,3 +120,14 @@ def test_whatever_the_answers_every_plan_ends_with_the_end(catalogue: Catalogue,
         assert keys[-1] == "step.end"
         assert set(keys) <= set(catalogue.entries)
         assert ("step.hash.adult" in keys) <= (answers.age == "adult" and answers.file_on_device == "yes")
+
+
+@pytest.mark.parametrize("role", ["self", "parent"])
+def test_what_has_a_place_is_not_only_made_whatever_was_said_first(catalogue: Catalogue, role: str) -> None:
+    told = Answers(role=role, age_in_image="adult", topic="report_deepfake").with_slots({"state": ["made"]})
+    assert catalogue.plans.way(told).plan.endswith("made_only")
+    assert "platform" in catalogue.plans.way(told).asks
+    nowhere = told.with_slots({"platform": ["unknown"]})
+    assert catalogue.plans.way(nowhere).plan.endswith("made_only")
+    somewhere = told.with_slots({"platform": ["discord"]})
+    assert not catalogue.plans.way(somewhere).plan.endswith("made_only")

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import AGES
+from bot.guidance.plan import AGES, Answers
 from bot.guidance.questions import ROLES, UNKNOWN_ROLE
 from bot.language import Language
 
@@ -55,3 +56,15 @@ def test_the_tool_for_adults_is_shown_only_where_the_age_is_known(catalogue: Cat
     for key, who in audience.items():
         if "stopncii" in catalogue.entries[key].links:
             assert {age for _, age in who} == {"adult"}, key
+
+
+@pytest.mark.parametrize(
+    "question", ["threat_cannot_leave", "threat_no_report", "threat_ex_partner", "threat_tell_work_or_school"]
+)
+def test_a_child_is_shown_lines_for_children_and_an_adult_with_an_old_image_is_not(
+    catalogue: Catalogue, question: str
+) -> None:
+    child = Answers(role="self", age_in_image="under_18")
+    grown_up = replace(child, more={"age_now": "31"})
+    heard = [catalogue.answer_to(question, one, language=Language.JA) for one in (child, grown_up)]
+    assert heard == [f"question.{question}.minor", f"question.{question}.any"]

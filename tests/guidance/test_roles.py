@@ -49,7 +49,7 @@ NEVER: dict[tuple[str, ...], dict[Language, str]] = {
 SAID_BEFORE_ANYTHING_IS_KNOWN = {"made.stop", "made.who", "heard.made_or_shared", "step.helping.say", "step.helping.do",
     "step.helping.leave"}  # fmt: skip
 """Entries for the role that is not known, because a topic tells whom it comes from or is about."""
-CHOSEN_BY_ROLE_ELSEWHERE = {"crisis.other.parent", "crisis.other.teacher", "welcome", "welcome.telegram",
+CHOSEN_BY_ROLE_ELSEWHERE = {"crisis.other.parent", "crisis.other.teacher", "crisis.other.maker", "welcome", "welcome.telegram",
     "reply.not_your_fault", "ask.file_on_device", "ask.file_on_device.again"}  # fmt: skip
 TOPICS_THAT_CHOICES_NAME = ("", "report_real_image", "helping_someone", "i_made_or_shared_it")
 NOT_ABOUT_WHAT_HAPPENED = ("ask.", "unclear", "telegram.", "reply.", "again", "counsellor.", "welcome", "crisis.")
@@ -122,7 +122,7 @@ def test_every_role_and_age_has_a_full_plan_for_every_topic(catalogue: Catalogue
     for (role, age), topic in product(everybody(), topics):
         keys = plan_of(catalogue, answers_of(role, age, topic))
         assert len(keys) >= 5, (role, age, topic)
-        assert keys[-1] in ("step.end", "made.end")
+        assert keys[-1] in ("step.end", "step.end.helper", "made.end")
         assert len(keys) == len(set(keys)) + keys.count("made.down") - ("made.down" in keys)
         who = catalogue.plans.role_of(answers_of(role, age, topic))
         assert all(catalogue.entries[key].fits(who, age) for key in keys), (role, age, topic)
@@ -149,7 +149,7 @@ def test_no_answer_to_a_question_tells_a_maker_that_it_is_not_their_fault(
 @pytest.mark.parametrize("role", MAKERS)
 def test_whoever_made_one_goes_by_their_own_plan_whatever_the_topic(catalogue: Catalogue, role: str) -> None:
     for topic in ("", *catalogue.plans.topics):
-        plan = "maker_threat" if topic == "threatened_extortion" else role
+        plan = {"threatened_extortion": "maker_threat", "doxxed": "maker_doxxed"}.get(topic, role)
         assert catalogue.plans.way(Answers(topic=topic, role=role)).plan == plan
     keys = plan_of(catalogue, answers_of(role, "minor", "report_deepfake"))
     assert not {key for key in keys if key.startswith(("step.report", "step.hash", "step.threat"))}

@@ -153,11 +153,20 @@ class Person:
     def sees_a_number_to_call(self, number: str) -> None:
         """Find a number among the answers, as something that can be pressed."""
         address = f"tel:{number.replace('-', '')}"
+        self._opens_more_places()
         expect(self.page.locator(f'{_ANSWER} >> a[href="{address}"]').last).to_be_visible()
 
     def sees_a_link_to(self, part: str) -> None:
         """Find a link among the answers, by a part of its address."""
+        self._opens_more_places()
         expect(self.page.locator(f'{_ANSWER} >> a[href*="{part}"]').last).to_be_visible()
+
+    def _opens_more_places(self) -> None:
+        """Open what is more than the cards in view, where there is more."""
+        expect(self.page.locator(f"{_ANSWER} >> .card").last).to_be_attached()
+        closed = self.page.locator(".cards-more:not([open]) > summary")
+        while closed.count():
+            closed.first.click()
 
     def sees_their_own_words(self, *texts: str) -> None:
         """Find exactly these messages of their own, in this order, sent or not."""

@@ -48,6 +48,9 @@ class Processes:
 
     command: tuple[str, ...] = ()
 
+    root = ROOT
+    """The project, or a copy of it."""
+
     def __init__(self, folder: Path, **settings: str) -> None:
         """Prepare a folder and free ports; settings win over those made up here."""
         self.folder = folder
@@ -62,7 +65,7 @@ class Processes:
     def __enter__(self) -> Self:
         """Make the database and start."""
         migrate = [sys.executable, "-m", "bot", "migrate"]
-        subprocess.run(migrate, cwd=ROOT, env=self._environment(), check=True, capture_output=True)
+        subprocess.run(migrate, cwd=self.root, env=self._environment(), check=True, capture_output=True)
         self.start()
         return self
 
@@ -77,7 +80,7 @@ class Processes:
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
                 self.command,
-                cwd=ROOT,
+                cwd=self.root,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -25,7 +25,7 @@ SAYS = {
     "file": {"ja": "はい、スマホに入っています", "en": "yes, it is on my phone"},
     "minor": {
         "ja": "インスタに裸の合成画像をのせられた。中3です",
-        "en": "my ex posted a fake nude of me on Instagram, I'm 16",
+        "en": "someone put a fake nude of me on Instagram. I'm in 9th grade",
     },
     "threat": {
         "ja": "Discordで裸の画像をばらまくって脅されてる。お金を払えって言われた",
@@ -135,6 +135,9 @@ def test_journey_4_threatened_and_the_age_not_said(someone: Person) -> None:
     someone.hears("step.threat.record_block.minor")
     goes_on(someone)
     someone.hears("step.threat.not_posted")
+    for key in ("step.threat.report", "step.threat.secure", "step.threat.if_posted"):
+        goes_on(someone)
+        someone.hears(key)
     goes_on(someone)
     goes_on(someone)
     someone.hears("step.paps")
@@ -150,6 +153,9 @@ def test_journey_4_threatened_and_fifteen(anyone: Person) -> None:
     anyone.hears("step.threat.record_block.minor")
     goes_on(anyone)
     anyone.hears("step.threat.not_posted")
+    for key in ("step.threat.report", "step.threat.secure", "step.threat.if_posted"):
+        goes_on(anyone)
+        anyone.hears(key)
     goes_on(anyone)
     anyone.hears("step.hash.minor")
     anyone.sees("Take It Down")

@@ -16,23 +16,23 @@ from tests.journeys.processes import ROOT, Service
 DIALOGUES = ROOT / "tests" / "dialogues"
 AT_LEAST = {
     "ja": {
-        "turns_right": 0.715,
-        "questions_answered": 0.73,
-        "f1_age_and_platform": 0.92,
-        "f1_role_state_who": 0.71,
-        "danger_heard": 0.82,
+        "turns_right": 0.755,
+        "questions_answered": 0.765,
+        "f1_age_and_platform": 0.945,
+        "f1_role_state_who": 0.725,
+        "danger_heard": 0.86,
     },
     "en": {
-        "turns_right": 0.71,
-        "questions_answered": 0.705,
-        "f1_age_and_platform": 0.885,
-        "f1_role_state_who": 0.67,
-        "danger_heard": 0.83,
+        "turns_right": 0.75,
+        "questions_answered": 0.73,
+        "f1_age_and_platform": 0.94,
+        "f1_role_state_who": 0.675,
+        "danger_heard": 0.8,
     },
 }
 AT_MOST = {
-    "ja": {"asked_again": 9, "bubbles_repeated": 0, "wrong_for_this_person": 14, "wrong_language": 0, "danger_false": 0.03, "danger_stuck": 4},
-    "en": {"asked_again": 15, "bubbles_repeated": 0, "wrong_for_this_person": 14, "wrong_language": 0, "danger_false": 0.035, "danger_stuck": 3},
+    "ja": {"asked_again": 5, "bubbles_repeated": 0, "wrong_for_this_person": 10, "wrong_language": 0, "danger_false": 0.03, "danger_stuck": 4},
+    "en": {"asked_again": 7, "bubbles_repeated": 0, "wrong_for_this_person": 10, "wrong_language": 0, "danger_false": 0.03, "danger_stuck": 3},
 }  # fmt: skip
 """What was reached once, and may only become better; what is aimed at is far above."""
 

@@ -17,7 +17,10 @@ from tests.journeys.words import button, label
 HELLO = {"ja": "こんにちは、相談です", "en": "hello, I need some advice"}
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 FOCUSED = "() => { const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase() }"
-PAGES = ["/", "/privacy", "/delete", "/gone", "/return", "/nothing-here"]
+PAGES = [
+    "/", "/plan", "/privacy", "/delete", "/gone", "/return", "/nothing-here", "/help/ja", "/help/en/places", "/help/en/under-18-threatened",
+    "/papers", "/papers/evidence",
+]  # fmt: skip
 OURS = {
     "content-security-policy": None,
     "cache-control": "no-store",
@@ -52,7 +55,7 @@ def test_tab_reaches_the_way_out_first_then_the_buttons_then_the_box(typist: Per
     typist.opens_the_page()
     stops = tabbed_through(typist)
     assert stops[:2] == ["skip", "leave"]
-    places = [stops.index(name) for name in ("leave", "choice", "reach", "text", "send")]
+    places = [stops.index(name) for name in ("leave", "choice", "reach reach-paps", "text", "send")]
     assert places == sorted(places)
     assert stops.count("choice") == 4
 

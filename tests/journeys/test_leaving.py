@@ -48,6 +48,28 @@ def test_the_button_leaves_at_once_and_ends_the_session(person: Person) -> None:
     nothing_is_left(person, before)
 
 
+def test_after_the_first_message_the_menu_has_a_code_to_come_back_with(person: Person) -> None:
+    person.opens_the_page()
+    expect(person.page.locator("#return-item")).not_to_have_attribute("hidden", "")
+    person.writes(HELLO[person.language])
+    expect(person.page.locator("#code-item")).not_to_have_attribute("hidden", "")
+    expect(person.page.locator("#return-item")).to_have_attribute("hidden", "")
+    person.chooses_in_the_menu("A code to come back to this chat")
+    person.page.locator("main form button").click()
+    expect(person.page.locator(".code-words b")).to_have_count(6)
+
+
+def test_from_a_help_page_leaving_works_without_a_script(person: Person) -> None:
+    person.opens_the_page()
+    person.writes(HELLO[person.language])
+    before = person.beside()
+    person.opens_the_page(f"/help/{person.language}/adult-police")
+    assert person.page.locator("script").count() == 0
+    person.leaves()
+    person.page.wait_for_url(f"{ELSEWHERE}**")
+    nothing_is_left(person, before)
+
+
 def test_esc_three_times_leaves_at_once_and_ends_the_session(person: Person) -> None:
     person.opens_the_page()
     person.writes(HELLO[person.language])
@@ -90,7 +112,7 @@ def test_without_javascript_the_button_ends_the_session_and_leads_elsewhere(
     assert not person.cookie()
 
 
-@pytest.mark.parametrize("path", ["/", "/privacy", "/delete", "/gone", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/", "/plan", "/privacy", "/delete", "/gone", "/nothing-here"])
 def test_every_page_has_the_way_out_in_view_and_it_works(person: Person, path: str) -> None:
     person.opens_the_page()
     person.writes(HELLO[person.language])

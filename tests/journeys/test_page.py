@@ -23,19 +23,31 @@ def anyone(request: pytest.FixtureRequest, arrives: Arrivals, scripted_site: Bot
     return arrives(scripted_site.site, language, javascript=request.param)
 
 
-def test_the_first_screen_says_who_answers_what_is_kept_and_whom_to_call(anyone: Person) -> None:
+LINES = ("In danger now: who to call", "Who answers?", "What is kept?", "Leaving fast")
+
+
+def test_the_first_screen_holds_the_choices_the_box_and_a_line_for_each_thing_to_know(anyone: Person) -> None:
     anyone.opens_the_page()
-    for text in (
-        "Are you safe right now?",
-        "Who answers",
-        "What is kept, and how long",
-        "Leaving quickly",
-        "Leave now",
-    ):
-        anyone.sees(label(text, anyone.language))
+    for text in (*LINES, "Leave now"):
+        expect(anyone.page.get_by_text(label(text, anyone.language), exact=True).first).to_be_in_viewport()
+    expect(anyone.page.locator("#text")).to_be_in_viewport()
+    choices = anyone.page.locator("#log .choice")
+    assert choices.count() == 4
+    dock = anyone.page.locator(".dock").bounding_box()
+    last = choices.last.bounding_box()
+    assert dock is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= dock["y"]
+    assert anyone.page.title() == label("Notes", anyone.language)
+
+
+def test_each_line_of_the_first_screen_opens_in_place(anyone: Person) -> None:
+    anyone.opens_the_page()
+    for line in LINES:
+        anyone.page.locator(".about summary", has_text=label(line, anyone.language)).click()
     for number in ("110", "119", "05031775432"):
         expect(anyone.page.locator(f'.tiles a[href="tel:{number}"]')).to_be_visible()
-    assert anyone.page.title() == label("Notes", anyone.language)
+    expect(anyone.page.locator('.about a[href="/privacy"]')).to_be_visible()
 
 
 def test_a_message_is_answered_and_the_buttons_lead_on(anyone: Person) -> None:

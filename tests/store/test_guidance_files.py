@@ -14,8 +14,9 @@ def folder(tmp_path: Path) -> Path:
     """Guidance as small as it can be."""
     made = tmp_path / "guidance"
     (made / "questions").mkdir(parents=True)
-    for name in ("entries", "buttons", "contacts", "links", "platforms"):
+    for name in ("entries", "buttons", "contacts", "links", "platforms", "sources"):
         (made / f"{name}.yml").write_text(f"renew_after_days: 1\n{name}: {{}}\n", encoding="utf-8")
+    (made / "papers.yml").write_text("papers: {}\n", encoding="utf-8")
     (made / "plans.yml").write_text("choices: {}\nplans: {}\ntopics: {}\n", encoding="utf-8")
     return made
 

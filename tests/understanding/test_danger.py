@@ -24,6 +24,11 @@ def test_a_classifier_alone_asks_before_it_alarms() -> None:
     assert combined("夜が長いです", crisis_suicide=0.95) == Danger(level=CLEAR, kind="crisis_suicide")
 
 
+def test_beside_an_idiom_a_classifier_alone_only_asks() -> None:
+    text = "I'd rather die than show them my ID. Their form wants a scan of it, and of my bank book too"
+    assert combined(text, crisis_suicide=0.97).level == DOUBT
+
+
 def test_a_classifier_that_tells_doubt_asks_earlier() -> None:
     after_doubt = CONTEXTS["doubt, nothing asked"]
     assert combined("夜が長いです", context=after_doubt, crisis_suicide=0.2, doubt=0.2).level == DOUBT

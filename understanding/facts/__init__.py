@@ -5,6 +5,7 @@ from typing import Any
 
 from understanding.context import Context
 from understanding.facts.age import ADULT, UNDER_18, read_age
+from understanding.facts.confession import ACCUSED, denies
 from understanding.facts.correction import corrected_role, is_in_passing
 from understanding.facts.did import read_did
 from understanding.facts.exposed import read_deadline, read_exposed
@@ -43,9 +44,12 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     role = corrected_role(text, context=context)
     role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
     role = role or _harmed(text, state=state, who=who, context=context)
+    is_accused = denies(text) and context.role in ("", "maker")
     facts: dict[str, Any] = {"role": role} if role else {}
     facts.update(read_age(text, role=role or context.role, context=context))
-    facts.update(read_platform(text, tables=tables, context=context))
+    place = read_platform(text, tables=tables, context=context, threatened=_is_threat(state, context=context))
+    corrected = [*facts.get("corrected", ()), *place.get("corrected", ())]
+    facts.update({**place, "corrected": corrected} if corrected else place)
     facts.update(state)
     steps = read_steps(text, tables=tables, context=context, role=role or context.role)
     made = (role or context.role) in ("maker", "maker_parent")
@@ -54,7 +58,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         facts["age_in_image"] = UNDER_18
     if made and context.asked != "file_on_device":
         steps.pop("file_on_device", None)
-    if made and "threatened" not in (*state.get("state", ()), *(context.known.get("state") or ())):
+    if made and not _is_threat(state, context=context):
         steps.pop("paid", None)
     facts.update(steps)
     single = {
@@ -65,9 +69,15 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
     }
     facts.update({name: value for name, value in single.items() if value})
+    if is_accused:
+        facts.update({ACCUSED: "yes", "role": SELF})
     if is_grown_up(text, facts=facts, context=context):
         facts["age_in_image"] = ADULT
     return facts
+
+
+def _is_threat(state: "dict[str, Any]", *, context: Context) -> bool:
+    return "threatened" in (*state.get("state", ()), *(context.known.get("state") or ()))
 
 
 def _harmed(text: str, *, state: "dict[str, Any]", who: str, context: Context) -> str:

@@ -1,10 +1,10 @@
 """How old the person in the image is, in it and now; whoever else's age is said is left out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from understanding.age_forms import in_digits
+from understanding.age_forms import MONTHS, in_digits
 from understanding.ages import ADULT_FROM, Age, ages
 from understanding.context import Context
 from understanding.people import (
@@ -13,6 +13,7 @@ from understanding.people import (
     CLASSMATE_EN,
     FRIEND_EN,
     FRIEND_JA,
+    HELPERS,
     PARTNER_EN,
     PARTNER_JA,
     PUPIL_EN,
@@ -21,10 +22,9 @@ from understanding.people import (
 
 WRITER, HARMED, SHE, HE, EVERYBODY, OTHER, DOER = "writer", "harmed", "she", "he", "everybody", "other", "doer"
 UNDER_18, ADULT, UNSURE = "under_18", "adult", "unsure"
-_HELPERS = frozenset({"parent", "teacher", "friend", "partner"})
 _MAKERS = frozenset({"maker", "maker_parent"})
-_PARENT_FROM = 27
-"""From this age on, an age that a parent says without a name is taken for the parent's own."""
+_PARENT_FROM, _LITTLE = 27, 6
+"""The age from which one that a parent says is their own, and up to which a child named beside the writer is not in the image."""
 
 
 class Said(NamedTuple):
@@ -37,11 +37,11 @@ class Said(NamedTuple):
 
 
 _OTHER_EN = (
-    r"(?:the others|(?:some|the|two|three|those|other) (?:other )?(?:girls|boys|kids|people)(?! in it)|the (?:guy|boy|man|person|one who|dude|kid who|scammer|perpetrator|offender|blackmailer|maker)|some (?:guy|man|boy|dude)|a (?:guy|man|dude|stranger)|he who|my ex(?:[- ]\w+)?|my boss|my teacher|"
+    r"(?:the others|(?:some|the|two|three|those|other) (?:other )?(?:girls|boys|kids|people)(?! in it)|the (?:guy|boy|man|person|one who|dude|kid who|scammer|perpetrator|offender|blackmailer|maker)|some (?:guy|man|boy|dude)|a (?:guy|man|dude|stranger)|he who|my ex(?:[- ]\w+)?|my (?:\w+ )?(?:boss|teacher|coach|landlord|manager|uncle|step ?dad|neighbou?r|customer|tutor|principal)|"
     + CLASSMATE_EN
     + ")"
 )
-_OTHER_JA = r"(?:犯人|加害者|相手|元カレ|元彼|元夫|元カノ|男性?|男の(?:人|子)|おじさん|やつ|奴|あいつ|先輩|彼(?![女氏])|同級生|クラスの(?:男子|女子|子|人)|クラスメイト|脅してる人|送ってきた人|友達の親|母|父|親)"
+_OTHER_JA = r"(?:犯人|加害者|相手|元カレ|元彼|元夫|元カノ|男性?|男の(?:人|子)|おじさん|やつ|奴|あいつ|先輩|彼(?![女氏])|上司|店長|社長|部長|課長|コーチ|大家(?:さん)?|お客(?:さん)?|元[夫妻嫁]|義父|同級生|クラスの(?:男子|女子|子|人)|クラスメイト|脅してる人|送ってきた人|友達の親|母|父|親)"
 _DID_JA = r"(?:作っ|やっ|つくっ|合成し|加工し|投稿し|送っ|晒し|載せ|流し|回し)た(?:の|子|人|やつ|奴|方)"
 _BEFORE = (
     (EVERYBODY, re.compile(r"\b(?:we|we're|both|all of us|us|everyone in (?:it|the \w+)|everybody|all (?:are|were)|people in (?:it|the \w+)|some of us (?:are|were))\b|みんな|全員|二人とも|2人とも|3人とも|私たち|自分たち|友達も私も|写ってる(?:人|子)")),
@@ -53,6 +53,14 @@ _BEFORE = (
     (HE, re.compile(r"\b(?:he|he's|hes|him)\b")),
     (WRITER, re.compile(r"\b(?:i|i'm|im|i've|myself|i'll)\b|\bme(?=[ ,:(]*\d)|(?:私|わたし|あたし|自分|俺|僕|ぼく|おれ|うち|watashi|boku|ore)(?=は|が|も|、|,|って|今|$| |まだ|\d)")),
 )  # fmt: skip
+_ONLOOKER = re.compile(
+    r"^(?:[- ]?(?:year|yr)s?[- ]?olds?)?(?: \w+){0,2} (?:sees?|saw|finds? (?:it|this|out)|hears?|knows?|looks? at|stumbles?)\b|^(?:の)?[^。、!?\n]{0,8}に(?:も|は|まで)?(?:見られ|見つか|バレ|ばれ|知られ|見せられ|笑われ)"
+)
+"""Somebody who may see it is not the one in the image: `if my 12 year old students see this`."""
+_PAST_LIFE = re.compile(
+    r"\bused to\b|\bself[- ]?harm\w*|\b(?:cut|cutting) (?:myself|my|in|since)\b|リスカ|リストカット|自傷|不登校|いじめられ"
+)
+"""A school year told with the writer's past, not with an image."""
 _AFTER = (
     (HARMED, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:daughter|son(?!g)|kid\b|child|sister|brother|friend|student|pupil|girlfriend|niece|nephew|cousin|wife|stepdaughter|stepson)|^(?:の|で、?|に(?:なる|なった))?(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|娘|息子|子ども|子供|担任|クラス)")),
     (OTHER, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:guy|man|dude|classmate|ex\b|stranger|boyfriend|teacher|(?:boy|girl|kid)s? (?:who|that|in|from|at)? ?(?:\w+ )?(?:made|did|posted|shared|sent|is behind))|^(?:の|くらいの|ぐらいの|ほどの|位の)?(?!男性?(?:です|だよ|。|$)){_OTHER_JA}|^,? (?:the|that) (?:boy|guy|one|person|man|kid|girl) (?:who|that)|^(?:(?:くらい|ぐらい)?の(?:人|男|女|子|男子|やつ|奴)|生)?(?:が|に)[^。、!?\n]{{0,12}}?(?:作(?!ら)|やった|載せ|投稿|送っ|撮|脅|流し|やられ|され)|^ (?:get|go|be|can|do) |^(?:が|も)相手|^[^.!?\n]{{0,6}}(?:made it|did it|who made|who did)")),
@@ -107,6 +115,8 @@ _SCHOOL_CHILDREN = re.compile(
 )
 
 
+_WE_WERE = re.compile(r"(?:(?<=^)|(?<=[.!?\n,] ))were (?=(?:both|all|like|only|just) )")
+"""`were both 17` at the start of a sentence, without an apostrophe."""
 _DOTS = re.compile(r"\.{2,}|…+")
 """Hesitation ends a sentence: `it is on TikTok ... 22`."""
 
@@ -114,8 +124,10 @@ _DOTS = re.compile(r"\.{2,}|…+")
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     """Return `age_in_image` and `age_now` as a normalised text says them for the person whom the role is about."""
     asked = context.asked == "age_in_image"
-    text = _DOTS.sub("。", in_digits(text))
+    text = _WE_WERE.sub("we're ", _DOTS.sub("。", in_digits(text)))
     said = [one for age in ages(text) if (one := _said(text, age=age, role=role, asked=asked))]
+    if role not in HELPERS:
+        said = [one for one in said if not 0 < one.number <= _LITTLE]
     told = [one for one in said if one.whose == HARMED]
     facts: dict[str, Any] = {}
     image = _in_image(told, asked=asked, known=str(context.known.get("age_in_image") or ""))
@@ -125,10 +137,21 @@ def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
         image = UNSURE
     if image:
         facts["age_in_image"] = image
+    elif role == "self" and _was_perhaps_anothers(told, known=context.known):
+        facts.update({"age_in_image": UNSURE, "corrected": ["age_in_image"]})
     now = [one.number for one in said if one.whose in (HARMED, WRITER) and one.number and one.time != "then"]
+    if role in _MAKERS and (context.known.get("age_now") or any(one.whose == WRITER for one in said)):
+        now = [one.number for one in said if one.whose == WRITER and one.number and one.time != "then"]
     if now and not (asked and len(told) == 1 and told[0].time == "then"):
         facts["age_now"] = now[0]
     return facts
+
+
+def _was_perhaps_anothers(told: Sequence[Said], *, known: Mapping[str, Any]) -> bool:
+    """Tell whether the age under 18 that is known may be somebody else's: those who are harmed themselves give another age, of an adult."""
+    before = str(known.get("age_now") or "")
+    plain = bool(told) and all(not one.time and one.number >= ADULT_FROM for one in told)
+    return plain and known.get("age_in_image") == UNDER_18 and before.isdecimal() and int(before) < ADULT_FROM
 
 
 def _in_image(told: Sequence[Said], *, asked: bool, known: str) -> str:
@@ -150,6 +173,8 @@ def _said(text: str, *, age: Age, role: str, asked: bool) -> "Said | None":
         return None
     if not asked and (_SUPPOSED_BEFORE.search(before) or _SUPPOSED_AFTER.match(after)):
         return None
+    if _ONLOOKER.match(after) or (not age.value.isdigit() and _PAST_LIFE.search(before + after)):
+        return None
     number = int(age.value) if age.value.isdigit() else 0
     youngest = age.youngest
     if _is_denied(before, after):
@@ -161,7 +186,11 @@ def _said(text: str, *, age: Age, role: str, asked: bool) -> "Said | None":
     elif (
         number
         and not _REACHED.match(after)
-        and (_NOT_YET.search(before) or re.search(r"\b(?:almost|nearly|turning)\b", said))
+        and (
+            _NOT_YET.search(before)
+            or (_COMES.match(after) and not _TURNED.search(before + said))
+            or re.search(r"\b(?:almost|nearly|turning)\b", said)
+        )
     ):
         youngest = number = number - 1
     whose = _whose(before + said.rstrip("男女♂♀"), after, role=role, youngest=youngest, text=text)
@@ -177,9 +206,14 @@ def _start(text: str, position: int) -> int:
     return max(text.rfind(mark, 0, position) for mark in "。.!?\n") + 1
 
 
+_THEN_AND_NOW = re.compile(r"^[^.!?\n。]{0,20}\b(?:and|as) (?:still )?now\b|^[^。!?\n]{0,10}今も(?:そう|同じ)")
+
+
 def _time(before: str, said: str, after: str) -> str:
     if _NOW_IN.search(said) or _NOW_AFTER.match(after) or _NOW_BEFORE.search(before):
         return "now"
+    if _THEN_AND_NOW.match(after):
+        return ""
     if _THEN_IN.search(said) or _THEN_AFTER.match(after) or _THEN_BEFORE.search(before):
         return "then"
     return ""
@@ -190,7 +224,7 @@ def _whose(before: str, after: str, *, role: str, youngest: int, text: str) -> s
     subject = _subject(before, after)
     if _NO_PERSON.search(before) or _is_own(subject, after, role=role, youngest=youngest):
         return ""
-    if role in _HELPERS and role != "partner" and _SPOUSE.search(before):
+    if role in HELPERS and role != "partner" and _SPOUSE.search(before):
         return ""
     if role in _MAKERS:
         return _for_maker(subject, role=role)
@@ -207,10 +241,12 @@ def _is_own(subject: str, after: str, *, role: str, youngest: int) -> bool:
         return bool(_OWN_AFTER.match(after))
     if role in ("parent", "teacher") and youngest < ADULT_FROM:
         return False
-    return role in _HELPERS and (subject == WRITER or bool(_OWN_AFTER.match(after)))
+    return role in HELPERS and (subject == WRITER or bool(_OWN_AFTER.match(after)))
 
 
-_SPOUSE = re.compile(rf"(?:{PARTNER_JA}|主人)(?:は|が|も|と)|\b(?:my|her|his) (?:husband|wife)\b")
+_SPOUSE = re.compile(rf"(?:(?!彼女|かのじょ){PARTNER_JA}|主人)(?:は|が|も|と)|\b(?:my|her|his) (?:husband|wife)\b")
+_COMES = re.compile(rf"^ (?:in|this|next|come) (?:{MONTHS}|week|month)")
+_TURNED = re.compile(r"\bturned\b")
 _REACHED = re.compile(r"^(?:歳|才)?に(?:なりました|なった|なって)")
 _NO_NUMBER = re.compile(r"^(?:以上|以下|越え|超え|オーバー|\+)|^ (?:or|and) (?:over|older|above)")
 _NO_PERSON = re.compile(

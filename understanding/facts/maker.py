@@ -3,7 +3,7 @@
 import re
 
 from understanding.negation import is_denied
-from understanding.people import CHILD_EN, CHILD_JA
+from understanding.people import CHILD_EN, CHILD_JA, WRITER_JA
 
 _ADVERB = r"(?:(?: just| also| only| kinda| kind of| sort of| stupidly| actually| really| already| even| once| did| have| had| accidentally| secretly|'ve| then| and| used ai and| admit(?: that)? i|, i))*"
 _WE = r"\b(?:i|we|me and (?:my |some )?(?:friends?|mates?|\w+)|(?:my|some) friends? and (?:i|me)|(?:two|three|four|five|some|a few|a bunch|all) of us)"
@@ -14,7 +14,8 @@ _OF_ME = re.compile(
 )
 _NO_IMAGE = re.compile(
     r"^(?:think|not|tell|say|ask|try|want|know|see|find|was|be)\b|^(?:an? |the |my |some |this |that )*(?:report|account|acct|mistake|complaint|list|folder|post about|appointment|call|note|copy|copies|screenshot|excuse|plan|friend|decision|statement|profile|promise|choice|new|big|document|request|police)|"
-    r"^(?:it|them|this|that) (?:home|back|out|to|through|clear|worse|up to|stop|public|private|safe|here|easy)\b"
+    r"^(?:it|them|this|that) (?:home|back|out|to|through|clear|worse|up to|stop|public|private|safe|here|easy|away|down)\b|"
+    r"^(?:it|them|this|that|one) (?:in|into|on|under|behind|at|inside|outside|by) (?:the|my|a|our|her|his) (?:\w+ )?(?:kitchen|drawer|bin|trash|rubbish|garbage|toilet|sink|room|bedroom|bathroom|hall|bag|car|house|cupboard|cabinet|shelf|garage|box|closet|wardrobe|safe|table|desk|floor|garden|fridge|door|window|balcony|pocket)\b"
 )
 _MADE_EN = (
     re.compile(_WE + _ADVERB + _SELF_MADE + r" (?P<object>[^.!?\n]{2,80})"),
@@ -32,7 +33,7 @@ _MADE_EN = (
         _WE
         + _ADVERB
         + r" (?:ran|put|fed|uploaded|dropped|plugged|pasted|stuck|entered|gave|threw) (?P<object>(?!my (?:own|photo|pic|face|selfie)|mine|me\b)[^.!?\n]{2,50}"
-        r"\b(?:through|into|in|to|onto|on|with)\b[^.!?\n]{0,40}(?:apps?|ai|generator|remover|bot|grok|chatgpt|websites?|sites?|tool|program|software|faceswap|naked|nude|porn|body)\b)"
+        r"\b(?:through|thru|into|in|to|onto|on|with)\b[^.!?\n]{0,40}(?:apps?|ai|generator|remover|bot|grok|chatgpt|websites?|sites?|tool|program|software|faceswap|naked|nude|porn|body)\b)"
     ),
     re.compile(
         _WE + _ADVERB + r" (?:forwarded|reposted|re-posted|retweeted|passed|resent|reshared|re-shared)"
@@ -56,7 +57,7 @@ _ACCUSED_EN = re.compile(
     r"\b(?:how|where|what) (?:do|can|should|would|could|did|to)\b ?$|\b(?:should|can|could|may|shall) $|"
     r"\b(?:if|wish|unless|what if|as if|like|never|didn'?t|did not|haven'?t|not)\b[^.!?\n,]{0,14}$"
 )
-_I_JA = r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)(?:たち|ら|達)?(?:が|は|も|で)"
+_I_JA = WRITER_JA + r"(?:たち|ら|達)?(?:が|は|も|で)"
 _VERB_JA = (
     r"(?:(?:作|つく|造)(?:っ(?:た|て(?:しま|しもう|みた|み|る|遊|、)|ちゃ|とった)|りました|り、)|(?:生成|加工|合成|作成|コラ(?:ージュ)?|裸に|ヌードに|編集|クソコラに)し(?:た|て(?:しま|しもう|みた|、|る)|ちゃ|ました)|"
     r"脱がせ(?:た|て|ちゃ)|脱がし(?:た|て(?:しま|みた)|ちゃ)|(?:転送|拡散|シェア|リポスト|リツイート|rt|再投稿|共有|アップ|投稿|保存して送信)し(?:た(?!ら|い)|て(?:しま|しもう|、)|ちゃ|ました)|"
@@ -67,13 +68,13 @@ _IMAGE_JA = r"(?:画像|写真|裸|ヌード|フェイク|コラ|ディープフ
 _MADE_JA = re.compile(_IMAGE_JA + r"[^。!?\n]{0,22}?(?P<verb>" + _VERB_JA + ")")
 _SAID_I_JA = re.compile(_I_JA + r"[^。!?\n]{0,24}?(?P<verb>" + _VERB_JA + ")")
 _CONFESSED_JA = re.compile(
-    r"(?:作った|投稿した|晒した|拡散した|やった|ばらまいた|上げた|送った|回した|加工した|載せた)のは(?:自分|私|俺|僕|うち)(?!だ?(?:と|って)|じゃ|では)|(?<!私)(?<!自分)(?<!僕)(?<!俺)を[^。、!?\n]{0,8}(?:水着|裸|下着|全裸|ヌード)に(?:して(?:しま|みた|遊)|しちゃ|加工して(?:しま|みた)|変えて(?:しま|みた))|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|(?:作った側|作っちゃった側|やってしまった側)(?:です|なん|だけど|だった|の人間|でも|ですが|$)|した側の人間"
+    r"(?:作った|晒した|拡散した|やった|ばらまいた|回した|加工した)のは(?:自分|私|俺|僕|うち)(?!だ?(?:と|って)|じゃ|では)|(?<!私)(?<!自分)(?<!僕)(?<!俺)を[^。、!?\n]{0,8}(?:水着|裸|下着|全裸|ヌード)に(?:して(?:しま|みた|遊)|しちゃ|加工して(?:しま|みた)|変えて(?:しま|みた))|(?:自分|私|俺|僕)が(?:加害者|犯人|作成者)|(?<!息子が)(?<!娘が)(?<!うちの子が)加害者(?:側)?(?:なんです|です|になって|になりました|の側です|側です)|加害(?:して|をして)しま|(?:作った側|作っちゃった側|やってしまった側)(?:です|なん|だけど|だった|の人間|でも|ですが|$)|した側の人間"
 )
 _TO_HELPERS = re.compile(
     r"\bto (?:the |my |her |his )?(?:police|teacher|school|mum|mom|mother|dad|father|parents?|lawyer|paps|you|counsell?or|support|principal)\b|^(?:to|a report|the report)\b"
 )
 _NOT_I_JA = re.compile(
-    r"^[^。、!?\n]{0,4}?(?:人|奴|やつ|相手|犯人|子(?!の)|生徒|部員|男|女|友達|本人|アカ|アプリ|サイト|偽物|弁当|料理|曲|服|リスト|メモ|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
+    r"^[^。、!?\n]{0,4}?(?:人|奴|やつ|ヤツ|ガキ|クソガキ|野郎|連中|バカ|馬鹿|あいつ|加害者|相手|犯人|子(?!の)|生徒|部員|男|女|友達|本人|アカ|アプリ|サイト|偽物|弁当|料理|曲|服|リスト|メモ|の(?:は|が)(?!私|自分|俺|僕)|誰|と(?:疑|言われ|いわれ|思われ|決めつけ)|って(?:疑|言われ|いわれ|思われ|噂)|ことにされ|んじゃない|くれ|ほしい|欲しい|わけじゃ|わけでは)"
 )
 _ANOTHERS_JA = re.compile(
     r"(?:(?<!自分)(?<!私)(?<!俺)(?<!僕)(?:が|たちは|は(?=[^。]{0,12}(?:私|自分|俺|僕)の))(?=[^がは。!?\n]*$)|誰|だれ|勝手に(?=[^。]*(?:私|自分)の)|運営|警察|先生に|ここに)"

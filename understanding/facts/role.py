@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from understanding.context import Context
+from understanding.facts.confession import FIRST_PERSON, confesses
 from understanding.facts.maker import made_by_child, made_by_writer
 from understanding.facts.others_words import without_others_words
 from understanding.facts.role_cues import (
@@ -29,8 +30,8 @@ from understanding.people import (
     PUPIL_JA,
 )
 
-SELF, PARENT, TEACHER, FRIEND, PARTNER = "self", "parent", "teacher", "friend", "partner"
-MAKER, MAKER_PARENT = "maker", "maker_parent"
+SELF, PARENT, TEACHER, FRIEND, PARTNER, MAKER = "self", "parent", "teacher", "friend", "partner", "maker"
+MAKER_PARENT = "maker_parent"
 WEAK, PLAIN, EXPLICIT = 1, 2, 3
 """How sure a role is: only a mention or the turn of a sentence; what happened to whom; said outright."""
 
@@ -56,7 +57,7 @@ _MADE_THINGS_EN = (
 _WANTS_EN = r"(?<!mum )(?<!mom )(?<!mother )(?:wants(?! me\b| to (?:help|report|call|tell|know|see|come|go))|won'?t|refuses|can'?t|doesn'?t want)"
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
-    rf"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|{_WANTS_EN}|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|the (?:photo|pic|video))))\b)"
+    rf"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|{_WANTS_EN}|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|(?:the|those|these) (?:photo|pic|picture|video|fake)s?)))\b)"
 )
 _SUFFERS_BESIDE_EN = _SUFFERS_EN.replace(f"|{_WANTS_EN}", "")
 _AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
@@ -165,7 +166,7 @@ _STATED = (
     (
         FRIEND,
         re.compile(
-            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち|(?<!い)いとこ|親戚|姪|甥|幼なじみ|クラスの子|部下|教え子の友達)(?:のこと|の件|の代わり|の話|の相談|についての相談)(?:で|です|なん|に)"
+            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|\b(?:it'?s|it is) my (?:\w+ )?(?:niece|nephew|cousin|sister|brother|friend|roommate),? (?:she|he)(?:'?s| is) (?:\d|only|in|crying|scared|so|just)|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち|(?<!い)いとこ|親戚|姪|甥|幼なじみ|クラスの子|部下|教え子の友達)(?:のこと|の件|の代わり|の話|の相談|についての相談)(?:で|です|なん|に)"
         ),
     ),
     (
@@ -184,13 +185,13 @@ _STATED = (
 _SELF_EN = re.compile(
     r"(?:\bof (?:me|myself)\b|\b(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|porn|tapes?|one|ones|made|posted) of us\b)(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
     r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
-    r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|ing)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
+    r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif(?=y)|nudifi|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|y|ing|ying)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
     r"\bi(?:'m| am| was| were| got| get| have been|'ve been| keep| feel|m)(?: \w+){0,2} (?:black ?mailed|threatened|extorted|sextorted|deep ?faked|exposed|doxx?ed|targeted|undressed|nudified|hacked|filmed|recorded|impersonated|photoshopped)|"
     r"\b(?:send|sent|post|show|leak|share|forward|sending|give)\w* (?:it|them|this|that|the \w+|everything|my \w+|the fake \w+) (?:to|with) (?:all )?my\b|\b(?:i|we) paid\b(?![^.!?\n]* for (?:an?|the|that|this) (?:\w+ )?(?:app|site|tool|website|service)\b)|\bi(?:'ve)? (?:already |just |also |did )*(?:paid|sent) (?:him|her|them|the)|\bme (?:naked|nude)|\bnaked me\b|\bi (?:found|saw|was sent) (?:a |an |some |my |fake |deepfake )+\w* ?of me|"
     r"\bmy head (?:on|onto|into|was)\b|\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
-    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|体|からだ|かお|しゃしん|がぞう)|"
+    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|合成|加工|体|からだ|かお|しゃしん|がぞう)|"
     r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(
@@ -211,15 +212,15 @@ _CORRECTS = re.compile(
 def role_of(text: str, *, context: Context) -> str:
     """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
     found = read_role(text)
-    strength = found.strength + 1 if _CORRECTS.search(text) else found.strength
+    if found.name == MAKER and context.role == PARENT and not FIRST_PERSON.search(text):
+        return MAKER_PARENT  # what their child did
+    strength = found.strength + (1 if _CORRECTS.search(text) else 0)
     return found.name if strength >= _needed(found.name, context=context) else ""
 
 
 _NEEDED = {
     (PARENT, MAKER_PARENT): PLAIN,
-    (MAKER_PARENT, PARENT): EXPLICIT + 1,
-    (MAKER, PARENT): EXPLICIT + 1,
-    (MAKER, TEACHER): EXPLICIT + 1,
+    **dict.fromkeys([(MAKER_PARENT, PARENT), (MAKER, PARENT), (MAKER, TEACHER)], EXPLICIT + 1),
 }
 """What it takes to change one known role into another: a maker who is a teacher too stays a maker."""
 
@@ -227,6 +228,8 @@ _NEEDED = {
 def _needed(said: str, *, context: Context) -> int:
     if not context.role or context.role == said or context.asked == "role":
         return WEAK
+    if context.safety != "calm":  # what is put away then is no image
+        return EXPLICIT + 1
     return _NEEDED.get((context.role, said), EXPLICIT)
 
 
@@ -247,16 +250,14 @@ def _maker_by_cue(text: str) -> "Role | None":
     return Role(MAKER, WEAK) if sounds_like_maker(own) and not names_another_doer(text) else None
 
 
-_I = re.compile(
-    r"\b(?:i|i'm|i've|im|we|me|my|ive)\b|(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)(?:たち|ら)?(?:が|は|も|で|、|です|なん|じゃ|$)"
-)
-_BY_STANDING = re.compile(r"(?:i'?m|im|i am|as) an? |i (?:teach|work)\b")
-"""`I'm a teacher` tells what somebody is; `I'm her teacher` for whom they write."""
+_BY_STANDING = re.compile(r"(?:i'?m|im|i am|as) an? |i (?:teach|work)\b")  # not `I'm her teacher`: for whom they write
 
 
 def _about_writer(text: str) -> "Role | None":
+    if confesses(text):
+        return Role(MAKER, EXPLICIT)
     if made_by_writer(without_others_words(text)) and not names_another_doer(text):
-        return Role(MAKER, EXPLICIT if _I.search(text) else PLAIN)
+        return Role(MAKER, EXPLICIT if FIRST_PERSON.search(text) else PLAIN)
     stated, match = next(((role, match) for role, pattern in _STATED if (match := pattern.search(text))), ("", None))
     if not match or (stated in (PARENT, TEACHER) and _is_about_me(text) and stated not in _in_order(text)):
         return None

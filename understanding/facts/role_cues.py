@@ -63,6 +63,10 @@ _MAKER = (
         r"(?:加工し|合成し|生成し|コラ|編集し|作っ|つくっ)て、?(?:友達|みんな|グル\w*|クラス|男子|部活|ライン|line|仲間)?[^。、!?\n]{0,8}?(?:に|へ|で)?(?:送っ|送り(?=まし)|回し|まわし|見せ|上げ|あげ|流し|渡し|転送し|シェアし|広め)(?:た(?!ら|い|人|やつ|奴|の(?:は|が)(?!俺|僕|私|自分))|ちゃ|てしま|ました)"
     ),
     re.compile(
+        r"(?:ノリ|悪ノリ|悪ふざけ|ふざけて|遊び半分|冗談|出来心|面白半分)(?:で)?[^。、!?\n]{0,10}(?:作っ|つくっ|加工し|脱がせ|生成し)(?:た(?!ら|い|人|やつ|奴|の(?:は|が)|と)|ちゃ|てしま)|"
+        r"(?:写真|画像|顔)(?:を|、)?[^。!?\n]{0,6}(?:アプリ|ai|サイト|生成ai)に(?:かけ|通し|入れ|食わせ|突っ込|放り込)(?:(?:ん)?だ|た(?!ら)|ちゃ|てしま|てみ)"
+    ),
+    re.compile(
         r"(?:作って|加工して|脱がせて|裸にして)もら(?:っ(?:た(?!ら)|て(?:まし|い(?:た|まし)|た))|いました)|(?:依頼|注文)して作"
     ),
     re.compile(
@@ -115,6 +119,12 @@ _DEED_EN = (
     r"(?:(?:did|done) (?:it|this|that|something)|hurt (?:a|an|another|someone|that)|made (?:it|them|an?|one|nine|the|that|those|these|some|two|three|ai|fakes?|bad|images?|pictures?|nudes?)|makes? (?:bad )?(?:ai|fake)|"
     r"forward(?:ed)?|sold (?:fake|nudes?|pics|them)|spread (?:it|them|the|a)|showed (?:it|them|fake)|edited (?:her|his|a) |shared (?:it|the|a|her friend)|posted (?:it|a|the|her friend)|admitted|is the (?:culprit|one who did|offender)|keeps? denying|denies|confessed|was caught|produced|generated)\b(?! of (?:him|her)self)"
 )
+_CHILD_ACCUSED = re.compile(
+    rf"{CHILD_JA}(?:が|は)[^。、\n]{{0,8}}(?:とんでもない|大変な|ひどい|取り返しのつかない)こと(?:を)?(?:し|や|仕出|しで)(?!ら)|{CHILD_JA}の(?:件|こと)[^\n]{{0,12}}(?:警察|刑事)[^\n]{{0,12}}(?:任意|取り調べ|呼ば|出頭|話を聞きたい)"
+    rf"|{CHILD_JA}(?:が|は|に)[^。\n]{{0,10}}(?:任意(?:同行|で)|取り調べ|補導|出頭|警察に呼ばれ)|{CHILD_EN}(?:'s| is| was| has been| got| being)? (?:being )?(?:accused|suspected|questioned by|called in by|arrested)\b"
+)
+"""A child of the writer who is accused, asked by the police, or did `something terrible`."""
+
 _CHILD_DID = (
     re.compile(
         r"\bmy (?:\w+ )?(?:(?:son|boy|lad)\b[^.!?\n]{0,24}\b(?:and|,) he|(?:daughter|girl)\b[^.!?\n]{0,24}\b(?:and|,) she|(?:kid|child|teen|\d{1,2}[- ]year[- ]old)\b[^.!?\n]{0,24}\b(?:and|,) (?:he|she|they)) "
@@ -162,6 +172,9 @@ _BY_OTHERS = re.compile(
 
 def sounds_like_child_did_it(text: str) -> bool:
     """Tell whether a child is named together with what was done to somebody else, and nothing says that the child is harmed."""
+    found = _CHILD_ACCUSED.search(text)
+    if found and ("accused" in found[0] or not _CHILD_HARMED.search(text)):
+        return True
     return (
         any(pattern.search(text) for pattern in _CHILD_DID)
         and not _CHILD_HARMED.search(text)
@@ -194,7 +207,7 @@ HELPER_WORDS = (
     (
         "friend",
         re.compile(
-            r"(?:後輩|同期|同僚|同級生|クラスの子|仲間の子|隣の(?:席の)?子|連れ|ツレ|留学生)(?:の(?:女性|男性|女の子|子))?(?:が|、)[^。、!?\n私俺僕自]{0,16}(?:作られ|晒され|さらされ|脅され|使われ|ばらまかれ|加工され|撮られ|流され|裸にされ)(?!た(?:画像|写真|動画|やつ))"
+            r"^(?:co-?worker|colleague|friend|classmate|cousin|sister|niece|nephew|roommate|bestie)(?:'?s)? (?:\w+ )?(?:face|photos?|pics?|pictures?|nudes?|got|was|is (?:being|crying|in))\b|(?:後輩|同期|同僚|同級生|クラスの子|仲間の子|隣の(?:席の)?子|連れ|ツレ|留学生)(?:の(?:女性|男性|女の子|子))?(?:が|、)[^。、!?\n私俺僕自]{0,16}(?:作られ|晒され|さらされ|脅され|使われ|ばらまかれ|加工され|撮られ|流され|裸にされ)(?!た(?:画像|写真|動画|やつ))"
         ),
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from bot.channels.telegram.closed_chat import ClosedChat
 from bot.channels.telegram.formatter import CHOSEN
 from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.parser import IncomingUpdate
+from bot.channels.telegram.plan_handler import PlanHandler
 from bot.conversation.errors import ConversationClosed, MessageTooFast, UnknownChoice
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Nonce, Say, TakenMessage
@@ -22,9 +23,13 @@ class ButtonHandler:
 
     context: HandlerContext
     closed_chat: ClosedChat
+    plan: PlanHandler
 
     async def handle_press(self, incoming: IncomingUpdate) -> None:
         """Confirm a press in the chat, and do what its button stands for."""
+        if self.plan.takes(incoming.text):
+            await self.plan.handle_press(incoming)
+            return
         self.context.chat_actions.confirm_press(incoming)
         if incoming.text == CHOSEN:
             return

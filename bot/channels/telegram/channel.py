@@ -146,6 +146,7 @@ _COMMANDS = {
     "start": _("Begin, or see the first message again"),
     "help": _("What I can help with"),
     "human": _("Talk to a person"),
+    "plan": _("Your plan"),
     "language": _("日本語 / English"),
     "delete": _("Erase everything here and in this chat"),
     "stop": _("End this chat"),

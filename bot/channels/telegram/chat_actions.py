@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.channels.telegram.formatter import Formatter, chosen_button
 from bot.channels.telegram.parser import IncomingUpdate
+from bot.channels.telegram.plan_message import PlanMessage, plan_message
 from bot.channels.telegram.ports import AddressBook
 from bot.clock import Clock
 from bot.conversation.conversations import Conversations
@@ -21,6 +22,7 @@ from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Say
 from bot.i18n import mark as _
 from bot.language import Language
+from bot.presentation.plan import numbers_first, plan_list
 
 DELETE_LIMIT = 100
 """Messages in one call."""
@@ -55,6 +57,34 @@ class ChatActions:
             markup = chosen_button(incoming.button_title)
             edit = self.bot.edit_message_reply_markup(incoming.chat_id, incoming.message_id, reply_markup=markup)
             self._in_background(edit)
+
+    async def send_plan(self, chat_id: int, conversation: Conversation) -> None:
+        """Send the plan directly: it says nothing in the conversation, so that an open question stays open."""
+        shown = self._plan(conversation)
+        with contextlib.suppress(*_UNREACHABLE):
+            sent = await self.bot.send_message(
+                chat_id, shown.text, reply_markup=shown.keyboard, disable_notification=True
+            )
+            await self.address_book.note_message(
+                conversation.id, message_id=sent.message_id, seq=0, own=True, at=self.clock.now()
+            )
+
+    def redraw_plan(self, incoming: IncomingUpdate, conversation: Conversation, *, opened: str) -> None:
+        """Confirm a press in the plan, and show the plan as it is now in the same message."""
+        shown = self._plan(conversation, opened=opened)
+        self._in_background(self.bot.answer_callback_query(incoming.callback_query_id))
+        if incoming.message_id:
+            edit = self.bot.edit_message_text(
+                shown.text, incoming.chat_id, incoming.message_id, reply_markup=shown.keyboard
+            )
+            self._in_background(edit)
+
+    def _plan(self, conversation: Conversation, *, opened: str = "") -> PlanMessage:
+        progress, language = self.conversations.plan.of(conversation), conversation.language
+        catalogue, words = self.formatter.catalogue, self.formatter.interface[language]
+        plan = plan_list(progress, catalogue=catalogue, language=language) if progress else None
+        first = numbers_first(conversation, catalogue=catalogue, words=words)
+        return plan_message(plan, words=words, first=first, opened=opened)
 
     async def delete_messages(self, chat_id: int, message_ids: Sequence[int]) -> bool:
         """Delete messages from a chat; tell whether all of them are gone."""

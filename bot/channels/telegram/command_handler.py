@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.channels.telegram.button_handler import HELP, HUMAN, ButtonHandler
 from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.parser import IncomingUpdate
+from bot.channels.telegram.plan_handler import PlanHandler
 from bot.conversation.handover.queue import naming_counsellor
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Say
@@ -20,11 +21,15 @@ class CommandHandler:
 
     context: HandlerContext
     buttons: ButtonHandler
+    plan: PlanHandler
 
     async def handle_command(self, incoming: IncomingUpdate) -> None:
         """Do what a command asks for."""
         if incoming.command in ("delete", "stop"):
             await self._erase(incoming)
+            return
+        if incoming.command == "plan":
+            await self.plan.show(incoming)
             return
         if incoming.command in _PAYLOADS:
             await self.buttons.press(incoming, _PAYLOADS[incoming.command])

@@ -11,6 +11,7 @@ from bot.channels.telegram.command_handler import CommandHandler
 from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.message_handler import MessageHandler
 from bot.channels.telegram.parser import IncomingUpdate, UpdateKind, parse
+from bot.channels.telegram.plan_handler import PlanHandler
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +31,10 @@ class Dispatcher:
 
     def _handlers(self) -> dict[UpdateKind, Callable[[IncomingUpdate], Awaitable[None]]]:
         messages = MessageHandler(context=self.context)
-        buttons = ButtonHandler(context=self.context, closed_chat=ClosedChat(conversations=self.context.conversations))
-        commands = CommandHandler(context=self.context, buttons=buttons)
+        plan = PlanHandler(context=self.context)
+        closed_chat = ClosedChat(conversations=self.context.conversations)
+        buttons = ButtonHandler(context=self.context, closed_chat=closed_chat, plan=plan)
+        commands = CommandHandler(context=self.context, buttons=buttons, plan=plan)
         return {
             UpdateKind.TEXT: messages.handle_text,
             UpdateKind.EDIT: messages.handle_edit,

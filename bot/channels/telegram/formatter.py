@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -52,37 +53,40 @@ class Formatter:
     web_page: str = ""
     """The URL of the public site, offered in the first message; empty where there is none."""
 
-    def bubble(self, say: Say, *, language: Language, age: str = "") -> Bubble:
+    def bubble(self, say: Say, *, language: Language, age: str = "", at: datetime | None = None) -> Bubble:
         """Return an entry in its words for Telegram, where it has some of its own."""
-        fills = fills_of(say, age=age, keep_hours=self.keep_hours)
+        fills = fills_of(say, age=age, keep_hours=self.keep_hours, at=at)
         own = f"{say.key}.telegram"
         key = own if own in self.catalogue.entries else say.key
         return self.catalogue.say(key, language=language, fills=fills)
 
-    def format(self, say: Say, *, language: Language, age: str = "", late: bool = False) -> list[MessagePart]:
+    def format(
+        self, say: Say, *, language: Language, age: str = "", late: bool = False, at: datetime | None = None
+    ) -> list[MessagePart]:
         """Return an entry as messages, its buttons under the last.
 
         A late answer may arrive on a phone that was put away: its words are covered until they are tapped, on a locked screen too.
         """
-        return self._assemble(self._entry(say, language, age), say, language=language, age=age, late=late)
+        return self._assemble(self._entry(say, language, age, at), say, language=language, age=age, late=late)
 
     def format_message(
         self, message: Message, *, language: Language, age: str = "", late: bool = False
     ) -> list[MessagePart]:
         """Return a message as Telegram messages, see format; a counsellor's begin with their name."""
         if message.author is not Author.COUNSELLOR:
-            return self.format(message.say, language=language, age=age, late=late) if message.say else []
+            kept = message.say
+            return self.format(kept, language=language, age=age, late=late, at=message.at) if kept else []
         name = self.interface[language].gettext("%(name)s (counsellor, a person)") % {"name": message.name}
         if message.say is not None:
-            blocks = self._entry(message.say, language, age)
+            blocks = self._entry(message.say, language, age, message.at)
             named = _Block(text=f"{name}\n{blocks[0].text}", bold=len(name))
             return self._assemble([named, *blocks[1:]], message.say, language=language, age=age, late=late)
         text = defang(message.text) if late else message.text
         block = _Block(text=f"{name}\n{text}", bold=len(name), typed=True)
         return self._assemble([block], None, language=language, late=late)
 
-    def _entry(self, say: Say, language: Language, age: str) -> list[_Block]:
-        bubble = self.bubble(say, language=language, age=age)
+    def _entry(self, say: Say, language: Language, age: str, at: datetime | None) -> list[_Block]:
+        bubble = self.bubble(say, language=language, age=age, at=at)
         words = self.interface[language]
         facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
         texts = bubble.text.split("\n\n")
@@ -90,7 +94,7 @@ class Formatter:
             low, high = say.minutes
             often = words.gettext("Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer.")
             texts.append(often % {"low": low, "high": high})
-        cards = [card(fact, language=language, words=words) for fact in facts]
+        cards = [card(fact, language=language, words=words, contacts=self.catalogue.contacts) for fact in facts]
         opening = opening_card(say.opens_at, language=language, words=words)
         return [*(_Block(text=text) for text in texts), *map(_card, [*cards, *([opening] if opening else [])])]
 
@@ -125,10 +129,12 @@ def _card(item: Card) -> _Block:
     lines = [
         item.name,
         f"☎ {item.phone}" if item.phone else "",
+        *(f"☎ {other.phone} {other.name}" for other in item.also),
         f"✉ {item.mail}" if item.mail else "",
         f"↗ {item.url}" if item.url else "",
         hours,
         item.note,
+        item.needs,
         item.checked,
     ]
     return _Block(text="\n".join(line for line in lines if line), bold=len(item.name))

@@ -14,7 +14,7 @@ from bot.language import Language
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates that Telegram is asked for."""
 
-COMMANDS = ("start", "help", "language", "human", "delete", "stop")
+COMMANDS = ("start", "help", "language", "human", "plan", "delete", "stop")
 _MEMBER_STATUSES = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
 

@@ -8,6 +8,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PageLanguage, PublicContext, Webchat
 from bot.channels.webchat.forms import LeaveForm
+from bot.channels.webchat.handover_status import handover_status_of
 from bot.channels.webchat.session import COOKIE
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
@@ -20,8 +21,8 @@ CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
 @post("/again")
 async def start_again(webchat: Webchat, conversation: CurrentConversation, language: PageLanguage) -> Response[Any]:
-    """Erase this conversation and show the first screen, in the same language; ask first where a counsellor has to do with it."""
-    if conversation is not None and conversation.is_case:
+    """Erase this conversation and show the first screen, in the same language; ask first where the status says so."""
+    if conversation is not None and (await handover_status_of(webchat, conversation)).asks_before_erasing:
         return Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
     await _erase(webchat, conversation)
     answer: Response[Any] = Redirect(f"/?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
@@ -35,8 +36,8 @@ async def erase(
     webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation, language: PageLanguage
 ) -> Response[str]:
     """Erase everything now and give a receipt without content."""
+    status = await handover_status_of(webchat, conversation) if conversation is not None else None
     receipt = await _erase(webchat, conversation)
-    counselled = conversation is not None and conversation.is_case
     if receipt is None:
         raise ConversationGone
     words = webchat.views.interface[language]
@@ -45,11 +46,8 @@ async def erase(
         count,
         words.gettext("Your answers and choices"),
         words.gettext("The link between this browser and the chat"),
-        *(
-            [words.gettext("What counsellors had noted about it, and a return code if there was one")]
-            if counselled
-            else []
-        ),
+        *([words.gettext("What counsellors had noted about it")] if status and status.is_case else []),
+        *([words.gettext("Your return code")] if status and status.has_code else []),
     ]
     when = minute(receipt.at)
     answer = webchat.html(

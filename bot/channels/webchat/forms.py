@@ -33,6 +33,14 @@ class LanguageForm:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TickForm:
+    """What became of a step of the plan."""
+
+    step: str = ""
+    tick: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeenForm:
     """How far the person has read."""
 

@@ -21,14 +21,20 @@ class HandoverStatus:
     queue: QueuePosition
     staffing: Staffing
     """Asked for only after the end: whether one could talk to a counsellor again."""
+    is_case: bool
+    """A counsellor has, or had, to do with the chat."""
     has_code: bool
-    offers_code: bool
     keep: int
     """Seconds that the chat is kept after its last message."""
     left: int
     """Seconds until it is erased, if nothing more is written."""
     until: str
     """The same as a day and a time."""
+
+    @property
+    def asks_before_erasing(self) -> bool:
+        """Tell whether starting again asks first: somebody may wait for an answer, or want to come back to it."""
+        return self.is_case or self.has_code
 
     @property
     def name(self) -> str:
@@ -62,17 +68,16 @@ async def handover_status_of(webchat: PublicContext, conversation: Conversation)
     """Return how things stand for somebody now."""
     conversations, stage = webchat.conversations, conversation.stage
     now, expires_at = webchat.clock.now(), conversations.erasure.due_at(conversation)
-    offers_code = conversation.is_case
     words = webchat.views.interface[conversation.language]
     return HandoverStatus(
         stage=stage,
-        call=await webchat.conversations.person.call_of(conversation.id) if offers_code else None,
+        call=await webchat.conversations.person.call_of(conversation.id) if conversation.is_case else None,
         queue=await webchat.conversations.person.queue_position(conversation.id)
         if stage is Stage.WAITING
         else _NOT_WAITING,
         staffing=await conversations.person.staffing() if stage is Stage.CLOSED else Staffing.NONE,
-        has_code=offers_code and await webchat.codes.made_for(conversation.id, now=now),
-        offers_code=offers_code,
+        is_case=conversation.is_case,
+        has_code=await webchat.codes.made_for(conversation.id, now=now),
         keep=int((expires_at - conversation.last_at).total_seconds()),
         left=max(0, int((expires_at - now).total_seconds())),
         until=moment(expires_at, language=conversation.language, words=words),

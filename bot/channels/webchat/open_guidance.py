@@ -12,6 +12,7 @@ from bot.guidance.baseline import HOURS
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import Contact, Fact, Texts
 from bot.guidance.overlay import overlay
+from bot.guidance.papers import Line, Paper
 from bot.guidance.ports import GuidanceBook, Shipped
 from bot.guidance.questions import QuestionSet
 from bot.guidance.revisions import Item, Part, Published
@@ -61,7 +62,8 @@ class OpenGuidance:
     def _shipped_hash(self) -> str:
         entries = [(one.key, one.contacts, one.links, one.buttons) for one in self.catalogue.entries.values()]
         bodies = [(str(item), sorted(self.shipped.bodies(item).values())) for item in self.shipped.all_items()]
-        return hashlib.sha256(json.dumps([entries, bodies]).encode()).hexdigest()[:16]
+        papers = [(key, _paper(paper)) for key, paper in self.catalogue.papers.items()]
+        return hashlib.sha256(json.dumps([entries, bodies, papers]).encode()).hexdigest()[:16]
 
 
 def open_guidance_route(guidance: OpenGuidance) -> Any:
@@ -106,6 +108,7 @@ def _content(shipped: Shipped, catalogue: Catalogue, published: Published, days:
             }
             for key, place in now.platforms.items()
         },
+        "papers": {key: _paper(paper) for key, paper in now.papers.items()},
         "opening_hours": {**json.loads(hours), "published": days.get((HOURS, None), [])},
     }
 
@@ -127,19 +130,42 @@ def _entry(now: Catalogue, key: str, days: Days) -> dict[str, Any] | None:
     }
 
 
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {
+        "title": _texts(paper.title),
+        "about": _texts(paper.about),
+        "for": [{"roles": one.roles, "ages": one.ages} for one in paper.audiences],
+        "limits": [_line(line) for line in paper.limits],
+        "lines": [_line(line) for line in paper.lines],
+        "fields": {name: _texts(field.label) for name, field in paper.fields.items()},
+        "contacts": paper.contacts,
+        "links": paper.shown_links,
+        "entries": paper.beside,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"words": _texts(line.texts), "when": dict(line.when), "optional": line.optional, "repeated": line.each}
+
+
 def _fact(fact: Fact) -> dict[str, Any]:
-    own: dict[str, Any] = {name: getattr(fact, name) for name in ("phone", "mail", "url") if hasattr(fact, name)}
+    own: dict[str, Any] = {
+        name: getattr(fact, name) for name in ("phone", "mail", "also", "needs") if hasattr(fact, name)
+    }
     if isinstance(fact, Contact):
         own["hours"] = _texts(fact.hours)
     return {
         "name": _texts(fact.name),
+        "url": fact.url,
+        "english_url": fact.english_url,
         **own,
         "speaks": fact.speaks,
         "note": _texts(fact.note),
         "source": fact.source,
         "mark": fact.mark.value,
+        "dated": fact.dated,
         "verified": fact.verified.isoformat(),
-        "look_again_from": (fact.verified + fact.renew_after).isoformat(),
+        "look_again_from": fact.review_by.isoformat(),
     }
 
 

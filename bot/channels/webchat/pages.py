@@ -18,6 +18,7 @@ from bot.channels.webchat.context import (
 )
 from bot.channels.webchat.error_pages import EMERGENCY
 from bot.channels.webchat.handover_status import HandoverStatus, handover_status_of
+from bot.channels.webchat.plan_strip import plan_strip_of
 from bot.channels.webchat.session import Browser
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Message
@@ -43,6 +44,7 @@ async def chat_page(
 ) -> Response[str]:
     """Return the chat page; with a notice and the draft kept in the box where a message was not taken."""
     views = webchat.views
+    staffing = await webchat.conversations.person.staffing()
     messages = await webchat.conversations.messages(conversation.id) if conversation else []
     handover = await handover_status_of(webchat, conversation) if conversation else None
     shown = _views(webchat, conversation, messages, handover) if conversation else [views.welcome(language=language)]
@@ -59,12 +61,14 @@ async def chat_page(
         link=link,
         started=conversation is not None,
         handover=handover,
-        has_counsellors=await webchat.conversations.person.staffing() is not Staffing.NONE,
+        has_counsellors=staffing is not Staffing.NONE,
+        on_duty=staffing is Staffing.PRESENT,
         keep_hours=webchat.keep_hours,
         keep_days=webchat.keep_days,
         max_length=LONGEST,
         emergency=[views.card(contacts[key], language=language) for key in EMERGENCY],
         paps=views.card(contacts["paps"], language=language),
+        plan=plan_strip_of(webchat, conversation),
         operator=webchat.operator,
         typing=False,
         csrf_token=browser.csrf_token,
@@ -78,7 +82,9 @@ def _views(
     handover: HandoverStatus | None = None,
 ) -> list[dict[str, Any]]:
     """Return messages as bubbles in the conversation's language; what can no longer be pressed is not offered."""
-    shown = webchat.views.messages(messages, language=conversation.language, age=conversation.answers.age)
+    views, answers = webchat.views, conversation.answers
+    role = views.catalogue.plans.role_of(answers)
+    shown = views.messages(messages, language=conversation.language, age=answers.age, role=role, said=conversation.said)
     if conversation.stage is Stage.CLOSED:
         shown = [{**message, "buttons": []} for message in shown]
     first, last = handover.read if handover else (0, 0)
@@ -103,10 +109,11 @@ async def newer_messages(webchat: Webchat, conversation: CurrentConversation, af
 
 
 async def bubbles(webchat: PublicContext, conversation: Conversation, *, after: int) -> Response[str]:
-    """Return the bubbles after a number as a fragment, in the conversation's language."""
+    """Return the bubbles after a number and the plan's strip as a fragment, in the conversation's language."""
     messages = await webchat.conversations.messages(conversation.id, after=after)
     shown = _views(webchat, conversation, messages)
-    return webchat.fragment("_bubbles.html", language=conversation.language, messages=shown)
+    plan = plan_strip_of(webchat, conversation)
+    return webchat.fragment("_news.html", language=conversation.language, messages=shown, plan=plan)
 
 
 @get("/status")
@@ -120,6 +127,8 @@ async def handover_status(
         "_handover_status.html",
         language=conversation.language,
         handover=await handover_status_of(webchat, conversation),
+        on_duty=conversation.stage is Stage.ASSISTANT
+        and await webchat.conversations.person.staffing() is Staffing.PRESENT,
         draft="",
         csrf_token=browser.csrf_token,
     )

@@ -11,7 +11,14 @@ from litestar.di import Provide
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
-from bot.channels.webchat.context import CurrentBrowser, ExistingConversation, Webchat, existing_conversation
+from bot.channels.webchat.context import (
+    CurrentBrowser,
+    CurrentConversation,
+    ExistingConversation,
+    PageLanguage,
+    Webchat,
+    existing_conversation,
+)
 from bot.channels.webchat.forms import KeptCodeForm
 from bot.channels.webchat.handover_status import handover_status_of
 from bot.web.forms import Form, number_of
@@ -20,9 +27,13 @@ _WORDS = 6
 _NEEDS_CONVERSATION = {"conversation": Provide(existing_conversation)}
 
 
-@get("/code", dependencies=_NEEDS_CONVERSATION)
-async def about_code(webchat: Webchat, browser: CurrentBrowser, conversation: ExistingConversation) -> Response[str]:
-    """Say what a return code is before one is made."""
+@get("/code")
+async def about_code(
+    webchat: Webchat, browser: CurrentBrowser, conversation: CurrentConversation, language: PageLanguage
+) -> Response[Any]:
+    """Say what a return code is before one is made; without a chat, lead to where one is typed."""
+    if conversation is None:
+        return Redirect(f"/return?lang={language.value}", status_code=HTTP_303_SEE_OTHER)
     status = await handover_status_of(webchat, conversation)
     return webchat.html(
         "code.html",

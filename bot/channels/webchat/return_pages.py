@@ -107,6 +107,7 @@ async def _form(
         csrf_token=browser.csrf_token,
         typed=typed,
         notice=webchat.views.interface[language].gettext(notice) if notice else None,
+        is_open=conversation is not None,
         would_be_erased=conversation is not None and await _would_be_erased(webchat, conversation),
     )
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from bot.conversation.danger.model import DangerModel
+from bot.conversation.danger.moves import State
 from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
 from understanding.danger import read_danger
-from understanding.danger_chances import combine
+from understanding.danger_chances import UNLIKELY, as_likely, combine
 from understanding.danger_text import KINDS
 from understanding.normalise import normalise
-from understanding.reading import CLEAR, NONE, Danger, Reading
+from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
 
 DANGER_INTENTS = KINDS
 ENTRY: dict[str, str] = {
@@ -24,6 +25,10 @@ DANGER_ENTRIES = frozenset({*ENTRY.values(), *DANGER_RUNGS, "crisis.not_safe"})
 
 THRESHOLD = 0.97
 """The model's probability of danger, 0 to 1, from which it is believed."""
+
+ASKED_FROM = 0.5
+"""The model's probability from which what the assistant alone hears is believed in an ordinary conversation; after doubt and danger a
+single word means much, and it is believed by itself."""
 
 FALLBACK_THRESHOLD = 0.5
 """The probability from which it counts when the assistant, which is more accurate, cannot be asked."""
@@ -43,7 +48,7 @@ class DangerDetector:
         """
         by_rules = read_danger(text, context=context)
         if not alone:
-            return by_rules
+            return as_likely(by_rules, self._chance(text), context=context) if by_rules.level == CLEAR else by_rules
         return combine(
             by_rules,
             text=text,
@@ -62,16 +67,31 @@ class DangerDetector:
         found = self.assess(text, context=Context(), alone=True)
         return found.kind if found.level == CLEAR else None
 
+    def join(self, before: Danger, reading: Reading | None, *, text: str, context: Context) -> Danger:
+        """Return the danger by what was seen before the assistant was asked and by what the assistant read, if anything.
+
+        What the assistant alone hears by meaning, in an ordinary conversation, must be likely by spelling too before somebody is asked
+        whether they want to die.
+        """
+        if reading is None or before.level == CLEAR or before.parting:
+            return before
+        is_surer = reading.danger.level == CLEAR or (before.level == NONE and not before.passed)
+        if not is_surer:
+            return before
+        heard = replace(reading.danger, told=before.told)
+        is_alone = before.level == NONE and heard.level != NONE and context.safety == State.CALM
+        chance = self._chance(text) if is_alone else 1.0
+        if chance >= ASKED_FROM:
+            return heard
+        is_doubted = heard.level == CLEAR and chance >= UNLIKELY
+        return replace(heard, level=DOUBT) if is_doubted else before
+
+    def _chance(self, text: str) -> float:
+        """Return the chance of any danger by spelling, 0 to 1; 1 where no model was trained."""
+        return max(self._chances(text).values(), default=1.0)
+
     def _chances(self, text: str) -> dict[str, float]:
         if self.model is None:
             return {}
         intent, chance = self.model.predict(normalise(text))
         return {intent: chance}
-
-
-def joined(before: Danger, reading: Reading | None) -> Danger:
-    """Return the danger by what was seen before the assistant was asked and by what the assistant read, if anything."""
-    if reading is None or before.level == CLEAR or before.parting:
-        return before
-    is_surer = reading.danger.level == CLEAR or (before.level == NONE and not before.passed)
-    return replace(reading.danger, told=before.told) if is_surer else before

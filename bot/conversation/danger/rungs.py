@@ -44,6 +44,9 @@ MEANS: Mapping[str, str] = MappingProxyType(
 UNSAID = "unsaid"
 """In the place of means: "I am not safe" was pressed, and of what is not known."""
 
+DENIED, EASED_AGAIN = "eased.denied", "eased.again"
+"""What answers an honest no, and relief that is told a second time."""
+
 LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "wish": Ladder(
@@ -84,7 +87,7 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             rungs=_TELL_FIRST,
             short=_AWAY_SHORT,
             text=_SILENT,
-            eases="eased.violence",
+            eases=EASED_AGAIN,
         ),
         "partner": Ladder(
             first=("crisis.partner",),
@@ -94,7 +97,7 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             eases="eased.violence",
         ),
         "other.wish": Ladder(
-            first=("crisis.other", "crisis.other.parent", "crisis.other.teacher"),
+            first=("crisis.other", "crisis.other.parent", "crisis.other.teacher", "crisis.other.maker"),
             rungs=("crisis.other.ask", *_OTHER),
             short=_OTHER_SHORT,
             text=_OTHER_SILENT,
@@ -138,8 +141,8 @@ DOUBTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 STAYS_IN_DOUBT = ("doubt.stay", "doubt.stay.again")
 """Said instead of what is forbidden while there is doubt."""
 
-DENIED = "eased.denied"
-EASED_AGAIN = "eased.again"
+EASED_BRIEFLY, EASED_AT_LENGTH = "eased.briefly", (EASED_AGAIN, "eased.other", DENIED)
+"""What is said beside an answer to something else, in place of words that lead back to what was asked."""
 EASED_STAYS = ("eased.here", "eased.still", "eased.quiet", "eased.small")
 """Said after relief to who has nothing to ask yet: first the person, then at most an offer to go on. The last two may come again."""
 
@@ -214,7 +217,12 @@ _WAYS: Mapping[str, str] = MappingProxyType(
     {"partner": "partner", "meeting": "meeting", HOME: "home", "pills": "hurt", "blade": "hurt"}
 )
 _ROLES: Mapping[str, str] = MappingProxyType(
-    {"parent": "crisis.other.parent", "maker_parent": "crisis.other.parent", "teacher": "crisis.other.teacher"}
+    {
+        "parent": "crisis.other.parent",
+        "maker_parent": "crisis.other.parent",
+        "teacher": "crisis.other.teacher",
+        "maker": "crisis.other.maker",
+    }
 )
 
 DANGER_RUNGS = frozenset(
@@ -230,6 +238,7 @@ SAFETY_ENTRIES = frozenset(
         *(ladder.eases for ladder in LADDERS.values()),
         DENIED,
         EASED_AGAIN,
+        EASED_BRIEFLY,
         *EASED_STAYS,
         *EASED_STAYS_OTHER,
         *EASES.values(),

@@ -92,6 +92,7 @@ def respond(
     """Return the state after a message, and what is said about it."""
     given = circumstances or Circumstances()
     signal = signal_of(danger, asks=asks and _is_answered(state, danger, given), state=state)
+    signal = Signal.CLEAR if signal is Signal.DOUBT and state.comes_back(danger) else signal
     move = MOVES[state.state, signal]
     is_turn = move.says in (Speech.NOTHING, Speech.CHECK) and signal is not Signal.PANIC
     turns = state.turns + 1 if is_turn else 0
@@ -113,16 +114,16 @@ def respond(
 
 
 def without_forbidden(
-    state: SafetyState, keys: Sequence[str], *, circumstances: Circumstances | None = None, has_first: bool = False
+    state: SafetyState, keys: Sequence[str], *, circumstances: Circumstances | None = None, has_own: bool = False
 ) -> tuple[SafetyState, tuple[str, ...]]:
     """Return what may be said of the keys while doubt or danger lasts, and after it; something that stays where nothing is left.
 
-    `has_first` where something about safety is said before them: then nothing has to take their place.
+    `has_own` where something about safety is said beside them: then nothing has to take their place.
     """
     given = circumstances or Circumstances()
     forbidden = _forbidden(state, given)
     allowed = tuple(key for key in keys if not key.startswith(forbidden))
-    if allowed or not keys or has_first:
+    if allowed or not keys or has_own:
         return state, allowed
     stays = _in_place(state, given)
     return _having_said(state, stays), stays

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.conversation.danger.moves import State
+from understanding.danger_text import HARM, WISH
+from understanding.reading import Danger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,11 @@ class SafetyState:
             "turns": self.turns,
             "told": list(self.told),
         }
+
+    def comes_back(self, danger: Danger) -> bool:
+        """Tell whether the wish to die, or to hurt oneself, comes back a moment after it eased: nobody is asked again what they told."""
+        is_own = danger.about == self.about == "self" and danger.kind == self.kind
+        return self.state is State.EASED and is_own and danger.kind in (WISH, HARM)
 
 
 def safety_of(read: object) -> SafetyState:

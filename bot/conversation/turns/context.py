@@ -29,6 +29,7 @@ def context_of(current: Conversation) -> Context:
         topic=current.answers.topic,
         heard=current.heard,
         safety=current.safety.state.value,
+        unanswered=ASKS.get(current.safety.last, ""),
         language=current.language.value,
         known=current.answers.known,
         said=Memory(said=current.said).keys,

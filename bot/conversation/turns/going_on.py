@@ -9,7 +9,7 @@ CERTAIN_BESIDE_RELIEF = 0.7
 """Trust from which a question is believed beside relief: what is told there is near to many a question."""
 
 _FELT = "now_"
-"""The beginning of questions that are about the moment, not about the image."""
+"""The beginning of questions that are about the moment, not about the image: who only tells is near to many of them."""
 
 FORM = frozenset(
     {"platform", "age_in_image", "age_now", "state", "exposed", "file_on_device", "reported", "paid", "prefecture"}
@@ -38,8 +38,9 @@ def goes_on(reading: Reading) -> bool:
 def asks_for_it(reading: Reading) -> bool:
     """Tell whether a message wants something of the form or the plan, and does not only tell a fact for it."""
     least = CERTAIN_BESIDE_RELIEF if reading.danger.passed else 0.0
-    asks = bool(reading.question) and reading.question_confidence >= least and not reading.question.startswith(_FELT)
-    return asks or bool(_meant(reading) - _ONLY_TOLD)
+    is_felt = reading.tells and reading.question.startswith(_FELT)
+    asks = bool(reading.question) and reading.question_confidence >= least and not is_felt
+    return asks or bool(_meant(reading) - (_ONLY_TOLD if reading.tells else frozenset()))
 
 
 def _meant(reading: Reading) -> frozenset[str]:

@@ -14,6 +14,8 @@ LONGEST_MEMORY = 300
 
 LADDERS: Mapping[str, tuple[str, ...]] = {
     "unclear": ("unclear", "unclear.known", "unclear.again", "unclear.third", "unclear.fourth", "unclear.rest"),
+    "heard.more.told": ("heard.more.told", "heard.more.told.again", "heard.more.told.third"),
+    "misread": ("misread", "misread.again"),
     "noise": ("noise", "noise.again"),
     "thanks": ("thanks", "thanks.again", "thanks.third"),
     "greet": ("greet", "greet.again"),
@@ -35,7 +37,16 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
 }
 """What is said the first time, the second time and so on, where the same comes up again."""
 
-_ANSWERED_EACH_TIME = ("unclear", "goodbye", "image.refused", "human", "human.offer", "human.later", "here")
+_ANSWERED_EACH_TIME = (
+    "unclear",
+    "heard.more.told",
+    "goodbye",
+    "image.refused",
+    "human",
+    "human.offer",
+    "human.later",
+    "here",
+)
 """Never left without words: where all of them were said, the one of the last two that was said longest ago."""
 
 _POINTER = "again"

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.conversation.core import Core
 from bot.conversation.danger.buttons import danger_of_button
-from bot.conversation.danger.detector import DANGER_ENTRIES, DangerDetector, joined
+from bot.conversation.danger.detector import DANGER_ENTRIES, DangerDetector
 from bot.conversation.errors import AssistantUnavailable, HandoverRefused
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
@@ -93,7 +93,7 @@ class Responder:
         return Decided(
             say=[await self._to_a_human(say, current) for say in reply.say],
             understood=reply.understood,
-            danger=joined(danger, reading),
+            danger=self.danger_detector.join(danger, reading, text=turn_input.text, context=turn_input.context),
             asks=bool(turn_input.payload or _says_enough(turn_input.text) or (reading and _holds_something(reading))),
             goes_on=bool(turn_input.payload) or (reading is not None and goes_on(reading)),
             only_tells=not turn_input.payload and reading is not None and not asks_for_it(reading),

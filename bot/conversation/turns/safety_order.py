@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.danger.moves import State
-from bot.conversation.danger.rungs import DOUBTS, LADDERS, SAFETY_ENTRIES
+from bot.conversation.danger.rungs import DOUBTS, EASED_AT_LENGTH, EASED_BRIEFLY, LADDERS, SAFETY_ENTRIES
 from bot.conversation.danger.safety import Circumstances, Response, respond, without_forbidden
 from bot.conversation.danger.state import SafetyState
 from bot.conversation.model import Say
@@ -27,10 +27,19 @@ _FORM = ("ask.",)
 _ALREADY_SAID = ("human.cannot_call", "question.now_cannot_phone")
 """Says beside the services that work by text what they say already."""
 
+_SAME_WORRY = (
+    "question.supporter_suicidal_person",
+    "question.supporter_friend_self_harm",
+    "question.supporter_locked_in",
+)
+"""What to do for somebody who may be in danger: beside the question whether they are, the same would be said twice."""
+
 _EMPTY = ("unclear", "noise", "thanks", "here", "scripted")
 """Beginnings of entries that say nothing beside words about safety."""
 
 _ANSWERS, _STEPS, _OTHERS = "question.", "step.", "doubt.other"
+_URGENT = (_OTHERS, "doubt.ask", "doubt.harm")
+"""Questions that come with one bubble beside them at most, and none of the plan."""
 _QUESTIONS = frozenset(key for keys in DOUBTS.values() for key in keys)
 _BY_TEXT = frozenset(key for ladder in LADDERS.values() for key in ladder.text)
 
@@ -63,11 +72,13 @@ def with_safety(
         return _keeping(_on(on_screen, response), [Say(key=key) for key in response.first], catalogue), response.state
     beside = _beside(beside, response, danger=danger, goes_on=goes_on)
     after, allowed = without_forbidden(
-        response.state, [say.key for say in beside], circumstances=given, has_first=bool(response.first)
+        response.state, [say.key for say in beside], circumstances=given, has_own=bool(response.first or response.after)
     )
     kept = [say for say in beside if say.key in allowed]
     if not kept:
         response = _on(on_screen, response)
+    if any(say.key.startswith(_ANSWERS) for say in kept):
+        response = replace(response, first=_briefly(response.first, safety))
     kept += [Say(key=key) for key in allowed if key not in {say.key for say in kept}]
     return _in_order(response, kept, catalogue), after
 
@@ -79,7 +90,7 @@ def can_phone(answers: Answers, *, told: Sequence[str]) -> bool:
 
 def _can_answer(safety: SafetyState, beside: Sequence[Say], given: Circumstances) -> bool:
     """Tell whether something of what was decided on may be said now: else the message counts as silence in danger."""
-    return bool(without_forbidden(safety, [say.key for say in beside], circumstances=given, has_first=True)[1])
+    return bool(without_forbidden(safety, [say.key for say in beside], circumstances=given, has_own=True)[1])
 
 
 def _beside(beside: Sequence[Say], response: Response, *, danger: Danger, goes_on: bool) -> list[Say]:
@@ -93,11 +104,20 @@ def _beside(beside: Sequence[Say], response: Response, *, danger: Danger, goes_o
     left_out: tuple[str, ...] = response.after
     if response.first:
         left_out = (*left_out, *_EMPTY, *(SAFETY_ENTRIES if danger.passed else ()))
+    if response.first and response.first[0].startswith(_OTHERS):
+        left_out = (*left_out, *_SAME_WORRY)
     if {*response.first} & _BY_TEXT:
         left_out = (*left_out, *_ALREADY_SAID)
     if danger.passed and response.state.state is State.EASED:
         left_out = (*left_out, *_FORM)
     return [say for say in beside if not say.key.startswith(left_out)]
+
+
+def _briefly(first: tuple[str, ...], before: SafetyState) -> tuple[str, ...]:
+    """Return short words of relief in place of long ones beside an answer to what was asked; once in a conversation."""
+    if not set(first) & set(EASED_AT_LENGTH):
+        return first
+    return () if any(before.said.get(key) for key in EASED_AT_LENGTH) else (EASED_BRIEFLY,)
 
 
 def _on(on_screen: tuple[str, ...], response: Response) -> Response:
@@ -114,9 +134,8 @@ def _in_order(response: Response, beside: list[Say], catalogue: Catalogue) -> li
     if _waits(beside[-1], catalogue) and not beside[-1].key.startswith(_ASKS):
         return [*first, *beside[-room:], *after]
     others = [say for say in beside if not say.key.startswith(_ASKS)]  # one question at a time
-    about_other = response.first[0].startswith(_OTHERS)
-    if about_other and not any(say.key.startswith(_ANSWERS) for say in others):  # a step can wait, the child cannot
-        others = [say for say in others if not say.key.startswith(_STEPS)]
+    if response.first[0].startswith(_URGENT):  # a step can wait, a life cannot
+        others = [say for say in others if not say.key.startswith(_STEPS)][:1]
     return _keeping(response, [*others[:room], *first], catalogue)
 
 

@@ -63,8 +63,8 @@ def group_into_turns(messages: Sequence[Message]) -> list[list[Message]]:
     return turns
 
 
-def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
-    """Return what completes the words of something that was said."""
+def fills_of(say: Say, *, age: str = "", keep_hours: int = 24, at: datetime | None = None) -> Fills:
+    """Return what completes the words of something that was said, at this moment."""
     return Fills(
         platform=say.platform,
         age=age,
@@ -76,6 +76,7 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24) -> Fills:
         title=say.title,
         known=say.known,
         contacts=say.contacts,
+        at=at,
     )
 
 

@@ -10,8 +10,8 @@ from bot.conversation.turns.context import ASKED
 from bot.conversation.turns.repetition import Memory, mark_of, not_again
 from bot.conversation.turns.safety_order import MOST_BUBBLES, can_phone, with_safety
 from bot.guidance.catalogue import Catalogue
-from bot.guidance.plan import REPORT, Answers
-from understanding.reading import Danger
+from bot.guidance.plan import ASKS, REPORT, Answers, Plans, Tick
+from understanding.reading import DONE, Danger, Reading
 
 PLAN_START = "plan.start"
 _STEPS = "step."
@@ -49,6 +49,7 @@ def put_into_words(
     if decided.is_wanted_again and any(say.key == PLAN_START for say in decided.say):
         conversation = replace(conversation, said=tuple(m for m in conversation.said if not m.startswith(_STEPS)))
     known = conversation.answers.with_slots(decided.understood.slots, answered=ASKED.get(conversation.asked, ""))
+    known = _ticked_in_words(known, decided.understood.reading, said=conversation.said, plans=catalogue.plans)
     wording = _Wording(conversation=conversation, catalogue=catalogue, is_wanted_again=decided.is_wanted_again)
     beside, answers = wording.words(decided.say, known)
     beside = _corrections_last(beside)
@@ -79,6 +80,16 @@ def put_into_words(
         heard=decided.understood.heard or conversation.heard,
     )
     return tuple(said), after
+
+
+def _ticked_in_words(answers: Answers, reading: Reading | None, *, said: Sequence[str], plans: Plans) -> Answers:
+    """Return the answers with the step that was said last ticked, where somebody says that it is done and names no other."""
+    if reading is None or reading.answer != DONE or reading.facts.get("did") or reading.facts.get("reported"):
+        return answers
+    last = next((mark for mark in reversed(said) if not mark.startswith(ASKS)), "")
+    steps = plans.whole(answers)
+    done = next((step for step in steps if mark_of(Say(key=step.key, platform=step.platform)) == last), None)
+    return answers.ticked(done.name, Tick.DONE) if done else answers
 
 
 def is_known(key: str, catalogue: Catalogue) -> bool:

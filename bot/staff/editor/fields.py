@@ -15,7 +15,7 @@ from bot.staff.editor.forms import FIELDS
 BLANK_ROWS = 2
 """Empty rows below the existing shifts."""
 _LONG = ("note_ja", "note_en", "links", "minor_links")
-_TYPES = {"phone": "tel", "mail": "email", "url": "url"}
+_TYPES = {"phone": "tel", "mail": "email", "url": "url", "english_url": "url"}
 
 
 def readings(words: NullTranslations) -> dict[str, str]:

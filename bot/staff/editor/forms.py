@@ -28,10 +28,10 @@ ROWS = MOST_SHIFTS + 2
 
 _STANDING = re.compile(r"(\d{1,9})\.(\d{1,9})")
 _NOTHING = (RevisionId(-1), -1)
-_NARROW = ("phone", "mail", "url", "speaks", "verified", "links", "minor_links")
+_NARROW = ("phone", "mail", "url", "english_url", "speaks", "needs", "verified", "links", "minor_links")
 """Fields that are typed in half-width signs, whatever the keyboard was set to."""
 
-_LISTS = ("speaks", "links", "minor_links")
+_LISTS = ("speaks", "needs", "links", "minor_links")
 
 FIELDS: Mapping[Part, tuple[str, ...]] = {
     Part.CONTACT: FACT_FIELDS,

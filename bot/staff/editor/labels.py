@@ -101,6 +101,11 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "phone": (_("Phone"), _("As it is dialled in Japan: digits and hyphens.")),
     "mail": (_("Mail"), ""),
     "url": (_("Web address"), _("With https:// in front.")),
+    "english_url": (_("Web address, English"), _("Only where the English page has an address of its own.")),
+    "needs": (
+        _("What the form asks for"),
+        _("Keys with a blank between them, such as: post_url email. Empty where nothing is known."),
+    ),
     "hours_ja": (_("Hours, Japanese"), _("In Japan’s time.")),
     "hours_en": (_("Hours, English"), _("In Japan’s time.")),
     "speaks": (
@@ -152,6 +157,7 @@ PLANS: Mapping[str, str] = {
     "helping_threat": _("Plan: helping somebody who is threatened"),
     "maker": _("Plan: made or shared an image"),
     "maker_threat": _("Plan: made or shared an image, and is threatened"),
+    "maker_doxxed": _("Plan: made or shared an image, and a name or address is out"),
     "maker_parent": _("Plan: their child made or shared an image"),
 }
 BY_ITSELF = _("The program says it by itself, where the conversation asks for it.")

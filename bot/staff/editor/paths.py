@@ -20,7 +20,6 @@ _TRIED = {
 }
 """The answers that are tried, none first."""
 _SLOTS = tuple(_TRIED)
-_MOST_STEPS = 20
 
 
 def entry_of(item: Item, catalogue: Catalogue) -> str:
@@ -46,7 +45,9 @@ class PathStart:
 def ways_to(key: str, catalogue: Catalogue, *, within: bool = True) -> Iterator[PathStart]:
     """Yield ways that may lead to an entry, those with the fewest answers first."""
     pressed = {button.payload for button in catalogue.buttons.values()}
-    topics = [topic for topic in catalogue.plans.topics if f"topic:{topic}" in pressed]
+    topics = [
+        topic for topic in catalogue.plans.topics if f"topic:{topic}" in pressed and _may_say(topic, key, catalogue)
+    ]
     for (answers, known), topic in product(_answers(pressed), topics):
         at_once, later = _said(replace(known, topic=topic), catalogue)
         if key in at_once:
@@ -73,6 +74,19 @@ def _answers(pressed: set[str]) -> Iterator[tuple[tuple[str, ...], Answers]]:
             yield payloads, Answers(age_in_image=age, role=role, file_on_device=file, platforms=places)
 
 
+def _may_say(topic: str, key: str, catalogue: Catalogue) -> bool:
+    """Tell whether a topic can say an entry to anybody at all, which is much sooner known than to whom."""
+    plans = catalogue.plans
+    way = plans.topics[topic]
+    of_plans = {way.plan, *(detour.plan for detour in plans.by_role)} - {""} if way.plan else set()
+    chosen = {
+        way.heard,
+        *(said.removeprefix(_PLAN) for said in way.say),
+        *(step for plan in of_plans for step in plans.plans[plan]),
+    }
+    return key in way.say or bool(chosen & plans.choices_of(key))
+
+
 def _said(answers: Answers, catalogue: Catalogue) -> tuple[set[str], set[str]]:
     """Return what a topic says to who gave these answers before: at once, and to the end of its plan."""
     plans = catalogue.plans
@@ -83,11 +97,9 @@ def _said(answers: Answers, catalogue: Catalogue) -> tuple[set[str], set[str]]:
         name = key.removeprefix(_PLAN)
         is_choice = key.startswith(_PLAN) and name in plans.choices
         at_once.add(plans.choose(name, answers) or "" if is_choice else key)
-    if not plans.topics[answers.topic].plan:
-        return at_once, later
-    for number in range(_MOST_STEPS):
-        step, answers = plans.next_step(answers)
-        if step is None:
-            break
-        (later if number else at_once).add(step.key)
+    if plans.topics[answers.topic].plan:
+        first, *rest = plans.whole(answers)
+        passed_over = answers if answers.file_on_device else replace(answers, file_on_device="skipped")
+        at_once.add(first.key)
+        later |= {step.key for step in (*rest, *plans.whole(passed_over))}
     return at_once, later

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.guidance.catalogue import Catalogue, Entry
-from bot.guidance.plan import AGES, ROUTES, Plans
+from bot.guidance.plan import AGES, Plans
+from bot.guidance.report_routes import ROUTES
 from bot.guidance.revisions import Item, Part
 
 SAY = "say:"

@@ -144,7 +144,7 @@ def test_the_commands_are_described_in_both_languages(lone_bot: Bot, shared_api:
     for code, language in codes.items():
         described = {one.command: one.description for one in shared_api.commands["default", code]}
         assert described == {one.command: one.description for one in commands(Interface(ROOT / "locales"), language)}
-        assert set(described) == {"start", "help", "human", "language", "delete", "stop"}
+        assert set(described) == {"start", "help", "human", "plan", "language", "delete", "stop"}
     told = [{one.description for one in shared_api.commands["default", code]} for code in ("ja", "en")]
     assert len(told[0] & told[1]) == 1, "only the languages are named alike in both"
 

@@ -13,7 +13,7 @@ SAYS = {
     "posted": {"ja": "X に裸の加工画像を上げられた", "en": "someone posted a deepfake nude of me on X"},
     "minor": {
         "ja": "インスタに裸の合成画像をのせられた。中3です",
-        "en": "my ex posted a fake nude of me on Instagram, I'm 16",
+        "en": "someone put a fake nude of me on Instagram. I'm in 9th grade",
     },
     "danger": {"ja": "もう死にたい", "en": "i want to die"},
     "removal": {"ja": "画像を消す方法は？", "en": "how do i get the photo removed?"},

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.webchat.rate_limit import A_MINUTE, TooManyAttempts
+from bot.language import Language
 from tests.fakes.public_site import ELSEWHERE, Public, Visit
-from tests.fakes.services import KEEP_COUNSELLED
+from tests.fakes.services import KEEP, KEEP_COUNSELLED
 from tests.journeys.visitor import notice_in
-from tests.journeys.words import label
+from tests.journeys.words import catalogue, label
 
 _SHOWN = re.compile(r"<b>([^<]+)</b>")
 SAID = {"ja": "こんにちは", "en": "hello"}
@@ -20,11 +21,22 @@ async def of_another_device(visitor: Visit) -> Visit:
     return visitor.public.visitor(visitor.language)
 
 
-async def test_a_code_is_offered_where_a_counsellor_has_to_do_with_it(visitor: Visit, public: Public) -> None:
+def menu_of(page: str) -> dict[str, bool]:
+    """Return the ways back in the menu, and whether they are seen."""
+    return {way: not hidden for way, hidden in re.findall(r'id="(\w+)-item" (?:href|method)[^>]*?( hidden)?>', page)}
+
+
+async def test_the_menu_always_has_a_way_back(visitor: Visit) -> None:
+    assert menu_of(await visitor.page()) == {"code": False, "return": True, "again": True}
     await visitor.writes(SAID[visitor.language])
-    assert 'href="/code" hidden' in await visitor.page()
-    await visitor.presses("call:everything")
-    assert 'href="/code" hidden' not in await visitor.page()
+    for path in ("/", "/privacy", "/delete"):
+        assert menu_of(await visitor.page(path)) == {"code": True, "return": False, "again": True}
+    await visitor.makes_a_code()
+    assert menu_of(await visitor.page()) == {"code": True, "return": False, "again": False}
+
+
+async def test_a_code_is_named_where_a_counsellor_has_to_do_with_it(visitor: Visit, public: Public) -> None:
+    await visitor.waits()
     await public.takes(await visitor.chat())
     assert 'href="/code"' in await visitor.page("/status")
     await public.closes(await visitor.chat())
@@ -45,6 +57,33 @@ async def test_six_words_are_shown_in_the_language_of_the_chat_and_open_it_elsew
     assert (await other.chat()).id == chat.id
     assert not await visitor.has_chat()
     assert SAID[visitor.language] in await other.page()
+
+
+async def test_who_never_called_a_counsellor_leaves_with_a_code_and_comes_back(visitor: Visit, public: Public) -> None:
+    await visitor.writes(SAID[visitor.language])
+    chat, code = await visitor.chat(), await visitor.makes_a_code()
+    await visitor.sends("/leave")
+    assert not await visitor.has_chat()
+    back = await of_another_device(visitor)
+    await back.sends("/return", code=code)
+    assert (await back.chat()).id == chat.id
+    public.services.clock.forward(KEEP)
+    late = await of_another_device(visitor)
+    assert (await late.sends("/return", code=code)).status_code == 422
+
+
+async def test_starting_again_asks_first_where_there_is_a_code(visitor: Visit) -> None:
+    await visitor.writes(SAID[visitor.language])
+    await visitor.makes_a_code()
+    assert (await visitor.sends("/again")).headers["location"] == "/delete"
+    assert await visitor.has_chat()
+
+
+async def test_the_question_before_erasing_and_a_goodbye_name_the_code(visitor: Visit) -> None:
+    await visitor.writes(SAID[visitor.language])
+    assert '<a href="/code">' in await visitor.page("/delete")
+    said = catalogue().say("goodbye", language=Language(visitor.language)).text
+    assert {"ja": "合言葉", "en": "make a code"}[visitor.language] in said
 
 
 async def test_pages_that_still_show_the_chat_are_emptied_when_it_is_opened_elsewhere(
@@ -181,8 +220,8 @@ async def test_deleting_erases_the_chat_and_its_code(visitor: Visit, public: Pub
     await visitor.talks()
     code = await visitor.makes_a_code()
     receipt = await visitor.sends("/delete")
-    words = label("What counsellors had noted about it, and a return code if there was one", visitor.language)
-    assert words in html.unescape(receipt.text)
+    for words in ("What counsellors had noted about it", "Your return code"):
+        assert label(words, visitor.language) in html.unescape(receipt.text)
     rows = await public.database.rows()
     assert (rows["conversations"], rows["return_codes"]) == (0, 0)
     other = await of_another_device(visitor)
@@ -213,6 +252,14 @@ async def test_a_wrong_code_leaves_the_chat_of_this_browser_alone(visitor: Visit
 @pytest.mark.parametrize("path", ["/code", "/code/kept"])
 async def test_without_a_chat_there_is_no_code(visitor: Visit, path: str) -> None:
     assert (await visitor.sends(path)).status_code == 410
+
+
+async def test_without_a_chat_the_page_about_codes_leads_to_where_one_is_typed(visitor: Visit) -> None:
+    assert (await visitor.opens("/code")).headers["location"] == f"/return?lang={visitor.language}"
+    how = label("No code yet? Start a chat first. Then “A code to come back to this chat” in the menu makes one, at any time.", visitor.language)  # fmt: skip
+    assert how in await visitor.page("/return")
+    await visitor.writes(SAID[visitor.language])
+    assert how not in await visitor.page("/return")
 
 
 async def test_the_first_screen_and_the_page_of_a_lost_chat_lead_to_the_form(visitor: Visit) -> None:

@@ -175,4 +175,7 @@ async def test_nothing_is_taken_in_a_conversation_that_was_ended(services: FakeS
 def test_every_answer_to_danger_shows_whom_to_call_now(catalogue: Catalogue, key: str, language: Language) -> None:
     contacts = catalogue.say(key, language=language).contacts
     assert {"ambulance", "police_emergency"} & {contact.key for contact in contacts}
-    assert all(contact.phone for contact in contacts)
+    by_phone = [bool(contact.phone) for contact in contacts]
+    assert by_phone == sorted(by_phone, reverse=True)
+    assert all(contact.phone or contact.chat for contact in contacts)
+    assert key == "crisis.immediate" or not all(by_phone)

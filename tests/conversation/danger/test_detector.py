@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.conversation.danger.detector import DANGER_ENTRIES, DANGER_INTENTS, ENTRY, DangerDetector
 from bot.conversation.danger.model import DangerModel
 from bot.guidance.catalogue import Catalogue
+from understanding.context import Context
+from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
 
 DANGER = {
     "crisis_suicide": [
@@ -99,3 +101,41 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 @pytest.mark.parametrize("piece", ["死", "i want ", "it's killing ", "家の前に", "a ", "中学のころは", "wrist "])
 def test_a_long_text_made_to_be_slow_is_looked_at_in_time(piece: str) -> None:
     assert DangerDetector().detect((piece * 2000)[:2000]) in {None, *DANGER_INTENTS}
+
+
+class Spelling(DangerModel):
+    """A model that gives one chance to everything."""
+
+    def predict(self, text: str) -> tuple[str, float]:
+        """Return the chance that it was made with, none for an empty text."""
+        return "crisis_suicide", self.intercepts[0] if text else 0.0
+
+
+def spelling(chance: float) -> DangerDetector:
+    return DangerDetector(model=Spelling(classes=(), intercepts=(chance,), longest=1, grams={}))
+
+
+@pytest.mark.parametrize(("chance", "level"), [(0.7, DOUBT), (0.3, NONE)])
+def test_a_doubt_that_only_the_assistant_hears_must_be_likely_by_spelling_too(chance: float, level: str) -> None:
+    heard = Reading(danger=Danger(level=DOUBT, kind="crisis_suicide", about="other"))
+    joined = spelling(chance).join(Danger(), heard, text="x", context=Context())
+    assert joined.level == level
+
+
+@pytest.mark.parametrize(("chance", "level"), [(0.7, CLEAR), (0.3, DOUBT), (0.1, NONE)])
+def test_an_emergency_that_only_the_assistant_hears_is_asked_about_or_left(chance: float, level: str) -> None:
+    heard = Reading(danger=Danger(level=CLEAR, kind="immediate_danger"))
+    assert spelling(chance).join(Danger(), heard, text="x", context=Context()).level == level
+
+
+def test_after_doubt_and_beside_the_rules_the_assistant_is_believed_by_itself() -> None:
+    heard = Reading(danger=Danger(level=DOUBT, kind="crisis_suicide"))
+    assert spelling(0.0).join(Danger(), heard, text="x", context=Context(safety="doubt")).level == DOUBT
+    clear = Reading(danger=Danger(level=CLEAR, kind="crisis_suicide"))
+    seen = Danger(level=DOUBT, kind="crisis_suicide")
+    assert spelling(0.0).join(seen, clear, text="x", context=Context()).level == CLEAR
+
+
+@pytest.mark.parametrize(("chance", "level"), [(0.6, CLEAR), (0.1, DOUBT), (0.01, NONE)])
+def test_violence_that_only_the_rules_see_out_of_the_blue_is_weighed(chance: float, level: str) -> None:
+    assert spelling(chance).assess("今、家の前にいる", context=Context()).level == level

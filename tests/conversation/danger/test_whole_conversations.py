@@ -94,13 +94,13 @@ async def test_doubt_asks_beside_the_help_and_an_honest_no_leads_back_to_it(
     turn = await services.write(
         conversation, "Xに出てて、朝が来るのが嫌" if language is JA else "its on X and i dread every morning"
     )
-    assert keys(turn) == ["heard.deepfake", "step.record.adult", "doubt.ask"]
+    assert keys(turn) == ["heard.deepfake", "doubt.ask"]
     services.assistant.otherwise = reply("plan.next", intent="takedown_how")
     turn = await services.write(
         conversation, "死のうとかは思ってないよ" if language is JA else "no, i'm not going to kill myself"
     )
     assert turn.conversation.safety.state is State.CALM
-    assert keys(turn) == ["eased.denied", "step.report.x.adult"]
+    assert keys(turn) == ["eased.denied", "step.record.adult"]
     turn = await services.write(conversation, "わかった" if language is JA else "got it")
     assert not SAFETY_ENTRIES & set(keys(turn))
 
@@ -205,3 +205,17 @@ async def test_while_they_wait_danger_comes_to_the_front_and_the_place_is_kept(
     call = await services.conversations.person.call_of(conversation.id)
     assert call is not None
     assert call.danger
+
+
+@both_languages
+async def test_beside_the_question_whether_a_child_is_in_danger_the_same_is_not_said_twice(
+    services: FakeServices, language: Language
+) -> None:
+    conversation = await services.begin(language=language)
+    services.assistant.otherwise = reply(
+        "question.supporter_suicidal_person.parent",
+        intent="helping_someone",
+        danger=Danger(level=DOUBT, kind="crisis_suicide", about="other"),
+    )
+    worried = "娘のことで、気になっていて" if language is JA else "it is about my daughter"
+    assert keys(await services.write(conversation, worried)) == ["doubt.other"]

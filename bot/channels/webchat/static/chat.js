@@ -6,6 +6,7 @@ import { LiveEvents } from './live-events.js';
 import { insertInOrder, isNearEnd, newMessages, seqOf } from './message-log.js';
 import { Outbox, Refused } from './outbox.js';
 import { putBack } from './pending-message.js';
+import { drawPlan } from './plan-strip.js';
 import { oneAtATime, request } from './requests.js';
 
 const main = document.getElementById('main');
@@ -42,9 +43,10 @@ const author = (bubble) => bubble.dataset.author;
 const onOneLine = (text) => text.replace(/\s+/g, ' ').trim();
 const wordsOf = (bubble) => onOneLine([...bubble.querySelectorAll('.text')].map((p) => p.textContent).join(' '));
 
-/** Put the bubbles of a fragment where they belong; those already here are left alone. */
+/** Put the bubbles of a fragment where they belong; those already here are left alone. The plan comes with them. */
 function merge(html) {
   const page = new DOMParser().parseFromString(html, 'text/html');
+  drawPlan(page);
   const fresh = newMessages(page);
   if (!fresh.length) return;
   const reading = nearEnd();
@@ -200,7 +202,7 @@ document.getElementById('press').addEventListener('submit', (event) => {
 function begin() {
   if (main.classList.contains('is-started')) return;
   main.classList.add('is-started');
-  document.querySelector('.about').open = false;
+  for (const line of document.querySelectorAll('.about details')) line.open = false;
 }
 
 const live = new LiveEvents(() => `/events?after=${last}`, {

@@ -66,7 +66,7 @@ export function quiet() {
 }
 
 function settle() {
-  const { stage: now, offersCode, keep, left } = place().dataset;
+  const { stage: now, asks, keep, left } = place().dataset;
   const ended = now === 'closed';
   if (ended && box.value.trim()) {
     carry(box.value);
@@ -76,8 +76,9 @@ function settle() {
   under.hidden = ended;
   main.classList.toggle('is-ended', ended);
   if (now !== 'counsellor') quiet();
-  document.getElementById('code-item').hidden = offersCode !== '1';
-  document.getElementById('again-item').hidden = offersCode === '1';
+  document.getElementById('code-item').hidden = !keep;
+  document.getElementById('return-item').hidden = Boolean(keep);
+  document.getElementById('again-item').hidden = asks === '1';
   markRead();
   return { keep: Number(keep ?? 0) * 1000, left: Number(left ?? 0) * 1000 };
 }

@@ -1,0 +1,1 @@
+"""How bubbles, facts and times look."""

@@ -1,0 +1,64 @@
+"""A card says what it is, how old it is and how well it is known, in words."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.container import load_interface
+from bot.guidance.catalogue import Catalogue
+from bot.guidance.facts import NEEDS as NEEDED
+from bot.guidance.facts import Fact
+from bot.language import Language
+from bot.presentation.cards import NEEDS, Card, card
+
+JA, EN = Language.JA, Language.EN
+
+
+def drawn(catalogue: Catalogue, fact: Fact, language: Language) -> Card:
+    return card(fact, language=language, words=load_interface()[language], contacts=catalogue.contacts)
+
+
+def test_a_fact_from_a_relay_says_that_the_service_has_not_confirmed_it(catalogue: Catalogue) -> None:
+    assert drawn(catalogue, catalogue.contacts["inochi_sos"], EN).checked.endswith(
+        "Not confirmed with the service itself"
+    )
+    assert "Not confirmed" not in drawn(catalogue, catalogue.contacts["childline"], EN).checked
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_day_of_writing_down_is_on_no_card(catalogue: Catalogue, language: Language) -> None:
+    for fact in (*catalogue.contacts.values(), *catalogue.links.values()):
+        assert fact.compiled.isoformat() not in drawn(catalogue, fact, language).checked
+
+
+def test_what_a_person_looked_at_again_carries_that_day(catalogue: Catalogue) -> None:
+    paps = catalogue.contacts["paps"]
+    again = replace(paps, verified=paps.compiled + timedelta(days=10))
+    assert drawn(catalogue, again, JA).checked.startswith("2026-12-02に確認")
+
+
+@pytest.mark.parametrize("key", ["police_emergency", "ambulance"])
+def test_nothing_on_an_emergency_number_makes_anybody_hesitate(catalogue: Catalogue, key: str) -> None:
+    assert drawn(catalogue, catalogue.contacts[key], JA).checked == ""
+
+
+def test_further_numbers_are_on_the_card_of_their_service(catalogue: Catalogue) -> None:
+    yorisoi = drawn(catalogue, catalogue.contacts["yorisoi"], EN)
+    assert [number.phone_href for number in yorisoi.also] == ["tel:0120279226", "tel:05036550279"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_form_asks_for_is_said_in_words(catalogue: Catalogue, language: Language) -> None:
+    assert set(NEEDS) == set(NEEDED)
+    for link in catalogue.links.values():
+        assert bool(drawn(catalogue, link, language).needs) is bool(link.needs)
+    assert drawn(catalogue, catalogue.links["fc2_report"], JA).needs.startswith("聞かれること：ページのURL、名前、住所")
+
+
+def test_each_language_has_its_own_page_where_there_is_one(catalogue: Catalogue) -> None:
+    paps = catalogue.contacts["paps"]
+    assert (drawn(catalogue, paps, JA).url, drawn(catalogue, paps, EN).url) == (
+        "https://paps.jp",
+        "https://paps.jp/?lang=en",
+    )

@@ -1,0 +1,51 @@
+"""Who only tells something is told apart from who asks or wants something."""
+
+import pytest
+
+from understanding.asking import only_tells
+from understanding.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "保健室の先生はやさしい人です",
+        "昨日の夜に兄ちゃんに話した",
+        "部活のみんなも知ってるみたい",
+        "うちの親は共働きで夜いない",
+        "my homeroom teacher is kind",
+        "told my brother last night. he believed me",
+        "its mostly the kids from band",
+        "We moved here in spring for his job.",
+    ],
+)
+def test_who_tells(text: str) -> None:
+    assert only_tells(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "親に連絡いきますか",
+        "やり方を教えてほしい",
+        "警察に行くべきか迷ってる、行った方がいいのかな",
+        "写真を消したいです",
+        "これって普通なの？",
+        "通報の方法を知りたい",
+        "弁護士の連絡先をお願いします",
+        "do they call my parents",
+        "please tell me how to block him",
+        "i need the phone number",
+        "idk if i should tell anyone",
+        "ok and what about google",
+        "told him no. what now",
+        "i want it gone",
+    ],
+)
+def test_who_asks_or_wants(text: str) -> None:
+    assert not only_tells(normalise(text))
+
+
+@pytest.mark.parametrize("text", ["うん", "はい", "ok", "15", "笑", "LINE", "of me", "…", "😢😢"])
+def test_a_word_or_two_tells_nothing_by_itself(text: str) -> None:
+    assert not only_tells(normalise(text))

@@ -1,0 +1,46 @@
+"""Whether a text asks or wants something, only tells, or protests that it was misread."""
+
+import re
+
+from understanding.language import JAPANESE_LETTER
+
+ASKS = re.compile(
+    r"[?？]|(?:です|ます|の|る|い|た)か(?:な|ね)?[。!！ 　]*$|(?:どう|なぜ|なに|何|いつ|どこ|誰|だれ|いくら)[^。]{0,12}$"
+    r"|^(?:how|what|when|where|who|why|which|can|could|should|shall|do|does|did|is|are|am|will|would|may|has|have)\b"
+    r"|\b(?:should i|can i|do i|am i|will (?:i|they|he)|how (?:do|can|to)|what (?:do|can|if|should))\b"
+)
+"""A normalised sentence that asks."""
+
+_WANTS = re.compile(
+    r"(?:ますか|ですか|よね|かな|べきか|だろうか|でしょうか|だろ|でしょ|よな|やろか|んか|のん|のは|には|ありなん|いいの|だっけ)[ぁ-んー〜…]{0,2}(?:$|[。、,!！… ])|いいん?(?:です)?か|よかった(?:の|ん)"
+    r"|(?:教え|おしえ|見せ|みせ|助け|たすけ|手伝|てつだ|消し|けし|止め|やめさせ|聞い|きい|待っ)て(?:[。!！ー〜ね]*$|くだ|ほし|欲し|もら|くれ)"
+    r"|(?:て|で)(?:ほしい|欲しい|もらいたい|もらえ|くれ|くださ|下さ|ちょうだい|頂け|いただけ)|(?:し|り|き|(?<![るたいのだ人])み|え|い|ち|び)たい(?:です|んです|けど|んだけど|の|な)?[。!！…ー]*$"
+    r"|(?:方法|やり方|しかた|仕方|連絡先|番号|窓口|場所)(?:を|は|が)?[。!！]*$|(?:お?願い|おねがい)(?:します|です)?[。!！]*$|(?:かも|かどうか|のか)[^。]{0,4}(?:わから|分から|知り|しり)"
+    r"|\b(?:tell|show|give|help|teach|explain|send|connect|call|let) (?:me|us|her|him|them)\b|\b(?:please|pls|plz)\b|\bi(?:'d| would)? (?:like|need|want|wanna|wish)\b|\b(?:wants?|needs?) to know\b"
+    r"|[,.;!] ?(?:and |but |so |ok |then )*(?:how|what|when|where|who|why|which|can|could|should|do|does|did|is|are|was|will|would|has|have|any)\b|^(?:(?:ok(?:ay)?|and|but|so|then|also)[, ]+)+(?:how|what|when|where|who|why|which|can|could|should|do|does|did|is|are|will|would|any)\b|\b(?:or (?:not|what|cops|police)|why'?s|how'?s|what'?s|who'?s)\b"
+    r"|\b(?:don'?t|do not|dunno|not sure|no idea|idk) (?:know )?(?:if|whether|how|what|where|who|when|which)\b|\b(?:wondering|idk)\b"
+)
+"""A normalised sentence that wants something done or known without the form of a question."""
+
+_FEWEST_WORDS, _FEWEST_SIGNS = 3, 6
+
+
+def only_tells(text: str) -> bool:
+    """Tell whether a normalised text says something, in more than a word or two, and neither asks nor wants anything."""
+    japanese = len(JAPANESE_LETTER.findall(text))
+    is_said = japanese >= _FEWEST_SIGNS or len(text.split()) >= _FEWEST_WORDS
+    return is_said and not ASKS.search(text) and not _WANTS.search(text)
+
+
+_PROTESTS = re.compile(
+    r"答え(?:に)?なって(?:い)?(?:ない|ません)|(?:そう|そういう(?:こと|意味|話))じゃな(?:くて|い)|聞いて(?:る|いる)のは|話(?:を)?(?:聞いて|読んで)(?:い)?(?:ない|ません|ます?か)|ちゃんと(?:読んで|聞いて)"
+    r"|そんなこと(?:は)?(?:聞いて|言って|書いて)(?:い)?(?:ない|ません)|(?:ほっと|安心)(?:すんな|するな|しないで)|^(?:は|はぁ?)[?？!！]|(?:誰|だれ)が(?:そんな|そう)|読み(?:違|ちが)(?:え|って)"
+    r"|\bnot what i (?:asked|said|meant|wrote)\b|\byou(?:'re| are|re)? not (?:listening|reading|answering)\b|\b(?:didn'?t|doesn'?t|does not|did not) (?:even )?(?:answer (?:me|my|the|that)|help me (?:write|with))\b|\bnot (?:my|the) question\b"
+    r"|\bi (?:just|already) (?:said|told you|wrote)\b|\bwhy (?:are|do) you (?:glad|telling me|asking me|think|relieved)\b|^(?:what|huh|wtf)\?+ |\byou(?:'ve| have)? (?:misread|misunderstood|got (?:me|it|that) wrong)\b"
+)
+"""What people write who see that their last message was taken for something else."""
+
+
+def protests(text: str) -> bool:
+    """Tell whether a normalised text says that the last answer was about something else than what was written."""
+    return bool(_PROTESTS.search(text))
