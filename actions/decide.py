@@ -81,7 +81,8 @@ def wish(turn: Turn) -> Decision | None:
         return _served(turn, HUMAN)
     if turn.first not in WISHES or turn.confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
         return None
-    return None if turn.first == "goodbye" and turn.news else _served(turn, turn.first)
+    is_no_farewell = turn.first == "goodbye" and (turn.news or turn.reading.asks)
+    return None if is_no_farewell else _served(turn, turn.first)
 
 
 def _wants_a_human(turn: Turn) -> bool:

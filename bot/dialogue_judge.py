@@ -10,6 +10,7 @@ from bot.conversation.model import Say
 from bot.conversation.turns.repetition import mark_of
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import ASKS, Answers
+from bot.guidance.questions import PREFIX
 from bot.language import Language
 from understanding.known import SKIPPED, UNKNOWN, names
 
@@ -32,6 +33,9 @@ _ASKED_FACT = {
 }
 _ASKS_OF_DANGER = frozenset(key for keys in DOUBTS.values() for key in keys)
 _EASED = frozenset(key for key in SAFETY_ENTRIES if key.startswith("eased.")) | {"crisis.safe_now"}
+EMERGENCY = ("police_emergency", "ambulance")
+"""The numbers for an emergency: a question whose answer shows one of them first is answered with emergency words."""
+
 _VIOLENT = ("violence", "meeting", "partner")
 
 
@@ -123,10 +127,14 @@ class Judge:
             said_never=len(keys & expected.never),
             is_wrong_language=language is not expected.language,
             danger=expected.danger,
-            said_emergency=bool(keys & DANGER_ENTRIES),
+            said_emergency=any(self._is_emergency(key) for key in keys),
             asked_about_danger=bool(keys & _ASKS_OF_DANGER),
             facts=facts,
         )
+
+    def _is_emergency(self, key: str) -> bool:
+        contacts = self._catalogue.entries[key].contacts if key.startswith(PREFIX) else ()
+        return key in DANGER_ENTRIES or (bool(contacts) and contacts[0] in EMERGENCY)
 
     def _is_right(self, expected: ExpectedTurn, keys: set[str], *, named: set[str]) -> bool:
         """Tell whether a right entry is said, or named with a way back to it where it was said before."""

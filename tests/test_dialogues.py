@@ -128,6 +128,12 @@ def test_all_emergency_words_are_of_a_kind(catalogue: Catalogue) -> None:
     assert alone == []
 
 
+def test_an_answer_that_shows_an_emergency_number_first_is_emergency_words(judge: Judge) -> None:
+    asked = expected(danger="clear")
+    assert judged(judge, asked, "question.now_emergency_words.any").said_emergency
+    assert not judged(judge, asked, "question.now_sleep.any", "step.police").said_emergency
+
+
 def test_where_the_guidance_has_no_words_nothing_is_judged(judge: Judge) -> None:
     assert judged(judge, expected(right=frozenset()), "menu").is_right is None
 

@@ -32,6 +32,11 @@ def only_tells(text: str) -> bool:
     return is_said and not ASKS.search(text) and not _WANTS.search(text)
 
 
+def asks(text: str) -> bool:
+    """Tell whether a normalised text has the form of a question."""
+    return bool(ASKS.search(text))
+
+
 _PROTESTS = re.compile(
     r"答え(?:に)?なって(?:い)?(?:ない|ません)|(?:そう|そういう(?:こと|意味|話))じゃな(?:くて|い)|聞いて(?:る|いる)のは|話(?:を)?(?:聞いて|読んで)(?:い)?(?:ない|ません|ます?か)|ちゃんと(?:読んで|聞いて)"
     r"|そんなこと(?:は)?(?:聞いて|言って|書いて)(?:い)?(?:ない|ません)|(?:ほっと|安心)(?:すんな|するな|しないで)|^(?:は|はぁ?)[?？!！]|(?:誰|だれ)が(?:そんな|そう)|読み(?:違|ちが)(?:え|って)"

@@ -78,6 +78,8 @@ class Reading:
     """The language that it asks to go on in, `` for none."""
     tells: bool = False
     """It tells something, and neither asks nor wants anything."""
+    asks: bool = False
+    """It has the form of a question."""
     protests: bool = False
     """It says that the last answer was about something else than what was written."""
 
@@ -100,6 +102,7 @@ class Reading:
             "language": self.language,
             "wished_language": self.wished_language,
             "tells": self.tells,
+            "asks": self.asks,
             "protests": self.protests,
         }
 
@@ -126,5 +129,6 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         language=str(read["language"]),
         wished_language=str(read["wished_language"]),
         tells=bool(read.get("tells")),
+        asks=bool(read.get("asks")),
         protests=bool(read.get("protests")),
     )

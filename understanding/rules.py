@@ -1,7 +1,7 @@
 """Reads one message by rules: its facts, whether it answers the open question, and its language."""
 
 from understanding.answers import answer_to
-from understanding.asking import only_tells, protests
+from understanding.asking import asks, only_tells, protests
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
@@ -26,6 +26,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         language=language_of(text),
         wished_language=wished_language(text, current=context.language),
         tells=only_tells(normal),
+        asks=asks(normal),
         protests=protests(normal),
     )
 

@@ -108,6 +108,11 @@ def test_a_farewell_that_is_not_clear_ends_nothing(table: Table) -> None:
     assert keys(decide(read("goodbye", confidence=0.9), context=context, table=table)) == ["goodbye"]
 
 
+def test_who_asks_something_is_not_parted_from(table: Table) -> None:
+    context = Context(topic="report_deepfake", known={"age_in_image": "adult", "platform": ("x",)})
+    assert "goodbye" not in keys(decide(read("goodbye", confidence=0.9, asks=True), context=context, table=table))
+
+
 def test_somebody_who_wants_a_human_is_not_answered_with_anything_else(table: Table) -> None:
     decision = decide(read("talk_to_human", "threatened_extortion"), context=Context(), table=table)
     assert keys(decision) == ["human"]

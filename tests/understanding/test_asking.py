@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.asking import only_tells
+from understanding.asking import asks, only_tells
 from understanding.normalise import normalise
 
 
@@ -49,3 +49,24 @@ def test_who_asks_or_wants(text: str) -> None:
 @pytest.mark.parametrize("text", ["うん", "はい", "ok", "15", "笑", "LINE", "of me", "…", "😢😢"])
 def test_a_word_or_two_tells_nothing_by_itself(text: str) -> None:
     assert not only_tells(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "これで終わり？また来る？",
+        "先生にも言ったほうがいいですか",
+        "is this it? will he come back?",
+        "do i have to pay for the call",
+    ],
+)
+def test_who_asks(text: str) -> None:
+    assert asks(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["もう寝る。おやすみ", "いったん閉じますね", "ok going to sleep now, night", "I'll close this now. Thank you."],
+)
+def test_a_farewell_is_no_question(text: str) -> None:
+    assert not asks(normalise(text))
