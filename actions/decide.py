@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.accused import accused
 from actions.follow_up import with_apology, with_near_questions, with_second_need, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.ruled_out import is_ruled_out
@@ -32,6 +33,7 @@ from actions.trust import (
     SURE_BESIDE_TOLD,
 )
 from actions.turn import Decision, Said, Turn
+from actions.unanswered import unanswered
 from understanding.context import Context
 from understanding.known import furthest_state, names
 from understanding.reading import DONE, NEXT, SKIP, Reading
@@ -241,10 +243,12 @@ ORDER: tuple[Rule, ...] = (
     words,
     question,
     told,
+    accused,
     place,
     journey,
     believed,
     safety_answer,
+    unanswered,
     answer,
     thanks,
     feeling,

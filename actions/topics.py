@@ -52,9 +52,6 @@ RULED_OUT: Mapping[str, tuple[str, str]] = {
 }
 """Questions that are not asked by somebody of whom a fact is known: a number alone is near to the first, school is near to work."""
 
-OF_A_DEED = ("i_made_or_shared_it", "report_deepfake", "helping_someone")
-"""Topics that who is accused of a deed sounds like, and does not mean."""
-
 THREAT, OF_A_THREAT = "threatened_extortion", "threat_"
 """The topic of threats, and how the questions begin that only somebody asks who is threatened, or stands by them."""
 
@@ -68,13 +65,18 @@ BELIEVED = 0.5
 """Confidence from which an intent alone tells the role."""
 
 
+def is_accused(reading: Reading, context: Context) -> bool:
+    """Tell whether the person says, now or earlier, not to have done what others say they did."""
+    return bool(reading.facts.get(ACCUSED) or context.known.get(ACCUSED))
+
+
 def topic_of(reading: Reading, context: Context, table: Table) -> str:
     """Return the topic after a message: another journey where the message begins one, else the topic that goes on."""
     role = str(reading.facts.get("role") or context.role)
     if role in MAKERS:
         return "i_made_or_shared_it"
     begun = _begun(reading, context, table, role) or _topic_of_facts(reading, context)
-    if begun in OF_A_DEED and (reading.facts.get(ACCUSED) or context.known.get(ACCUSED)):
+    if begun != THREAT and is_accused(reading, context):
         begun = ""  # they say that they did not
     if not context.topic or context.topic == "i_am_minor":
         return begun or context.topic

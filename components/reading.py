@@ -46,8 +46,14 @@ THEIR_CHILDS_FROM, THEIR_OWN_FROM = 0.7, 0.9
 
 _CHILD = re.compile(f"{CHILD_JA}|{CHILD_EN}")
 
-ROLE_FROM = 0.8
-"""Chance from which somebody is taken for a role that no rule reads and nobody told."""
+HARMED_FROM, OTHERS_FROM = 0.8, 0.95
+"""Chance from which who tells nothing of it is taken for somebody harmed, and for anybody else: a wrong word there hurts more."""
+
+RULED_BELOW, READ_FROM = 0.02, 0.9
+"""Chance below which a role read by a rule gives way, where nobody told theirs, to another from the second chance on."""
+
+DEED_BELOW, CHILD_HARMED_FROM = 0.2, 0.7
+"""The same where a parent is read as that of a child who made an image, and more likely writes of one who was harmed."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -109,7 +115,7 @@ class MessageReader(IntentClassifier, GraphComponent):
         )
         needs = self._needs(message, danger)
         facts = {**_likely_role(message, context), **by_rules.facts}
-        if whose := _whose_deed(text, facts, needs, context):
+        if whose := _whose_deed(text, facts, needs, context) or _likelier_role(message, facts, context):
             facts["role"] = whose
         return replace(
             by_rules,
@@ -157,7 +163,23 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     """Return the role as a fact where it is likely and not known yet."""
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
-    return {"role": role} if role and not context.role and chances[role] >= ROLE_FROM else {}
+    least = HARMED_FROM if role == "self" else OTHERS_FROM
+    return {"role": role} if role and not context.role and chances[role] >= least else {}
+
+
+def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context) -> str:
+    """Return the role that is far likelier than the one that a rule read, `` for none."""
+    chances: Dict[str, float] = {name: chance for name, chance in (message.get(ROLE_CHANCES) or {}).items() if name}
+    role = str(facts.get("role") or "")
+    if not role or not chances:
+        return ""
+    of_harmed = chances.get("parent", 0.0)
+    if role == MAKER_PARENT and context.role in ("", "parent"):
+        is_harmed = chances.get(MAKER_PARENT, 0.0) < DEED_BELOW and of_harmed >= CHILD_HARMED_FROM
+        return "parent" if is_harmed else ""
+    likeliest = max(chances, key=lambda name: chances[name])
+    is_wrong = chances.get(role, 0.0) < RULED_BELOW and chances[likeliest] >= READ_FROM
+    return likeliest if is_wrong and not context.role else ""
 
 
 def _likely_answer(message: Message) -> str:

@@ -25,3 +25,17 @@ def test_what_they_ask_later_is_answered_and_their_role_stays(table: Table) -> N
     decision = decide(reading, context=Context(known=ACCUSED), table=table)
     assert [said.key for said in decision.said] == ["question.school_search_phones"]
     assert decision.facts.get("role") in (None, "self")
+
+
+def test_who_is_named_as_the_one_who_did_it_is_answered_as_that_and_no_plan_begins(table: Table) -> None:
+    first = Context(known=ACCUSED, said=("question.accused_wrongly.any",))
+    named = Reading(needs=(Need("doxxed", 0.9),), facts={"platform": ["x"], "exposed": ["name"]})
+    assert [said.key for said in decide(named, context=first, table=table).said] == ["question.accused_named_online"]
+
+
+def test_who_is_accused_and_tells_more_gets_no_step_of_a_plan(table: Table) -> None:
+    context = Context(
+        known=ACCUSED, said=("question.accused_wrongly.any", "question.accused_named_online.any"), asked="age_in_image"
+    )
+    told = Reading(needs=(Need("i_am_minor", 0.9),), facts={"age_in_image": "under_18"})
+    assert [said.key for said in decide(told, context=context, table=table).said] == ["heard.more.told"]

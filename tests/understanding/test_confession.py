@@ -83,3 +83,19 @@ def test_a_deed_that_a_parent_tells_is_the_childs(text: str, role: str) -> None:
 )
 def test_a_parent_of_somebody_accused_is_a_makers_parent(text: str) -> None:
     assert role_of(normalise(text), context=Context()) == "maker_parent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作ったのは私じゃないです。転送だけでも罪になりますか",
+        "i didn't make it, i only forwarded it. it wasn't me who made it",
+    ],
+)
+def test_who_told_that_they_passed_it_on_is_not_accused_by_saying_who_made_it(text: str) -> None:
+    assert not denies(normalise(text), role="maker")
+
+
+@pytest.mark.parametrize("text", ["俺じゃないのに犯人扱いされてる", "everyone says it was me. it wasn't me"])
+def test_a_maker_by_mistake_may_say_that_they_are_accused(text: str) -> None:
+    assert denies(normalise(text), role="maker")

@@ -81,3 +81,16 @@ ROLES = [
 def test_a_weak_sign_tells_a_role_and_never_overturns_a_known_one(role: str, known: str, text: str) -> None:
     context = Context(known={} if known == "-" else {"role": known})
     assert role_of(normalise(text), context=context) == role.replace("-", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the face is me, the body is ai",
+        "the girl in the picture is me",
+        "私のわいせつな偽動画がXで出回っております",
+        "私の恥ずかしい写真が載っています",
+    ],
+)
+def test_whose_face_or_picture_it_is_is_the_harmed_one(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) == "self"

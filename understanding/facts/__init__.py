@@ -44,7 +44,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     role = corrected_role(text, context=context)
     role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
     role = role or _harmed(text, state=state, who=who, context=context)
-    is_accused = denies(text) and context.role in ("", "maker")
+    is_accused = denies(text, role=context.role)
     facts: dict[str, Any] = {"role": role} if role else {}
     facts.update(read_age(text, role=role or context.role, context=context))
     place = read_platform(text, tables=tables, context=context, threatened=_is_threat(state, context=context))

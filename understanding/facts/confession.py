@@ -47,9 +47,18 @@ _DENIES = re.compile(
     r"|\b(?:it )?wasn'?t me\b"
 )
 
+_BLAMED = re.compile(
+    r"疑|犯人|濡れ衣|ぬれぎぬ|冤罪|決めつけ|ことにされ|せいに(?:され|する)|\b(?:accus|blam|fram|suspect|falsely|wrongly)\w*|\b(?:say|says|saying|think|thinks) (?:it'?s|it was|i)\b"
+)
 
-def denies(text: str) -> bool:
-    """Tell whether a normalised text says that the writer did not make or pass on what others say they did."""
+
+def denies(text: str, *, role: str = "") -> bool:
+    """Tell whether a normalised text says that the writer did not make or pass on what others say they did.
+
+    Who told before what they did (`role` is maker) may say that they only passed it on: they are accused where they name who blames them.
+    """
+    if role not in ("", "maker") or (role and not _BLAMED.search(text)):
+        return False
     return bool(_DENIES.search(text)) and not confesses(text)
 
 

@@ -183,7 +183,7 @@ _STATED = (
     ),
 )
 _SELF_EN = re.compile(
-    r"(?:\bof (?:me|myself)\b|\b(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|porn|tapes?|one|ones|made|posted) of us\b)(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
+    r"(?:\bof (?:me|myself)\b|\b(?:face|head|girl|boy|person|woman|man)(?: (?:in|on) (?:it|there|the \w+))? is (?:me|mine)\b|\b(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|porn|tapes?|one|ones|made|posted) of us\b)(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
     r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
     r"\b(?:blackmail|threaten|extort|sextort|expos|deepfak|undress|nudif(?=y)|nudifi|nudefi|film|record|doxx?|fak|photoshop|harass|stalk)(?:s|e|es|ed|d|y|ing|ying)? me\b|\b(?:made|turned|put|makes|stripped) me (?:into|naked|nude|in|on|look)|"
     r"\bi(?:'m| am| was| were| got| get| have been|'ve been| keep| feel|m)(?: \w+){0,2} (?:black ?mailed|threatened|extorted|sextorted|deep ?faked|exposed|doxx?ed|targeted|undressed|nudified|hacked|filmed|recorded|impersonated|photoshopped)|"
@@ -191,7 +191,7 @@ _SELF_EN = re.compile(
     r"\bmy head (?:on|onto|into|was)\b|\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
-    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?)*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|合成|加工|体|からだ|かお|しゃしん|がぞう)|"
+    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?|[ぁ-ん一-龥]{1,5}(?:な|しい))*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|合成|加工|体|からだ|かお|しゃしん|がぞう)|"
     r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(

@@ -17,7 +17,7 @@ CLASSMATE, EX_PARTNER, COLLEAGUE, ACQUAINTANCE, STRANGER, FAMILY, UNKNOWN = (
 )  # fmt: skip
 _ACT_EN = (
     r"(?:,? (?:who|that))?(?:'s| is| has| had| have| keeps?| kept| just| also| was| are| were| now| then| probably| definitely| secretly|,| and \w+)*"
-    r" (?:made|making|makes|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|(?:sent|sending|sends)(?! me (?:a |the |this |that )?(?:link|url|message|screenshot|it|post))|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|(?:has|have|had) (?:it|them|fakes?|nudes?|pics?|photos?|videos?)(?: of me)? on (?:his|her|their)|took|used|passed|passing|(?:showed|showing)(?! me)|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
+    r" (?:made|making|makes?|creat\w+|post\w*|shar\w+|leak\w*|upload\w*|threat\w*|blackmail\w*|extort\w*|(?:sent|sending|sends)(?! me (?:a |the |this |that )?(?:link|url|message|screenshot|it|post))|edit\w*|forward\w*|spread\w*|did (?:it|this|that)|deepfaked|nudif\w+|undress\w+|photoshopped|put|sold|selling|recorded|filmed|behind|(?:has|have|had) (?:it|them|(?:\w+ )?(?:fakes?|nudes?|pics?|photos?|videos?))(?: of me)? on (?:his|her|their)|took|used|passed|passing|(?:showed|showing)(?! me)|hacked|stole|screenshot\w*|wants money|demand\w*|will (?:send|post|leak)|says he'?ll|asked|tricked|doxx?ed)\b(?! me (?:that|what|to you|about))"
 )
 _ACT_JA = r"(?:が|は)(?:した|しました)(?!か)|(?:が|は|も|って)[^。!?\n]{0,24}?(?:作っ|作り|つくっ|つくり|生成|加工|合成|晒し|晒す|さらし|ばらま|バラま|ばら撒|ばらす|バラす|脅し|脅す|脅迫|拡散し|拡散す|投稿し|投稿す|上げ(?:て|た|ま|る)|載せ|流し|流す|撮っ|盗撮|回し|送りつけ|転送|送る(?:と|って|ぞ)|送っ(?:た|て)|売っ|コラ|見せ(?:て|た|び|回)|要求|持って|保存|やった|やって|やり(?:ました|やが)|勝手に|悪ふざけ|いたずら)|(?:が|は|も|って)[^。、!?\n]{0,12}犯人(?!は|が)"
 _BY_JA = r"(?:に|から|によって)(?![^。!?\n]{0,16}(?:相談|言え|言わ|バレ|ばれ|知られ|見られ|送る|送られ(?!て)|見せる|聞か))[^。!?\n]{0,28}?(?:作ら|つくら|撮ら|晒さ|さらさ|ばらまか|バラまか|ばら撒か|脅さ|拡散さ|投稿さ|載せら|のせら|上げら|あげら|加工さ|合成さ|脱がさ|送ら(?!れて(?:き|く))|くっつけら|貼り付けら|はめ込ま|すり替えら|流さ|使わ|売ら|にさ|編集さ|生成さ|コラさ|やら|盗ま|悪用さ|回さ|まわさ|転送さ|保存さ|アップさ|見せびらかさ|ばらさ|バラさ)れ"
@@ -74,7 +74,7 @@ _THREATENS = re.compile(
 _TABLE = (
     (EX_PARTNER, re.compile(rf"\b{_EX_EN}|{_EX_JA}|'s ex\b|(?:^|[,.!?\n] ?|\b(?:and|the) )ex\b(?![ -](?:best |close )?friend)(?! [a-z]+ (?:is|was))|\b(?:guy|man|boy|girl|woman|person|someone) (?:that |who )?(?:i|we) (?:used to (?:date|go out|see)|dated)|付き合って(?:い)?た(?:人|相手|男|女|彼|子)|\b(?:break|breaking|broke) up with (?:him|her)|\bwe (?:broke|split) up|\bafter (?:the|our|a) break ?up|\bi (?:broke up|dumped)|別れ(?:た(?:腹いせ|後|あと|ら|から)|て(?:から)?(?=、|[^。]{0,10}(?:脅|ばら|バラ|拡散|投稿)))|リベンジポルノ")),
     (EX_PARTNER, re.compile(r"前(?:カレ|彼|カノ|かれ)(?!女は)|\b(?:old|former|previous) (?:boyfriend|girlfriend|bf|gf|husband|wife|lover|fling)s?\b|\b(?:guy|man|girl|woman|boy|person) i (?:was (?:dating|seeing)|dated|went out with|slept with)\b")),
-    (FAMILY, _doing(r"my (?:mum|mom|mother|mam)'s (?:new )?(?:boyfriend|bf|partner|husband)", r"(?:母|お母さん|ママ)の(?:彼氏|恋人|再婚相手)")),
+    (FAMILY, _doing(r"(?:my )?(?:mum|mom|mother|mam|mama)(?:'?s)? (?:new )?(?:boyfriend|bf|partner|husband)(?: he)?", r"(?:母|お母さん|ママ)の(?:彼氏|恋人|再婚相手)")),
     (ACQUAINTANCE, _doing(
         r"(?:my (?:\w+ )?(?:sister|brother|cousin|roommate|flatmate)'s (?:boyfriend|bf|girlfriend|gf|husband|wife|friend|mate)(?![^.!?\n]*\b(?:her|hers)\b)|(?:my |an? )?(?:ex|former|old)[- ](?:best |close )?friend)",
         r"(?:(?:妹|姉|兄|弟|ルームメイト|いとこ)の(?:彼氏|彼女|旦那|友達)|元(?:友達|友人|親友))",

@@ -15,6 +15,7 @@ LONGEST_MEMORY = 300
 LADDERS: Mapping[str, tuple[str, ...]] = {
     "unclear": ("unclear", "unclear.known", "unclear.again", "unclear.third", "unclear.fourth", "unclear.rest"),
     "heard.more.told": ("heard.more.told", "heard.more.told.again", "heard.more.told.third"),
+    "asked": ("asked", "asked.again", "asked.third"),
     "misread": ("misread", "misread.again"),
     "noise": ("noise", "noise.again"),
     "thanks": ("thanks", "thanks.again", "thanks.third"),
@@ -40,6 +41,7 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
 _ANSWERED_EACH_TIME = (
     "unclear",
     "heard.more.told",
+    "asked",
     "goodbye",
     "image.refused",
     "human",

@@ -1,0 +1,27 @@
+"""What is said to somebody who asks what nothing here answers: that, and what may come near, before anything else goes on."""
+
+from actions.topics import FEELING, GENERAL
+from actions.trust import CERTAIN_BESIDE
+from actions.turn import Decision, Said, Turn
+from understanding.reading import NO_ANSWER
+
+_ASKED = "asked"
+_ANSWERED_BY_STEPS = ("takedown_how", "search_engine_removal")
+"""Questions that the next steps answer."""
+
+_NEAR_EVERYTHING = ("helping_someone",)
+"""Topics whose sentences are so many that nearly anything asked in them is near."""
+
+
+def unanswered(turn: Turn) -> Decision | None:
+    """Who asks something in the middle of a journey, and no answer is near, is told so: a step in its place would pass the question over."""
+    reading = turn.reading
+    is_open = reading.asks and not reading.question and reading.answer == NO_ANSWER and not reading.protests
+    if not is_open or turn.opens_topic or not turn.table.has_plan(turn.topic):
+        return None
+    is_of_topic = turn.first in (*_ANSWERED_BY_STEPS, turn.topic) and turn.first not in _NEAR_EVERYTHING
+    is_served = is_of_topic and turn.confidence >= CERTAIN_BESIDE
+    if is_served or turn.first not in ("", FEELING, turn.topic, *GENERAL):
+        return None
+    said = Said(key=_ASKED, questions=reading.near)
+    return Decision(said=(said,), facts={**turn.facts, "topic": turn.topic}, offered=turn.context.offered)

@@ -1,0 +1,37 @@
+"""Who asks what nothing here answers is told so, and no step of the plan passes the question over."""
+
+import pytest
+
+from actions.decide import decide
+from actions.table import Table
+from tests.actions.talk import keys, read
+from understanding.context import Context
+from understanding.reading import NEXT
+
+IN_A_JOURNEY = Context(topic="report_deepfake", known={"age_in_image": "under_18", "platform": ("x",), "role": "self"})
+
+
+@pytest.mark.parametrize("need", ["", "emotional_distress", "helping_someone"])
+def test_the_question_is_not_passed_over(table: Table, need: str) -> None:
+    asked = read(*filter(None, [need]), asks=True, near=("school_photos_down",))
+    decision = decide(asked, context=IN_A_JOURNEY, table=table)
+    assert keys(decision) == ["asked"]
+    assert decision.said[0].questions == ("school_photos_down",)
+
+
+def test_a_question_that_the_next_step_answers_is_answered_by_it(table: Table) -> None:
+    assert "asked" not in keys(decide(read("takedown_how", asks=True), context=IN_A_JOURNEY, table=table))
+    assert "asked" not in keys(decide(read(answer=NEXT, asks=True), context=IN_A_JOURNEY, table=table))
+
+
+def test_a_question_with_an_answer_gets_it(table: Table) -> None:
+    asked = read(asks=True, question="how_long", question_confidence=0.9)
+    assert keys(decide(asked, context=IN_A_JOURNEY, table=table)) == ["question.how_long"]
+
+
+def test_who_only_tells_is_not_told_that_a_question_is_open(table: Table) -> None:
+    assert "asked" not in keys(decide(read("report_deepfake"), context=IN_A_JOURNEY, table=table))
+
+
+def test_a_first_message_that_asks_begins_the_journey(table: Table) -> None:
+    assert "asked" not in keys(decide(read("report_deepfake", asks=True), context=Context(), table=table))
