@@ -11,6 +11,7 @@ from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_concepts import PLACES
 from understanding.danger_feared import is_feared
+from understanding.danger_home import PARTNER, lives_with
 from understanding.danger_others import WATCHES, tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
@@ -92,7 +93,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
     is_back = comes_back_who_hurt(read.words) and not read.quoted
-    found = Danger(level=CLEAR, kind=VIOLENCE, means="partner") if is_back else _read(read, context)
+    found = Danger(level=CLEAR, kind=VIOLENCE, means=lives_with(read.words) or PARTNER) if is_back else _read(read, context)
     found = _of_whom_was_talked(found, read, context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))

@@ -10,7 +10,7 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
-from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, relief_in, taken_apart
+from understanding.danger_text import KINDS, VIOLENCE, is_of_others, is_plain_violence, means_in, plain, relief_in, taken_apart
 from understanding.danger_told import (
     ABSENT,
     COMING,
@@ -88,7 +88,7 @@ def combine(
     """
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
-    by_rules = as_likely(by_rules, some, context=context) if chances else by_rules
+    by_rules = as_likely(by_rules, some, text=text, context=context) if chances else by_rules
     if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
         return by_rules
     if DOUBT in chances:
@@ -107,9 +107,14 @@ def combine(
     return _of_kind(by_rules, text, chances, DOUBT, context)
 
 
-def as_likely(by_rules: Danger, chance: float, *, context: Context) -> Danger:
-    """Return what the rules read; violence out of the blue that sounds like none to a classifier is asked about, or left out."""
+def as_likely(by_rules: Danger, chance: float, *, text: str = "", context: Context) -> Danger:
+    """Return what the rules read; violence out of the blue that sounds like none to a classifier is asked about, or left out.
+
+    Who is at the door, or at home, is believed by the rules alone: people write of it calmly.
+    """
     if by_rules.level != CLEAR or by_rules.kind != VIOLENCE or context.safety != "calm" or chance >= UNLIKELY:
+        return by_rules
+    if is_plain_violence(taken_apart(text).left):
         return by_rules
     return Danger() if chance < ALMOST_NONE else replace(by_rules, level=DOUBT)
 
