@@ -10,7 +10,18 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
-from understanding.danger_text import KINDS, VIOLENCE, is_of_others, is_plain_violence, means_in, plain, relief_in, taken_apart
+from understanding.danger_text import (
+    HARM,
+    KINDS,
+    VIOLENCE,
+    WISH,
+    is_of_others,
+    is_plain_violence,
+    means_in,
+    plain,
+    relief_in,
+    taken_apart,
+)
 from understanding.danger_told import (
     ABSENT,
     COMING,
@@ -65,6 +76,11 @@ _LAST_TIME = re.compile(
     r"最後|さよなら|さようなら|お別れ|遺|\b(?:goodbye|farewell|last time|one last|forgive me|sorry for everything)\b"
 )
 """Help that is to be asked for, or a farewell by the same words."""
+
+_WOUND = re.compile(
+    r"切|傷|きず|血|痛|刃|カッター|リスカ|自傷|殴|叩|噛|焼|掻|抜毛|吐|薬|ケガ|けが|あざ|\b(?:cut\w*|hurt\w*|harm\w*|self|blood|bleed\w*|blades?|razors?|burn\w*|scratch\w*|wounds?|scars?|bruis\w*|pain|pills?|bit\w*|hit\w*|punch\w*|punish\w*|starv\w*|sharp|skin|arms?|wrists?|thighs?)\b"
+)
+"""What names a wound or a way to one: after despair was talked about, nobody is spoken to of bleeding who named neither."""
 
 _NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
 """What is told and sounds like danger to a classifier."""
@@ -165,7 +181,9 @@ def _is_unsure(text: str) -> bool:
 def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:
     if by_rules.level != NONE:
         return replace(by_rules, level=level)
-    kind, words = _likeliest(chances), plain(text)
+    words = plain(text)
+    kind = _likeliest(chances)
+    kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
     return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))

@@ -34,15 +34,11 @@ _ENTERS = r"勝手に(?:入|来)|入って(?:く|き)|急に来|来る|怒|怖|�
 _FOUND_OUT = r"(?:相談|連絡|通報|警察に(?:言|話)|話|ここ|検索|履歴)[^。\n]{0,8}(?:ばれ|バレ|知られ|見つか|見られ)|気づかれ|\b(?:knows?|found out|saw|heard|read|caught|discovered) (?:that )?(?:i|me|my (?:chat|messages?|search\w*|history))\b"
 _HERE = r"家に(?:いる|います|いて)|隣(?:の部屋)?にいる|すぐそこ|今(?:、)?いる|\b(?:is|'s|are) (?:now |already )?(?:home|here|back|in the (?:next|other|living) room|in the house|downstairs)\b|\bhome right now\b"
 
-_STALKED = (
-    r"つきまと|付きまと|付け回|つけ回|ストーキング|\bstalk(?:s|ed|ing) (?:me|us)\b|\bfollow(?:s|ed|ing) me (?:home|from|to|all|around|everywhere|off)\b"
-)
+_STALKED = r"つきまと|付きまと|付け回|つけ回|ストーキング|\bstalk(?:s|ed|ing) (?:me|us)\b|\bfollow(?:s|ed|ing) me (?:home|from|to|all|around|everywhere|off)\b"
 _TONIGHT = r"今夜|今日|今(?!週|月|年)|いま|さっき|駅から|ずっと|毎日|また|\b(?:tonight|today|now|all (?:evening|day|night|week)|again|from the|this (?:evening|morning)|just)\b"
 _TAG = r"エアタグ|air ?tag|スマートタグ|紛失防止タグ|gps(?:の)?(?:発信|端末|機|タグ|トラッカー)|発信機|\b(?:airtags?|smart ?tags?|gps tracker|tracking (?:device|tag)|tracker)\b"
 _ON_ME = r"(?:かばん|カバン|鞄|バッグ|車|服|コート|上着|財布|リュック|靴|自転車)[^。\n]{0,10}(?:から|に|の中)|入れられ|つけられ|付けられ|出てき|仕込|\b(?:in|on|under|inside|sewn into) my (?:\w+ )?(?:bag|backpack|coat|jacket|car|purse|shoe|bike|wallet|stuff|things|clothes)\b|\bfollowing me\b|\btrack(?:s|ing) me\b"
-_OWN_TAG = (
-    r"なくした|失くした|見つけたい|自分の|財布(?:を)?見つ|\b(?:lost|my own|i lost|find my|looking for my|how do i find)\b"
-)
+_OWN_TAG = r"なくした|失くした|見つけたい|自分の|財布(?:を)?見つ|\b(?:lost|my own|i lost|find my|looking for my|how do i find)\b"
 
 _RAGES = r"怒鳴|どな|暴れ|殴|なぐ|蹴|叩|ドアを|包丁|ナイフ|刃物|物を投げ|首を|酔って|探して|追いかけ|\b(?:shout\w*|scream\w*|yell\w*|raging|bang\w*|pound\w*|kick\w*|broke (?:my|the|down)|break\w* (?:my|the|down)|smash\w*|throw\w*|threw|hit\w*|beat\w*|knife|belt|drunk|furious|grabb?\w*|chas\w*|drag\w*|looking for me)\b"
 _COMES = r"(?:階段|部屋|[二2]階|こっち|トイレ)[^。\n]{0,8}(?:上が|来|く(?:る|ます)|入って|向か|近づ)|名前(?:を)?(?:呼|怒鳴|叫)|隠れて|隠れる|閉じこも|逃げて|鍵(?:を)?(?:かけ|閉め)|怖|こわ|\b(?:coming (?:up|in|for|at|to my|upstairs|towards?)|up the stairs|my (?:bedroom|room|door|name)|at my|(?:i'?m|i|im|i've) (?:\w+ )?(?:hid\w*|locked|hiding|scared|afraid|terrified)|scared|afraid|terrified|help me)\b"
@@ -91,6 +87,10 @@ _LIVES_HERE = re.compile(
     rf"{_TOGETHER}|{_SPARE}|{_BACK}|\b(?:my (?:husband|wife))\b|(?<!元)(?:(?<!丈)夫(?!婦)|旦那|主人|妻|嫁)"
 )
 
+_KEY = re.compile(
+    rf"\b(?:he|she|my ex|they)\b[^.!?\n]{{0,30}}(?:{_SPARE})|合鍵|鍵(?:を|も)?(?:まだ)?持って(?:る|い)(?:て|る|から)[^。\n]{{0,6}}(?:入|鍵|怖|意味)"
+)
+
 
 def lives_with(words: str) -> str:
     """Return who of those one lives with a danger comes from, PARTNER or FAMILY, `` where it is somebody else."""
@@ -104,6 +104,11 @@ def lives_with(words: str) -> str:
 def has_the_key(words: str) -> bool:
     """Tell whether who is feared lives here or can come in: then no lock helps."""
     return bool(_LIVES_HERE.search(words))
+
+
+def lets_himself_in(words: str) -> bool:
+    """Tell whether who is feared has a key, whoever it is: then it is as with one who lives here."""
+    return bool(_KEY.search(words))
 
 
 def is_at_home(words: str) -> bool:
