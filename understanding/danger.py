@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
-from understanding.danger_back import calls_life_over, comes_back
+from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
 from understanding.danger_feared import is_feared
-from understanding.danger_home import PARTNER, lives_with
+from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import WATCHES, tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
@@ -76,11 +76,14 @@ def read_danger(text: str, *, context: Context) -> Danger:
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
+    read = read._replace(left=without_who_left(read.left, context))
     is_back = comes_back_who_hurt(read.words) and not read.quoted
     found = (
         Danger(level=CLEAR, kind=VIOLENCE, means=lives_with(read.words) or PARTNER) if is_back else _read(read, context)
     )
     found = _of_whom_was_talked(found, read, context)
+    if found.kind == VIOLENCE and found.about == "self":
+        found = replace(found, means=whom_it_is(found.means, read.words, context))
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))
@@ -148,9 +151,10 @@ def _read(read: Text, context: Context) -> Danger:
 
 
 def _without_name(read: Text, context: Context) -> Danger:
-    """Return the danger that a message names with no sign of its own: it comes back, or stands beside a denial."""
+    """Return the danger that a message names with no sign of its own: it comes back, is from who did it, or stands beside a denial."""
     back = comes_back(read.words, context)
-    return back if back.level != NONE else _mixed(read, context)
+    known = back if back.level != NONE else of_who_did_it(read.left, context)
+    return known if known.level != NONE else _mixed(read, context)
 
 
 def _unsure(read: Text, context: Context) -> Danger:
@@ -192,7 +196,9 @@ def is_harmless(text: str) -> bool:
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:
-    if _is_silence(read, sign) and (is_no_concern(read.words) or not _is_worried(read, context)):
+    is_violence_talk = talk_of(context) == TALK_OF_VIOLENCE and context.safety != "calm"
+    is_worried = not is_violence_talk and not is_no_concern(read.words) and _is_worried(read, context)
+    if _is_silence(read, sign) and not is_worried:
         return Danger()
     whom = _whom(read, sign, context)
     level = sign.level

@@ -24,6 +24,11 @@ _OVER = re.compile(
     r"(?:人生|一生|将来|未来|何もかも|全部|ぜんぶ|私|わたし|あたし|僕|俺|もう)(?:が|は|も)?[^。、\n]{0,5}(?:終わ(?:った|り(?!に)|って)|おわ(?:った|り(?!に))|おしまい|詰んだ|めちゃくちゃ)|終わ(?:った|りました|りです|りだ)(?=$|[。!…、])|(?:未来|先|希望|居場所)(?:が|は|も)?(?:ない|見えない|なくなっ)|(?:もう)?何も(?:ない|残って(?:い)?ない)"
     r"|\b(?:my life|everything|it|it all|all of it)(?:'s| is|s| was)? (?:all |already |just |so |completely )*(?:over|ruined|finished|done|destroyed|gone)\b|\bi(?:'m| am|m) (?:so |already |just )?(?:finished|ruined|done for)\b|\bnothing(?:'s| is)? left\b|\bno (?:future|hope|life)\b"
 )
+_RETURNS = re.compile(
+    r"(?:彼(?!女)(?:氏)?|夫|旦那|父|お父さん|あいつ|男|相手)(?:が|は)?[^。、\n]{0,8}(?:帰って|戻って|来)(?:くる|きます|来ます|きそう)|(?:あと|後)[^。、\n]{0,10}(?:帰って|戻って)(?:くる|きます|来ます)|もうすぐ(?:帰|戻)"
+    r"|\b(?:he|(?:my )?(?:husband|boyfriend|bf|partner|dad|father|stepdad|stepfather|ex))(?:'ll|'s| will| is|s)? (?:be |coming |comes |getting |gets |going to be )?(?:back|home)\b(?! (?:on|to|with|safe))"
+)
+"""Who is feared is expected: where somebody asked whether they are safe, it is no relief."""
 _AGAIN = "doubt.ask.again"
 _ATTACKER = re.compile(
     r"\b(?:yes,? |yeah,? )?he(?:'s|s| is) (?:still |now |already |right )*(?:home|here|downstairs|upstairs|at home|in the (?:next|other|living) room|in the (?:house|kitchen))\b(?! (?:safe|to help))|^(?:うん|はい|まだ|今|いま|ええ)[、 ]*(?:彼(?:は|が)?)?(?:隣の部屋|となりの部屋|リビング|下|外|台所|玄関|家)にい(?:る|ます)"
@@ -32,10 +37,22 @@ _ATTACKER = re.compile(
 )
 
 
+_HAS_LEFT = re.compile(
+    r"(?<!私が)(?<!私も)(?<!自分が)(?<!自分も)(?:もう|外に|前に)?(?:は)?(?:誰も)?いなくな(?:った|りました|ってた|ってました)(?!ら|ほう|方)"
+)
+
+
+def without_who_left(left: str, context: Context, *, instead: str = " … ") -> str:
+    """Return what is left of a text without an attacker who has gone, where violence was talked about: nobody else is missing."""
+    is_violence = talk_of(context) == VIOLENCE and context.safety != "calm"
+    return _HAS_LEFT.sub(instead, left) if is_violence else left
+
+
 def comes_back(words: str, context: Context) -> Danger:
     """Return the danger that a normalised text says has come back, none where it says nothing of it: a wish to die, an attacker."""
     talk = talk_of(context)
-    if talk == VIOLENCE and context.safety in ("danger", "eased") and _ATTACKER.search(words):
+    is_back = _ATTACKER.search(words) or (context.safety != "danger" and _RETURNS.search(words))
+    if talk == VIOLENCE and context.safety != "calm" and is_back:
         return Danger(level=CLEAR, kind=NOW, means="attacker")
     if talk != OWN or _THINGS.search(words):
         return Danger()

@@ -5,8 +5,9 @@ Tables of normalised texts. Who it is decides what is said: a partner has the ke
 
 import re
 
+from understanding.context import Context
 from understanding.danger_rows import NOW, Together, any_row
-from understanding.reading import CLEAR, DOUBT
+from understanding.reading import CLEAR, DOUBT, Danger
 
 PARTNER, FAMILY = "partner", "home"
 """In the place of means: whom one lives with."""
@@ -114,3 +115,41 @@ def lets_himself_in(words: str) -> bool:
 def is_at_home(words: str) -> bool:
     """Tell whether somebody one lives with is clearly a danger, or somebody follows."""
     return any_row(ROWS, words, level=CLEAR)
+
+
+_PRONOUN = rf"\b(?:he|she)\b|\bhe's\b|\bhes\b|{_PARTNER_JA}|あいつ|向こう|相手"
+_KNOWN = {
+    "ex_partner": (
+        Together(NOW, CLEAR, (f"{_PRONOUN}|\\b{_PARTNER_EN}\\b", _BACK), unless=_UNLESS, means=PARTNER),
+        Together(NOW, CLEAR, (f"{_KEYS}|{_SPARE}",), unless=_UNLESS, means=PARTNER),
+        Together(NOW, CLEAR, (_HERE, f"{_FEAR}|{_FOUND_OUT}"), unless=_UNLESS, means=PARTNER),
+        Together(NOW, DOUBT, (f"{_TOGETHER}|{_HERE}",), unless=_UNLESS, means=PARTNER),
+    ),
+    "family": (
+        Together(NOW, CLEAR, (_IN_HOUSE, f"{_FEAR}|{_FOUND_OUT}"), unless=_PLAYED, means=FAMILY),
+        Together(NOW, CLEAR, (f"{_PRONOUN}|{_FAMILY}", rf"{_BACK}|{_RAGES}"), unless=_PLAYED, means=FAMILY),
+        Together(NOW, DOUBT, (rf"{_HERE}|同じ家|一緒に住|\b(?:lives? (?:with us|here)|same house)\b",), unless=_PLAYED, means=FAMILY),
+    ),
+}  # fmt: skip
+"""What is danger by itself where it is known already that a partner, or somebody of the family, did it."""
+
+
+def of_who_did_it(words: str, context: Context) -> Danger:
+    """Return the danger from a partner or relative of whom it is known already that they did it to the writer."""
+    if context.role not in ("", "self"):
+        return Danger()
+    rows = _KNOWN.get(str(context.known.get("who") or ""), ())
+    for row in rows:
+        if any_row((row,), words, level=row.level):
+            return Danger(level=row.level, kind=row.kind, means=row.means)
+    return Danger()
+
+
+def whom_it_is(means: str, words: str, context: Context) -> str:
+    """Return from whom violence comes: a relative or partner who did it, where the words name nobody else."""
+    who = context.known.get("who")
+    if means != "attacker" or context.role not in ("", "self") or _SOMEBODY_ELSE.search(words):
+        return means
+    if who == "family":
+        return FAMILY
+    return PARTNER if who == "ex_partner" and has_the_key(words) else means

@@ -4,6 +4,7 @@ import re
 from typing import Optional
 
 from understanding.context import Context
+from understanding.danger_back import without_who_left
 from understanding.danger_ready import is_near_still, is_only_undone
 from understanding.danger_relief import OF_OTHERS
 from understanding.danger_text import VIOLENCE, Sign, Text, relief_in, strongest_sign
@@ -38,6 +39,7 @@ def is_relief(read: Text, context: Context) -> bool:
     if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet
         return False
     words = without_coming(read.words) if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
+    words = without_who_left(words, context, instead="もういない")
     words = without_attacker(_MEANWHILE.sub(" … ", words), talk=talk)
     return in_question and (read.over or relief_in(words))
 
