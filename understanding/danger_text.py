@@ -275,4 +275,4 @@ def _whose_violence(words: str) -> str:
 
 def is_plain_violence(words: str) -> bool:
     """Tell whether somebody is at the door or at home, by what comes together: it needs no classifier to be believed."""
-    return is_at_the_door(words) or is_at_home(words)
+    return is_at_the_door(words) or is_at_home(words) or bool(lives_with(words))

@@ -139,6 +139,9 @@ _WISHED_AFTER = re.compile(
 _TAKEN_BACK = re.compile(
     r"\b(?:but|though|still|yet|except)\b|\bkeeps? (?:looking|staring|thinking|going|wanting)\b|(?:見|み|気に|考え)(?:て|ちゃ|なっ)(?:て)?しま|けど|けれど|でも|のに|(?:だ|です|ます|した)が、|\bhit(?:ting)?\b|\bhurt me\b"
 )
+_OF_ANY = frozenset({"crisis.check_later", "doubt.parting", "doubt.stay", "doubt.stay.again"})
+"""Said in every danger: they tell nothing of which."""
+
 _LAST_TALK = (
     (("crisis.other", "doubt.other", "eased.other"), OTHERS),
     (("crisis.partner", "crisis.immediate", "crisis.meeting", "crisis.not_safe", "doubt.safe", "doubt.home", "eased.violence", "eased.if_back"), VIOLENCE),
@@ -188,7 +191,7 @@ def comes_back_who_hurt(words: str) -> bool:
 
 def talk_of(context: Context) -> str:
     """Return what kind of danger was talked about last, `` where none was."""
-    for key in reversed(context.said):
+    for key in reversed([key for key in context.said if key not in _OF_ANY]):
         for beginnings, talk in _LAST_TALK:
             if key.startswith(beginnings):
                 return talk
