@@ -5,22 +5,23 @@ The rules work without any other process. Where classifiers were asked too, dang
 
 import re
 from dataclasses import replace
-from typing import Optional
 
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
+from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
 from understanding.danger_feared import is_feared
+from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
+from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import WATCHES, tells_of_self
 from understanding.danger_parting import gives_up_talk, is_parting
+from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
-from understanding.danger_ready import is_kept_ready, is_near_still, is_only_undone
-from understanding.danger_relief import OF_OTHERS
+from understanding.danger_ready import is_kept_ready, is_near_still
 from understanding.danger_subject import SELF_VICTIM, SUPPORTERS, about, about_together
 from understanding.danger_suicide import FAREWELL
 from understanding.danger_text import (
     KINDS,
-    MISSING,
     PARTNERS,
     STILL,
     VIOLENCE,
@@ -39,13 +40,10 @@ from understanding.danger_told import (
     OWN,
     PANIC,
     RELIEVING,
-    SILENT,
     comes_back_who_hurt,
     is_taken_back,
     talk_of,
     told_in,
-    without_attacker,
-    without_coming,
     without_told,
 )
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
@@ -61,9 +59,6 @@ _FAREWELL = re.compile("|".join(FAREWELL))
 _STRONG_FAREWELL = re.compile(
     r"今まで|いままで|最後|これで|お別れ|さようなら|もういい|ごめん|everything|last|sorry|listening|love|farewell|goodbye|good bye|sayonara"
 )
-_STRONG_RELIEF = re.compile(
-    r"落ち着|無事|見つか|誤解|寝(?:ました|てくれ)|保護|病院|\b(?:found|calm\w*|safe|asleep|fine|better|hospital|home|gone|left|drove|went away|arrested|false alarm)\b|もういない|いなくなった|帰った|帰りました|行った|去った"
-)
 _AT_HAND = re.compile(
     r"^(?:今|いま|もう)?(?:は)?(?:屋上|ベランダ|橋|歩道橋|ホーム|踏切|線路|崖)(?:だよ|です|の上)?[。.!…]*$|(?:薬|ロープ|カッター|包丁|カミソリ)(?:が|は|も|なら)?(?:目の前に|手元に|ここに)?(?:ある|あります|持って)|\b(?:i have|i've got|got|holding) (?:\w+ ){0,2}(?:pills|rope|knife|blade|razor)\b(?! for (?:my|a|the)\b)|^(?:on )?(?:the )?(?:roof|bridge|balcony|platform|ledge|tracks)(?: now| rn)?[.!]*$"
 )
@@ -71,16 +66,6 @@ _AT_HAND = re.compile(
 _SKIPS = re.compile(
     r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
 )
-_ASLEEP = re.compile(
-    r"(?:子ども|子供|こども|娘|息子|赤ちゃん|下の子|上の子|チビ)(?:たち|ら)?(?:は|が|も)?[^。\n]{0,6}(?:寝て|眠って)(?:い)?(?:る|ます)"
-    r"|\b(?:kids?|children|child|baby|son|daughter|boys|girls)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|in bed)\b"
-)
-"""Children who sleep: no relief where the danger is not theirs."""
-_MEANWHILE = re.compile(
-    r"\b(?:while|when|as long as|before|until|once) (?:he|she|they|my \w+)(?:'s|'re| is| are|s)? (?:\w+ )?(?:asleep|sleeping|out|away|gone|home|at work|in the (?:shower|bath)|wakes? up|not (?:here|there|home))"
-    r"|(?:寝|眠っ|留守にし|出かけ|いな|居な|風呂に入っ)(?:て(?:い)?る|い|ている)?(?:間|あいだ|うち|すき|隙|とき|時)(?:に|で)?"
-)
-"""A time at which something may be done (`while he's asleep`): it tells of no relief."""
 _CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
 _TROUBLED = frozenset({"emotional_distress", *KINDS})
 
@@ -91,9 +76,14 @@ def read_danger(text: str, *, context: Context) -> Danger:
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
+    read = read._replace(left=without_who_left(read.left, context))
     is_back = comes_back_who_hurt(read.words) and not read.quoted
-    found = Danger(level=CLEAR, kind=VIOLENCE, means="partner") if is_back else _read(read, context)
+    found = (
+        Danger(level=CLEAR, kind=VIOLENCE, means=lives_with(read.words) or PARTNER) if is_back else _read(read, context)
+    )
     found = _of_whom_was_talked(found, read, context)
+    if found.kind == VIOLENCE and found.about == "self":
+        found = replace(found, means=whom_it_is(found.means, read.words, context))
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))
@@ -144,19 +134,35 @@ def _parting(read: Text, context: Context) -> str:
 
 def _read(read: Text, context: Context) -> Danger:
     sign = strongest_sign(read.left)
-    found = _danger(read, sign, context) if sign else _mixed(read, context)
-    if found.level == NONE and is_feared(read.words):
-        return Danger(level=DOUBT, kind=WISH, about=_for_whom(read, context))
-    if sign and sign.level == CLEAR and found.level == CLEAR and not _relieved(read, sign, found, context):
+    found = _danger(read, sign, context) if sign else _without_name(read, context)
+    unsure = _unsure(read, context)
+    if found.level == NONE and unsure.level != NONE:
+        return unsure
+    if sign and sign.level == CLEAR and found.level == CLEAR and not is_relieved(read, sign, found, context):
         return found
     answer = plain_answer(read.words, context=context)
     if answer is not None:
         return _answered(answer, found)
-    if found.level == CLEAR and not _relieved(read, sign, found, context):
+    if found.level == CLEAR and not is_relieved(read, sign, found, context):
         return found
-    if _is_relief(read, context) or (found.level != NONE and _relieved(read, sign, found, context)):
-        return Danger(about=_about_relief(read, found, context), passed=True)
+    if is_relief(read, context) or (found.level != NONE and is_relieved(read, sign, found, context)):
+        return Danger(about=about_relief(read, found, context), passed=True)
     return _without_sign(read, found, context)
+
+
+def _without_name(read: Text, context: Context) -> Danger:
+    """Return the danger that a message names with no sign of its own: it comes back, is from who did it, or stands beside a denial."""
+    back = comes_back(read.words, context)
+    known = back if back.level != NONE else of_who_did_it(read.left, context)
+    return known if known.level != NONE else _mixed(read, context)
+
+
+def _unsure(read: Text, context: Context) -> Danger:
+    """Return what is asked about though nothing tells of it: a fear for somebody, a life that is called over."""
+    if is_feared(read.words):
+        return Danger(level=DOUBT, kind=WISH, about=_for_whom(read, context))
+    is_over = calls_life_over(read.words, context) and not relief_in(read.words)
+    return Danger(level=DOUBT, kind=WISH) if is_over else Danger()
 
 
 def _for_whom(read: Text, context: Context) -> str:
@@ -190,17 +196,31 @@ def is_harmless(text: str) -> bool:
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:
-    if sign.level == DOUBT and not sign.window and MISSING.search(read.left) and not _is_worried(read, context):
+    is_violence_talk = talk_of(context) == TALK_OF_VIOLENCE and context.safety != "calm"
+    is_worried = not is_violence_talk and not is_no_concern(read.words) and _is_worried(read, context)
+    if _is_silence(read, sign) and not is_worried:
         return Danger()
     whom = _whom(read, sign, context)
     level = sign.level
-    if level == DOUBT and _raises(sign, whom, context):
+    if level == DOUBT and _raises(read, sign, whom, context):
         level = CLEAR
     if is_of_others(read):
         level = DOUBT
     if level == DOUBT and context.asked and context.safety == "calm" and _SKIPS.match(read.words):
         return Danger()
-    return Danger(level=level, kind=sign.kind, about=whom, means=sign.means or means_in(read.left, sign.kind))
+    return Danger(level=level, kind=sign.kind, about=whom, means=sign.means or _means(read, sign.kind, whom))
+
+
+def _means(read: Text, kind: str, whom: str) -> str:
+    named = means_in(read.left, kind)
+    is_silent = whom == "other" and kind == WISH and is_missing(read.left) and not is_no_concern(read.words)
+    return OUT_OF_REACH if is_silent and not named else named
+
+
+def _is_silence(read: Text, sign: Sign) -> bool:
+    """Tell whether all there is to a sign is that somebody cannot be reached."""
+    is_named = bool(MISSING.search(read.left)) if not sign.window else sign.means == OUT_OF_REACH
+    return sign.level == DOUBT and is_named
 
 
 def _mixed(read: Text, context: Context) -> Danger:
@@ -213,7 +233,8 @@ def _mixed(read: Text, context: Context) -> Danger:
 
 def _is_worried(read: Text, context: Context) -> bool:
     """Tell whether somebody who cannot be reached is somebody cared for, not somebody who threatens."""
-    return context.role in SUPPORTERS or bool(_CARED_FOR.search(read.left))
+    is_helper = context.role in SUPPORTERS or context.topic == "helping_someone"
+    return is_helper or bool(_CARED_FOR.search(read.left)) or did_not_come_back(read.words)
 
 
 def _whom(read: Text, sign: Sign, context: Context) -> str:
@@ -227,43 +248,12 @@ def _whom(read: Text, sign: Sign, context: Context) -> str:
     return about(read.left, start=sign.start, end=sign.end, is_violence=is_violence, context=context)
 
 
-def _raises(sign: Sign, whom: str, context: Context) -> bool:
+def _raises(read: Text, sign: Sign, whom: str, context: Context) -> bool:
     """Tell whether what may be meant so or so is clear in this conversation; a helper's own tiredness is not."""
     is_helper = context.role in SUPPORTERS and whom == "self"
+    if whom == "self" and sign.kind == WISH and calls_life_over(read.words, context):
+        return False
     return context.safety in ("doubt", "danger") and not sign.window and not is_helper
-
-
-def _is_relief(read: Text, context: Context) -> bool:
-    if is_near_still(read.words, context):
-        return False
-    if read.denied and not read.quoted:
-        return context.safety != "danger" or not is_only_undone(read.words)
-    is_asked = context.asked in ("safe", "still_safe", "wish") and strongest_sign(read.left) is None
-    in_question = context.safety in ("doubt", "danger", "eased") or is_asked
-    talk = talk_of(context)
-    told = told_in(read.words, context=context)
-    if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet
-        return False
-    words = without_coming(read.words) if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
-    words = without_attacker(_MEANWHILE.sub(" … ", words), talk=talk)
-    return in_question and (read.over or relief_in(words))
-
-
-def _relieved(read: Text, sign: Optional[Sign], found: Danger, context: Context) -> bool:
-    """Tell whether the danger in a message is told to be over in the same message."""
-    if sign is None or not relief_in(read.left):
-        return False
-    after = read.left[sign.end :]
-    is_now = found.about == "self" and sign.kind != VIOLENCE and sign.level == CLEAR
-    if is_now:
-        return False
-    return bool(_STRONG_RELIEF.search(after)) or (context.safety in ("doubt", "danger") and relief_in(after))
-
-
-def _about_relief(read: Text, found: Danger, context: Context) -> str:
-    if found.level != NONE:
-        return found.about
-    return "other" if talk_of(context) == OTHERS or OF_OTHERS.search(read.words) else "self"
 
 
 def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
@@ -279,10 +269,11 @@ def _without_sign(read: Text, found: Danger, context: Context) -> Danger:
 
 def _farewell(read: Text, context: Context) -> Danger:
     """Return what a parting means where it follows distress: clear after danger, else asked about."""
-    in_talk = context.safety in ("doubt", "danger", "eased") and talk_of(context) != TALK_OF_VIOLENCE
+    is_own = talk_of(context) != TALK_OF_VIOLENCE
+    in_talk = context.safety in ("doubt", "danger", "eased") and is_own
     named = (in_talk or context.unanswered in ("wish", "harm")) and _AT_HAND.search(read.left)
     is_at_hand = bool(named) or is_kept_ready(read.left, context) or is_near_still(read.words, context)
-    if is_at_hand or (context.safety == "danger" and PLACES.search(read.left)):
+    if is_at_hand or (context.safety == "danger" and is_own and PLACES.search(read.left)):
         alone = about_together(read.left, is_violence=False, context=context)
         whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))

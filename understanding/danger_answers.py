@@ -13,7 +13,9 @@ _FORMS = tuple(
     (name, re.compile(f"^(?:{words}){_END}", re.DOTALL))
     for name, words in (("not_fine", NOT_FINE), ("fine", FINE), ("unsure", UNSURE), ("no", NO), ("yes", YES))
 )
-_NOT_AN_ANSWER = re.compile(r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem)\b")
+_NOT_AN_ANSWER = re.compile(
+    r"^(?:one|body|idea|matter|more|longer|wonder|way to|need to|how|problem|future|hope|point|life|reason|way out|energy|strength|friends?|sleep|place)\b"
+)
 _BEGINS = re.compile(r"(?:^|\s)(?:i (?:don'?t|do|am|have)|i'm not|i'?m)$")
 _GOES_ON = re.compile(
     r"^(?:really|not|think|feel|want|wanna|safe|ok|okay|fine|alright|alone|sure|too|sometimes|so|actually|honestly|been|thought|thinking|a plan|plans|know|have (?:it|any|one|them)|anymore|any more|now|right now|yet|sorry|thanks|lol|tbh)\b"

@@ -10,7 +10,18 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_subject import about
-from understanding.danger_text import KINDS, VIOLENCE, is_of_others, means_in, plain, relief_in, taken_apart
+from understanding.danger_text import (
+    HARM,
+    KINDS,
+    VIOLENCE,
+    WISH,
+    is_of_others,
+    is_plain_violence,
+    means_in,
+    plain,
+    relief_in,
+    taken_apart,
+)
 from understanding.danger_told import (
     ABSENT,
     COMING,
@@ -66,6 +77,11 @@ _LAST_TIME = re.compile(
 )
 """Help that is to be asked for, or a farewell by the same words."""
 
+_WOUND = re.compile(
+    r"切|傷|きず|血|痛|刃|カッター|リスカ|自傷|殴|叩|噛|焼|掻|抜毛|吐|薬|ケガ|けが|あざ|\b(?:cut\w*|hurt\w*|harm\w*|self|blood|bleed\w*|blades?|razors?|burn\w*|scratch\w*|wounds?|scars?|bruis\w*|pain|pills?|bit\w*|hit\w*|punch\w*|punish\w*|starv\w*|sharp|skin|arms?|wrists?|thighs?)\b"
+)
+"""What names a wound or a way to one: after despair was talked about, nobody is spoken to of bleeding who named neither."""
+
 _NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
 """What is told and sounds like danger to a classifier."""
 
@@ -88,7 +104,7 @@ def combine(
     """
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
-    by_rules = as_likely(by_rules, some, context=context) if chances else by_rules
+    by_rules = as_likely(by_rules, some, text=text, context=context) if chances else by_rules
     if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
         return by_rules
     if DOUBT in chances:
@@ -107,9 +123,14 @@ def combine(
     return _of_kind(by_rules, text, chances, DOUBT, context)
 
 
-def as_likely(by_rules: Danger, chance: float, *, context: Context) -> Danger:
-    """Return what the rules read; violence out of the blue that sounds like none to a classifier is asked about, or left out."""
+def as_likely(by_rules: Danger, chance: float, *, text: str = "", context: Context) -> Danger:
+    """Return what the rules read; violence out of the blue that sounds like none to a classifier is asked about, or left out.
+
+    Who is at the door, or at home, is believed by the rules alone: people write of it calmly.
+    """
     if by_rules.level != CLEAR or by_rules.kind != VIOLENCE or context.safety != "calm" or chance >= UNLIKELY:
+        return by_rules
+    if is_plain_violence(taken_apart(text).left):
         return by_rules
     return Danger() if chance < ALMOST_NONE else replace(by_rules, level=DOUBT)
 
@@ -160,7 +181,9 @@ def _is_unsure(text: str) -> bool:
 def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: str, context: Context) -> Danger:
     if by_rules.level != NONE:
         return replace(by_rules, level=level)
-    kind, words = _likeliest(chances), plain(text)
+    words = plain(text)
+    kind = _likeliest(chances)
+    kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
     return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))

@@ -5,8 +5,8 @@ or a dead relative is none of it.
 """
 
 import re
-from typing import NamedTuple, Tuple
 
+from understanding.danger_rows import HARM, NOW, WISH, Together
 from understanding.reading import CLEAR, DOUBT
 
 _PICTURE = r"画像|写真|動画|合成|コラ|加工|投稿|サムネ|アバター|イラスト|ストーリー|アカウント|サイト|背景|ディープフェイク|フェイク|偽|スクショ|アルバム|撮(?:った|られ|影)|\b(?:photo\w*|pics?|pictures?|images?|videos?|clips?|edit\w*|deepfakes?|fake|screenshots?|accounts?|posts?|posted|posting|sites?|website|avatar|background|selfies?|app)\b"
@@ -20,7 +20,7 @@ _WATER = r"(?:海|湖|川|ダム|崖|樹海|山奥)まで(?:来|き|運転|歩|�
 _ENGINE = r"排気ガス|練炭|一酸化炭素|猟銃|銃(?:を|が|で)|ガレージで?エンジン|\b(?:engine (?:on|running)|exhaust|carbon monoxide|charcoal|rifle|shotgun|my (?:dad'?s |own )?gun|pistol)\b"
 _TRAFFIC = r"(?:トラック|ダンプ|バス|車)の前(?:に|へ)(?:出|飛|立)|(?:トラック|車)に(?:ひかれ|轢かれ|突っ込)|\b(?:walk\w*|step\w*|run|jump\w*|throw\w*) (?:\w+ )?(?:into|in front of) (?:\w+ ){0,2}(?:traffic|truck|cars?|bus)\b|\b(?:truck|car|bus)s? (?:would|to|could) (?:just )?hit me\b"
 _RAIL = r"線路|踏切|ホーム(?!ペー|ボ|画)|電車に|特急|新幹線|通過|\b(?:senro|tracks|platform|trains?|express|crossing)\b"
-_NECK = r"首(?:に|を|が)[^。\n]{0,8}(?:巻|まい|かけ|吊|つ|くく|通)|(?<!沖)縄(?!跳|張)|縄跳びを輪|ロープ(?!ウェ)|ひも(?:を|で)|ドアノブ|タオル(?:で|を)?[^。\n]{0,4}(?:首|巻)|\b(?:noose|rope|belt|cord|scarf|hang\w*)\b[^.!?\n]{0,24}\b(?:neck|tied|garage|closet|door|beam|rail|around|ready|thinking)\b|\bnoose\b"
+_NECK = r"首(?:に|を|が)[^。\n]{0,8}(?:巻|まい|かけ|吊|つ|くく|通)|(?<!沖)縄(?!跳|張)|縄跳びを輪|ロープ(?!ウェ)|ひも(?:を|で)|ドアノブ|タオル(?:で|を)?[^。\n]{0,4}(?:首|巻)|\b(?:noose|rope|belt|cord|scarf|hang\w*(?! (?:around|about|out|up|on)\b))\b[^.!?\n]{0,24}\b(?:neck|tied|garage|closet|door|beam|rail|around|ready|thinking)\b|\bnoose\b"
 _PILLS = r"[ァ-ヶー一-龥]錠|\d+錠|睡眠薬|眠剤|安定剤|市販薬|鎮痛剤|(?:薬|くすり|錠剤)(?!局|剤師|味|指|品|物|学)|ロキソニン|バファリン|イブプロフェン|ブロン|メジコン|デパス|致死量|\b(?:kusuri)\b|\b(?:pills?|tablets?|meds|ibuprofen|advil|tylenol|paracetamol|aspirin|xanax|benzos?|painkillers?|antidepressants?|bleach|sleeping pills?)\b"
 _AMOUNT = r"(?:\d+|[一二三四五六七八九十百]+)(?:錠|粒|箱|瓶|シート|個|mg|t(?![a-z]))|全部|たくさん|いっぱい|大量|まとめて|場所|どのくらい|どれくらい|何錠|\b(?:\d+|a (?:lot|bunch|bottle|handful|box)|whole|all|full|too many|how (?:much|many)|handful|bottle|enough|sheets?|lined)\b"
 _TAKEN = r"眠い|眠く|ストゼロ|酒|飲(?:んだ|んじゃ|みま|み込|んで(?:し|る|い))|のんだ|のんじゃ|いった|空き箱|空(?:の|っぽ)|からっぽ|nonda|\b(?:took|taken|swallow\w*|ate|downed|popped|had|empty|chugged|washed down|drank|sleepy|drowsy)\b"
@@ -60,64 +60,50 @@ _NEIGHBOUR = r"隣(?:の部屋|の家|人)?|となり|上の階|下の階|\b(?:n
 _SCREAMS = r"叫|悲鳴|怒鳴|泣き声|泣き叫|助けて|\b(?:scream\w*|yell\w*|shout\w*|crying|begging)\b"
 
 
-class Together(NamedTuple):
-    """What must all be in one sentence, and what makes it harmless."""
-
-    kind: str
-    level: str
-    needs: Tuple[str, ...]
-    unless: str = _HARMLESS
-    means: str = ""
-    about: str = ""
-    """Whom it can only be about, `` where the words tell."""
-
-
-_W, _H, _N = "crisis_suicide", "crisis_self_harm", "immediate_danger"
-
 TOGETHER = (
-    Together(_N, CLEAR, (_PILLS, _TAKEN, _AMOUNT), means="pills"),
-    Together(_N, CLEAR, (_BLOOD, _MUCH), unless=f"{_PICTURE}|{_DEAD}|鼻血|生理|nosebleed|period", means="blade"),
-    Together(_N, CLEAR, (_NEIGHBOUR, _SCREAMS), about="other"),
-    Together(_N, CLEAR, (_STRIKES, _ATTACKER), unless=f"{_PICTURE}|{_LONG_AGO}"),
-    Together(_N, CLEAR, (_ATTACKER, _NEAR, _NEARS), unless=f"{_PLANNED}|{_LONG_AGO}|画像|動画|撮られ|追い返|単身赴任|夜勤|留守番|work|physics|class like"),
-    Together(_N, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=_PLANNED, means="meeting"),
-    Together(_N, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}"),
-    Together(_N, CLEAR, (_CAR, _LOST)),
-    Together(_N, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
-    Together(_N, DOUBT, (_HELD,), unless=f"{_PICTURE}|{_AUTHORITY}|思い込|垢"),
-    Together(_N, CLEAR, (_ATTACKER, _BACK, _FEAR), unless=f"{_PICTURE}|たらどう|what if", means="partner"),
-    Together(_N, DOUBT, (_ORDERED, _ELSE), unless=_PLANNED, means="meeting"),
-    Together(_N, DOUBT, (_STRIKES,), unless=f"{_PICTURE}|{_LONG_AGO}"),
-    Together(_N, DOUBT, (_KILLER,), unless=_DEAD),
-    Together(_N, DOUBT, (_FAMILY, _HOME)),
-    Together(_N, DOUBT, (r"小声|ささや|\bwhisper\w*\b(?! about)", r"助け|たすけ|\bhelp\b")),
-    Together(_N, DOUBT, (r"家|学校|玄関|\b(?:house|gate|door|home|school|building|street)\b", r"今撮|さっき撮|\b(?:taken|pic|picture|photo)\b", r"今|さっき|\b(?:now|today|just|outside)\b"), unless=r"偽|合成|fake|deepfake"),
-    Together(_W, CLEAR, (_HEIGHT, _THERE, f"{_LIFE}|{_LOSS}|{_ENDS}|飛|落ち|1人|一人|ひとり|下(?:を)?(?:み|見)|窓(?:を)?あけた|okujou|jump|drop|climb|fall|over the|ledge|rail|cliff")),
-    Together(_W, CLEAR, (_NECK,)),
-    Together(_W, CLEAR, (_TRAFFIC,)),
-    Together(_W, CLEAR, (_ENGINE,), unless=r"男|\b(?:he|she|they) (?:has|have|got)\b|search engine|\bgame|photo of|持った"),
-    Together(_W, DOUBT, (_PILLS, r"並べ|いっぱい|\blined\b"), unless=_DEAD),
-    Together(_W, CLEAR, (_PILLS, f"{_LIFE}|{_LOSS}|{_ENDS}|致死量")),
-    Together(_W, CLEAR, (_LIFE, f"{_LOSS}|{_ENDS}|{_SOON}"), unless=f"{_HARMLESS}|news|ニュース"),
-    Together(_W, CLEAR, (_ENDS, _SOON), unless=f"{_HARMLESS}|期限|締切|連絡|テスト|試験|仕事|授業|deadline|career|job|relationship|with (?:him|her|them)"),
-    Together(_W, CLEAR, (_RAIL, f"{_LIFE}|{_LOSS}|{_ENDS}|端|柵|わき|止まっちゃ|stand there|stop at|吸い込|飛|落ち|edge|step|jump|lie|won't tell|at the tracks")),
-    Together(_H, CLEAR, (_BODY, _INJURES), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|手数料|手続"),
-    Together(_H, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
-    Together(_H, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),
-    Together(_W, DOUBT, (_WATER,)),
-    Together(_W, DOUBT, (_PARTS,), unless=_PICTURE),
-    Together(_W, DOUBT, (_LOSS,)),
-    Together(_W, DOUBT, (_PILLS, f"{_AMOUNT}|場所|google|調べ|検索"), unless=f"{_ORDINARY}|{_DEAD}"),
-    Together(_W, DOUBT, (_HEIGHT, _THERE), unless=f"{_HARMLESS}|windows|chrome|live on|住んで|階の|from (?:discord|google|the)"),
-    Together(_W, DOUBT, (_LIFE,), unless=f"{_HARMLESS}|死んで(?:る|い)サイト|サーバー|living (?:room|with|in|saitama|tokyo|osaka|japan|kyoto|nagoya)|for a living|ended|hill|die hard|ニュース|news|生きている人|全滅"),
-    Together(_H, DOUBT, (_TOOL, r"持|手元|布団|ベッド|風呂|トイレ|\bin bed\b|bathroom|with me|出し(?:て|た)|hold\w*|in my|drawer|座"), unless=f"{_PICTURE}|{_NOT_MINE}"),
+    Together(NOW, CLEAR, (_PILLS, _TAKEN, _AMOUNT), means="pills"),
+    Together(NOW, CLEAR, (_BLOOD, _MUCH), unless=f"{_PICTURE}|{_DEAD}|鼻血|生理|nosebleed|period", means="blade"),
+    Together(NOW, CLEAR, (_NEIGHBOUR, _SCREAMS), about="other"),
+    Together(NOW, CLEAR, (_STRIKES, _ATTACKER), unless=f"{_PICTURE}|{_LONG_AGO}"),
+    Together(NOW, CLEAR, (_ATTACKER, _NEAR, _NEARS), unless=f"{_PLANNED}|{_LONG_AGO}|画像|動画|撮られ|追い返|単身赴任|夜勤|留守番|work|physics|class like"),
+    Together(NOW, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=_PLANNED, means="meeting"),
+    Together(NOW, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}"),
+    Together(NOW, CLEAR, (_CAR, _LOST)),
+    Together(NOW, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
+    Together(NOW, DOUBT, (_HELD,), unless=f"{_PICTURE}|{_AUTHORITY}|思い込|垢"),
+    Together(NOW, CLEAR, (_ATTACKER, _BACK, _FEAR), unless=f"{_PICTURE}|たらどう|what if", means="partner"),
+    Together(NOW, DOUBT, (_ORDERED, _ELSE), unless=_PLANNED, means="meeting"),
+    Together(NOW, DOUBT, (_STRIKES,), unless=f"{_PICTURE}|{_LONG_AGO}"),
+    Together(NOW, DOUBT, (_KILLER,), unless=_DEAD),
+    Together(NOW, DOUBT, (_FAMILY, _HOME)),
+    Together(NOW, DOUBT, (r"小声|ささや|\bwhisper\w*\b(?! about)", r"助け|たすけ|\bhelp\b")),
+    Together(NOW, DOUBT, (r"家|学校|玄関|\b(?:house|gate|door|home|school|building|street)\b", r"今撮|さっき撮|\b(?:taken|pic|picture|photo)\b", r"今|さっき|\b(?:now|today|just|outside)\b"), unless=r"偽|合成|fake|deepfake"),
+    Together(WISH, CLEAR, (_HEIGHT, _THERE, f"{_LIFE}|{_LOSS}|{_ENDS}|飛|落ち|1人|一人|ひとり|下(?:を)?(?:み|見)|窓(?:を)?あけた|okujou|jump|drop|climb|fall|over the|ledge|rail|cliff")),
+    Together(WISH, CLEAR, (_NECK,)),
+    Together(WISH, CLEAR, (_TRAFFIC,)),
+    Together(WISH, CLEAR, (_ENGINE,), unless=r"男|\b(?:he|she|they) (?:has|have|got)\b|search engine|\bgame|photo of|持った"),
+    Together(WISH, DOUBT, (_PILLS, r"並べ|いっぱい|\blined\b"), unless=_DEAD),
+    Together(WISH, CLEAR, (_PILLS, f"{_LIFE}|{_LOSS}|{_ENDS}|致死量")),
+    Together(WISH, CLEAR, (_LIFE, f"{_LOSS}|{_ENDS}|{_SOON}"), unless=f"{_HARMLESS}|news|ニュース"),
+    Together(WISH, CLEAR, (_ENDS, _SOON), unless=f"{_HARMLESS}|期限|締切|連絡|テスト|試験|仕事|授業|deadline|career|job|relationship|with (?:him|her|them)"),
+    Together(WISH, CLEAR, (_RAIL, f"{_LIFE}|{_LOSS}|{_ENDS}|端|柵|わき|止まっちゃ|stand there|stop at|吸い込|飛|落ち|edge|step|jump|lie|won't tell|at the tracks")),
+    Together(HARM, CLEAR, (_BODY, _INJURES), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|手数料|手続"),
+    Together(HARM, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
+    Together(HARM, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),
+    Together(WISH, DOUBT, (_WATER,)),
+    Together(WISH, DOUBT, (_PARTS,), unless=_PICTURE),
+    Together(WISH, DOUBT, (_LOSS,)),
+    Together(WISH, DOUBT, (_PILLS, f"{_AMOUNT}|場所|google|調べ|検索"), unless=f"{_ORDINARY}|{_DEAD}"),
+    Together(WISH, DOUBT, (_HEIGHT, _THERE), unless=f"{_HARMLESS}|windows|chrome|live on|住んで|階の|from (?:discord|google|the)"),
+    Together(WISH, DOUBT, (_LIFE,), unless=f"{_HARMLESS}|死んで(?:る|い)サイト|サーバー|living (?:room|with|in|saitama|tokyo|osaka|japan|kyoto|nagoya)|for a living|ended|hill|die hard|ニュース|news|生きている人|全滅"),
+    Together(HARM, DOUBT, (_TOOL, r"持|手元|布団|ベッド|風呂|トイレ|\bin bed\b|bathroom|with me|出し(?:て|た)|hold\w*|in my|drawer|座"), unless=f"{_PICTURE}|{_NOT_MINE}"),
 )  # fmt: skip
 """Looked at in this order, only where no plain sign was found: what is clear before what is asked about."""
 
 PLACES = re.compile(f"{_HEIGHT}|{_RAIL}|{_NECK}|{_WATER}")
 """Named alone in the middle of a danger, each of them counts."""
 
-COMPILED = tuple(
-    (one, tuple(re.compile(need) for need in one.needs), re.compile(one.unless))
-    for one in sorted(TOGETHER, key=lambda one: one.level != CLEAR)
+ROWS = tuple(
+    row if row.unless else row._replace(unless=_HARMLESS)
+    for row in sorted(TOGETHER, key=lambda row: row.level != CLEAR)
 )

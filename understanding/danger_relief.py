@@ -48,6 +48,9 @@ OVER = (
     r"\b(?:cried it out|slept (?:on it|it off))\b|\b(?:did|he|she|they) (?:came?|come|turned up|showed up|was|were)\b[^.!?\n]{0,20}\b(?:here|outside|at my door|last night)\b[^.!?\n]{0,14}\bbut\b[^.!?\n]{0,24}\b(?:threw (?:him|her|them) out|left|gone|sent (?:him|her|them) away|police took|chased)\b[^.!?\n]{0,14}|\b(?:drew|held|snapped|squeezed)\b[^.!?\n]{0,20}\b(?:instead|n it worked|and it (?:worked|helped|passed))\b",
 )
 RELIEF = (
+    # it was a joke, in the writer's own words
+    r"(?:^|[。、!笑w… ])(?:あ|いや|ごめん|ごめんなさい|すみません|嘘|うそ|さっきの(?:は)?|全部)?[、 ]*(?:冗談|じょうだん|ネタ)(?:です|だよ|だって|だから|でした|だった|で言っ|だけど)|(?:^|[。、! ])(?:うそうそ|嘘嘘|嘘です|うそです|うそだよ|嘘だよ)",
+    r"\bi(?:'?m| am| was|m)? (?:just |only |totally )?(?:kidding|joking|messing(?: around)?)\b|(?:^|[.!,] ?)(?:(?:lol|haha+|lmao|ok|nah|no|sorry|omg),? )*(?:just |only )?(?:kidding|joking|jk|j/k|messing around)\b|\bit was (?:just |only )?a (?:bad |stupid |dumb )?joke\b|(?:^|[.!,] ?)(?:(?:lol|haha+|nah|no),? )*not serious\b",
     # safe, unhurt, at somebody's, behind a lock
     r"(?<!不)安全(?:です|だよ|な(?:場所|所|ところ)|。|$)|危なく(?:は)?(?:ない|ありません)|(?:けが|ケガ|怪我)(?:は|も)?(?:して(?:は)?(?:い)?(?:ない|ません)|ない|ありません|なし)|殴られて(?:は)?(?:い)?(?:ない|ません)",
     r"鍵(?:は|も|を|なら)?[^。\n]{0,6}(?:か|掛)け(?:た|て(?:る|い(?:る|ます)|ます|あり)|ました)|鍵(?:は|も|を)?(?:ちゃんと|全部)?(?:閉|し)め(?:た|て(?:る|い(?:る|ます)|ます|あり)|ました)|チェーン(?:も|を)?(?:した|して(?:る|ます)|かけ)|外は見て(?:い)?(?:ない|ません)",
@@ -77,3 +80,8 @@ RELIEF = (
     r"\b(?:shes|theyre|she's|they're) (?:\w+ ){0,2}(?:here(?! alone)|asleep|sleeping|ok|okay|fine|safe|home|alive|breathing)\b|\bhes (?:\w+ ){0,2}(?:asleep|sleeping|ok|okay|fine|safe|alive|breathing)\b|\b(?:she|they) (?:was|were) (?:just |only )?asleep\b",
     r"\b(?:it'?s|that'?s|got) an? (?:clear |firm |definite )?no\b|\bclear no\b|\bno (?:plans?|thoughts)\b|\b(?:she|he|they)(?:'s| has| have| had)? (?:promised (?:me|us|she|he|they|not)|squeezed|laughs again|muted (?:us|all)|woken|been (?:asleep|sleeping|playing))|\bmuted all of us\b|\bonly been crying\b\b|\b(?:she|he)(?:'s| is|'d| was| had)? (?:only |just )?(?:been )?(?:here|asleep|sleeping|playing|crying|supervised|breathing|home|okay|ok|at (?:home|his|her|the gym))\b|\bwe (?:have|got|found|reached) (?:her|him|them|the (?:pupil|student|family|parents|girl|boy))\b|\bwith the (?:family|parents)\b|\b(?:pumped|found|got|reached)\b[^.!?\n]{0,12}\bin time\b|\bwill be (?:fine|ok|okay|all right)\b|\bso yeah (?:she|he)'?s back\b|\bsaw (?:him|her|them) at\b|\bbathroom door open\b|\b(?:sis|sister|bro|brother|mum|mom|dad|nan|aunt|friend|mate|flatmate|roommate|pastor|teacher)s? (?:drove|came|rushed|got|is|are|made me|sat)\b[^.!?\n]{0,20}\b(?:over|here|soup|round|w me|with me|floor)\b|\bhe'?s w me\b|\bshe'?s w me\b|\btold (?:my|the) (?:counsellor|counselor|pastor|doctor|nurse)\b",
 )
+OTHERS_JOKE = re.compile(
+    r"\b(?:they|he|she|(?:the )?(?:boys?|girls?|guys?|class|friends?|others|teachers?|parents?|school|kids?)|everyone|everybody|people|who)\b[^.!?\n]{0,24}\b(?:jok(?:e|es|ing)|kidding|messing around)\b"
+    r"|(?:みんな|あいつ|彼|彼女|相手|男子|女子|先生|友達|クラス|加害者|本人|やった(?:人|子))(?:ら|たち)?(?:が|は|も|に|から)[^。\n]{0,12}冗談[^。\n]{0,6}|冗談(?:で|の?つもりで)(?:作|やっ|送|投稿|し)[^。\n]{0,8}"
+)
+"""A joke that others say it was."""

@@ -3,8 +3,18 @@
 import re
 from typing import NamedTuple, Optional, Pattern, Sequence, Tuple
 
-from understanding import danger_more, danger_relief, danger_signs
-from understanding.danger_concepts import COMPILED
+from understanding import (
+    danger_concepts,
+    danger_door,
+    danger_home,
+    danger_missing,
+    danger_more,
+    danger_relief,
+    danger_rows,
+    danger_signs,
+    danger_violence,
+)
+from understanding.danger_door import is_at_the_door, without_visits
 from understanding.danger_harmless import (
     ABOUT_THE_IMAGE,
     DENIED,
@@ -18,6 +28,7 @@ from understanding.danger_harmless import (
     TOLD_TO_DIE,
     UNHURT,
 )
+from understanding.danger_home import FAMILY, has_the_key, is_at_home, lets_himself_in, lives_with
 from understanding.danger_hyperbole import (
     ANGRY,
     BURDENED,
@@ -32,13 +43,14 @@ from understanding.danger_hyperbole import (
     SERIOUS,
     TASK,
 )
+from understanding.danger_missing import MISSING
 from understanding.danger_people import BODY, MEANS, MEETING, PARTNER, RELIEF
+from understanding.danger_rows import SENTENCES, first_window
 from understanding.danger_suicide import DOUBTFUL, SELF_HARM, SUICIDE
-from understanding.danger_violence import DOUBTFUL_VIOLENCE, NOW
 from understanding.normalise import normalise
 from understanding.reading import CLEAR, DOUBT, Danger
 
-VIOLENCE, WISH, HARM = "immediate_danger", "crisis_suicide", "crisis_self_harm"
+VIOLENCE, WISH, HARM = danger_rows.NOW, danger_rows.WISH, danger_rows.HARM
 KINDS = (VIOLENCE, WISH, HARM)
 """The kinds of danger: what happens now comes first."""
 
@@ -48,11 +60,7 @@ _UNDONE = re.compile(
     r"(?!(?:の)?か(?!ら)|かも|かな|と|よう|で(?:しょう|くれ|ほし))"
 )
 """How a sentence goes on that denies what was just said; `んじゃないか` fears it."""
-SHORT = 80
-"""Characters of a text in which everything counts as one sentence."""
-
 _CUT = " … "
-_SENTENCES = re.compile(r"(?<=[。!?\n])|(?<=[.])(?=\s)")
 _LOG_LINE = re.compile(
     r"^\s*(?:\[?\d{1,2}[:時]\d{2}\]?\s*)?(?!(?:https?|re|今|ps)\b)[^\s:：「」、。]{1,14}(?:さん|ちゃん)?\s*[:：>「](?!//)",
     re.MULTILINE,
@@ -72,9 +80,6 @@ _WISHED = re.compile(
 STILL = re.compile(
     r"(?<!病院で)(?:\d+|全部|大量に|たくさん|いっぱい)(?:錠|粒|個)?[^。\n]{0,6}(?:飲|の)ん(?:だ|じゃ|でし)|足音(?!(?:も|が|は)?(?:し|聞こえ|消え)(?:ない|なく|た))|(?:のぼ|登|上)って(?:く|き)|(?:線路|橋|海|川)(?:を)?[^。\n]{0,4}見て|最後に|(?:私|自分|僕|俺)(?:のほう|の方)?です(?:$|。)|切ると|瓶|ビン(?:を|も)|死んで(?:詫|お?わび|償)|(?<!誰も)いなくなりました[、。]|会いに行(?:き|った|く)|まずい気|連絡(?:が)?(?:とれ|取れ|つか)ない|(?:包丁|ナイフ|バット|薬|ロープ|カッター)(?:を|の[^。\n]{1,2})?(?:持|も)っ|うろつ|生きてるか|わざと|食べないって|もし(?:また)?来|行ったろか|(?:血|ち)(?:が|は)?(?:まだ)?(?:出|で)て|(?:腕|足|手首)に(?:三|\d|何)本|誰かいる気|目つき|まだ(?:い|外|来|家|ドア|怖)|また(?:来|死に|言)|でも(?:まだ|また)|\btook (?:them|it|all|every\w*)\b(?! (?:away|off|from|to))|\b(?:took|swallowed) (?:\w+ ){0,3}(?:pills|tablets|meds)\b|\bat (?:a|the) (?:lake|river|bridge)\b|\bgarage\b|\bin my (?:mouth|throat|stomach)\b|\bbe back\b|\bif (?:he|she|they)(?:\'s| is|\'re)? (?:back|comes?)\b|\btied\b|\bon purpose\b|\blighter\b|\bbath\'?s? (?:is )?running\b|\bnot going back\b|\bweirdly\b|\bgave (?:away )?my (?:cat|dog|things|stuff|guitar|bike)\b|\bwill not let\b|\bplease no\b|\bif i\'?m not here\b|\bno reason\b|\bcut(?:s|ting)? (?:deep|again)\b|\bcounted\b(?! twice)|\bwon\'?t wake\b|\bstill (?:here|there|outside|says?|wants?|banging|scared|want)|\b(?:he|they|it)(?:'s| has)? came back\b|\bback again\b|\bbut (?:now )?(?:he|she|they)(?:'s|'re| is| are) (?:back|still)"
 )
-MISSING = re.compile(
-    r"電源(?:が)?(?:切れ|入って(?:い)?な)|(?:部屋|トイレ|風呂)(?:に)?閉じこも|呼んでも(?:返事|出て)|\blocked (?:herself |himself |themsel\w+ )?in (?:the|her|his) (?:bathroom|room|toilet)\b|\bno (?:answer|reply) when\b|(?:外|家)(?:に|を|から)飛び出し|切ってから出ない|\bran (?:out|away|off)\b(?! of (?:time|money|data|battery|space))|(?:鍵|ドア)(?:を)?(?:あけ|開け)て(?:くれ)?ない|(?:音|声)(?:が)?(?:し|聞こえ)なくな|(?:まだ|どこにも)見つから|(?:携帯|スマホ|電話)(?:も|が)?(?:切られ|電源|つながら)|(?:連れて(?:か|行か|いか)れ|連れ出され)[^。\n]{0,16}(?:返事|連絡|帰)|返事(?:が|も)?な(?:い|く)|\b(?:went quiet|still (?:not found|missing)|not found|phone'?s? (?:is )?off|won'?t open|stopp?ed (?:replying|answering|responding)|whispered help)\b|(?:部屋|トイレ|お風呂)から出てこ(?:ない|なく)|(?:連絡|電話)(?:が|も|に)?(?:取れない|とれない|つかない|つながらない|出ない|出てくれない|取れなくな)|(?:既読(?:が|も)?つかない|返事(?:が)?(?:ない|来ない|こない))|(?:家|部屋)(?:を|から)(?:飛び)?出て(?:行った|いった|いって)|帰って(?:こない|きません|来ない|来ません)|行方(?:が)?(?:わから|不明)|\b(?:won'?t|not|isn'?t|doesn'?t|stopped|hasn'?t) (?:answer\w*|open\w* (?:the|her|his) door|com\w+ out|reply\w*|respond\w*|pick\w* up|come home|text\w* back)|\b(?:locked (?:her|him)self in|gone missing|is missing|ran away|disappeared|won'?t leave (?:her|his) room|can'?t (?:reach|find|get (?:a )?hold of) (?:her|him|them|my))\b"
-)  # fmt: skip
 
 
 class Sign(NamedTuple):
@@ -122,7 +127,7 @@ _EXTORTERS, _TASK = _compiled(EXTORTERS_WORDS), _compiled(TASK)
 _MIXED = tuple((kind, re.compile(pattern)) for kind, pattern in MIXED)
 _ANGRY, _SERIOUS = _compiled(ANGRY), re.compile(SERIOUS)
 _FEARED, _OFTEN = _compiled(FEARED), re.compile(OFTEN)
-HOME = "home"
+HOME = FAMILY
 """In the place of means: somebody at home or at school who may do harm, or only be angry."""
 _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
     (_compiled(EXTORTERS_OWN), Danger(level=DOUBT, kind=WISH, about="other")),
@@ -133,17 +138,19 @@ _QUOTES: Tuple[Tuple[Pattern[str], Danger], ...] = (
 _CLEAR_SIGNS = tuple(
     (kind, _compiled(table))
     for kind, table in (
-        (VIOLENCE, (*NOW, *danger_more.NOW, *danger_signs.NOW)),
+        (VIOLENCE, (*danger_violence.NOW, *danger_more.NOW, *danger_signs.NOW)),
         (WISH, (*SUICIDE, *danger_signs.WISH)),
         (HARM, (*SELF_HARM, *danger_more.HARM, *danger_signs.HARM)),
     )
 )
 _DOUBTFUL_SIGNS = (
-    (VIOLENCE, _compiled((*DOUBTFUL_VIOLENCE, *danger_more.DOUBTFUL_NOW, *danger_signs.DOUBTFUL_NOW))),
+    (VIOLENCE, _compiled((*danger_violence.DOUBTFUL_VIOLENCE, *danger_more.DOUBTFUL_NOW, *danger_signs.DOUBTFUL_NOW))),
     (HARM, _compiled(danger_more.DOUBTFUL_HARM)),
     (WISH, MISSING),
     (WISH, _compiled((*DOUBTFUL, *danger_signs.DOUBTFUL_WISH))),
 )
+_ROWS = (*danger_home.ROWS, *danger_door.ROWS, *danger_missing.ROWS, *danger_concepts.ROWS)
+"""What is seen by what comes together, only where no plain sign was found: whose house it is before whose door."""
 _MEANS = tuple((name, re.compile(pattern)) for name, pattern in MEANS)
 PARTNERS, _MEETING = re.compile(PARTNER), re.compile(MEETING)
 _BODY = re.compile(BODY)
@@ -157,7 +164,8 @@ def plain(text: str) -> str:
 def taken_apart(text: str) -> Text:
     """Return a text with everything harmless cut out."""
     words = plain(text)
-    left, fiction = _without_fiction(words)
+    kept = without_visits(words)
+    left, fiction = _without_fiction(kept)
     left, unhurt = _UNHURT.subn(_CUT, left)
     left, idioms = _IDIOMS.subn(_CUT, left)
     left, images = _IMAGE.subn(_CUT, left)
@@ -169,7 +177,7 @@ def taken_apart(text: str) -> Text:
     if quoted and quoted.kind == WISH and _TASK.search(words):
         quoted, extorted = None, 1
     mixed = next((kind for kind, pattern in _MIXED if denied and pattern.search(left)), "")
-    harmless = bool(idioms or images or fiction or extorted)
+    harmless = bool(idioms or images or fiction or extorted) or kept != words
     is_grave = bool(_GRAVE.search(words))
     return Text(
         words,
@@ -198,7 +206,7 @@ def _without_quotes(left: str) -> Tuple[str, Optional[Danger]]:
 
 def _without_fiction(words: str) -> Tuple[str, bool]:
     kept, found = [], False
-    for sentence in _SENTENCES.split(words):
+    for sentence in SENTENCES.split(words):
         own = _RELATES if _LYRICS.search(sentence) else _FIRST_PERSON
         is_story = bool(_FICTION.search(sentence)) and not own.search(sentence)
         found = found or is_story
@@ -225,21 +233,11 @@ def _is_undone(left: str, sign: "re.Match[str]", kind: str) -> bool:
 
 
 def _sign_together(left: str, level: str) -> Optional[Sign]:
-    for one, needs, unless in COMPILED:
-        if one.level != level:
-            continue
-        for window in _windows(left):
-            if not unless.search(window) and all(need.search(window) for need in needs):
-                return Sign(one.kind, one.level, 0, len(left), window, one.means, one.about)
+    for row in _ROWS:
+        window = first_window(row, left) if row.level == level else None
+        if window is not None:
+            return Sign(row.kind, row.level, 0, len(left), window, row.means, row.about)
     return None
-
-
-def _windows(left: str) -> Sequence[str]:
-    """Return a short text whole, a longer one by two sentences each."""
-    if len(left) <= SHORT:
-        return (left,)
-    sentences = [sentence for sentence in _SENTENCES.split(left) if sentence.strip()]
-    return [first + then for first, then in zip(sentences, [*sentences[1:], ""], strict=True)]
 
 
 def is_of_others(read: Text) -> bool:
@@ -249,6 +247,7 @@ def is_of_others(read: Text) -> bool:
 
 def relief_in(words: str) -> bool:
     """Tell whether a normalised text tells that a danger is over."""
+    words = danger_relief.OTHERS_JOKE.sub(_CUT, words)
     return not STILL.search(words) and any(
         not _UNRELIEVED.search(words[: match.start()]) and not _WISHED.match(words[match.end() :])
         for match in _RELIEF.finditer(words)
@@ -258,6 +257,22 @@ def relief_in(words: str) -> bool:
 def means_in(words: str, kind: str) -> str:
     """Return what is at hand for a kind of danger, `` where nothing is named."""
     if kind == VIOLENCE and not _BODY.search(words):
-        return "partner" if PARTNERS.search(words) else "meeting" if _MEETING.search(words) else "attacker"
+        return _whose_violence(words)
     named = next((name for name, pattern in _MEANS if pattern.search(words)), "")
     return named if kind != VIOLENCE else named if named in ("pills", "blade") else "attacker" if named == "" else named
+
+
+def _whose_violence(words: str) -> str:
+    """Return whom one lives with, a meeting, or an attacker; a partner outside who has no key is one."""
+    family = lives_with(words)
+    if family:
+        return family
+    is_outside = is_at_the_door(words) and not has_the_key(words)
+    if lets_himself_in(words) or (PARTNERS.search(words) and not is_outside):
+        return "partner"
+    return "meeting" if _MEETING.search(words) else "attacker"
+
+
+def is_plain_violence(words: str) -> bool:
+    """Tell whether somebody is at the door or at home, by what comes together: it needs no classifier to be believed."""
+    return is_at_the_door(words) or is_at_home(words) or bool(lives_with(words))

@@ -89,7 +89,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     (
         EASING,
         r"\b(?:it|its|panic|breathing|heart|everything)?(?:'?s| is)? ?(?:slowing|easing|settling|calming|fading)(?: down| off| up| a bit| now)?(?=$|[ .,!])|\b(?:i )?can breathe (?:now|again|better|ok)\b|\b(?:a )?(?:bit|little) (?:better|calmer)\b|\bbetter now\b|\bcalmed? down\b|\bi(?:'?m| am) (?:ok|okay|alright|all right|fine|good|better) now\b|\bit(?:'s| has)? (?:passed|gone away|stopped)\b"
-        r"|(?:おさま|収ま|治ま)(?:って(?:き|る|い)|った|りました)|(?:落ち着|おちつ)(?:いてき|いた|きました|いて(?:る|い))|(?:少し|ちょっと|だいぶ)?(?:楽|らく|マシ|まし)(?:に)?なっ(?:た|て)|息(?:が)?(?:でき|出来)(?:る|た)ように|もう(?:平気|大丈夫|へいき)",
+        r"|(?:おさま|収ま|治ま)(?:って(?:き|る|い)|った|りました)|(?:落ち着|おちつ)(?:いてき|いた|きました|いて(?:る|い))|(?:少し|ちょっと|だいぶ)?(?:楽|(?<!つ)(?<!づ)らく|マシ|まし)(?:に)?なっ(?:た|て)|息(?:が)?(?:でき|出来)(?:る|た)ように|もう(?:平気|大丈夫|へいき)",
     ),
     (
         FOUND,
@@ -139,6 +139,9 @@ _WISHED_AFTER = re.compile(
 _TAKEN_BACK = re.compile(
     r"\b(?:but|though|still|yet|except)\b|\bkeeps? (?:looking|staring|thinking|going|wanting)\b|(?:見|み|気に|考え)(?:て|ちゃ|なっ)(?:て)?しま|けど|けれど|でも|のに|(?:だ|です|ます|した)が、|\bhit(?:ting)?\b|\bhurt me\b"
 )
+_OF_ANY = frozenset({"crisis.check_later", "doubt.parting", "doubt.stay", "doubt.stay.again"})
+"""Said in every danger: they tell nothing of which."""
+
 _LAST_TALK = (
     (("crisis.other", "doubt.other", "eased.other"), OTHERS),
     (("crisis.partner", "crisis.immediate", "crisis.meeting", "crisis.not_safe", "doubt.safe", "doubt.home", "eased.violence", "eased.if_back"), VIOLENCE),
@@ -154,6 +157,8 @@ _ALWAYS = (PANIC,)
 """Told at any time; the rest means something only in the middle of danger or after it."""
 
 _ONLY_IN = {ABSENT: VIOLENCE, HIDDEN: VIOLENCE, IF_BACK: VIOLENCE, FAR: OTHERS, UNREACHED: OTHERS, FOUND: OTHERS}
+_NOT_IN = {PUT_AWAY: VIOLENCE}
+"""Where the one who is feared has the key, nothing was put away."""
 _ATTACKER = re.compile(
     r"\b(?:he|she|they|husband|wife|boyfriend|bf|partner|dad|father)(?:'?s|'re| is| are)? (?:\w+ ){0,2}(?:with|next to|beside) (?:me|us)\b"
 )
@@ -186,7 +191,7 @@ def comes_back_who_hurt(words: str) -> bool:
 
 def talk_of(context: Context) -> str:
     """Return what kind of danger was talked about last, `` where none was."""
-    for key in reversed(context.said):
+    for key in reversed([key for key in context.said if key not in _OF_ANY]):
         for beginnings, talk in _LAST_TALK:
             if key.startswith(beginnings):
                 return talk
@@ -204,7 +209,9 @@ def told_in(words: str, *, context: Context, talk: str = "") -> FrozenSet[str]:
     told = {
         name
         for name, pattern in _COMPILED
-        if (in_talk or name in _ALWAYS) and _ONLY_IN.get(name, talk) == talk and _is_told(pattern, words, name)
+        if (in_talk or name in _ALWAYS)
+        and _ONLY_IN.get(name, talk) == talk != _NOT_IN.get(name)
+        and _is_told(pattern, words, name)
     }
     is_coming = in_talk and talk == OTHERS and _is_told(_HOME, words, COMING)
     return frozenset({*told, COMING} if is_coming else told)

@@ -37,7 +37,7 @@ class Danger:
     passed: bool = False
     """It says that a danger is over, or that there is none: relief, or an honest no."""
     means: str = ""
-    """What is at hand: pills, edge, rope, blade, tracks, attacker, partner or home; `` where nothing is named."""
+    """What is at hand: pills, edge, rope, blade, tracks, attacker, partner, meeting, home, or missing for who cannot be reached; `` where nothing is named."""
     told: Tuple[str, ...] = ()
     """What the message tells that is known from then on, see danger_told: who is there, what was put away ..."""
     parting: str = ""

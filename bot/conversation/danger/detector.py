@@ -48,7 +48,8 @@ class DangerDetector:
         """
         by_rules = read_danger(text, context=context)
         if not alone:
-            return as_likely(by_rules, self._chance(text), context=context) if by_rules.level == CLEAR else by_rules
+            is_clear = by_rules.level == CLEAR
+            return as_likely(by_rules, self._chance(text), text=text, context=context) if is_clear else by_rules
         return combine(
             by_rules,
             text=text,

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from bot.japan import TOKYO
+from understanding.danger_missing import OUT_OF_REACH
 from understanding.danger_subject import SUPPORTERS
 from understanding.danger_text import HARM, HOME, VIOLENCE, WISH
 from understanding.danger_told import ACCOMPANIED, COMING, PUT_AWAY, STOPPED
@@ -50,7 +51,7 @@ DENIED, EASED_AGAIN = "eased.denied", "eased.again"
 LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "wish": Ladder(
-            first=("crisis.suicide", WHOSE, *MEANS.values()),
+            first=("crisis.suicide", WHOSE, *MEANS.values(), "crisis.self_harm"),
             rungs=("crisis.suicide.ask", "crisis.suicide.again", *_STAY),
             short=_STAY_SHORT,
             text=_TEXT,
@@ -103,6 +104,13 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             text=_OTHER_SILENT,
             eases="eased.other",
         ),
+        "other.missing": Ladder(
+            first=("crisis.other", "crisis.other.teacher", "crisis.other.maker"),
+            rungs=("crisis.other.far", "crisis.other.share", "crisis.other.you", "crisis.other.words"),
+            short=("crisis.other.again", "crisis.other.silent"),
+            text=_OTHER_SILENT,
+            eases="eased.other",
+        ),
         "other.harm": Ladder(
             first=("crisis.other.harm",),
             rungs=("crisis.other.ask", *_OTHER),
@@ -134,6 +142,7 @@ DOUBTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "violence": ("doubt.safe", "doubt.safe.again"),
         "home": ("doubt.home",),
         "other": ("doubt.other", "doubt.other.again"),
+        OUT_OF_REACH: ("doubt.other.again", "crisis.other.far"),
     }
 )
 """The direct question of each kind, and the second and last way to ask it; what parents will do is asked about once."""
@@ -258,6 +267,8 @@ def ladder_name(*, kind: str, about: str, means: str) -> str:
     name = {WISH: "wish", HARM: "harm"}.get(kind) or _WAYS.get(means, "violence")
     if about != "other":
         return name
+    if name == "wish" and means == OUT_OF_REACH:
+        return f"other.{OUT_OF_REACH}"
     return f"other.{name}" if f"other.{name}" in LADDERS else "other.violence"
 
 
@@ -265,7 +276,9 @@ def doubt_name(*, kind: str, about: str, means: str = "") -> str:
     """Return which direct question fits a doubt."""
     if means == HOME and about != "other":
         return HOME
-    return "other" if about == "other" else {HARM: "harm", VIOLENCE: "violence"}.get(kind, "wish")
+    if about == "other":
+        return OUT_OF_REACH if means == OUT_OF_REACH else "other"
+    return {HARM: "harm", VIOLENCE: "violence"}.get(kind, "wish")
 
 
 def first_words(name: str, *, means: str, role: str) -> str:

@@ -34,6 +34,7 @@ SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
         "crisis.partner.ask": frozenset({ABSENT, AWAY}),
         "crisis.partner.out": frozenset({AWAY}),
         "crisis.partner.tell": frozenset({ACCOMPANIED, COMING, AWAY}),
+        "crisis.other.parent": frozenset({FAR}),
         "crisis.other.ask": frozenset({ACCOMPANIED, COMING, FOUND, FAR, UNREACHED}),
         "crisis.other.far": frozenset({ACCOMPANIED, FOUND}),
         "crisis.other.means": frozenset({PUT_AWAY, FAR}),

@@ -20,9 +20,9 @@ from bot.conversation.danger.safety import Circumstances, respond
 from bot.conversation.danger.state import SafetyState
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
-from tests.conversation.danger.safety_talk import HARM, NOTHING, VIOLENCE, WALKS, Talk, wish
+from tests.conversation.danger.safety_talk import HARM, NOTHING, PASSED, VIOLENCE, WALKS, Talk, wish
 from understanding.danger_answers import ANSWERS
-from understanding.reading import CLEAR, Danger
+from understanding.reading import CLEAR, DOUBT, Danger
 
 
 def test_danger_climbs_and_does_not_repeat() -> None:
@@ -166,3 +166,33 @@ def test_no_word_about_safety_blames_threatens_or_promises(catalogue: Catalogue,
     }[language]
     found = {key for key in SAFETY_ENTRIES if never.search(catalogue.words.text(key, language=language) or "")}
     assert found <= {"crisis.other.harm"}  # where a helper is told that no promise is needed
+
+
+def test_who_cannot_be_reached_is_never_said_to_be_near() -> None:
+    talk = Talk()
+    for _ in range(8):
+        talk.hears(wish(about="other", means="missing"), role="parent")
+    assert talk.heard[:2] == ["crisis.other", "crisis.other.far"]
+    near = {"crisis.other.parent", "crisis.other.ask", "crisis.other.means", "crisis.other.here"}
+    assert not near & {*talk.heard}
+
+
+def test_a_doubt_about_who_cannot_be_reached_asks_for_the_last_word_from_them() -> None:
+    doubt = Danger(level=DOUBT, kind="crisis_suicide", about="other", means="missing")
+    talk = Talk()
+    talk.hears(doubt)
+    talk.hears(doubt)
+    assert talk.heard == ["doubt.other.again", "crisis.other.far"]
+
+
+def test_a_wish_that_comes_back_after_self_harm_is_not_greeted_again() -> None:
+    talk = Talk()
+    talk.hears(wish(kind=HARM))
+    talk.hears(PASSED)
+    assert talk.hears(wish()).first == ("crisis.suicide.ask",)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_said_that_they_are_safe_is_not_told_to_lock_a_door(catalogue: Catalogue, language: Language) -> None:
+    for key in ("eased.violence", "eased.again", "eased.with"):
+        assert not re.search(r"鍵|\block\b", catalogue.words.text(key, language=language) or "", re.IGNORECASE)
