@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from actions.ruled_out import is_against
+from actions.ruled_out import is_against, is_ruled_out
 from actions.topics import GENERAL, SMALL_TALK, WISHES
 from actions.turn import Decision, Said, Turn
 from understanding.danger_text import KINDS
@@ -68,12 +68,19 @@ def with_apology(turn: Turn, decision: Decision) -> Decision:
 
 def with_near_questions(turn: Turn, decision: Decision) -> Decision:
     """Offer the question that may be meant under what is said, where something is told or the plan goes on without it."""
-    near = [name for name in turn.reading.near if not is_against(name, turn)]
+    near = [name for name in (*_left_out(turn, decision), *turn.reading.near) if not is_against(name, turn)]
     is_told = decision.said and turn.first not in (*WISHES, *SMALL_TALK) and not turn.answers
     if not near or not is_told or decision.said[-1].key.startswith("plan.ask_"):  # a question keeps its own answers
         return decision
     *before, last = decision.said
     return replace(decision, said=(*before, replace(last, questions=tuple(near[:1]))))
+
+
+def _left_out(turn: Turn, decision: Decision) -> tuple[str, ...]:
+    """Return the question that was found and not answered, because a step comes before it."""
+    question = turn.reading.question
+    is_answered = any(said.key == f"question.{question}" for said in decision.said)
+    return () if not question or is_answered or is_ruled_out(turn) else (question,)
 
 
 def with_second_need(turn: Turn, decision: Decision) -> Decision:

@@ -36,8 +36,8 @@ from understanding.context import Context
 from understanding.normalise import normalise
 
 QUESTION, NEAR, ALSO = "question", "near_questions", "also_asked"
-"""Where a message holds its question, {"id", "confidence"}, the confidence 0 to 1; where none is sure, the ids that may be meant; and the
-id of another question that it asks in a sentence of its own."""
+"""Where a message holds its question, {"id", "confidence"}, the confidence 0 to 1; where none is sure enough to stand alone, the ids that may be meant
+beside it or in its place; and the id of another question that it asks in a sentence of its own."""
 
 MOST_OFFERED = 2
 
@@ -88,13 +88,14 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Return the default settings: paths relative to the project's root, the least trust, 0 to 1, from which a question is answered or offered, and what a topic of the question adds to its similarity."""
+        """Return the default settings: paths relative to the project's root, the least trust, 0 to 1, from which a question is answered, offered, answered beside another, or answered without offering others, and what a topic of the question adds to its similarity."""
         return {
             "folder": str(FOLDER),
             "cache": "var/models/question_vectors.npz",
             "least": 0.4,
             "least_offered": 0.15,
             "least_beside": 0.85,
+            "least_alone": 0.85,
             "topic_bonus": 0.02,
         }
 
@@ -214,11 +215,13 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
             trust[name] = max(trust.get(name, 0.0), trusted * weight)
         trust.pop("", None)
         best = sorted(trust, key=lambda name: -trust[name])
-        if best and trust[best[0]] >= self._config["least"]:
+        is_found = bool(best) and trust[best[0]] >= self._config["least"]
+        if is_found:
             message.set(QUESTION, {"id": best[0], "confidence": trust[best[0]]})
             message.set(ALSO, self._also(best[0], [one for one, is_asked in zip(sure[1:], asks) if is_asked]))
-        else:
-            message.set(NEAR, [name for name in best if trust[name] >= self._config["least_offered"]][:MOST_OFFERED])
+        if not is_found or trust[best[0]] < self._config["least_alone"]:
+            others = [name for name in best[is_found:] if trust[name] >= self._config["least_offered"]]
+            message.set(NEAR, others[:MOST_OFFERED])
 
     def _also(self, first: str, asked: Sequence[Tuple[str, float]]) -> str:
         """Return another question that is asked as surely in a clause of its own, `` for none; `asked` are those of the clauses that ask."""

@@ -20,6 +20,7 @@ from components.questions import ALSO, NEAR, QUESTION
 from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
+from understanding.danger_subject import is_of_helper
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.facts.role import MAKER, MAKER_PARENT
 from understanding.going_on import acknowledges
@@ -107,8 +108,9 @@ class MessageReader(IntentClassifier, GraphComponent):
         text, context = message.get(TEXT), context_of(message.get("metadata"))
         by_rules = read(text, tables=self._tables, context=context)
         question = message.get(QUESTION) or {}
+        told = read_danger(text, context=context)
         danger = combine(
-            read_danger(text, context=context),
+            told,
             text=text,
             chances=_by_intent(message.get(DANGER_CHANCES) or {}, cannot_phone="cannot_phone" in by_rules.facts),
             context=context,
@@ -126,7 +128,7 @@ class MessageReader(IntentClassifier, GraphComponent):
             question_confidence=question.get("confidence", 0.0),
             near=tuple(message.get(NEAR) or ()),
             also=message.get(ALSO) or "",
-            danger=_of_whom(danger, role=str(facts.get("role") or context.role)),
+            danger=_of_whom(danger, is_told=told.level != NONE, text=text, role=str(facts.get("role") or context.role)),
         )
 
 
@@ -143,9 +145,14 @@ def _whose_deed(text: str, facts: Mapping[str, Any], needs: Sequence[Need], cont
     return MAKER if did >= THEIR_OWN_FROM and facts["role"] == "friend" else ""
 
 
-def _of_whom(danger: Danger, *, role: str) -> Danger:
-    """Return a wish that is only doubted as that of the person whom a helper writes about."""
-    is_theirs = role in HELPERS and danger.level == DOUBT and danger.kind == WISH and danger.about == "self"
+def _of_whom(danger: Danger, *, is_told: bool, text: str, role: str) -> Danger:
+    """Return despair as that of the person whom a helper writes about, where it is only doubted, or where no rule but a classifier hears it.
+
+    What a helper says outright is theirs: a mother may want to die too.
+    """
+    is_despair = danger.kind != VIOLENCE and danger.about == "self" and danger.level != NONE
+    is_unsure = (danger.level == DOUBT and danger.kind == WISH) or not is_told
+    is_theirs = role in HELPERS and is_despair and is_unsure and not is_of_helper(normalise(text))
     return replace(danger, about="other") if is_theirs else danger
 
 

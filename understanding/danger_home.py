@@ -35,7 +35,7 @@ _ENTERS = r"勝手に(?:入|来)|入って(?:く|き)|急に来|来る|怒|怖|�
 _FOUND_OUT = r"(?:相談|連絡|通報|警察に(?:言|話)|話|ここ|検索|履歴)[^。\n]{0,8}(?:ばれ|バレ|知られ|見つか|見られ)|気づかれ|\b(?:knows?|found out|saw|heard|read|caught|discovered) (?:that )?(?:i|me|my (?:chat|messages?|search\w*|history))\b"
 _HERE = r"家に(?:いる|います|いて)|隣(?:の部屋)?にいる|すぐそこ|今(?:、)?いる|\b(?:is|'s|are) (?:now |already )?(?:home|here|back|in the (?:next|other|living) room|in the house|downstairs)\b|\bhome right now\b"
 
-_STALKED = r"つきまと|付きまと|付け回|つけ回|ストーキング|\bstalk(?:s|ed|ing) (?:me|us)\b|\bfollow(?:s|ed|ing) me (?:home|from|to|all|around|everywhere|off)\b"
+_STALKED = r"つきまと|付きまと|付け回|つけ回|ストーキング|\bstalk(?:s|ed|ing) (?:me|us)\b|\bfollow(?:s|ed|ing) me (?:home|from|to|all|around|everywhere|off)\b(?! (?:an?other|a new|a different|his other|her other|the|a|his|her|my|their|\w+)? ?(?:\w+ )?(?:acc(?:ount)?s?|acct|profile|handle|insta\w*|twitter|tiktok)\b)"
 _TONIGHT = r"今夜|今日|今(?!週|月|年)|いま|さっき|駅から|ずっと|毎日|また|\b(?:tonight|today|now|all (?:evening|day|night|week)|again|from the|this (?:evening|morning)|just)\b"
 _TAG = r"エアタグ|air ?tag|スマートタグ|紛失防止タグ|gps(?:の)?(?:発信|端末|機|タグ|トラッカー)|発信機|\b(?:airtags?|smart ?tags?|gps tracker|tracking (?:device|tag)|tracker)\b"
 _ON_ME = r"(?:かばん|カバン|鞄|バッグ|車|服|コート|上着|財布|リュック|靴|自転車)[^。\n]{0,10}(?:から|に|の中)|入れられ|つけられ|付けられ|出てき|仕込|\b(?:in|on|under|inside|sewn into) my (?:\w+ )?(?:bag|backpack|coat|jacket|car|purse|shoe|bike|wallet|stuff|things|clothes)\b|\bfollowing me\b|\btrack(?:s|ing) me\b"

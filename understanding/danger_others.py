@@ -13,6 +13,7 @@ OWN = (
 """What tells of the writer's own danger, whoever else is named."""
 
 TOLD = (
+    r"(?:死にたい|しにたい|消えたい|自殺)[^。\n]{0,6}か(?:と|って|どうか|を)?(?:直接)?(?:聞(?!かれ)|きい|尋ね(?!られ)|たずね|確かめ)|\bask(?:ing)? (?:her|him|them|my [\w-]+)(?: \w+)? (?:if|whether|about)\b[^.!?\n]{0,30}\b(?:die|dying|suicid\w*|kill\w*|live|living)\b|"
     rf"(?:死|しに|しん|氏|4に|逝|消え|飛び降|生き|いなく|自殺|リスカ|自傷|od|薬|終わ|楽に|さよなら|お別れ)[^。\n「『]{{0,16}}[」』]?(?:って|と|とか|みたいな(?:こと|の)?)(?:友達に|みんなに|ずっと|何回も|笑いながら|泣きながら|真顔で)*(?:(?:言|い)われ(?:て|た|まし)|(?:言|い)って(?:(?:い)?(?:る|た|ます|ました)|き(?:た|て|まし)|くる)|言(?:います|う|いました|い出)(?!か|なら)|いいました|泣い|(?:line|ライン)(?:して|き|が)|書いてき|書いて(?:あ|い)|書いた(?:手紙|メモ|紙|ノート)|送ってき|メッセージ|真顔|ストーリー|つぶや|残し|頼まれ|電話(?:が|き|で)|部活ノート|相談され)|(?:死|消え|しに)[にえ]?たい(?:こと|気持ち)[^。\n]{{0,10}}(?:言わないで|聞いて(?:いい|も))|(?:電話|通話)で[「『][^」』\n]{{0,20}}[」』]って泣|[」』]と(?:言って|言い残して|書き残して|書いて)[^。\n]{{0,10}}(?:出|行|いな|帰)|{WHO_JA}{_SUFFIX}が[「『][^」』\n]{{0,30}}[」』]と(?:。|、|$)",
     rf"\b(?:she|he|they|my (?:[\w-]+ ){{0,2}}{WHO_EN}) (?:just |only )?(?:texted|messaged|wrote|emailed|sent|left)(?: to)?(?: me| us)?:? ['\"“]|\b(?:he|she|they|bro|sis|my m8|m8|mate|somebody|(?:my|our|a|the|one of my) (?:[\w-]+ ){{0,2}}{WHO_EN}|{WHO_EN})(?:'s)? (?:just |still )?(?:keeps? |kept )?(?:said|says?|saying|texted|told|wrote|emailed|asked|googled|messaged)\b(?:(?!\b(?:im|i\'m|ive|i\'ve|ill|i\'ll|so i|and i|now i|but i)\b)[^.!?\n]){{0,60}}\b(?:die|dead|kill\w*|kms|kys|suicid\w*|alive|live|living|goodbye|end|heaven|gone|here|pills|antidepressants|jump\w*|cut\w*|last|week|burden|without)\b",
 )

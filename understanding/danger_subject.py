@@ -59,6 +59,17 @@ def about(words: str, *, start: int, end: int, is_violence: bool, context: Conte
     return SELF if is_violence and not _is_body(sign) else _about_en(before, sign, after)
 
 
+_OWN_END = re.compile(
+    r"\b(?:i|me|my|myself)\b[^.!?\n]{0,30}\b(?:die|dying|dead|kill\w*|cut\w*|hurt\w*|end(?:ing)? it|disappear|vanish|jump|hang|overdos\w*|suicid\w*|pills|alive|living|self[- ]?harm\w*)\b|\bmyself\b|\bkms\b"
+    r"|(?:私|わたし|あたし|俺|おれ|僕|ぼく|自分|うち)(?:が|は|も|だって|まで|の(?:腕|手首|体))[^。!?\n]{0,16}(?:死|しに|消え|いなくな|切|傷|終わ|飛び|生き)"
+)
+
+
+def is_of_helper(words: str) -> bool:
+    """Tell whether a normalised text of somebody who helps says that the despair, or the wound, is their own."""
+    return tells_of_self(words) or bool(_OWN_END.search(words))
+
+
 def about_together(window: str, *, is_violence: bool, context: Context) -> str:
     """Return `self` or `other` for a danger that several things in a few sentences tell."""
     if _is_others(window, is_violence=is_violence, context=context):

@@ -67,7 +67,7 @@ class Reading:
     question_confidence: float = 0.0
     """How likely that question is the one that was asked, 0 to 1."""
     near: Tuple[str, ...] = ()
-    """The questions that may be meant where none is sure enough, likeliest first."""
+    """The questions that may be meant in place of `question` where none is sure enough, likeliest first."""
     also: str = ""
     """Another question that the message asks as surely in a sentence of its own, `` for none."""
     answer: str = NO_ANSWER

@@ -5,6 +5,8 @@ import pytest
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
+from understanding.danger_subject import is_of_helper
+from understanding.normalise import normalise
 from understanding.reading import NONE
 
 OTHERS: dict[str, list[str]] = {
@@ -56,3 +58,30 @@ def test_help_on_its_way_to_somebody_else_is_not_yet_relief(text: str) -> None:
     context = Context(safety="danger", said=("crisis.other", "crisis.other.ask"), known={"role": "friend"})
     by_rules = read_danger(text, context=context)
     assert not combine(by_rules, text=text, chances={"doubt": 0.05, "passed": 0.87}, context=context).passed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "死にたいかと聞いていいもんでしょうか。聞いたら余計わるくなりませんか",
+        "孫に死にたいか直接聞くべきですか",
+        "is it ok to ask her if she wants to die",
+        "should i be asking my daughter whether she's thinking of suicide",
+    ],
+)
+def test_who_asks_how_to_ask_speaks_of_somebody_else(text: str) -> None:
+    assert read_danger(text, context=Context(known={"role": "parent"})).about == "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["わたしも死にたいです", "i can't do this, i want to die too", "娘のことで、私が消えてしまいたい"]
+)
+def test_a_helper_may_want_to_die_too(text: str) -> None:
+    assert is_of_helper(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["部屋から返事がありません。鍵もかかっとる", "she won't answer and the door is locked"]
+)
+def test_a_helper_who_names_nobody_tells_nothing_of_themselves(text: str) -> None:
+    assert not is_of_helper(normalise(text))
