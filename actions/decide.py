@@ -6,6 +6,7 @@ from dataclasses import replace
 from actions.accused import accused
 from actions.follow_up import with_apology, with_near_questions, with_second_need, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
+from actions.opening import opening
 from actions.ruled_out import is_ruled_out
 from actions.safety import believed, panic
 from actions.table import Table
@@ -200,8 +201,7 @@ def going_on(turn: Turn) -> Decision | None:
     if not (more and turn.table.has_plan(turn.topic)):
         return None
     heard = (Said(key=f"plan.{turn.table.topic(REMOVAL).heard}"),) if turn.first == REMOVAL else ()
-    most = ONCE if turn.reading.near else MOST_TIMES_ASKED  # what may be a question is not met with one
-    return _decision(turn, (*heard, *_onward(turn, most=most)))
+    return _decision(turn, (*heard, *_onward(turn, most=ONCE)))
 
 
 def noted(turn: Turn) -> Decision | None:
@@ -245,6 +245,7 @@ ORDER: tuple[Rule, ...] = (
     told,
     accused,
     place,
+    opening,
     journey,
     believed,
     safety_answer,

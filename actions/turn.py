@@ -12,6 +12,9 @@ from understanding.reading import NO, SKIP, VALUE, YES, Reading
 COURTESIES = ("greet", "thanks", "affirm", "deny", "chitchat")
 """Said with what is wanted: by themselves they are all that a message holds."""
 
+POLITE, FAINT = 0.9, 0.5
+"""Confidence of a courtesy from which it is all that a message holds, and of what stands beside it below which that is."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
@@ -57,9 +60,13 @@ class Turn:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Return the intents that the message is about, likeliest first; courtesies come after what is wanted or felt."""
-        intents = [need.intent for need in self.reading.needs]
-        return tuple(sorted(intents, key=lambda intent: intent in COURTESIES))
+        """Return the intents that the message is about, likeliest first; courtesies come after what is surely wanted or felt."""
+        needs = self.reading.needs
+        only_polite = (
+            bool(needs) and needs[0].confidence >= POLITE and all(need.confidence < FAINT for need in needs[1:])
+        )
+        intents = [need.intent for need in needs]
+        return tuple(intents if only_polite else sorted(intents, key=lambda intent: intent in COURTESIES))
 
     @property
     def first(self) -> str:

@@ -32,6 +32,19 @@ def only_tells(text: str) -> bool:
     return is_said and not ASKS.search(text) and not _WANTS.search(text)
 
 
+_OPENS = re.compile(
+    r"\bhere goes\b|\bbear with me\b|\b(?:is )?any ?(?:one|body) (?:there|here|awake|around)\b|\b(?:can|may|could) i (?:ask|talk|tell|say|write|vent)\b|\b(?:not sure|don'?t know|no idea) (?:where|how) to (?:start|begin|say|put)\b|\bwhere (?:do|should) i (?:start|begin)\b"
+    r"|\b(?:this|it)(?:'s| is) (?:so |mad |really |very |a bit |kinda |super )*(?:embarrassing|awkward|hard to (?:say|write|talk about))\b|\blong story\b|\bi need to (?:talk|tell (?:you|some))|\bsomething to (?:tell|confess|say)\b|\bis (?:this|it) (?:ok|okay|alright) to (?:ask|talk|write)\b"
+    r"|相談(?:して|し?てもいい|に?乗って|いいです|いいで|いい[?？]|っていうか|というか|したい(?:こと|ん)|があ)|聞いて(?:ほしい|欲しい|もらえ|くれます|もらって)|誰か(?:い|居)(?:ます|る)|(?:どこ|何|なに)から(?:話|書|言)|恥ずかしい(?:話|こと)(?:な|で)|(?:長く|ながく)な(?:る|り)|懺悔|うまく(?:書け|言え|話せ)|(?:言|話し|書き)(?:い)?にくい(?:こと|話|ん)|こんな時間に"
+)
+"""What announces a story before it is told: somebody asks whether they may talk, or how hard it is to say."""
+
+
+def opens(text: str) -> bool:
+    """Tell whether a normalised text only opens a conversation: it announces what is to be told."""
+    return bool(_OPENS.search(text))
+
+
 def asks(text: str) -> bool:
     """Tell whether a normalised text has the form of a question."""
     return bool(ASKS.search(text))

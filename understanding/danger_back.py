@@ -22,7 +22,7 @@ _THINGS = re.compile(
 )
 _OVER = re.compile(
     r"(?:人生|一生|将来|未来|何もかも|全部|ぜんぶ|私|わたし|あたし|僕|俺|もう)(?:が|は|も)?[^。、\n]{0,5}(?:終わ(?:った|り(?!に)|って)|おわ(?:った|り(?!に))|おしまい|詰んだ|めちゃくちゃ)|終わ(?:った|りました|りです|りだ)(?=$|[。!…、])|(?:未来|先|希望|居場所)(?:が|は|も)?(?:ない|見えない|なくなっ)|(?:もう)?何も(?:ない|残って(?:い)?ない)"
-    r"|\b(?:my life|everything|it|it all|all of it)(?:'s| is|s| was)? (?:all |already |just |so |completely )*(?:over|ruined|finished|done|destroyed|gone)\b|\bi(?:'m| am|m) (?:so |already |just )?(?:finished|ruined|done for)\b|\bnothing(?:'s| is)? left\b|\bno (?:future|hope|life)\b"
+    r"|\b(?:my life|everything|it|it all|all of it)(?:'s| is|s| was)? (?:all |already |just |so |completely )*(?:over|ruined|finished|done|destroyed|gone)\b|(?<!when )(?<!once )(?<!after )(?<!until )(?<!if )(?<!till )\bi(?:'m| am|m) (?:so |already |just )?(?:finished|ruined|done for)\b(?! (?:here|with|writing|talking|reading|for (?:today|tonight|now)))|\bnothing(?:'s| is)? left\b|\bno (?:future|hope|life)\b"
 )
 _RETURNS = re.compile(
     r"(?:彼(?!女)(?:氏)?|夫|旦那|父|お父さん|あいつ|男|相手)(?:が|は)?[^。、\n]{0,8}(?:帰って|戻って|来)(?:くる|きます|来ます|きそう)|(?:あと|後)[^。、\n]{0,10}(?:帰って|戻って)(?:くる|きます|来ます)|もうすぐ(?:帰|戻)"

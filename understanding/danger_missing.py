@@ -23,6 +23,9 @@ _GOODBYE = (
     r"|\b(?:said|says|saying|wrote|posted|sent|texted|left|messaged)\b[^.!?\n]{0,24}\b(?:good ?bye|bye|farewell|sorry for everything|couldn'?t (?:take|do)|can'?t (?:take|do)|last (?:message|post)|don'?t (?:look|come)|the end)\b"
 )
 _OF_NO_CONCERN = (
+    r"(?:通報|報告|申請|申し立て|問い合わせ|依頼|メール|フォーム)[^。\n]{0,12}(?:返|連絡|反応)|(?:話し|伝え|言っ)たら[^。\n]{0,12}(?:静か|無口|黙)"
+    r"|\b(?:report(?:ed|s|ing)?|request(?:ed)?|form|ticket|e-?mail(?:ed)?)\b[^.!?\n]{0,30}\b(?:no (?:reply|answer|response)|nothing|silen\w+|quiet|not heard)\b|\btold (?:her|him|them)\b[^!?\n]{0,60}\b(?:went|got) (?:very |really |all |just )?quiet\b"
+    r"|\bquiet (?:and|then|for a (?:bit|moment|second|minute)) ?(?:then )?(?:just )?(?:bought|smil\w+|nodd\w+|hugg\w+|ate|drank|laugh\w+|cried|said|asked|looked|thank\w+)\b|"
     r"(?:運営|サイト|サポート|管理(?:人|者)|警察|学校|先生|窓口|相談(?:所|員|窓口)|paps|弁護士|会社|相手|犯人|加害者|やつ|プロバイダ|グーグル|google|インスタ|ツイッター|脅して(?:きた|いる|る)人|詐欺)(?:側)?(?:から|が|は|に|も|の)[^。\n]{0,14}(?:返|連絡|来な|既読|静か|途絶|反応|いなくな|消)|ブロック|授業中?に|仕事中|寝て|怒って|ケンカ|喧嘩"
     r"|\b(?:the |my |their )?(?:site|support|platform|police|cops|teacher|school|moderators?|mods?|admins?|instagram|tiktok|twitter|google|telegram|discord|line|company|lawyers?|helpline|paps|blackmailer|extort\w+|scammer|guy who|account|person who|man who)\b[^.!?\n]{0,24}(?:n't|\bnot\b|\bnever\b|stopp?ed|quiet|silent|disappeared|vanished|deleted|no (?:reply|answer))|\b(?:blocked|paid|at work|in (?:a )?(?:meeting|class|lesson)|busy|asleep|on (?:a|the) (?:plane|flight|train)|laughing|we (?:fought|argued))\b"
 )

@@ -80,6 +80,8 @@ class Reading:
     """It tells something, and neither asks nor wants anything."""
     asks: bool = False
     """It has the form of a question."""
+    opens: bool = False
+    """It announces what is to be told, or asks whether it may be."""
     protests: bool = False
     """It says that the last answer was about something else than what was written."""
 
@@ -103,6 +105,7 @@ class Reading:
             "wished_language": self.wished_language,
             "tells": self.tells,
             "asks": self.asks,
+            "opens": self.opens,
             "protests": self.protests,
         }
 
@@ -130,5 +133,6 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         wished_language=str(read["wished_language"]),
         tells=bool(read.get("tells")),
         asks=bool(read.get("asks")),
+        opens=bool(read.get("opens")),
         protests=bool(read.get("protests")),
     )

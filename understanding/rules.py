@@ -1,7 +1,7 @@
 """Reads one message by rules: its facts, whether it answers the open question, and its language."""
 
 from understanding.answers import answer_to
-from understanding.asking import asks, only_tells, protests
+from understanding.asking import asks, only_tells, opens, protests
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
@@ -27,6 +27,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         wished_language=wished_language(text, current=context.language),
         tells=only_tells(normal),
         asks=asks(normal),
+        opens=opens(normal),
         protests=protests(normal),
     )
 

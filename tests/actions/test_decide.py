@@ -33,8 +33,14 @@ def test_the_answer_leads_to_the_next_question_and_then_to_the_next_step(convers
 
 def test_a_question_is_asked_at_most_twice(conversation: Conversation) -> None:
     conversation.hear(read("report_deepfake"))
-    asked = [key for _ in range(6) for key in conversation.hear(read("report_deepfake")) if key == "plan.ask_age"]
+    told = (read(facts={"prefecture": place}, answer=VALUE) for place in ("tokyo", "osaka", "kyoto", "nara"))
+    asked = [key for reading in told for key in conversation.hear(reading) if key == "plan.ask_age"]
     assert len(asked) == 1
+
+
+def test_who_only_tells_more_is_not_asked_once_more(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake"))
+    assert "plan.ask_age" not in conversation.hear(read("report_deepfake"))
 
 
 def test_an_unclear_message_is_never_taken_as_skipped(conversation: Conversation) -> None:

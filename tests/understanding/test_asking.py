@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.asking import asks, only_tells
+from understanding.asking import asks, only_tells, opens
 from understanding.normalise import normalise
 
 
@@ -70,3 +70,26 @@ def test_who_asks(text: str) -> None:
 )
 def test_a_farewell_is_no_question(text: str) -> None:
     assert not asks(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "相談っていうか懺悔なんですけど",
+        "恥ずかしい話なのですが",
+        "どこから話せばいいか",
+        "is anyone there",
+        "ok here goes",
+        "can i ask you something",
+        "not sure how to start",
+    ],
+)
+def test_who_announces_what_they_will_tell(text: str) -> None:
+    assert opens(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["裸の画像を作られました", "警察に相談しました", "someone posted it on x", "he asked me to talk"]
+)
+def test_who_tells_it_announces_nothing(text: str) -> None:
+    assert not opens(normalise(text))

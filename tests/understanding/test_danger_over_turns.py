@@ -119,3 +119,19 @@ def test_after_despair_a_classifier_hears_no_wound_that_was_not_named() -> None:
     assert heard("it is so loud in my head") == heard("頭の中がうるさい") == "crisis_suicide"
     assert heard("my arm is bleeding, i did it with the blade") == "crisis_self_harm"
     assert means_in("カッターで", "crisis_self_harm") == "blade"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通報しても返事がない",
+        "問い合わせたけど何の連絡もない",
+        "i reported it and there was no reply",
+        "i told her. she just went quiet and bought an ice cream",
+        "話したら、ちょっと静かになってからうなずいてた",
+        "how do i wipe this chat when i'm finished",
+        "blocked him, then he followed me from another account",
+    ],
+)
+def test_what_is_silent_or_finished_in_passing_is_no_danger(text: str) -> None:
+    assert read_danger(text, context=Context(known={"role": "friend"})).level == NONE

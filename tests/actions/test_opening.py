@@ -1,0 +1,42 @@
+"""Who only begins is heard: nothing is asked, and no step is named, before they tell anything."""
+
+import pytest
+
+from actions.decide import decide
+from actions.table import Table
+from tests.actions.talk import keys, read
+from understanding.context import Context
+from understanding.reading import Reading
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        read("greet"),
+        read("greet", "report_deepfake", confidence=0.95, opens=True),
+        read("emotional_distress", opens=True),
+        read("report_deepfake", confidence=0.5, opens=True, facts={"role": "self"}),
+    ],
+)
+def test_a_beginning_is_met_with_an_open_ear(table: Table, reading: Reading) -> None:
+    decision = decide(reading, context=Context(), table=table)
+    assert keys(decision) == ["greet"]
+    assert "topic" not in decision.facts
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        read("report_deepfake", opens=True, facts={"platform": ["x"], "state": ["posted"]}),
+        read("threatened_extortion", opens=True),
+        read("helping_someone", opens=True, facts={"role": "parent"}),
+        read("greet", opens=True, question="come_as_man", question_confidence=0.9),
+    ],
+)
+def test_who_tells_something_with_it_is_answered(table: Table, reading: Reading) -> None:
+    assert keys(decide(reading, context=Context(), table=table)) != ["greet"]
+
+
+def test_in_the_middle_of_a_journey_nothing_begins_again(table: Table) -> None:
+    context = Context(topic="report_deepfake", known={"age_in_image": "adult", "platform": ("x",), "role": "self"})
+    assert keys(decide(read("emotional_distress", opens=True), context=context, table=table)) != ["greet"]
