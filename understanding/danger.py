@@ -14,7 +14,7 @@ from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import WATCHES, tells_of_self
-from understanding.danger_parting import gives_up_talk, is_parting
+from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting
 from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
 from understanding.danger_ready import is_kept_ready, is_near_still
@@ -278,6 +278,8 @@ def _farewell(read: Text, context: Context) -> Danger:
         whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     if read.harmless or not _FAREWELL.search(read.left):
+        return Danger()
+    if context.safety == "calm" and asks_ahead(read.left):
         return Danger()
     troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))
     if context.safety == "danger" or (context.safety == "doubt" and _STRONG_FAREWELL.search(read.left)):

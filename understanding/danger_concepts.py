@@ -6,6 +6,7 @@ or a dead relative is none of it.
 
 import re
 
+from understanding.danger_parting import ASKS_AHEAD
 from understanding.danger_rows import HARM, NOW, WISH, Together
 from understanding.reading import CLEAR, DOUBT
 
@@ -91,7 +92,7 @@ TOGETHER = (
     Together(HARM, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
     Together(HARM, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),
     Together(WISH, DOUBT, (_WATER,)),
-    Together(WISH, DOUBT, (_PARTS,), unless=_PICTURE),
+    Together(WISH, DOUBT, (_PARTS,), unless=f"{_PICTURE}|{ASKS_AHEAD}"),
     Together(WISH, DOUBT, (_LOSS,)),
     Together(WISH, DOUBT, (_PILLS, f"{_AMOUNT}|場所|google|調べ|検索"), unless=f"{_ORDINARY}|{_DEAD}"),
     Together(WISH, DOUBT, (_HEIGHT, _THERE), unless=f"{_HARMLESS}|windows|chrome|live on|住んで|階の|from (?:discord|google|the)"),

@@ -35,11 +35,11 @@ _AFRAID = r"怖|こわ|震え|ふるえ|ひとり|一人|隠れ|息を|\b(?:scar
 
 _PLACE = (
     r"廊下|階段|踊り場|エントランス|ロビー|オートロックの前|玄関|(?:家|うち|アパート|マンション|建物|部屋|ドア|窓)の(?:前|下|外|入り?口|向こう|そば|近く)|ベランダ"
-    r"|\b(?:in|on|at|outside|by|near|around|across from|below|under) (?:my |the |our |this )?(?:apartment |front |building'?s? )?(?:corridor|hallway|hall|stair\w*|landing|lobby|entrance|doorstep|porch|driveway|door|window|gate|building|apartment|flat|house|place)\b|\bdownstairs\b"
+    r"|\b(?:in front of|in|on|at|outside|by|near|around|across from|below|under) (?:my |the |our |this )?(?:apartment |front |building'?s? )?(?:dorm\w*|hostel|room|share ?house|corridor|hallway|hall|stair\w*|landing|lobby|entrance|doorstep|porch|driveway|door|window|gate|building|apartment|flat|house|place)\b|\bdownstairs\b"
 )
 _STAYS = (
     r"い(?:る|ます|て帰)|ある|立って|待って|座って|うろ|のぞ|覗|見上げ|見て(?:る|い)|止まっ|動か|聞こえ|見え|しゃべ|話し声|来て(?:る|い)|呼び出|鳴らし"
-    r"|\b(?:standing|waiting|sitting|hanging|lurking|pacing|walking|prowling|looking|staring|watching|hear|hears|see|there|still|here|moving|hasn'?t (?:left|gone|moved))\b"
+    r"|\b(?:stands?|standing|waiting|sitting|hanging|lurking|pacing|walking|prowling|looking|staring|watching|hear|hears|see|there|still|here|moving|hasn'?t (?:left|gone|moved))\b"
 )
 _UNEASY = (
     r"知らない|見知らぬ|怪しい|男(?!子)|あいつ|犯人|元(?:カレ|彼|夫|旦那)|ストーカー|人影|まだ|ずっと|うろ|のぞ|見上げ|怖|こわ|帰れない|動か"
@@ -62,7 +62,10 @@ _THREATS = r"画像|写真|動画|投稿|\b(?:photos?|pics?|pictures?|videos?|po
 _GONE = r"いなくな|帰った|帰りました|去った|行った(?!り)|やんだ|止んだ|だけでした|\b(?:stopped|gave up|left|gone|drove (?:off|away)|turned out|went away|nobody|no ?one is)\b"
 _UNLESS = f"{_ELSEWHERE}|{_THREATS}"
 
+_SUMMONS = r"(?:出て|降りて|おりて)(?:こい|来い|こないと|来ないと|こなかったら|来なかったら)|\bcome (?:down|out|outside|downstairs)\b[^.!?\n]{0,16}\bor (?:else )?(?:i|we|he|they)(?:'ll| will|'m| am)? ?(?:go(?:ing)? )?(?:come|coming|go|break|get|kick)\b"
+
 ROWS = (
+    Together(NOW, CLEAR, (_SUMMONS,)),
     Together(NOW, CLEAR, (_RINGS, f"{_LATE}|{_UNEXPECTED}|{_GOES_ON}|{_STRANGER}|{_AFRAID}"), unless=f"{_UNLESS}|{_GONE}"),
     Together(NOW, CLEAR, (_SOMEBODY, _PLACE, _STAYS, _UNEASY), unless=f"{_UNLESS}|{_GONE}|泣い|友達|クラス|先生|\\b(?:cry\\w*|friend|teacher)\\b"),
     Together(NOW, CLEAR, (_CAR, _OUTSIDE, _PARKED, _WATCHES), unless=f"{_UNLESS}|\\bpolice\\b|パトカー|警察"),

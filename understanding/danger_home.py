@@ -51,6 +51,17 @@ _PAST = r"別れ(?:た|ました|て)|去年|昔|以前|\b(?:broke up|divorced|y
 _UNLESS = f"{_SUPPORT}|{_PAST}"
 _PLAYED = rf"{_SUPPORT}|\b(?:nobody|no ?one|never|won'?t|doesn'?t)\b|殴らな|たことな|テレビ|ゲーム|\b(?:at the tv|tv|game|football|lol|lmao|haha|if (?:he|she|they|i)|when (?:he|she) (?:finds|sees))\b|笑|草"
 
+_AT_NIGHT = (
+    r"夜(?:中|に|ごと|も)?[^。\n]{0,8}(?:部屋|布団|ふとん|ベッド)[^。\n]{0,6}(?:入って|はいって|来|くる)|(?:体|からだ|胸|むね|おしり|下半身|太もも|下着の中)(?:を|に)[^。\n]{0,6}(?:触|さわ)|(?:触|さわ)られ"
+    r"|\b(?:comes?|came|coming) (?:in|into|to) (?:in )?my (?:bed ?room|room|bed)\b[^.!?\n]{0,16}\bnight\b|\bat night\b[^.!?\n]{0,24}\bmy (?:bed ?room|room|bed)\b|\btouch(?:es|ed|ing)? (?:me|my (?:body|chest|breasts?|legs?|bottom|butt|private\w*))\b"
+)
+_HIT_ME = (
+    r"手が(?:出る|早い)|手を(?:上げ|あげ)(?:る|た|て|られ)|暴力(?:を|も)?(?:振る|ふる|受け|的)|殴(?:られ|る人|ったこと)|たたかれ|叩かれ|(?<![a-z])dv(?![a-z])"
+    r"|\b(?:hits?|slapped|slaps|beats?|beat|choked|punched|kicked) me\b|\b(?:he|she|who)(?:'s| is| was)? (?:always |often )?(?:violent|abusive)\b|\bgets? (?:violent|physical)\b"
+)
+_THEIR_CAR = rf"(?:{_ANY_PARTNER}|あいつ)[^。\n]{{0,4}}の?(?:車|バイク)|\b(?:his|her) (?:car|bike|van|motor ?bike|truck|scooter)\b"
+_STANDS = r"下|前|外|駐|止ま|停ま|とま|\b(?:outside|parked|downstairs|in front|here|across|waiting)\b"
+
 ROWS = (
     Together(NOW, CLEAR, (_DID, _BACK), unless=_UNLESS, means=PARTNER),
     Together(NOW, CLEAR, (_DID, _TOGETHER, rf"{_KEYS}|{_FEAR}|{_FOUND_OUT}|\b(?:checks?|reads?|goes through) (?:all )?my\b|(?:スマホ|携帯)[^。\n]{{0,6}}(?:見|チェック)"), unless=_UNLESS, means=PARTNER),
@@ -63,6 +74,8 @@ ROWS = (
     Together(NOW, CLEAR, (_FAMILY, _RAGES, _COMES), unless=_PLAYED, means=FAMILY),
     Together(NOW, CLEAR, (rf"\b{_FAMILY_EN}(?:'s| is| keeps?)? (?:just |now |still )?(?:hitting|beating|kicking|punching|choking|hurting) (?:me|us)\b",), unless=_PLAYED, means=FAMILY),
     Together(NOW, CLEAR, (_HAS_DONE, _IN_HOUSE), unless=_UNLESS, means=FAMILY),
+    Together(NOW, CLEAR, (_FAMILY, _AT_NIGHT), unless=rf"{_PLAYED}|{_PAST}", means=FAMILY),
+    Together(NOW, DOUBT, (_ANY_PARTNER, _HIT_ME), unless=rf"{_SUPPORT}|\b(?:never|didn'?t)\b|(?:こと|たりは?)(?:は)?(?:ない|ありません)", means=PARTNER),
     Together(NOW, DOUBT, (_DID, _TOGETHER), unless=_UNLESS, means=PARTNER),
     Together(NOW, DOUBT, (_TAG, _ON_ME), unless=f"{_OWN_TAG}|{_PAST}"),
     Together(NOW, DOUBT, (_ANY_PARTNER, r"位置情報|居場所|追跡|\b(?:tracks? (?:me|my)|tracking (?:me|my)|location)\b", r"急に来|来る|現れ|待ってる|怖|こわ|\b(?:shows? up|showed up|turns up|turned up|waiting|scared)\b"), unless=_UNLESS, means=PARTNER),
@@ -122,10 +135,13 @@ _KNOWN = {
     "ex_partner": (
         Together(NOW, CLEAR, (f"{_PRONOUN}|\\b{_PARTNER_EN}\\b", _BACK), unless=_UNLESS, means=PARTNER),
         Together(NOW, CLEAR, (f"{_KEYS}|{_SPARE}",), unless=_UNLESS, means=PARTNER),
+        Together(NOW, CLEAR, (_THEIR_CAR, _STANDS), unless=_SUPPORT),
+        Together(NOW, DOUBT, (_HIT_ME,), unless=rf"{_SUPPORT}|\b(?:never|didn'?t)\b|(?:こと|たりは?)(?:は)?(?:ない|ありません)", means=PARTNER),
         Together(NOW, CLEAR, (_HERE, f"{_FEAR}|{_FOUND_OUT}"), unless=_UNLESS, means=PARTNER),
         Together(NOW, DOUBT, (f"{_TOGETHER}|{_HERE}",), unless=_UNLESS, means=PARTNER),
     ),
     "family": (
+        Together(NOW, CLEAR, (_AT_NIGHT,), unless=rf"{_PLAYED}|{_PAST}", means=FAMILY),
         Together(NOW, CLEAR, (_IN_HOUSE, f"{_FEAR}|{_FOUND_OUT}"), unless=_PLAYED, means=FAMILY),
         Together(NOW, CLEAR, (f"{_PRONOUN}|{_FAMILY}", rf"{_BACK}|{_RAGES}"), unless=_PLAYED, means=FAMILY),
         Together(NOW, DOUBT, (rf"{_HERE}|同じ家|一緒に住|\b(?:lives? (?:with us|here)|same house)\b",), unless=_PLAYED, means=FAMILY),

@@ -11,12 +11,20 @@ _DROPS_JA = r"(?:(?:もう|やっぱ(?:り)?)?いい(?:や|です|よ|わ)|な�
 _STOPS = r"[\s、。,.!?…〜~ー笑w♡😢😭🙏(^)_;-]*"
 
 
+ASKS_AHEAD = (
+    r"(?:明日|あした|あす|今度|来週|週明け|週末|あとで|後で|これから|朝になったら)[^。\n]{0,14}(?:話し|話そう|相談|電話|聞いて|報告|伝え)"
+    r"|\b(?:tomorrow|later|next week|in the morning|this weekend|on (?:mon|tues|wednes|thurs|fri)day|i'?ll|i will|going to|gonna)\b[^.!?\n]{0,30}\b(?:talk to|tell|call|ask|report)\b"
+)
+"""Whom somebody will talk to next: a polite ending beside it is no farewell."""
+
+
 def _whole(words: str, leaves: str, drops: str) -> "re.Pattern[str]":
     return re.compile(f"(?:(?:{leaves}|{drops}|{words}){_STOPS})+")
 
 
 _WHOLE = (_whole(_WORDS_EN, _LEAVES_EN, _DROPS_EN), _whole(_WORDS_JA, _LEAVES_JA, _DROPS_JA))
 _LEAVES, _DROPS = re.compile(rf"\b{_LEAVES_EN}\b|{_LEAVES_JA}"), re.compile(rf"\b{_DROPS_EN}\b|{_DROPS_JA}")
+_ASKS_AHEAD = re.compile(ASKS_AHEAD)
 LONGEST = 70
 """Characters of a parting: what is longer says more."""
 
@@ -31,3 +39,8 @@ def is_parting(words: str) -> bool:
 def gives_up_talk(words: str) -> bool:
     """Tell whether a parting drops what was talked about: `never mind`."""
     return bool(_DROPS.search(words))
+
+
+def asks_ahead(words: str) -> bool:
+    """Tell whether a normalised text says whom the writer will talk to next."""
+    return bool(_ASKS_AHEAD.search(words))

@@ -59,4 +59,5 @@ def about_relief(read: Text, found: Danger, context: Context) -> str:
     """Return whose danger is over."""
     if found.level != NONE:
         return found.about
-    return "other" if talk_of(context) == OTHERS or OF_OTHERS.search(read.words) else "self"
+    talk = talk_of(context)
+    return "other" if talk == OTHERS or (not talk and OF_OTHERS.search(read.words)) else "self"

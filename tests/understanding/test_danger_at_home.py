@@ -5,6 +5,7 @@ import pytest
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import as_likely
+from understanding.danger_text import VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE
 
 CALM = Context()
@@ -126,3 +127,75 @@ def test_who_is_feared_and_expected_is_no_relief(text: str) -> None:
 def test_what_he_may_see_is_a_question_and_no_sign(text: str) -> None:
     found = read_danger(text, context=WITH_PARTNER)
     assert (found.level, found.passed) == (NONE, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夜中に布団に入ってくる",
+        "体を触られる",
+        "he comes into my room at night",
+        "at night he sits on my bed",
+        "he touches me when mum is out",
+    ],
+)
+def test_who_did_it_at_home_and_comes_at_night_is_a_danger_at_home(text: str) -> None:
+    danger = read_danger(text, context=Context(known={"who": "family"}))
+    assert (danger.level, danger.kind, danger.means) == (CLEAR, VIOLENCE, "home")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "付き合ってた頃から手が出る人でした",
+        "前に殴られたことがある",
+        "he hit me before",
+        "he gets violent when he drinks",
+    ],
+)
+def test_a_partner_who_was_violent_before_is_asked_about(text: str) -> None:
+    assert read_danger(text, context=Context(known={"who": "ex_partner"})).level != NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["殴られたことはないです", "he never hit me", "手を触れずに消せますか", "a hit tweet about me"]
+)
+def test_who_never_did_is_not_asked_about(text: str) -> None:
+    assert read_danger(text, context=Context(known={"who": "ex_partner"})).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "アパートの下に彼の車がある",
+        "his car is parked outside",
+        "now he is stand in front of my dorm and says come down or i come up",
+        "出てこないと部屋まで行くって言ってる",
+    ],
+)
+def test_who_waits_outside_is_a_danger_now(text: str) -> None:
+    danger = read_danger(text, context=Context(known={"who": "ex_partner"}))
+    assert (danger.level, danger.kind) == (CLEAR, VIOLENCE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "払わずブロックしました。妻には明日話します。お世話になりました。",
+        "I'll tell my wife tomorrow. Thank you, goodbye.",
+    ],
+)
+def test_a_polite_ending_with_a_plan_is_no_farewell(text: str) -> None:
+    assert read_danger(text, context=Context(known={"role": "self"})).level == NONE
+
+
+def test_a_neighbour_whose_number_is_known_has_not_come_yet() -> None:
+    context = Context(safety="danger", known={"who": "family"}, said=("crisis.home",))
+    assert not read_danger("となりのおばさんの電話番号ならわかる", context=context).passed
+
+
+@pytest.mark.parametrize("text", ["i am at school now with the nurse", "I'm with my teacher now, she is nice"])
+def test_who_is_with_somebody_at_school_is_safe_there(text: str) -> None:
+    context = Context(safety="danger", known={"who": "family"}, said=("crisis.home",))
+    danger = read_danger(text, context=context)
+    assert danger.passed and danger.about == "self"
