@@ -148,7 +148,7 @@ def test_who_did_it_at_home_and_comes_at_night_is_a_danger_at_home(text: str) ->
     "text",
     [
         "付き合ってた頃から手が出る人でした",
-        "前に殴られたことがある",
+        "酔うと暴力をふるう人です",
         "he hit me before",
         "he gets violent when he drinks",
     ],
@@ -198,4 +198,4 @@ def test_a_neighbour_whose_number_is_known_has_not_come_yet() -> None:
 def test_who_is_with_somebody_at_school_is_safe_there(text: str) -> None:
     context = Context(safety="danger", known={"who": "family"}, said=("crisis.home",))
     danger = read_danger(text, context=context)
-    assert danger.passed and danger.about == "self"
+    assert (danger.passed, danger.about) == (True, "self")
