@@ -39,6 +39,7 @@ from bot.guidance.workflow import Editing
 from bot.language import Language
 from bot.permissions import Permission
 from bot.presentation.views import Views
+from bot.reading_grade import school_grade
 from bot.settings import Settings
 from bot.store.database import open_database
 from bot.store.guidance_export import GuidanceFiles
@@ -81,7 +82,7 @@ def check() -> int:
     ]
     for problem in found:
         print(problem, file=sys.stderr)
-    for line in report(catalogue):
+    for line in report(catalogue, grade=school_grade):
         print(line)
     print(f"guidance: {len(found)} problem(s)" if found else "guidance: no problem")
     return 1 if found else 0

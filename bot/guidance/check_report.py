@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.confirm import CONFIRM
 from bot.guidance.questions import PREFIX
-from bot.guidance.readability import lines_of
+from bot.guidance.readability import Grade, lines_of
 from bot.language import Language
 
 
-def report(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the lines."""
+def report(catalogue: Catalogue, *, grade: Grade) -> Iterator[str]:
+    """Yield the lines; `grade` measures the English."""
     for who, keys in to_confirm(catalogue).items():
         yield f"to be confirmed by {CONFIRM[who]} ({len(keys)}): {', '.join(keys)}"
     for language in Language:
         yield f"hardest to read ({language}):"
-        yield from (f"  {line}" for line in lines_of(_texts(catalogue, language), language=language))
+        yield from (f"  {line}" for line in lines_of(_texts(catalogue, language), language=language, grade=grade))
 
 
 def to_confirm(catalogue: Catalogue) -> Mapping[str, list[str]]:

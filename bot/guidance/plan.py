@@ -6,8 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from bot.guidance.additions import Addition, arranged
 from bot.guidance.age_today import age_today
 from bot.guidance.already_done import done_by
+from bot.guidance.conditions import Facts, fits
 from bot.guidance.errors import UnknownEntry
 from bot.guidance.report_routes import ROUTES, route
 from understanding.known import furthest_state, merge, names
@@ -118,9 +120,9 @@ class Variant:
         """Return all keys, the first one first; none if nothing is said."""
         return (self.say, *self.then) if self.say else ()
 
-    def fits(self, facts: Mapping[str, str]) -> bool:
+    def fits(self, facts: Facts) -> bool:
         """Tell whether every condition holds."""
-        return all(facts.get(name, "") in allowed for name, allowed in self.when.items())
+        return fits(self.when, facts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +173,8 @@ class Plans:
     by_role: tuple[Detour, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
     """The next way, a choice, for each step that may not work."""
+    added: tuple[Addition, ...] = ()
+    """What a plan has besides, or earlier, by what is known."""
     phrases: tuple[str, ...] = ()
     """The keys of short words for half a line: names of steps (title.*) and of what is known (known.*)."""
 
@@ -204,7 +208,7 @@ class Plans:
         topic = self.topics.get(answers.topic, Topic(plan="", say=()))
         facts = self._facts(answers)
         for detour in self.by_role:
-            if all(facts.get(name, "") in allowed for name, allowed in detour.when.items()):
+            if fits(detour.when, facts):
                 asks = topic.asks if detour.asks is None else detour.asks
                 return replace(topic, plan=detour.plan or topic.plan, asks=asks)
         return topic
@@ -212,7 +216,8 @@ class Plans:
     def whole(self, answers: Answers) -> list[Step]:
         """Return all steps of the plan in order, after one that did not work the next way."""
         found: dict[str, Step] = {}
-        names_left = [*self.plans.get(self.way(answers).plan or "posted", ())]
+        plan = self.plans.get(self.way(answers).plan or "posted", ())
+        names_left = arranged(plan, self.added, facts=self._facts(answers))
         while names_left:
             name = names_left.pop(0)
             steps = [step for step in self._steps_of(name, answers) if step.name not in found]
@@ -256,18 +261,18 @@ class Plans:
 
     def _steps_of(self, name: str, answers: Answers) -> list[Step]:
         """Return what a choice of a plan leads to: one step, one for each place, or none."""
-        if name == "search" and "google_search" in answers.platforms:
-            return []
         places = _places(answers) if name == REPORT else ("",)
         keys = ((place, self.choose(name, answers, platform=place)) for place in places)
         return [Step(key=key, name=f"{name}:{place}" if place else name, platform=place) for place, key in keys if key]
 
-    def _facts(self, answers: Answers, language: str = "") -> dict[str, str]:
+    def _facts(self, answers: Answers, language: str = "") -> dict[str, str | tuple[str, ...]]:
         known = {name: str(getattr(answers, name)) for name in ANSWERS} | {"who": str(answers.more.get("who") or "")}
         if answers.state == "made" and _known_places(answers):
             known["state"] = ""  # somebody made one, and it has a place: it is not only made
-        now = age_today(answers.more)
-        return {**known, "age": answers.age, "now": now, "language": language, "role": self.role_of(answers)}
+        lists = {"states": names(answers.known.get("state")), "exposed": names(answers.more.get("exposed"))}
+        by_age = {"age": answers.age, "now": age_today(answers.more)}
+        places = _known_places(answers)
+        return {**known, **lists, **by_age, "platform": places, "language": language, "role": self.role_of(answers)}
 
     @cached_property
     def _choices_by_key(self) -> dict[str, dict[str, None]]:

@@ -53,6 +53,8 @@ def _references(plans: Plans) -> Iterator[str]:
         yield from (f"plans.yml: plan {plan}: there is no choice {step}" for step in steps if step not in plans.choices)
     named = (name for pair in plans.instead.items() for name in pair)
     yield from (f"plans.yml: instead: there is no choice {name}" for name in named if name not in plans.choices)
+    placed = (name for one in plans.added for name in (one.step, one.beside) if name)
+    yield from (f"plans.yml: added: there is no choice {name}" for name in placed if name not in plans.choices)
     for topic, leads in plans.topics.items():
         if leads.plan and leads.plan not in plans.plans:
             yield f"plans.yml: topic {topic}: there is no plan {leads.plan}"

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.guidance.additions import Addition
 from bot.guidance.catalogue import Button, Catalogue, Entry
 from bot.guidance.confirm import CONFIRM, note_with_confirm
 from bot.guidance.errors import GuidanceError
@@ -135,6 +136,7 @@ def _plans(content: Mapping[str, Any]) -> Plans:
         topics={name: _of("topic", name, fields, _topic) for name, fields in content["topics"].items()},
         by_role=tuple(_of("by_role", str(line), line, _detour) for line in content.get("by_role") or ()),
         instead={str(step): str(way) for step, way in (content.get("instead") or {}).items()},
+        added=tuple(_of("added", str(line), line, _addition) for line in content.get("added") or ()),
         phrases=tuple(content.get("phrases") or ()),
     )
 
@@ -163,6 +165,11 @@ def _topic(fields: Mapping[str, Any]) -> Topic:
 def _detour(line: Mapping[str, Any]) -> Detour:
     asks = line.get("asks")
     return Detour(when=_when(line), plan=line.get("plan") or "", asks=None if asks is None else tuple(asks))
+
+
+def _addition(line: Mapping[str, Any]) -> Addition:
+    after, before = line.get("after") or "", line.get("before") or ""
+    return Addition(step=line["step"], when=_when(line), after=after, before=before)
 
 
 def _when(line: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -51,6 +51,7 @@ def test_no_entry_exists_that_nothing_says(catalogue: Catalogue, root: Path) -> 
 def test_no_choice_exists_that_no_plan_and_nobody_uses(catalogue: Catalogue, root: Path) -> None:
     in_plans = {name for steps in catalogue.plans.plans.values() for name in steps}
     in_topics = {key for topic in catalogue.plans.topics.values() for key in topic.say}
+    in_plans |= {addition.step for addition in catalogue.plans.added}
     in_plans |= {topic.heard for topic in catalogue.plans.topics.values()}
     named = {key.removeprefix("plan.") for key in said.by_rasa(root) | in_topics if key.startswith("plan.")}
     assert set(catalogue.plans.choices) - in_plans - named == said.IN_PLACE_OF_ENTRIES

@@ -108,11 +108,9 @@ def test_whatever_is_asked_for_somebody_gets_words_that_are_for_them(catalogue: 
             silent.add(key)
         else:
             assert catalogue.entries[given_instead].fits(role, age), (key, given_instead, role, age)
-    told_by_a_topic_or_a_step = {
-        key
-        for name in {step for steps in catalogue.plans.plans.values() for step in steps}
-        for key in said.by_choices(catalogue)[name]
-    }
+    steps = {step for steps in catalogue.plans.plans.values() for step in steps}
+    steps |= {addition.step for addition in catalogue.plans.added}
+    told_by_a_topic_or_a_step = {key for name in steps for key in said.by_choices(catalogue)[name]}
     said_later = {key for ladder in LADDERS.values() for key in ladder[1:]}  # after a first that is for them
     assert silent - told_by_a_topic_or_a_step - said_later <= CHOSEN_BY_ROLE_ELSEWHERE
 

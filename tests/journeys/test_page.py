@@ -41,6 +41,29 @@ def test_the_first_screen_holds_the_choices_the_box_and_a_line_for_each_thing_to
     assert anyone.page.title() == label("Notes", anyone.language)
 
 
+def test_on_a_small_laptop_too_the_four_choices_are_in_the_first_screen(anyone: Person) -> None:
+    anyone.page.set_viewport_size({"width": 1366, "height": 768})
+    anyone.opens_the_page()
+    dock, last = anyone.page.locator(".dock").bounding_box(), anyone.page.locator("#log .choice").last.bounding_box()
+    assert dock is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= dock["y"]
+
+
+def test_the_pages_to_read_are_one_press_away_on_the_first_screen_and_in_the_menu_later(anyone: Person) -> None:
+    anyone.opens_the_page()
+    pages = anyone.page.locator("a.help-pill")
+    expect(pages).to_be_in_viewport()
+    expect(pages).to_contain_text(label("Pages to read, without the chat", anyone.language))
+    pages.click()
+    expect(anyone.page.locator("html")).to_have_attribute("lang", anyone.language)
+    assert anyone.page.url.endswith(f"/help/{anyone.language}")
+    anyone.opens_the_page()
+    anyone.writes(HELLO[anyone.language])
+    expect(pages).not_to_be_visible()
+    expect(anyone.page.locator(f'#menu a[href="/help/{anyone.language}"]')).to_be_attached()
+
+
 def test_each_line_of_the_first_screen_opens_in_place(anyone: Person) -> None:
     anyone.opens_the_page()
     for line in LINES:
@@ -148,7 +171,9 @@ def test_everything_that_is_pressed_is_large_enough_for_a_thumb(person: Person) 
     person.opens_the_page()
     person.writes(HELLO[person.language])
     person.page.locator("#menu > summary").click()
-    pressed = person.page.locator("button, summary, .menu-item, .reach, .call, .tile, textarea").filter(visible=True)
+    pressed = person.page.locator("button, summary, .menu-item, .reach, .call, .tile, .dock-pill, textarea").filter(
+        visible=True
+    )
     for box, name in [(one.bounding_box(), one.inner_text()) for one in pressed.all()]:
         assert box is not None
         assert box["height"] >= 44, name

@@ -83,6 +83,7 @@ def _may_say(topic: str, key: str, catalogue: Catalogue) -> bool:
         way.heard,
         *(said.removeprefix(_PLAN) for said in way.say),
         *(step for plan in of_plans for step in plans.plans[plan]),
+        *(addition.step for addition in plans.added if of_plans),
     }
     return key in way.say or bool(chosen & plans.choices_of(key))
 
