@@ -3,7 +3,12 @@
 from actions.topics import OF_A_THREAT, RULED_OUT, THREAT
 from actions.trust import CERTAIN_AGAIN
 from actions.turn import Turn
+from understanding.ages import ADULT_FROM
 from understanding.known import names
+
+
+_OF_WORK = "work_"
+"""How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
 
 
 def is_ruled_out(turn: Turn) -> bool:
@@ -23,4 +28,6 @@ def is_ruled_out(turn: Turn) -> bool:
 def is_against(question: str, turn: Turn) -> bool:
     """Tell whether a fact that is known rules a question out."""
     fact, value = RULED_OUT.get(question, ("", ""))
-    return bool(fact) and value in names(turn.known.get(fact))
+    is_of_work = question.startswith(_OF_WORK) and str(turn.known.get("role") or "self") == "self"
+    is_a_child = turn.known.get("age_in_image") == "under_18" and int(turn.known.get("age_now") or 0) < ADULT_FROM
+    return (bool(fact) and value in names(turn.known.get(fact))) or (is_of_work and is_a_child)

@@ -51,7 +51,7 @@ HARMED_FROM, OTHERS_FROM = 0.8, 0.95
 """Chance from which who tells nothing of it is taken for somebody harmed, and for anybody else: a wrong word there hurts more."""
 
 RULED_BELOW, READ_FROM = 0.02, 0.9
-"""Chance below which a role read by a rule gives way, where nobody told theirs, to another from the second chance on."""
+"""Chance below which a role read by a rule gives way, where nobody told theirs, to that of somebody harmed from the second chance on."""
 
 DEED_BELOW, CHILD_HARMED_FROM = 0.2, 0.7
 """The same where a parent is read as that of a child who made an image, and more likely writes of one who was harmed."""
@@ -175,7 +175,7 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
 
 
 def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context) -> str:
-    """Return the role that is far likelier than the one that a rule read, `` for none."""
+    """Return `self`, or `parent` for one of a child who was harmed, where that is far likelier than the role that a rule read; else ``."""
     chances: Dict[str, float] = {name: chance for name, chance in (message.get(ROLE_CHANCES) or {}).items() if name}
     role = str(facts.get("role") or "")
     if not role or not chances:
@@ -184,9 +184,8 @@ def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context)
     if role == MAKER_PARENT and context.role in ("", "parent"):
         is_harmed = chances.get(MAKER_PARENT, 0.0) < DEED_BELOW and of_harmed >= CHILD_HARMED_FROM
         return "parent" if is_harmed else ""
-    likeliest = max(chances, key=lambda name: chances[name])
-    is_wrong = chances.get(role, 0.0) < RULED_BELOW and chances[likeliest] >= READ_FROM
-    return likeliest if is_wrong and not context.role else ""
+    is_wrong = chances.get(role, 0.0) < RULED_BELOW and chances.get("self", 0.0) >= READ_FROM
+    return "self" if is_wrong and not context.role else ""
 
 
 def _likely_answer(message: Message) -> str:

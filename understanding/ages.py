@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import List, NamedTuple
 
 from understanding.age_forms import MORE
+from understanding.spelled_numbers import NUMBERS
 
 ADULT_FROM = 18
 YOUNGEST, OLDEST = 3, 99
@@ -19,36 +20,6 @@ class Age(NamedTuple):
     youngest: int
 
 
-_WORDS = {
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twelve": 12,
-    "eleven": 11,
-    "twenty": 20,
-    "じゅうよん": 14,
-    "じゅうご": 15,
-    "じゅうろく": 16,
-    "じゅうなな": 17,
-    "じゅうはち": 18,
-    "じゅうさん": 13,
-    "じゅうに": 12,
-    "にじゅう": 20,
-    "にじゅっ": 20,
-    "十二": 12,
-    "十三": 13,
-    "十四": 14,
-    "十五": 15,
-    "十六": 16,
-    "十七": 17,
-    "十八": 18,
-    "十九": 19,
-    "二十": 20,
-}
 _SCHOOL = {"小": 6, "中": 12, "高": 15}
 _YEARS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUMBER = r"(?P<years>[1-9][0-9]?)"
@@ -149,7 +120,9 @@ _PATTERNS = [
     (re.compile(r"(?:^|(?<=[、。\n!?(（は]))(?P<years>1[0-9]|[2-7][0-9])(?=で、|で(?:す)?$|$|[、。)）])"), "years"),
     (
         re.compile(
-            r"(?<![二三四五六七八九にんごくち])(?P<spelled>" + "|".join(_WORDS) + r")(?:歳|才|さい|[ -]years?[ -]olds?)"
+            r"(?<![二三四五六七八九にんごくち])(?P<spelled>"
+            + "|".join(sorted(NUMBERS, key=len, reverse=True))
+            + r")(?:歳|才|さい|に(?:なり|なる|なっ)|(?=です)|[ -]years?[ -]olds?)"
         ),
         "spelled",
     ),
@@ -261,7 +234,7 @@ def _years(match: "re.Match[str]", kind: str) -> int:
     if kind == "years":
         return int(match["years"] or match["after_topic"])
     if kind == "spelled":
-        return _WORDS.get(match["spelled"], 0)
+        return NUMBERS.get(match["spelled"], 0)
     if kind in _SCHOOLS:
         school = _SCHOOLS[kind](match)
         grade = match["grade"] or "1"

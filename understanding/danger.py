@@ -10,6 +10,7 @@ from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
+from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
@@ -83,7 +84,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
     )
     found = _of_whom_was_talked(found, read, context)
     if found.kind == VIOLENCE and found.about == "self":
-        found = replace(found, means=whom_it_is(found.means, read.words, context))
+        is_now = found.level == CLEAR and found.means in ("attacker", PARTNER) and is_attacked(read.words)
+        found = replace(found, means=ATTACKED if is_now else whom_it_is(found.means, read.words, context))
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))

@@ -9,10 +9,13 @@ import re
 from understanding.danger_rows import NOW, SENTENCES, SHORT, Together, any_row
 from understanding.reading import CLEAR, DOUBT
 
+ATTACKED = "attacked"
+"""In the place of means: somebody is getting in, or is after the writer, at this moment."""
+
 _BELL_JA = r"(?:インターホン|インターフォン|ドアホン|チャイム|呼び鈴|ピンポン|オートロック)"
 _RINGS = (
     rf"{_BELL_JA}[^。\n]{{0,14}}(?:鳴|なっ|なり|押|連打|呼び出|映|うつ)|(?:映って|うつって|モニター)[^。\n]{{0,10}}(?:人|男|女|誰|だれ)|ノックされ|ノック(?:の音|が|して(?:い)?る)|(?:のぞき穴|ドアスコープ)|ドア(?:ノブ|の取っ手)?(?:を|が)?[^。\n]{{0,4}}(?:ガチャ|がちゃ|回され|開けようと)"
-    r"|\b(?:rang|rings?|ringing|buzz(?:ed|es|ing)|press(?:ed|es|ing)) (?:\w+ ){0,2}(?:door ?bell|bell|buzzer|intercom)\b|\b(?:door ?bell|bell|buzzer|intercom)(?:'s| is| has| just| keeps?| kept)* (?:rang|rung|ring\w*|buzz\w*|going|went|goes)\b|\b(?:on|in) (?:the|my|our) (?:intercom|door ?bell|peephole)\b|\bknock(?:s|ed|ing) (?:on|at) (?:my|the|our)\b|\bknocking\b|\bpeep ?hole\b"
+    r"|\b(?:rang|rings?|ringing|buzz(?:ed|es|ing)|press(?:ed|es|ing)) (?:\w+ ){0,2}(?:door ?bell|bell|buzzer|inter(?:com|fone|phone))\b|\b(?:door ?bell|bell|buzzer|inter(?:com|fone|phone))(?:'s| is| has| just| keeps?| kept)* (?:rang|rung|ring\w*|buzz\w*|going|went|goes)\b|\b(?:on|in) (?:the|my|our) (?:inter(?:com|fone|phone)|door ?bell|peephole)\b|\bknock(?:s|ed|ing) (?:on|at) (?:my|the|our)\b|\bknocking\b|\bpeep ?hole\b"
     r"|\b(?:try\w*|tries|tried|rattl\w+|turn\w*|jiggl\w+|mov\w+) (?:\w+ ){0,2}(?:door ?)?(?:handle|knob|lock)\b"
 )
 _LATE = (
@@ -64,8 +67,15 @@ _UNLESS = f"{_ELSEWHERE}|{_THREATS}"
 
 _SUMMONS = r"(?:出て|降りて|おりて)(?:こい|来い|こないと|来ないと|こなかったら|来なかったら)|\bcome (?:down|out|outside|downstairs)\b[^.!?\n]{0,16}\bor (?:else )?(?:i|we|he|they)(?:'ll| will|'m| am)? ?(?:go(?:ing)? )?(?:come|coming|go|break|get|kick)\b"
 
+_BREAKS = (
+    r"(?:ドア|ど[あぁ]|玄関|窓|戸)(?:を|が|に)?[^。\n]{0,6}(?:壊|こわ(?:す|し)|蹴|け(?:って|られ)|ぶち破|破(?:る|り|ろ)|こじ開け|叩き|たたき|ドンドン|どんどん|ガンガン|がんがん|ガチャ|がちゃ)"
+    r"|\b(?:break|broke|breaking|kick\w*|smash\w*|bang\w*|pound\w*|knock\w*|ram\w*)\b[^.!?\n]{0,16}\b(?:down |in )?(?:the |my |our )?(?:doors?|windows?)\b"
+)
+_IS_DONE = r"\b(?:last (?:week|month|year)|yesterday|ago|used to|once)\b|先週|先月|昨日|去年|昔|以前|前に|\b(?:game|movie|film|dream)\b|ゲーム|映画|夢"
+
 ROWS = (
     Together(NOW, CLEAR, (_SUMMONS,)),
+    Together(NOW, CLEAR, (r"\b(?:scream|shout|yell|threat|say|want|try)\w*\b|\bwill\b|怒鳴|叫|脅|暴れ|入ろう|って言|\b(?:he|they|someone|somebody)(?:'s| is| are)\b", _BREAKS), unless=_IS_DONE),
     Together(NOW, CLEAR, (_RINGS, f"{_LATE}|{_UNEXPECTED}|{_GOES_ON}|{_STRANGER}|{_AFRAID}"), unless=f"{_UNLESS}|{_GONE}"),
     Together(NOW, CLEAR, (_SOMEBODY, _PLACE, _STAYS, _UNEASY), unless=f"{_UNLESS}|{_GONE}|泣い|友達|クラス|先生|\\b(?:cry\\w*|friend|teacher)\\b"),
     Together(NOW, CLEAR, (_CAR, _OUTSIDE, _PARKED, _WATCHES), unless=f"{_UNLESS}|\\bpolice\\b|パトカー|警察"),
@@ -99,12 +109,20 @@ _AGAIN_NOW = re.compile(
 )
 _AT_SCHOOL = re.compile(_ELSEWHERE)
 _DOOR_WORDS = re.compile(
-    rf"{_BELL_JA}|ノック|玄関|ドア|足音|物音|廊下|階段|上がってき|(?:家|うち|部屋|窓)の(?:前|外)|車|\b(?:door ?bell|bell|intercom|buzzer|knock\w*|door|corridor|hallway|foot ?steps?|stairs|upstairs|downstairs|rang|ringing|porch|lobby|parked|coming (?:up|upstairs))\b"
+    rf"{_BELL_JA}|ノック|玄関|ドア|足音|物音|廊下|階段|上がってき|(?:家|うち|部屋|窓)の(?:前|外)|車|\b(?:door ?bell|bell|inter(?:com|fone|phone)|buzzer|knock\w*|door|corridor|hallway|foot ?steps?|stairs|upstairs|downstairs|rang|ringing|porch|lobby|parked|coming (?:up|upstairs))\b"
 )
 _STAIRS = re.compile(
     r"階段|足音|上がって|\b(?:stairs|upstairs|downstairs|foot ?steps?|coming (?:up|upstairs)|at my bedroom)\b"
 )
+_ATTACKED = re.compile(
+    rf"{_BREAKS}|{_RINGS}|追(?:って|いかけて|われて)(?:く|き|い)|開けてる|あけてる|あけようと|開けようと|\b(?:chasing|running after|coming after|coming for|getting in|breaking in|opening (?:the|my)) ?(?:me|us|door)?\b"
+)
 _CUT = " … "
+
+
+def is_attacked(words: str) -> bool:
+    """Tell whether somebody is at the door, getting in, or after the writer: whoever it is, the door and the police come first."""
+    return bool(_ATTACKED.search(words))
 
 
 def without_visits(words: str) -> str:

@@ -30,7 +30,7 @@ _FORMS, _REPORTED_EN = re.compile(OTHER_FORMS), re.compile(REPORTED_EN)
 _REPORTED_JA, _EVIDENT_JA = re.compile(REPORTED_JA), re.compile(EVIDENT_JA)
 _VICTIM = re.compile(f"{VICTIM_OTHER_EN}|{VICTIM_OTHER_JA}")
 SELF_VICTIM = re.compile(
-    r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\bi'?m next\b|\bme too\b|次は(?:私|僕|俺)|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
+    r"\b(?:hit|hitting|beat\w*|chok\w+|hurt\w*|attack\w*|follow\w*|chas\w+|kill|lock\w*|let|rap\w+|grabb\w+|threaten\w*) (?:up )?(?:me|us)\b|\b(?:hit|hits|slap\w*|punch\w*|kick\w*|beat\w*|grab\w*|broke) (?:\w+ )?my (?:face|head|arm|stomach|belly|back|hair|leg|neck|nose|eye|mouth)\b|\bi'?m next\b|\bme too\b|次は(?:私|僕|俺)|\bi(?:'?m| am) (?:being|getting|hiding|trapped|locked|followed)\b|(?:私|僕|俺|自分)(?:が|も|を)"
 )
 _PART_OF_ME = re.compile(r"\b(?:part of me|my (?:heart|body|brain|mind|head|soul))\b")
 _WRITER = re.compile(

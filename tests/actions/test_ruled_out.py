@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from actions.decide import decide
+from actions.table import Table
 from tests.actions.talk import Conversation, keys, read
+from understanding.context import Context
 
 ASKED: dict[str, Any] = {"question": "threat_not_posted_yet", "question_confidence": 0.9}
 
@@ -18,3 +22,12 @@ def test_of_somebody_who_is_threatened_it_is_asked(conversation: Conversation) -
     conversation.hear(read("threatened_extortion", facts={"age_in_image": "adult", "platform": ["x"]}))
     decision = decide(read(**ASKED), context=conversation.context, table=conversation.table)
     assert keys(decision)[0] == "question.threat_not_posted_yet"
+
+
+@pytest.mark.parametrize("role", ["", "self"])
+def test_who_is_under_18_and_harmed_is_not_answered_about_a_workplace(table: Table, role: str) -> None:
+    context = Context(
+        topic="report_deepfake", known={"age_in_image": "under_18", "role": role, "platform": ("tiktok",)}
+    )
+    asked = read(question="work_visa", question_confidence=0.9, asks=True)
+    assert "question.work_visa" not in keys(decide(asked, context=context, table=table))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation.danger.rungs import ladder_name
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import as_likely
@@ -46,7 +47,8 @@ QUIET_AT_HOME = [
 @pytest.mark.parametrize("text", AT_THE_DOOR)
 def test_who_is_at_the_door_is_a_danger_whatever_a_classifier_thinks(text: str) -> None:
     found = as_likely(read_danger(text, context=CALM), 0.0, text=text, context=CALM)
-    assert (found.level, found.kind, found.about, found.means) == (CLEAR, "immediate_danger", "self", "attacker")
+    assert (found.level, found.kind, found.about) == (CLEAR, "immediate_danger", "self")
+    assert found.means in ("attacker", "attacked")
 
 
 @pytest.mark.parametrize("text", FAINT)
@@ -199,3 +201,41 @@ def test_who_is_with_somebody_at_school_is_safe_there(text: str) -> None:
     context = Context(safety="danger", known={"who": "family"}, said=("crisis.home",))
     danger = read_danger(text, context=context)
     assert (danger.passed, danger.about) == (True, "self")
+
+
+IN_PARTNERS_DANGER = Context(safety="danger", known={"who": "ex_partner", "role": "self"}, said=("crisis.partner",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he is screaming that he will break the door",
+        "he's downstairs ringing and ringing the bell",
+        "ばれた、ドア開けてる",
+        "コンビニまで走って出ました。追ってきてるかも",
+    ],
+)
+def test_who_is_getting_in_is_met_with_the_door_and_the_police_whoever_it_is(text: str) -> None:
+    danger = read_danger(text, context=IN_PARTNERS_DANGER)
+    assert (danger.level, danger.means) == (CLEAR, "attacked")
+    assert ladder_name(kind=danger.kind, about=danger.about, means=danger.means) == "violence"
+
+
+def test_who_took_the_passport_is_no_door(text: str = "he has my passport and last week he hit my face") -> None:
+    danger = read_danger(text, context=Context(known={"who": "ex_partner", "role": "self"}))
+    assert (danger.level, danger.about) == (CLEAR, "self")
+    assert danger.means != "attacked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they went dead silent",
+        "dying of guilt here haha",
+        "my head's gonna explode",
+        "大学にバレたら落とされると?",
+        "死ぬってのはノリやで、ほんまに死にたいとかちゃうから",
+    ],
+)
+def test_a_way_of_speaking_is_no_danger(text: str) -> None:
+    assert read_danger(text, context=Context(known={"role": "parent"})).level == NONE

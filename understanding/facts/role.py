@@ -9,6 +9,8 @@ from understanding.facts.maker import made_by_child, made_by_writer
 from understanding.facts.others_words import without_others_words
 from understanding.facts.role_cues import (
     HELPER_WORDS,
+    OF_SOMEBODY_JA,
+    OF_THEM,
     introduces_as_school_staff,
     names_another_doer,
     sounds_like_child_did_it,
@@ -132,15 +134,6 @@ _MENTIONED = (
         ),
     ),
 )
-_OF_THEM = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|(?:him|her)self|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"
-_THEIRS = (
-    (PARENT, re.compile(rf"{CHILD_EN}[^\n]{{0,100}}{_OF_THEM}")),
-    (PARTNER, re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_OF_THEM}")),
-    (FRIEND, re.compile(_OF_THEM)),
-)
-_THEIRS_JA = re.compile(
-    r"(?:女の子|女子|男の子|あの子|その子|後輩|先輩|女性|知ってる子)の(?:偽の?|裸の?|フェイク|加工)*(?:裸|ai|写真|画像|動画|ヌード|フェイク|コラ|ディープフェイク)"
-)
 _STATED = (
     (
         PARENT,
@@ -220,6 +213,7 @@ def role_of(text: str, *, context: Context) -> str:
 
 _NEEDED = {
     (PARENT, MAKER_PARENT): PLAIN,
+    (TEACHER, SELF): PLAIN,
     **dict.fromkeys([(MAKER_PARENT, PARENT), (MAKER, PARENT), (MAKER, TEACHER)], EXPLICIT + 1),
 }
 """What it takes to change one known role into another: a maker who is a teacher too stays a maker."""
@@ -293,8 +287,8 @@ def _weak(text: str) -> Role:
     by_word = next((Role(role, WEAK) for role, pattern in HELPER_WORDS if pattern.search(text)), None)
     if by_word:
         return by_word
-    if _THEIRS_JA.search(text):
+    if OF_SOMEBODY_JA.search(text):
         return Role(FRIEND, WEAK)
     if _WEAK_SELF_JA.search(text) or _ACTING[2].search(text) or _WEAK_SELF_EN.search(text):
         return Role(SELF, WEAK)
-    return next((Role(role, WEAK) for role, pattern in _THEIRS if pattern.search(text)), Role())
+    return next((Role(role, WEAK) for role, pattern in OF_THEM if pattern.search(text)), Role())

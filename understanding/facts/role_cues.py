@@ -2,7 +2,7 @@
 
 import re
 
-from understanding.people import CHILD_EN, CHILD_JA
+from understanding.people import CHILD_EN, CHILD_JA, PARTNER_EN
 
 _I_JA = r"(?:俺|おれ|オレ|僕|ぼく|ボク|自分|私|わたし|あたし|うち|わし|ワイ|わい)"
 _SAID_JA = r"(?!よ?だ?(?:って|と)(?:疑|言|い[いっわ]|思|噂|打ち明|告白|認め|聞|主張|話し|決めつけ))"
@@ -255,3 +255,15 @@ _ANOTHER_DOER = re.compile(
 def names_another_doer(text: str) -> bool:
     """Tell whether a normalised Japanese text names who made it as somebody else, or tells of being threatened with what was made."""
     return bool(_ANOTHER_DOER.search(text)) and not re.search(r"(?:私|わたし|僕|俺|自分)が(?:作|つく|加工|合成)", text)
+
+
+_THEIR_IMAGE = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|(?:him|her)self|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"
+OF_THEM = (
+    ("parent", re.compile(rf"{CHILD_EN}[^\n]{{0,100}}{_THEIR_IMAGE}")),
+    ("partner", re.compile(rf"{PARTNER_EN}[^.!?\n]*[^\n]{{0,60}}{_THEIR_IMAGE}")),
+    ("friend", re.compile(_THEIR_IMAGE)),
+)
+OF_SOMEBODY_JA = re.compile(
+    r"(?:女の子|女子|男の子|あの子|その子|後輩|先輩|女性|知ってる子)の(?:偽の?|裸の?|フェイク|加工)*(?:裸|ai|写真|画像|動画|ヌード|フェイク|コラ|ディープフェイク)"
+)
+"""An image of somebody of whom the writer tells, by whom they name with it."""
