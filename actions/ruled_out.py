@@ -6,7 +6,6 @@ from actions.turn import Turn
 from understanding.ages import ADULT_FROM
 from understanding.known import names
 
-
 _OF_WORK = "work_"
 """How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
 

@@ -211,7 +211,7 @@ IN_PARTNERS_DANGER = Context(safety="danger", known={"who": "ex_partner", "role"
     [
         "he is screaming that he will break the door",
         "he's downstairs ringing and ringing the bell",
-        "ばれた、ドア開けてる",
+        "ばれた、ドア蹴ってる",
         "コンビニまで走って出ました。追ってきてるかも",
     ],
 )
@@ -221,8 +221,9 @@ def test_who_is_getting_in_is_met_with_the_door_and_the_police_whoever_it_is(tex
     assert ladder_name(kind=danger.kind, about=danger.about, means=danger.means) == "violence"
 
 
-def test_who_took_the_passport_is_no_door(text: str = "he has my passport and last week he hit my face") -> None:
-    danger = read_danger(text, context=Context(known={"who": "ex_partner", "role": "self"}))
+def test_who_took_the_passport_is_at_no_door() -> None:
+    context = Context(known={"who": "ex_partner", "role": "self"})
+    danger = read_danger("he has my passport and last week he hit my face", context=context)
     assert (danger.level, danger.about) == (CLEAR, "self")
     assert danger.means != "attacked"
 
