@@ -148,8 +148,14 @@ def _whose_deed(text: str, facts: Mapping[str, Any], needs: Sequence[Need], cont
 def _of_whom(danger: Danger, *, is_told: bool, text: str, role: str) -> Danger:
     """Return despair as that of the person whom a helper writes about, where it is only doubted, or where no rule but a classifier hears it.
 
-    What a helper says outright is theirs: a mother may want to die too.
+    What a helper says outright is theirs: a mother may want to die too. Who writes of themselves, and names others, stays the one it is about.
     """
+    if not is_told and role in HELPERS and danger.kind == VIOLENCE and danger.level == DOUBT:
+        return Danger(
+            told=danger.told
+        )  # a word of home or anger is near to violence; what they tell of theirs, rules hear
+    if role == "self" and danger.about == "other" and is_of_helper(normalise(text)):
+        return replace(danger, about="self")
     is_despair = danger.kind != VIOLENCE and danger.about == "self" and danger.level != NONE
     is_unsure = (danger.level == DOUBT and danger.kind == WISH) or not is_told
     is_theirs = role in HELPERS and is_despair and is_unsure and not is_of_helper(normalise(text))

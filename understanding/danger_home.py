@@ -28,7 +28,7 @@ _DID = (
 )
 _TOGETHER = r"同棲|同居|一緒に(?:住|暮ら)|いっしょに(?:住|暮ら)|同じ(?:家|部屋)|家に(?:いる|います|いて)|\blives? (?:with me|here|in my|in the same)\b|\b(?:we|i) live (?:together|with)\b|\bliv(?:e|ing) (?:together|with (?:him|her))\b|\bsame (?:house|flat|apartment|bed|room)\b|\bunder the same roof\b|\bour (?:flat|apartment|home|house)\b"
 _BACK = r"(?:帰って|かえって|戻って)(?:く|き)(?:る|ます|そう)|もうすぐ帰|あと[^。\n]{0,8}帰|帰宅|\b(?:back|home) (?:from|in|soon|at|by|any|tonight|later|around)\b|\b(?:gets?|comes?|coming|be|will be) (?:back|home)\b"
-_KEYS = r"(?:鍵|パスポート)(?:を|も|と[^。\n]{0,8}を)?[^。、\n]{0,4}(?:取(?:られ|り上げ|った)|とられ|隠(?:され|した)|かくされ|奪(?:われ|った)|持って(?:行|い)(?:か|っ))|(?:財布|携帯|スマホ|保険証|カード)(?:を|も)[^。、\n]{0,4}(?:取り上げられ|取られ|隠され|奪われ)|\b(?:took|takes|taken|has|hid|hides|hidden|keeps) (?:\w+ ){0,2}my (?:\w+ (?:and|or) (?:my )?)?(?:keys?|passport|phone|wallet|residence card|bank ?card|money)\b"
+_KEYS = r"(?:鍵|パスポート)(?:を|も|と[^。\n]{0,8}を)?[^。、\n]{0,4}(?:取(?:られ|り上げ|った)|とられ|隠(?:され|した)|かくされ|奪(?:われ|った)|持って(?:行|い)(?:か|っ))|(?:財布|携帯|スマホ|保険証|カード)(?:を|も)[^。、\n]{0,4}(?:取り上げられ|取られ|隠され|奪われ)|\b(?:took|takes|taken|has|have|hid|hides|hidden|keeps) (?:\w+ ){0,2}my (?:\w+ (?:and|or) (?:my )?)?(?:keys?|passport|phone|wallet|residence card|bank ?card|money)\b"
 _KEPT = r"出られ(?:ない|ません)|帰れ(?:ない|ません)|逃げ(?:られ|れ)|出して(?:くれ|もらえ)|外(?:に|へ)|\b(?:can'?t|cannot|won'?t let me|not allowed(?: to)?) (?:go|leave|get out|out)\b"
 _SPARE = r"合鍵|鍵(?:を|も)(?:まだ)?持って(?:る|い)|\b(?:has|have|got|kept|still has) (?:a |the |my |his |her )?(?:spare )?keys?\b"
 _ENTERS = r"勝手に(?:入|来)|入って(?:く|き)|急に来|来る|怒|怖|こわ|脅|\b(?:angry|furious|threat\w*|scared|afraid|lets? him ?self in|comes? in|came in|walks? in|coming|tonight)\b"
@@ -106,6 +106,9 @@ _KEY = re.compile(
 )
 
 
+_HELD = re.compile(_KEYS)
+
+
 def lives_with(words: str) -> str:
     """Return who of those one lives with a danger comes from, PARTNER or FAMILY, `` where it is somebody else."""
     if _SOMEBODY_ELSE.search(words):
@@ -168,4 +171,4 @@ def whom_it_is(means: str, words: str, context: Context) -> str:
         return means
     if who == "family":
         return FAMILY
-    return PARTNER if who == "ex_partner" and has_the_key(words) else means
+    return PARTNER if who == "ex_partner" and (has_the_key(words) or _HELD.search(words)) else means

@@ -60,7 +60,7 @@ def about(words: str, *, start: int, end: int, is_violence: bool, context: Conte
 
 
 _OWN_END = re.compile(
-    r"\b(?:i|me|my|myself)\b[^.!?\n]{0,30}\b(?:die|dying|dead|kill\w*|cut\w*|hurt\w*|end(?:ing)? it|disappear|vanish|jump|hang|overdos\w*|suicid\w*|pills|alive|living|self[- ]?harm\w*)\b|\bmyself\b|\bkms\b"
+    r"\b(?:i|me|my|myself)\b[^.!?\n]{0,30}\b(?:die|dying|dead|see (?:the|any|no) point|wak(?:e|ing) up|be here|go on|cope|take (?:it|this) any ?more|kill\w*|cut\w*|hurt\w*|end(?:ing)? it|disappear|vanish|jump|hang|overdos\w*|suicid\w*|pills|alive|living|self[- ]?harm\w*)\b|\bmyself\b|\bkms\b"
     r"|(?:私|わたし|あたし|俺|おれ|僕|ぼく|自分|うち)(?:が|は|も|だって|まで|の(?:腕|手首|体))[^。!?\n]{0,16}(?:死|しに|消え|いなくな|切|傷|終わ|飛び|生き)"
 )
 

@@ -74,7 +74,13 @@ def test_who_asks_how_to_ask_speaks_of_somebody_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["わたしも死にたいです", "i can't do this, i want to die too", "娘のことで、私が消えてしまいたい"]
+    "text",
+    [
+        "わたしも死にたいです",
+        "i can't do this, i want to die too",
+        "娘のことで、私が消えてしまいたい",
+        "i dont see the point in waking up tmrw",
+    ],
 )
 def test_a_helper_may_want_to_die_too(text: str) -> None:
     assert is_of_helper(normalise(text))

@@ -94,3 +94,10 @@ def test_a_weak_sign_tells_a_role_and_never_overturns_a_known_one(role: str, kno
 )
 def test_whose_face_or_picture_it_is_is_the_harmed_one(text: str) -> None:
     assert role_of(normalise(text), context=Context()) == "self"
+
+
+@pytest.mark.parametrize(
+    "text", ["somebody ran my welcome-poster photo through a nudify bot", "they put my graduation photo into an app"]
+)
+def test_a_teacher_whose_own_picture_was_used_is_the_harmed_one(text: str) -> None:
+    assert role_of(normalise(text), context=Context(known={"role": "teacher"})) == "self"
