@@ -4,6 +4,7 @@ import pytest
 
 from bot.guidance.catalogue import MOST_BUTTONS, Catalogue, Fills
 from bot.guidance.errors import UnknownEntry
+from bot.guidance.plan import Answers
 from bot.language import Language
 
 
@@ -63,3 +64,30 @@ def test_a_place_brings_its_own_links_by_age(catalogue: Catalogue) -> None:
     assert links("adult")[: len(catalogue.platforms["bakusai"].links)] == list(catalogue.platforms["bakusai"].links)
     assert set(catalogue.platforms["bakusai"].minor_links) <= set(links("minor"))
     assert "take_it_down" in links("minor")
+
+
+@pytest.mark.parametrize("age", ["under_18", "adult", "unsure"])
+def test_a_plan_shows_every_link_of_the_place_it_is_for(catalogue: Catalogue, age: str) -> None:
+    for place, fact in catalogue.platforms.items():
+        answers = Answers(role="self", age_in_image=age, topic="report_deepfake", platforms=(place,))
+        shown = {
+            link.key
+            for step in catalogue.plans.whole(answers)
+            for fills in [Fills(platform=step.platform, age=answers.age)]
+            for link in catalogue.say(step.key, language=Language.JA, fills=fills).links
+        }
+        assert set(fact.minor_links if answers.age == "minor" else fact.links) <= shown, place
+
+
+def test_a_place_without_a_name_of_its_own_brings_its_links_and_an_unknown_one_none(catalogue: Catalogue) -> None:
+    def links(place: str, age: str) -> list[str]:
+        fills = Fills(platform=place, age=age)
+        return [
+            link.key for link in catalogue.say(f"step.report.unknown.{age}", language=Language.EN, fills=fills).links
+        ]
+
+    assert links("adult_site", "adult") == ["cloudflare_abuse", "aylo_removal", "adult_site_pages"]
+    assert links("adult_site", "minor") == ["ihc", "aylo_removal", "take_it_down"]
+    assert links("bulletin_board", "careful") == ["sia_bullying", "cloudflare_abuse"]
+    assert links("unknown", "adult") == ["cloudflare_abuse"]
+    assert links("unknown", "minor") == ["ihc", "take_it_down"]
