@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY
-from bot.conversation.danger.rungs import DOUBTS, LADDERS, SAFETY_ENTRIES
+from bot.conversation.danger.rungs import CHECK_LATER, DOUBTS, LADDERS, SAFETY_ENTRIES
 from bot.conversation.model import Say
 from bot.conversation.turns.repetition import mark_of
 from bot.guidance.catalogue import Catalogue
@@ -31,7 +31,9 @@ _ASKED_FACT = {
     "ask.role": "role",
     "ask.file_on_device": "file_on_device",
 }
-_ASKS_OF_DANGER = frozenset(key for keys in DOUBTS.values() for key in keys)
+_ASKS_OF_DANGER = frozenset((CHECK_LATER, *(key for keys in DOUBTS.values() for key in keys)))
+_IN_DANGER = DANGER_ENTRIES | {"crisis.other.going"}
+"""What is said while danger lasts; the second one to who has just sent somebody there."""
 _EASED = frozenset(key for key in SAFETY_ENTRIES if key.startswith("eased.")) | {"crisis.safe_now"}
 EMERGENCY = ("police_emergency", "ambulance")
 """The numbers for an emergency: a question whose answer shows one of them first is answered with emergency words."""
@@ -134,7 +136,7 @@ class Judge:
 
     def _is_emergency(self, key: str) -> bool:
         contacts = self._catalogue.entries[key].contacts if key.startswith(PREFIX) else ()
-        return key in DANGER_ENTRIES or (bool(contacts) and contacts[0] in EMERGENCY)
+        return key in _IN_DANGER or (bool(contacts) and contacts[0] in EMERGENCY)
 
     def _is_right(self, expected: ExpectedTurn, keys: set[str], *, named: set[str]) -> bool:
         """Tell whether a right entry is said, or named with a way back to it where it was said before."""

@@ -150,10 +150,6 @@ def _of_whom(danger: Danger, *, is_told: bool, text: str, role: str) -> Danger:
 
     What a helper says outright is theirs: a mother may want to die too. Who writes of themselves, and names others, stays the one it is about.
     """
-    if not is_told and role in HELPERS and danger.kind == VIOLENCE and danger.level == DOUBT:
-        return Danger(
-            told=danger.told
-        )  # a word of home or anger is near to violence; what they tell of theirs, rules hear
     if role == "self" and danger.about == "other" and is_of_helper(normalise(text)):
         return replace(danger, about="self")
     is_despair = danger.kind != VIOLENCE and danger.about == "self" and danger.level != NONE
