@@ -15,11 +15,7 @@ def accused(turn: Turn) -> Decision | None:
     if not is_accused(turn.reading, turn.context) or turn.topic == THREAT or not tells_of_it:
         return None
     is_named = turn.first in _NAMED_BY or bool(turn.places)
-    keys = [key for key in ([_NAMED] if is_named else []) + [_ACCUSED] if not _was_said(key, turn)]
+    keys = [key for key in ([_NAMED] if is_named else []) + [_ACCUSED] if not turn.context.has_said(key)]
     heard = Said(key=_ASKED if turn.reading.asks else _READ, questions=turn.reading.near)
     said = Said(key=keys[0]) if keys and not turn.reading.asks else heard
     return Decision(said=(said,), facts=turn.facts, offered=turn.context.offered)
-
-
-def _was_said(key: str, turn: Turn) -> bool:
-    return any(said.startswith(key) for said in turn.context.said)

@@ -169,7 +169,7 @@ def journey(turn: Turn) -> Decision | None:
 def feeling(turn: Turn) -> Decision | None:
     """A feeling is taken in before anything else goes on; beside more of the same topic, once."""
     is_beside = FEELING in turn.needs and turn.first in (*GENERAL, turn.topic)
-    was_heard = any(key.startswith("heard.distress") for key in turn.context.said)
+    was_heard = turn.context.has_said("heard.distress")
     return _served(turn, FEELING) if turn.first == FEELING or (is_beside and not was_heard) else None
 
 

@@ -15,7 +15,7 @@ def is_ruled_out(turn: Turn) -> bool:
 
     Somebody who is not threatened asks nothing about a threat: "not posted yet" alone is a fact.
     """
-    was_answered = any(key.startswith(f"question.{turn.reading.question}.") for key in turn.context.said)
+    was_answered = turn.context.has_said(f"question.{turn.reading.question}.")
     if was_answered and turn.reading.question_confidence < CERTAIN_AGAIN:
         return True
     is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))

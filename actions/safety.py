@@ -9,8 +9,7 @@ _PANIC_QUESTION = "question.now_panic"
 
 def panic(turn: Turn) -> Decision | None:
     """The body in panic is helped first, once; what was told with it is taken in."""
-    was_said = any(key.startswith(_PANIC_QUESTION) for key in turn.context.said)
-    if PANIC not in turn.reading.danger.told or was_said:
+    if PANIC not in turn.reading.danger.told or turn.context.has_said(_PANIC_QUESTION):
         return None
     return _decision(turn, Said(key=_PANIC_QUESTION))
 

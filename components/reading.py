@@ -20,7 +20,7 @@ from components.questions import ALSO, NEAR, QUESTION
 from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
-from understanding.danger_subject import is_of_helper
+from understanding.danger_subject import is_own_despair
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.facts.role import MAKER, MAKER_PARENT
 from understanding.going_on import acknowledges
@@ -150,11 +150,11 @@ def _of_whom(danger: Danger, *, is_told: bool, text: str, role: str) -> Danger:
 
     What a helper says outright is theirs: a mother may want to die too. Who writes of themselves, and names others, stays the one it is about.
     """
-    if role == "self" and danger.about == "other" and is_of_helper(normalise(text)):
+    if role == "self" and danger.about == "other" and is_own_despair(normalise(text)):
         return replace(danger, about="self")
     is_despair = danger.kind != VIOLENCE and danger.about == "self" and danger.level != NONE
     is_unsure = (danger.level == DOUBT and danger.kind == WISH) or not is_told
-    is_theirs = role in HELPERS and is_despair and is_unsure and not is_of_helper(normalise(text))
+    is_theirs = role in HELPERS and is_despair and is_unsure and not is_own_despair(normalise(text))
     return replace(danger, about="other") if is_theirs else danger
 
 

@@ -44,6 +44,10 @@ class Context:
         """Return the entry said last, `` at the beginning."""
         return self.said[-1] if self.said else ""
 
+    def has_said(self, beginning: str) -> bool:
+        """Tell whether an entry whose key begins so was said."""
+        return any(key.startswith(beginning) for key in self.said)
+
     @property
     def last_question(self) -> str:
         """Return the question of the catalogue that was answered last, `` for none."""

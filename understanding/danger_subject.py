@@ -65,8 +65,8 @@ _OWN_END = re.compile(
 )
 
 
-def is_of_helper(words: str) -> bool:
-    """Tell whether a normalised text of somebody who helps says that the despair, or the wound, is their own."""
+def is_own_despair(words: str) -> bool:
+    """Tell whether a normalised text says that the despair, or the wound, is the writer's own, whomever else it names."""
     return tells_of_self(words) or bool(_OWN_END.search(words))
 
 

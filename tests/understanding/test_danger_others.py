@@ -5,7 +5,7 @@ import pytest
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
-from understanding.danger_subject import is_of_helper
+from understanding.danger_subject import is_own_despair
 from understanding.normalise import normalise
 from understanding.reading import NONE
 
@@ -83,11 +83,11 @@ def test_who_asks_how_to_ask_speaks_of_somebody_else(text: str) -> None:
     ],
 )
 def test_a_helper_may_want_to_die_too(text: str) -> None:
-    assert is_of_helper(normalise(text))
+    assert is_own_despair(normalise(text))
 
 
 @pytest.mark.parametrize(
     "text", ["部屋から返事がありません。鍵もかかっとる", "she won't answer and the door is locked"]
 )
 def test_a_helper_who_names_nobody_tells_nothing_of_themselves(text: str) -> None:
-    assert not is_of_helper(normalise(text))
+    assert not is_own_despair(normalise(text))
