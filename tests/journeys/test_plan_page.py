@@ -65,7 +65,7 @@ def test_every_tick_works_without_javascript(arrives: Arrivals, scripted_site: B
     ticks(person, 1, "not_for_me")
     ticks(person, 2, "did_not_work")
     sees_the_count(person, 1)
-    person.page.locator("#step-3").get_by_text(label("Done", language)).click()
+    person.page.locator("#step-3").get_by_text(label("Done", language), exact=True).click()
     sees_the_count(person, 2)
     ticks(person, 3, "open")
     sees_the_count(person, 1)
