@@ -35,7 +35,7 @@ TOLD: tuple[tuple[str, str, str], ...] = (
     ("paid", "money", "threat.already_paid"),
     ("paid", "images", "threat.already_paid"),
     ("state", "refused", "plan.refused"),
-    ("state", "back_again", "plan.refused"),
+    ("state", "back_again", "plan.back_again"),
     ("cannot_phone", "yes", "human.cannot_call"),
     (ACCUSED, "yes", "question.accused_wrongly"),
 )

@@ -180,6 +180,14 @@ def test_who_is_told_to_pay_has_not_paid(table: Table) -> None:
     assert keys(decide(told, context=later, table=table))[0] == "question.threat_already_paid"
 
 
+@pytest.mark.parametrize(("state", "expected"), [("refused", "plan.refused"), ("back_again", "plan.back_again")])
+def test_who_was_refused_and_who_finds_it_again_hear_two_things(
+    conversation: Conversation, state: str, expected: str
+) -> None:
+    conversation.hear(read("report_deepfake", facts={"age_in_image": "adult", "platform": ["x"]}))
+    assert expected in conversation.hear(read("takedown_how", facts={"state": [state]}))
+
+
 @pytest.mark.parametrize("asked", ["safe", "still_safe"])
 def test_passing_over_a_question_about_safety_goes_on(table: Table, asked: str) -> None:
     context = Context(asked=asked, topic="report_deepfake", known={"age_in_image": "adult", "platform": ["x"]})
