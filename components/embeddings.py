@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.encoder import encoder
+from components.kept_vectors import kept_vectors
 from understanding.clauses import clauses
 from understanding.normalise import normalise
 
@@ -98,7 +99,7 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):
     def _add_features(self, messages: List[Message]) -> None:
         with_text = [message for message in messages if message.get(TEXT)]
         if with_text:
-            vectors = self._encoder.encode([excerpt(message.get(TEXT)) for message in with_text])
+            vectors = kept_vectors([excerpt(message.get(TEXT)) for message in with_text])
             for message, vector in zip(with_text, vectors):
                 message.add_features(self._feature(vector))
 

@@ -11,7 +11,7 @@ from typing import Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from components.encoder import encoder
+from components.kept_vectors import kept_vectors
 from understanding.context import MOVES, Context
 from understanding.normalise import normalise
 
@@ -78,7 +78,7 @@ def labelled_messages(*, messages: Path = MESSAGES, conversations: Path = CONVER
 @functools.lru_cache(maxsize=1)
 def message_vectors() -> np.ndarray:
     """Return the vectors of all labelled messages, in their order; shape (messages, 384)."""
-    return encoder().encode([message.text for message in labelled_messages()])
+    return kept_vectors([message.text for message in labelled_messages()])
 
 
 def _rows(file: Path, columns: Tuple[str, ...]) -> Iterator[Tuple[Dict[str, str], bool]]:

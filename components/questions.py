@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.embeddings import CLAUSE_VECTORS, CLAUSES
 from components.encoder import encoder
+from components.kept_vectors import kept_vectors
 from components.features import known_context
 from components.messages import UNKNOWN_QUESTION, labelled_messages, message_vectors
 from components.question_learning import NO_QUESTION, Match, QuestionOdds, Trust, match
@@ -109,7 +110,7 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         self._vectors = QuestionVectors(
             folder=Path(config["folder"]),
             cache=Path(config["cache"]),
-            encode=lambda texts: encoder().encode(texts),
+            encode=kept_vectors,
             encoder_name=lambda: encoder().name,
         )
 

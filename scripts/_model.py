@@ -26,6 +26,7 @@ _TRAINED_FROM = (
     "components/encoder.py",
     "components/encoder_file.py",
     "components/encoder_graph.py",
+    "components/kept_vectors.py",
     "components/features.py",
     "components/regression.py",
     "components/signs.py",
