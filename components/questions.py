@@ -18,8 +18,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.embeddings import CLAUSE_VECTORS, CLAUSES
 from components.encoder import encoder
-from components.kept_vectors import kept_vectors
 from components.features import known_context
+from components.kept_vectors import kept_vectors
 from components.messages import UNKNOWN_QUESTION, labelled_messages, message_vectors
 from components.question_learning import NO_QUESTION, Match, QuestionOdds, Trust, match
 from components.question_vectors import (
