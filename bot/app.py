@@ -53,7 +53,7 @@ async def serve(settings: Settings) -> None:
         jobs = [
             deliver_forever(SqlOutbox(services.engine, channel=WEB), services.web_bell, deliver),
             Watcher(services.snapshots.look, fanout=fanout).forever(services.console_bell),
-            run_periodic_jobs(services),
+            run_periodic_jobs(services, give_back_after=settings.give_back_after),
             follow_guidance(services),
             follow_questions(services),
         ]
@@ -73,7 +73,7 @@ async def serve_telegram(settings: Settings) -> None:
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        jobs = [run_periodic_jobs(services), follow_guidance(services), follow_questions(services)]
+        jobs = [run_periodic_jobs(services, give_back_after=settings.give_back_after), follow_guidance(services), follow_questions(services)]
         await _run(servers, [*jobs, telegram.run()])
 
 

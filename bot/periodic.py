@@ -1,24 +1,30 @@
-"""The periodic jobs: erase expired chats, answer messages that a killed process left, notice lost counsellors, follow files."""
+"""The periodic jobs: erase expired chats, answer messages that a killed process left, notice gone counsellors, follow files."""
 
+import contextlib
 from datetime import timedelta
 from itertools import count
 
 from bot.container import Services
+from bot.conversation.errors import ConversationError
+from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.worker import Interval, run_forever
 
 ROUND = timedelta(seconds=2)
 SWEEP_EVERY = 15
 """Rounds between two sweeps of what has expired."""
 UNANSWERED_AFTER = timedelta(seconds=15)
+GIVE_BACK_AFTER = timedelta(minutes=3)
+"""A counsellor's silence after which their chats go back to the front of the queue, unless the settings say otherwise."""
 
 
-async def run_periodic_jobs(services: Services) -> None:
+async def run_periodic_jobs(services: Services, *, give_back_after: timedelta) -> None:
     """Run the jobs that are due, round after round; a job that failed is tried again in the next round."""
     rounds = count()
 
     async def step() -> None:
         number = next(rounds)
         await services.conversations.erasure.settle()
+        await give_back_chats(services, after=give_back_after)
         await tell_whose_counsellor_is_lost(services)
         if number % SWEEP_EVERY == 0:
             await services.conversations.erasure.sweep()
@@ -47,11 +53,23 @@ async def follow_questions(services: Services) -> None:
     await run_forever(services.question_files.look, wakeup=wakeup, on_fault="the questions are looked at again")
 
 
+async def give_back_chats(services: Services, *, after: timedelta = GIVE_BACK_AFTER) -> None:
+    """Put chats back to the front of the queue whose counsellor is off duty, or has been silent for so long."""
+    told_before = services.ports.clock.now() - (after - LOST_AFTER)
+    snapshot = await services.snapshots.look()
+    on_duty = {one.id for one in (*await services.presence.present(), *await services.presence.lost())}
+    for conversation, call in snapshot.calls.items():
+        is_gone = call.counsellor not in on_duty or (call.lost_at is not None and call.lost_at <= told_before)
+        if call.counsellor is not None and is_gone:
+            with contextlib.suppress(ConversationError):  # they came back, or the person left, in between
+                await services.conversations.person.requeue(conversation, of=call.counsellor)
+
+
 async def tell_whose_counsellor_is_lost(services: Services) -> None:
     """Tell people when their counsellor's console has given no sign of life for a minute, and when it is back."""
     present = {one.id for one in await services.presence.present()}
     snapshot = await services.snapshots.look()
-    held = {(call.counsellor, call.lost) for call in snapshot.calls.values() if call.counsellor}
+    held = {(call.counsellor, call.lost_at is not None) for call in snapshot.calls.values() if call.counsellor}
     for counsellor, is_told in held:
         if counsellor not in present and not is_told:
             await services.conversations.counsellor.say_lost(counsellor)

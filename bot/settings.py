@@ -57,6 +57,8 @@ class Settings:
     """BOT_KEEP_HOURS: hours a conversation is kept after its last message, 1 to 720."""
     keep_counselled: timedelta
     """BOT_KEEP_DAYS: days a conversation is kept after its last message if a counsellor was called, 1 to 365."""
+    give_back_after: timedelta
+    """BOT_GIVE_BACK_SECONDS: a counsellor's silence after which the chats go back to the front of the queue, 90 to 3600."""
     operator: str
     """BOT_OPERATOR: the operator's name on the first screen; without it the page says that this is a trial."""
     exit_url: str
@@ -87,6 +89,7 @@ class Settings:
             rasa_url=_loopback(env, "RASA_URL", f"http://127.0.0.1:{rasa_port}"),
             keep=timedelta(hours=_number(env, "BOT_KEEP_HOURS", 24, lowest=1, highest=720)),
             keep_counselled=timedelta(days=_number(env, "BOT_KEEP_DAYS", 30, lowest=1, highest=365)),
+            give_back_after=timedelta(seconds=_number(env, "BOT_GIVE_BACK_SECONDS", 180, lowest=90, highest=3600)),
             operator=(env.get("BOT_OPERATOR") or "").strip(),
             exit_url=_web_address(env, "BOT_EXIT_URL", "https://www.yahoo.co.jp/"),
             danger_model_file=Path(env.get("BOT_EAR_FILE") or "var/models/danger.json"),

@@ -1,5 +1,6 @@
 """Snapshots of all calls, read from the database in one query."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -42,7 +43,7 @@ def _state(row: sa.Row[Any]) -> CallState:
         last_seq=row.last_seq,
         language=row.language,
         order=(not row.danger, not row.front, row.called_at),
-        lost=row.lost_at is not None,
+        lost_at=datetime.fromtimestamp(row.lost_at, UTC) if row.lost_at is not None else None,
         seen_by_person=row.seen_by_person,
         seen_by_counsellor=row.seen_by_counsellor,
     )

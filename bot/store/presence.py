@@ -87,13 +87,15 @@ class SqlPresence:
             return Staffing.PRESENT
         async with looking(self._engine) as database:
             rows = await database.execute(sa.select(staff.c.roles).where(staff.c.disabled_at.is_(None)))
-            takes = any(Permission.TAKE_CHAT in granted(Role(role) for role in row.roles.split(",")) for row in rows)
+            takes = any(_may_take(row.roles) for row in rows)
         return Staffing.AWAY if takes else Staffing.NONE
 
     async def _on_duty(self) -> Sequence[OnDuty]:
-        """Return who is on duty, without closed accounts."""
+        """Return who is on duty, without closed accounts and those who may no longer take a chat."""
         open_accounts = (
-            sa.select(presence).join(staff, staff.c.id == presence.c.staff).where(staff.c.disabled_at.is_(None))
+            sa.select(presence, staff.c.roles)
+            .join(staff, staff.c.id == presence.c.staff)
+            .where(staff.c.disabled_at.is_(None))
         )
         zone = self._clock.now().tzinfo
         async with looking(self._engine) as database:
@@ -105,6 +107,7 @@ class SqlPresence:
                     covers=row.covers,
                 )
                 for row in await database.execute(open_accounts.order_by(presence.c.staff))
+                if _may_take(row.roles)
             ]
 
     def _is_lost(self, one: OnDuty) -> bool:
@@ -112,3 +115,7 @@ class SqlPresence:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
+
+
+def _may_take(roles: str) -> bool:
+    return Permission.TAKE_CHAT in granted(Role(role) for role in roles.split(","))

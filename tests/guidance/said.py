@@ -65,6 +65,7 @@ BY_HANDOVER = frozenset(
         "counsellor.ended_by_person",
         "counsellor.lost",
         "counsellor.lost.waiting",
+        "counsellor.lost.kept",
         "counsellor.back",
     }
 )

@@ -22,6 +22,8 @@ class Transition:
     """The entry the person is told; nothing where it is empty. `{share}` stands for what they share."""
     says_later: str = ""
     """The entry in its place when the person leaves a message because nobody is there."""
+    says_alone: str = ""
+    """The entry in its place when no counsellor is there."""
     asks: str = ""
     """The entry that asks a question after it; nothing where it is empty."""
     counts: Count | None = None
@@ -75,7 +77,9 @@ MOVES: dict[tuple[Stage, Move], Transition] = {
     (Stage.COUNSELLOR, Move.TRANSFER): Transition(
         to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Action.CHAT_TRANSFERRED
     ),
-    (Stage.COUNSELLOR, Move.REQUEUE): Transition(to=Stage.WAITING, says="counsellor.lost.waiting", counts=Count.LOST),
+    (Stage.COUNSELLOR, Move.REQUEUE): Transition(
+        to=Stage.WAITING, says="counsellor.lost.waiting", says_alone="counsellor.lost.kept", counts=Count.LOST
+    ),
     (Stage.COUNSELLOR, Move.HAND_BACK): Transition(
         to=Stage.ASSISTANT,
         says="counsellor.handed_back",
@@ -116,6 +120,7 @@ async def make_move(
     call: Call | None = None,
     fills: Say | None = None,
     newest: int | None = None,
+    alone: bool = False,
     by: CounsellorId | None = None,
     reason: str = "",
     outcome: Outcome | None = None,
@@ -123,14 +128,14 @@ async def make_move(
     """Make a move as the table has it; raise MoveRefused, changing nothing, where the table has none.
 
     `call` is the call after the move, `fills` completes the entry the person is told, `by` and `reason` go into the action
-    log; `newest` is the number of the newest message, where the caller knows it.
+    log; `newest` is the number of the newest message, where the caller knows it; `alone` where no counsellor is there.
     """
     does, now = transition(current.stage, move), core.clock.now()
     later = call is not None and call.later
     if does.settles_messages:
         await records.messages.mark_answered(current.id, up_to=newest or await records.messages.last_seq(current.id))
     moved = replace(current, stage=does.to, turn=current.turn + does.ends_turn, last_at=now)
-    if key := _told(does, call):
+    if key := _told(does, call, alone=alone):
         asked = [Say(key=does.asks)] if does.asks else []
         await tell(core, records, moved, [replace(fills or Say(key=key), key=key), *asked])
     else:
@@ -147,9 +152,10 @@ async def make_move(
         await records.log.append(does.logs, by=by, conversation=current.id, at=now, reason=reason)
 
 
-def _told(does: Transition, call: Call | None) -> str:
+def _told(does: Transition, call: Call | None, *, alone: bool) -> str:
     """Return the entry that the person is told."""
     key = does.says_later if call is not None and call.later and does.says_later else does.says
+    key = does.says_alone if alone and does.says_alone else key
     return key.replace("{share}", call.share.value) if call is not None else key
 
 

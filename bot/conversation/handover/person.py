@@ -17,7 +17,7 @@ from bot.conversation.handover.queue import (
     still_shown,
 )
 from bot.conversation.handover.stages import Move, Stage
-from bot.conversation.model import Call, Conversation, ConversationId, Say, Share
+from bot.conversation.model import Call, Conversation, ConversationId, CounsellorId, Say, Share
 from bot.conversation.ports import Availability, Staffing
 from bot.conversation.records import Records
 
@@ -131,15 +131,20 @@ class PersonHandover:
             await make_move(self.core, records, current, Move.END)
         self.core.bell.ring()
 
-    async def requeue(self, conversation: ConversationId) -> Call:
-        """Put a chat back to the front of the queue: the counsellor is lost, or the person does not want to wait for them."""
+    async def requeue(self, conversation: ConversationId, *, of: CounsellorId | None = None) -> Call:
+        """Put a chat back to the front of the queue: the counsellor is gone, or the person does not want to wait for them.
+
+        With `of` only where this counsellor still has it; else MoveRefused.
+        """
+        alone = await self.staffing() is not Staffing.PRESENT
         async with self.core.archive.work() as records:
             current = await existing_conversation(records, conversation)
             call = await records.calls.of(conversation)
-            if call is None or call.counsellor is None:
-                raise MoveRefused("requeue without a counsellor")
+            if call is None or call.counsellor is None or (of is not None and call.counsellor.id != of):
+                raise MoveRefused("requeue without this counsellor")
             waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
-            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=naming_counsellor(call))
+            said = naming_counsellor(call)
+            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=said, alone=alone)
         self.core.bell.ring()
         return waiting
 

@@ -30,7 +30,8 @@ class CallState:
     language: str
     order: tuple[bool, bool, int]
     """What its place in the queue depends on."""
-    lost: bool
+    lost_at: datetime | None
+    """When the person was told that the connection to their counsellor is lost."""
     seen_by_person: int
     seen_by_counsellor: int
 
