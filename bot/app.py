@@ -73,7 +73,11 @@ async def serve_telegram(settings: Settings) -> None:
         )
         site = _with_webhook(nothing_else, settings, telegram)
         servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
-        jobs = [run_periodic_jobs(services, give_back_after=settings.give_back_after), follow_guidance(services), follow_questions(services)]
+        jobs = [
+            run_periodic_jobs(services, give_back_after=settings.give_back_after),
+            follow_guidance(services),
+            follow_questions(services),
+        ]
         await _run(servers, [*jobs, telegram.run()])
 
 

@@ -16,6 +16,13 @@ class SignInForm:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignOutForm:
+    """What becomes of the chats that somebody still has: `back` for into the queue."""
+
+    chats: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageLanguageForm:
     """The language that somebody chooses, and the page they chose it on."""
 

@@ -5,7 +5,10 @@ from typing import Any
 from litestar.exceptions import PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
+from bot.accounts import Account
+from bot.conversation.model import CounsellorId
 from bot.permissions import Permission
+from bot.staff.console.context import ConsoleContext
 from bot.staff.context import AnyConnection, SignedIn, staff_context_of, token_of
 
 OPEN = frozenset({"/sign-in", "/health", "/static/{file_path}"})
@@ -44,6 +47,7 @@ async def may_enter(connection: AnyConnection, handler: BaseRouteHandler) -> Non
     if account is None:
         raise GoElsewhere("/sign-in")
     connection.scope["state"]["me"] = SignedIn(account=account, token=token)
+    await _hear(connection, handler, account)
     if not handler.opt.get(_NEW):
         if account.once_until:
             raise GoElsewhere("/password")
@@ -51,3 +55,10 @@ async def may_enter(connection: AnyConnection, handler: BaseRouteHandler) -> Non
             raise GoElsewhere("/recovery-codes")
     if needed_by(handler) not in account.permissions:
         raise PermissionDeniedException
+
+
+async def _hear(connection: AnyConnection, handler: BaseRouteHandler, account: Account) -> None:
+    """Take any page as a sign of life of a counsellor: being on duty belongs to the sign-in, not to one page."""
+    if handler.opt.get(_BY_HAND, True) and Permission.TAKE_CHAT in account.permissions:
+        console: ConsoleContext = connection.app.state.console
+        await console.presence.hear(CounsellorId(account.id))

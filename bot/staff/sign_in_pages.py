@@ -7,12 +7,13 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
+from bot.conversation.model import CounsellorId
 from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console.context import Console
 from bot.staff.console.duty import end_duty
 from bot.staff.context import NAVIGATION, AnyRequest, Me, Staff, StaffContext, language_of, token_of
-from bot.staff.forms import PageLanguageForm, SignInForm
+from bot.staff.forms import PageLanguageForm, SignInForm, SignOutForm
 from bot.staff.guards import needs
 from bot.staff.labels import DOES_NOT_MATCH, DONE_AT, ROLES
 from bot.staff.sessions import COOKIE
@@ -64,8 +65,13 @@ def waiting_words(request: AnyRequest, staff: StaffContext, fault: MustWait, *, 
 
 
 @post("/sign-out", opt=needs(Permission.OWN_ACCOUNT, new_may=True))
-async def sign_out(me: Me, staff: Staff, console: Console) -> Response[Any]:
-    """End the session."""
+async def sign_out(
+    request: AnyRequest, me: Me, staff: Staff, console: Console, data: Form[SignOutForm]
+) -> Response[Any]:
+    """End the session; who has chats is first asked whether others should take them."""
+    chats = len(await console.conversations.counsellor.chats_of(CounsellorId(me.account.id)))
+    if chats and data.chats != "back":
+        return staff.page(request, "sign_out.html", chats=chats)
     await end_duty(me, staff, console)
     await staff.sign_in.sign_out(me.token, account=me.account)
     answer = Redirect(f"/sign-in?lang={me.account.language.value}", status_code=HTTP_303_SEE_OTHER)

@@ -1,6 +1,6 @@
 """The person's side of handing over: calling a counsellor, waiting, giving up, ending, coming back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -157,7 +157,7 @@ class PersonHandover:
 
     async def pressed(self, conversation: ConversationId, what: str) -> None:
         """Do what a `call:` button says."""
-        moves = {
+        moves: Mapping[str, Callable[[ConversationId], Awaitable[object]]] = {
             "give_up": self.give_up,
             "requeue": self.requeue,
             "end": self.end,

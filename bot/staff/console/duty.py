@@ -1,10 +1,12 @@
 """Coming on duty and going off it."""
 
+import contextlib
 from typing import Any
 
 from litestar import Response, post
 
 from bot.action_log import Action
+from bot.conversation.errors import ConversationError
 from bot.permissions import Permission
 from bot.staff.console.context import ConsoleContext, as_counsellor
 from bot.staff.console.forms import DutyForm
@@ -50,11 +52,14 @@ async def go_off_duty(page: Page) -> Response[Any]:
 
 
 async def end_duty(me: SignedIn, staff: StaffContext, console: ConsoleContext) -> None:
-    """Go off duty where no chat is left; who signs out with chats stays on duty, and is lost when nothing is heard of them."""
+    """Go off duty; chats that are left go back to the front of the queue."""
     own = as_counsellor(me).id
-    if await console.presence.find(own) and not await console.conversations.counsellor.chats_of(own):
+    if await console.presence.find(own):
         await console.presence.go(own)
         await _log(me, staff, console, Action.WENT_OFF_DUTY)
+    for call in await console.conversations.counsellor.chats_of(own):
+        with contextlib.suppress(ConversationError):  # the person left, or the clock was faster
+            await console.conversations.person.requeue(call.conversation, of=own)
     console.fanout.publish(ALL_CONSOLES, "queue")
 
 

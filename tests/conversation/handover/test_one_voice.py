@@ -174,7 +174,12 @@ class Handover(RuleBasedStateMachine):
             key = message.say.key if message.say else ""
             if key == "counsellor.joined":
                 with_counsellor = True
-            elif key in ("counsellor.handed_back", "counsellor.closed", "counsellor.lost.waiting", "counsellor.lost.kept"):
+            elif key in (
+                "counsellor.handed_back",
+                "counsellor.closed",
+                "counsellor.lost.waiting",
+                "counsellor.lost.kept",
+            ):
                 with_counsellor = False
             if with_counsellor:
                 assert key != SAYS

@@ -1,10 +1,11 @@
 """Talking in a chat: every message once and in order, in every tab; what is refused is not lost."""
 
 import re
+from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.conversation.model import Author, Share
+from bot.conversation.model import Author, ConversationId, Share
 from bot.language import Language
 from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls
@@ -131,7 +132,7 @@ async def test_a_chat_that_the_person_left_says_so_in_its_place(
 ) -> None:
     chat = await somebody_calls("はじめ")
     await takes(aoi, chat)
-    moves = {
+    moves: dict[str, Callable[[ConversationId], Awaitable[object]]] = {
         "forget": site.console.conversations.erasure.forget,
         "end": site.console.conversations.person.end,
         "requeue": site.console.conversations.person.requeue,

@@ -3,10 +3,12 @@
 import asyncio
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from bot.conversation.model import Share
+from bot.conversation.handover.counsellor import LOST_AFTER
+from bot.conversation.model import Conversation, CounsellorId, Share
 from bot.language import Language
 from bot.permissions import Role
 from tests.fakes.staff import Colleague, StaffSite
@@ -128,16 +130,52 @@ async def test_the_console_is_closed_to_other_roles(site: StaffSite, role: Role,
     assert "/desk" not in (await other.opens("/")).text
 
 
-async def test_who_signs_out_goes_off_duty_unless_a_chat_is_left(site: StaffSite) -> None:
-    sato = await site.settled("sato", Role.COUNSELLOR)
-    await sato.sends("/desk/duty", most="2")
-    await sato.sends("/sign-out")
+@pytest.fixture
+async def chat_of_aoi(aoi: Colleague, somebody_calls: Calls) -> Conversation:
+    """Return the chat that Aoi has."""
+    chat = await somebody_calls("たすけて")
+    await takes(aoi, chat)
+    return chat
+
+
+async def test_who_signs_out_goes_off_duty(site: StaffSite, aoi: Colleague) -> None:
+    await aoi.sends("/sign-out")
     assert await site.console.presence.present() == []
     assert (await site.actions())[-2:] == ["went_off_duty", "signed_out"]
-    await sato.signs_in()
-    await sato.sends("/desk/duty", most="2")
-    conversation = await site.services.begin()
-    await site.services.press(conversation, "call:everything")
-    await sato.sends(f"/chats/{conversation.id}/take")
-    await sato.sends("/sign-out")
-    assert [str(one.id) for one in await site.console.presence.present()] == [str(sato.id)]
+
+
+async def test_who_signs_out_with_a_chat_is_asked_first_and_stays(
+    site: StaffSite, aoi: Colleague, chat_of_aoi: Conversation
+) -> None:
+    answer = await aoi.sends("/sign-out")
+    assert answer.status_code == 200
+    assert 'name="chats" value="back"' in answer.text
+    assert 'href="/desk"' in answer.text
+    assert [str(one.id) for one in await site.console.presence.present()] == [str(aoi.id)]
+    assert (await aoi.opens("/desk")).status_code == 200
+    mine = await site.console.conversations.counsellor.chats_of(CounsellorId(aoi.id))
+    assert [call.conversation for call in mine] == [chat_of_aoi.id]
+
+
+@pytest.mark.parametrize(("others", "told"), [(["ben"], "counsellor.lost.waiting"), ([], "counsellor.lost.kept")])
+async def test_who_signs_out_all_the_same_leaves_nobody_alone_in_a_chat(
+    site: StaffSite, aoi: Colleague, chat_of_aoi: Conversation, others: list[str], told: str
+) -> None:
+    for name in others:
+        await on_duty(site, name)
+    await aoi.sends("/sign-out", chats="back")
+    assert str(aoi.id) not in {str(one.id) for one in await site.console.presence.present()}
+    assert [call.conversation for call in await site.console.conversations.person.queue()] == [chat_of_aoi.id]
+    said = (await site.console.conversations.messages(chat_of_aoi.id))[-1].say
+    assert said is not None
+    assert (said.key, said.counsellor) == (told, "aoi")
+
+
+async def test_any_page_of_the_staff_is_a_sign_of_life(site: StaffSite, aoi: Colleague) -> None:
+    for path in ("/", "/password", "/practice"):
+        site.clock.forward(LOST_AFTER)
+        await aoi.opens(path)
+    site.clock.forward(LOST_AFTER)
+    assert [str(one.id) for one in await site.console.presence.present()] == [str(aoi.id)]
+    site.clock.forward(timedelta(seconds=1))
+    assert await site.console.presence.present() == []
