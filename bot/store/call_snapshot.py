@@ -14,7 +14,7 @@ from bot.store.database import looking
 from bot.store.presence import presence
 
 _CALLS = sa.select(
-    *(calls.c[name] for name in ("conversation", "counsellor", "danger", "front", "called_at", "lost_at")),
+    *(calls.c[name] for name in ("conversation", "counsellor", "danger", "later", "front", "called_at", "lost_at")),
     *(calls.c[name] for name in ("seen_by_person", "seen_by_counsellor")),
     *(conversations.c[name] for name in ("last_seq", "language")),
 ).join(conversations, conversations.c.id == calls.c.conversation)
@@ -42,7 +42,7 @@ def _state(row: sa.Row[Any]) -> CallState:
         counsellor=CounsellorId(row.counsellor) if row.counsellor else None,
         last_seq=row.last_seq,
         language=row.language,
-        order=(not row.danger, not row.front, row.called_at),
+        order=(not (row.danger and not row.later), not row.danger, not row.front, row.called_at),
         lost_at=datetime.fromtimestamp(row.lost_at, UTC) if row.lost_at is not None else None,
         seen_by_person=row.seen_by_person,
         seen_by_counsellor=row.seen_by_counsellor,

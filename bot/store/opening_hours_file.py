@@ -57,12 +57,17 @@ def _hours(content: Mapping[str, Any]) -> OpeningHours:
 def _shift(number: int, fields: Any) -> Shift:
     try:
         days = frozenset(str(day) for day in fields["days"])
-        begin, until = (time.fromisoformat(str(fields[name])) for name in ("begin", "until"))
+        begin, until = (_time(str(fields[name])) for name in ("begin", "until"))
     except (KeyError, TypeError, ValueError) as fault:
         raise ValueError(f'shift {number}: needs days, begin and until (quoted, as "10:00"); {fault}') from fault
     if not days or days - set(WEEKDAYS):
         raise ValueError(f"shift {number}: days are {', '.join(WEEKDAYS)}")
     return Shift(days=days, begin=begin, until=until)
+
+
+def _time(written: str) -> time:
+    """Return a time of day; 9:00 is 09:00."""
+    return time.fromisoformat(f"0{written}" if written[1:2] == ":" else written)
 
 
 def _day(day: Any) -> date:

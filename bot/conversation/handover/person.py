@@ -109,11 +109,12 @@ class PersonHandover:
         return changed
 
     async def reopen(self, conversation: ConversationId, *, share: Share, later: bool = False) -> Call:
-        """Put a closed conversation back into the queue, as long as it is kept."""
+        """Put a closed conversation back into the queue, as long as it is kept; who had a counsellor before comes near the front."""
         async with self.core.archive.work() as records:
             current = await existing_conversation(records, conversation)
-            call = await self._new_call(records, current, share, danger=False, later=later)
-            await self._queue_up(records, current, Move.REOPEN, call)
+            in_danger = current.safety.state is not State.CALM
+            call = await self._new_call(records, current, share, danger=in_danger, later=later)
+            await self._queue_up(records, current, Move.REOPEN, replace(call, front=current.counselled))
         self.core.bell.ring()
         return call
 
@@ -178,7 +179,7 @@ class PersonHandover:
             return await records.calls.of(conversation)
 
     async def queue(self) -> Sequence[Call]:
-        """Return who waits: danger first, then who had lost a counsellor, then by time."""
+        """Return who waits, in the order in which they are taken."""
         async with self.core.archive.look() as records:
             return in_queue(await records.calls.all())
 

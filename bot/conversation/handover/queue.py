@@ -53,7 +53,7 @@ def share_is_open(call: Call, said: Sequence[Message]) -> bool:
 
 
 def in_queue(calls: Sequence[Call]) -> list[Call]:
-    """Return who waits: danger first, then who had lost a counsellor, then by time."""
+    """Return who waits: in danger and there, in danger who left a message, who had lost a counsellor, then by time."""
     waiting = [call for call in calls if call.counsellor is None]
     return sorted(waiting, key=_rank)
 
@@ -63,8 +63,8 @@ def comes_before(one: Call, other: Call) -> bool:
     return _rank(one) < _rank(other)
 
 
-def _rank(call: Call) -> tuple[bool, bool, datetime, str]:
-    return not call.danger, not call.front, call.called_at, call.conversation
+def _rank(call: Call) -> tuple[bool, bool, bool, datetime, str]:
+    return not (call.danger and not call.later), not call.danger, not call.front, call.called_at, call.conversation
 
 
 def held_by(calls: Sequence[Call], counsellor: CounsellorId) -> list[Call]:

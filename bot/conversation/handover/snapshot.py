@@ -28,7 +28,7 @@ class CallState:
     last_seq: int
     """The number of the newest message."""
     language: str
-    order: tuple[bool, bool, int]
+    order: tuple[bool, bool, bool, int]
     """What its place in the queue depends on."""
     lost_at: datetime | None
     """When the person was told that the connection to their counsellor is lost."""

@@ -57,7 +57,7 @@ async def reply(page: Page, conversation: FromPath[str], data: Form[ReplyForm]) 
             nonce=Nonce(nonce_of(data.nonce)),
             text=data.text,
             key=data.key,
-            read_up_to=after,
+            read_up_to=min(after, number_of(data.read)) if data.read else after,
         )
     except tuple(FAULTS) as fault:
         return await refuse(page, fault, chat=conversation, drafts={"text": data.text})

@@ -28,6 +28,8 @@ class ReplyForm:
     key: str = ""
     after: str = ""
     """The number of the newest message that the page has."""
+    read: str = ""
+    """The number of the newest message that can have been read there: covered ones that were not opened come after it."""
     nonce: str = ""
 
 

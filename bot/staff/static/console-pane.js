@@ -33,7 +33,7 @@ export class Pane {
     this.state = '';
     this.log = this.find('.log');
     this.outbox = new Outbox(this.log, document.getElementById('pending-template'), {
-      send: ({ fields }) => send(`/chats/${this.id}/messages`, { ...fields, after: this.last }),
+      send: ({ fields }) => send(`/chats/${this.id}/messages`, { ...fields, after: this.last, read: this.readable }),
       taken: async (_, answer) => this.merge(await answer.text()),
       refused: (texts, refusal) => this.refused(texts, refusal),
       failed: (_, fault) => this.failed(fault),
@@ -54,6 +54,12 @@ export class Pane {
   }
   get unread() {
     return [...this.log.querySelectorAll('[data-author=person]')].filter((m) => seqOf(m) > this.seen).length;
+  }
+  /** The newest message that can have been read: what comes after a covered one counts once that was opened. */
+  get readable() {
+    const closed = [...this.log.querySelectorAll('.cover:not(.was-open)')];
+    const covered = closed.find((cover) => seqOf(cover.closest('article')) > this.seen);
+    return covered ? Math.min(this.last, seqOf(covered.closest('article')) - 1) : this.last;
   }
   get unsent() {
     return this.state === 'erased' ? 0 : this.outbox.size + (this.box.value.trim() ? 1 : 0);
@@ -197,8 +203,8 @@ export class Pane {
 
   /** Note how far the counsellor has read: what is in sight, in a window that is looked at. */
   look() {
-    if (this.state || !this.shown || !this.nearEnd() || this.seen >= this.last) return;
-    this.seen = this.last;
+    if (this.state || !this.shown || !this.nearEnd() || this.seen >= this.readable) return;
+    this.seen = this.readable;
     this.tell('changed', this);
     clearTimeout(this.seenTimer);
     this.seenTimer = setTimeout(async () => {
@@ -262,6 +268,10 @@ export class Pane {
     this.element.addEventListener(
       'toggle',
       (event) => {
+        if (event.target.matches('.cover')) {
+          event.target.classList.add('was-open');
+          this.look();
+        }
         if (!event.target.matches('.tool')) return;
         this.toEnd();
         if (event.target.open) this.caseNotes().catch(() => {});

@@ -1,6 +1,6 @@
 // The live console: hears what is new and fetches it, and sends what the counsellor does. Without it every form works by itself.
 
-import { tell as alert, count } from './console-alerts.js';
+import { tell as alert, count, keep } from './console-alerts.js';
 import { Ended, parsed, renew, send } from './console-line.js';
 import { Pane, said } from './console-pane.js';
 import { Refused } from './outbox.js';
@@ -23,6 +23,7 @@ const WARNING = 120; // s before the end of the session that the page warns
 const SINCE = 20_000; // ms between two looks at the minutes
 const skew = Number(root.dataset.now) * 1000 - Date.now();
 const panes = new Map();
+const takenHere = new Set();
 let view = 'queue';
 let stream = null;
 let over = false;
@@ -133,9 +134,15 @@ function refresh() {
   }, TOGETHER);
 }
 
+/** The chats of those who wait in danger and are there. */
+function inDanger() {
+  return document.getElementById('queue')?.dataset.danger.split(' ').filter(Boolean) ?? [];
+}
+
 /** Put the new rail in, without taking the focus or a half-made choice from whoever is there. */
 function replaceRail(fresh) {
   const before = Number(document.getElementById('queue')?.dataset.waiting ?? 0);
+  const knownDanger = inDanger();
   const key = document.activeElement?.closest('#rail [data-key]')?.dataset.key;
   for (const block of fresh.querySelectorAll('.block')) {
     const there = document.getElementById(block.id);
@@ -146,7 +153,8 @@ function replaceRail(fresh) {
   }
   if (key && !document.activeElement?.closest('#rail'))
     (rail.querySelector(`[data-key="${key}"]`) ?? document.getElementById('queue')).focus();
-  if (Number(document.getElementById('queue').dataset.waiting) > before) alert('waiting');
+  if (inDanger().some((id) => !knownDanger.includes(id))) alert('danger');
+  else if (Number(document.getElementById('queue').dataset.waiting) > before) alert('waiting');
   draw();
 }
 
@@ -161,6 +169,7 @@ function tick() {
 
 const actions = {
   async take(form) {
+    takenHere.add(form.dataset.chat);
     await act(form);
     const pane = await open(form.dataset.chat);
     refresh();
@@ -311,7 +320,8 @@ async function changed(id) {
     if (pane.state || pane.head !== before) refresh(); // the list shows what the heads show, not what is said
     return;
   }
-  await open(id).catch(failed);
+  const given = await open(id).catch(failed);
+  if (given && !takenHere.has(id)) alert('given');
   refresh();
 }
 
@@ -390,7 +400,7 @@ addEventListener('beforeunload', (event) => {
   if (!leaving && [...panes.values()].some((pane) => pane.unsent)) event.preventDefault();
 });
 
-newline.checked = !matchMedia('(hover: hover) and (pointer: fine)').matches;
+keep(newline, !matchMedia('(hover: hover) and (pointer: fine)').matches);
 root.classList.add('is-live');
 for (const element of place.querySelectorAll('.pane')) adopt(element);
 const first = location.hash.startsWith('#chat-') && location.hash.slice(6);
