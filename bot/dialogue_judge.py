@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.conversation.danger.detector import DANGER_ENTRIES, ENTRY
-from bot.conversation.danger.rungs import CHECK_LATER, DOUBTS, LADDERS, SAFETY_ENTRIES
+from bot.conversation.danger.ladders import LADDERS
+from bot.conversation.danger.rungs import CHECK_LATER, DOUBTS, SAFETY_ENTRIES
 from bot.conversation.model import Say
 from bot.conversation.turns.repetition import mark_of
 from bot.guidance.catalogue import Catalogue

@@ -13,7 +13,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/app.py": {"bot.channels", "bot.conversation", "bot.periodic", "bot.container", "bot.settings", "bot.applications", "bot.staff", "bot.store", "bot.web", "litestar", "uvicorn"},
     "bot/container.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.i18n", "bot.settings", "bot.staff", "bot.store", "httpx", "sqlalchemy", "bot.worker", "understanding"},
     "bot/applications.py": {"bot.channels", "bot.conversation", "bot.guidance", "bot.language", "bot.container", "bot.settings", "bot.presentation", "bot.staff", "bot.store", "bot.web", "litestar", "sqlalchemy", "bot.worker"},
-    "bot/periodic.py": {"bot.container", "bot.worker"},
+    "bot/periodic.py": {"bot.container", "bot.conversation", "bot.worker"},
     "bot/presentation": {"babel", "bot.conversation", "bot.guidance", "bot.i18n", "bot.japan", "bot.language"},
     "bot/accounts.py": {"bot.language", "bot.permissions"},
     "bot/action_log.py": {"bot.accounts"},

@@ -10,12 +10,13 @@ from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
+from understanding.danger_course import RAGE, begins, goes_on, is_only_near
 from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import WATCHES, tells_of_self
-from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting
+from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting, meets_again
 from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
 from understanding.danger_ready import is_kept_ready, is_near_still
@@ -30,6 +31,7 @@ from understanding.danger_text import (
     Sign,
     Text,
     is_of_others,
+    is_plain_violence,
     means_in,
     relief_in,
     strongest_sign,
@@ -78,12 +80,9 @@ def read_danger(text: str, *, context: Context) -> Danger:
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
     read = read._replace(left=without_who_left(read.left, context))
-    is_back = comes_back_who_hurt(read.words) and not read.quoted
-    found = (
-        Danger(level=CLEAR, kind=VIOLENCE, means=lives_with(read.words) or PARTNER) if is_back else _read(read, context)
-    )
-    found = _of_whom_was_talked(found, read, context)
-    if found.kind == VIOLENCE and found.about == "self":
+    found = _of_whom_was_talked(_found(read, context), read, context)
+    found = begins(found, read.words, context=context) or goes_on(found, read.words, context=context)
+    if found.kind == VIOLENCE and found.about == "self" and found.means != RAGE:
         is_now = found.level == CLEAR and found.means in ("attacker", PARTNER) and is_attacked(read.words)
         found = replace(found, means=ATTACKED if is_now else whom_it_is(found.means, read.words, context))
     if found.level == CLEAR:
@@ -95,8 +94,16 @@ def read_danger(text: str, *, context: Context) -> Danger:
     return _as_told(found, read, context)
 
 
+def _found(read: Text, context: Context) -> Danger:
+    if comes_back_who_hurt(read.words) and not read.quoted:
+        return Danger(level=CLEAR, kind=VIOLENCE, means=lives_with(read.words) or PARTNER)
+    return _read(read, context)
+
+
 def _of_whom_was_talked(found: Danger, read: Text, context: Context) -> Danger:
     """Return a danger like a locked door as somebody else's, where theirs was talked about and nothing tells of the writer's own."""
+    if is_only_near(found, context=context) and not is_plain_violence(read.left):
+        return Danger()
     is_locked = found.kind == VIOLENCE and found.about == "self" and talk_of(context) == OTHERS
     if not is_locked or context.safety == "calm" or tells_of_self(read.words) or SELF_VICTIM.search(read.words):
         return found
@@ -279,7 +286,8 @@ def _farewell(read: Text, context: Context) -> Danger:
         alone = about_together(read.left, is_violence=False, context=context)
         whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
-    if read.harmless or not _FAREWELL.search(read.left):
+    is_none = read.harmless or not _FAREWELL.search(read.left)
+    if is_none or (context.safety != "danger" and meets_again(read.words)):
         return Danger()
     if context.safety == "calm" and asks_ahead(read.left):
         return Danger()

@@ -9,6 +9,7 @@ from typing import Mapping
 
 from understanding.context import Context
 from understanding.danger import is_harmless
+from understanding.danger_course import goes_on
 from understanding.danger_subject import about
 from understanding.danger_text import (
     HARM,
@@ -31,6 +32,7 @@ from understanding.danger_told import (
     OTHERS,
     OWN,
     PANIC,
+    SILENT,
     STOPPED,
     UNREACHED,
     talk_of,
@@ -72,6 +74,15 @@ _WILL_ASK_FOR_HELP = re.compile(
     r"(?:電話|相談|連絡|予約)(?:を)?(?:して|し)(?:みます|みる|みよう|みるね|ます(?!か))|(?:話し|言っ|聞い|頼ん|打ち明け|伝え)て(?:みる|みます|みよう|きます)"
     r"|\b(?:i'?ll|i will|i'?m going to|i'?m gonna|let me) (?:try (?:to )?)?(?:talk to|speak (?:to|with)|call|phone|ring|tell|ask|email|message|contact|sit down with)\b"
 )
+_LIGHT = re.compile(
+    r"(?:lol|lmao|haha+|hehe+|ww+|笑+|草)(?:$|[.!。、 \n])|[😂🤣😅]"
+    r"|\b(?:i'?m (?:absolutely |perfectly |totally |honestly )?(?:fine|ok(?:ay)?|all right|alright|good)|not like that|no intention|figure of speech|fit as a fiddle|only the shock|just quoting|quoting)\b|(?:言葉のあや|言うただけ|言っただけ|冗談|引用|たとえ話)"
+)
+_POLITE = re.compile(
+    r"(?:ありがとう|有難う|あざす|感謝|助かりました|お世話に|お邪魔しました|失礼します|ではでは|それでは|おやすみ)|\b(?:thanks?|thank you|thx|ty|obrigad[oa]|salamat|cheers|goodbye|good ?bye|bye|good night|you'?ve been (?:very |so )?(?:kind|helpful))\b"
+)
+"""A laugh, a plain word that all is well, thanks and a goodbye: a classifier alone hears danger in them that is none."""
+
 _LAST_TIME = re.compile(
     r"最後|さよなら|さようなら|お別れ|遺|\b(?:goodbye|farewell|last time|one last|forgive me|sorry for everything)\b"
 )
@@ -110,15 +121,20 @@ def combine(
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
     is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context)
-    if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
+    if (
+        clear >= emergency_from
+        and is_sure
+        and not (text and _is_light(text))
+        and not _is_out_of_the_blue(by_rules, chances, context)
+    ):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):
         return by_rules
     is_denial = context.safety == "doubt" and bool(_NO.match(plain(text))) and some < ask_from
-    is_over = chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS
+    is_over = chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS and SILENT not in by_rules.told
     if is_denial or (is_over and not _is_on_the_way(by_rules, text, context)):
-        return Danger(about=_whose(chances, "self"), passed=True)
-    if some < ask_from or _goes_for_help(text):
+        return goes_on(Danger(about=_whose(chances, "self"), passed=True), plain(text), context=context)
+    if some < ask_from or _goes_for_help(text) or _is_light(text):
         return by_rules
     return _of_kind(by_rules, text, chances, DOUBT, context)
 
@@ -164,6 +180,12 @@ def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context:
 def _goes_for_help(text: str) -> bool:
     """Tell whether a text says whom the person will talk to or call: what a classifier alone doubts is not asked about then."""
     return bool(_WILL_ASK_FOR_HELP.search(plain(text))) and not _LAST_TIME.search(plain(text))
+
+
+def _is_light(text: str) -> bool:
+    """Tell whether a text laughs, says that all is well or takes its leave, and holds no farewell for good."""
+    words = plain(text)
+    return bool(_LIGHT.search(words) or _POLITE.search(words)) and not _LAST_TIME.search(_POLITE.sub("", words))
 
 
 def _only_says_age(text: str) -> bool:

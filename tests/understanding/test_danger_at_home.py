@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.danger.rungs import ladder_name
+from bot.conversation.danger.ladders import ladder_name
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import as_likely

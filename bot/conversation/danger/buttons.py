@@ -1,8 +1,8 @@
 """What the buttons about safety tell of danger."""
 
 from bot.conversation.danger.detector import DANGER_INTENTS
+from bot.conversation.danger.ladders import UNSAID
 from bot.conversation.danger.moves import State
-from bot.conversation.danger.rungs import UNSAID
 from bot.conversation.danger.state import SafetyState
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.reading import CLEAR, Danger

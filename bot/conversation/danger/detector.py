@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from bot.conversation.danger.ladders import DANGER_RUNGS
 from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.moves import State
-from bot.conversation.danger.rungs import DANGER_RUNGS
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import UNLIKELY, as_likely, combine

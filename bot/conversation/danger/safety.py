@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.conversation.danger.ladders import EASED_AGAIN, LADDERS, MEANS, first_words, ladder_name, text_rung
 from bot.conversation.danger.moves import CALM_TURNS, MOVES, Move, Signal, Speech, State
 from bot.conversation.danger.rungs import (
     CHECK_LATER,
     CHECK_OTHER,
     DENIED,
     DOUBTS,
-    EASED_AGAIN,
     EASED_STAYS,
     EASED_STAYS_OTHER,
     EASES,
@@ -18,19 +18,14 @@ from bot.conversation.danger.rungs import (
     FORBIDDEN_IN_DANGER,
     FORBIDDEN_WHEN_EASED,
     IF_THEY_COME,
-    LADDERS,
-    MEANS,
     PANIC_EASES,
     PARTING_CHECK,
     PARTINGS,
     PLAN,
     STAYS_IN_DOUBT,
     doubt_name,
-    first_words,
-    ladder_name,
-    text_rung,
 )
-from bot.conversation.danger.settled import fitting, is_settled, known_after, without_voice
+from bot.conversation.danger.settled import fitting, is_settled, known_after, told_of, without_voice
 from bot.conversation.danger.state import SafetyState
 from understanding.danger_told import IF_BACK, PANIC
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
@@ -96,7 +91,10 @@ def respond(
     move = MOVES[state.state, signal]
     is_turn = move.says in (Speech.NOTHING, Speech.CHECK) and signal is not Signal.PANIC
     turns = state.turns + 1 if is_turn else 0
-    known = replace(_with_danger(state, danger, signal=signal), told=known_after(state.told, danger.told))
+    known = replace(
+        _with_danger(state, danger, signal=signal),
+        told=known_after(state.told, told_of(danger, lasts=state.state is State.DANGER)),
+    )
     moved = replace(known, state=_to(move, turns), turns=turns)
     wanted = _wanted(moved, danger) if signal in (Signal.ASKS, Signal.QUIET, Signal.DOUBT) else ()
     if wanted:

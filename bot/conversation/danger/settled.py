@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from understanding.danger_text import VIOLENCE
 from understanding.danger_told import (
     ABSENT,
     ACCOMPANIED,
@@ -16,6 +17,10 @@ from understanding.danger_told import (
     STOPPED,
     UNREACHED,
 )
+from understanding.reading import CLEAR, Danger
+
+NEAR = "near"
+"""What is known of whoever attacks once they are told of a second time."""
 
 SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -27,11 +32,11 @@ SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
         "crisis.stay.someone": frozenset({ACCOMPANIED, COMING}),
         "crisis.stay.minute": frozenset({ACCOMPANIED, COMING}),
         "crisis.hurt.wait": frozenset({ACCOMPANIED}),
-        "crisis.immediate.ask": frozenset({ABSENT, AWAY}),
+        "crisis.immediate.ask": frozenset({ABSENT, AWAY, NEAR}),
         "crisis.immediate.go": frozenset({AWAY}),
         "crisis.immediate.tell": frozenset({ACCOMPANIED, COMING}),
         "crisis.immediate.again": frozenset({AWAY}),
-        "crisis.partner.ask": frozenset({ABSENT, AWAY}),
+        "crisis.partner.ask": frozenset({ABSENT, AWAY, NEAR}),
         "crisis.partner.out": frozenset({AWAY}),
         "crisis.partner.tell": frozenset({ACCOMPANIED, COMING, AWAY}),
         "crisis.other.parent": frozenset({FAR}),
@@ -66,6 +71,12 @@ FITTING: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType({ALONE: (ACCOMPANIED, COMING)})
 """What is not true any more once something else is told."""
+
+
+def told_of(danger: Danger, *, lasts: bool) -> tuple[str, ...]:
+    """Return what a danger tells; where violence goes on being told, whoever attacks is near, and nobody asks whether they are."""
+    is_near = lasts and danger.level == CLEAR and danger.kind == VIOLENCE and danger.about == "self"
+    return (*danger.told, NEAR) if is_near else danger.told
 
 
 def known_after(known: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:

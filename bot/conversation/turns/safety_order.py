@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.conversation.danger.ladders import LADDERS
 from bot.conversation.danger.moves import State
-from bot.conversation.danger.rungs import DOUBTS, EASED_AT_LENGTH, EASED_BRIEFLY, LADDERS, SAFETY_ENTRIES
+from bot.conversation.danger.rungs import DOUBTS, EASED_AT_LENGTH, EASED_BRIEFLY, SAFETY_ENTRIES
 from bot.conversation.danger.safety import Circumstances, Response, respond, without_forbidden
 from bot.conversation.danger.state import SafetyState
 from bot.conversation.model import Say

@@ -6,16 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 
-from bot.conversation.danger.rungs import (
-    ASKS,
-    DANGER_RUNGS,
-    DOUBTS,
-    EVENING,
-    LADDERS,
-    MEANS,
-    SAFETY_ENTRIES,
-    ladder_name,
-)
+from bot.conversation.danger.ladders import DANGER_RUNGS, EVENING, LADDERS, MEANS, ladder_name
+from bot.conversation.danger.rungs import ASKS, DOUBTS, SAFETY_ENTRIES
 from bot.conversation.danger.safety import Circumstances, respond
 from bot.conversation.danger.state import SafetyState
 from bot.guidance.catalogue import Catalogue
@@ -50,14 +42,28 @@ def test_means_that_are_named_later_are_answered_before_the_next_rung() -> None:
     talk = Talk()
     talk.hears(wish())
     assert talk.hears(wish(means="edge")).first == ("crisis.means.edge",)
-    assert talk.hears(wish()).first == ("crisis.suicide.ask",)
+    assert talk.hears(wish()).first == ("crisis.edge.inside",)
+
+
+@pytest.mark.parametrize("means", ["edge", "tracks"])
+def test_who_stands_where_they_could_fall_is_led_inside_and_never_asked_what_is_within_reach(means: str) -> None:
+    talk = Talk()
+    said = [talk.hears(wish(means=means)).first for _ in range(5)]
+    assert said[:3] == [(f"crisis.means.{means}",), ("crisis.edge.inside",), ("crisis.edge.who",)]
+    assert not {("crisis.suicide.ask",), ("crisis.suicide.again",)} & {*said}
+
+
+def test_where_violence_goes_on_being_told_nobody_asks_whether_the_attacker_is_near() -> None:
+    talk = Talk()
+    attack = wish(kind=VIOLENCE, means="attacker")
+    assert [talk.hears(attack).first for _ in range(2)] == [("crisis.immediate",), ("crisis.immediate.show",)]
 
 
 @pytest.mark.parametrize(
     ("danger", "name"),
     [
         (wish(), "wish"), (wish(kind=HARM), "harm"), (wish(kind=VIOLENCE, means="pills"), "hurt"), (wish(kind=VIOLENCE, means="attacker"), "violence"),
-        (wish(kind=VIOLENCE, means="meeting"), "meeting"), (wish(kind=VIOLENCE, means="partner"), "partner"), (wish(about="other"), "other.wish"), (wish(about="other", kind=HARM), "other.harm"),
+        (wish(kind=VIOLENCE, means="meeting"), "meeting"), (wish(kind=VIOLENCE, means="rage"), "rage"), (wish(means="edge"), "edge"), (wish(means="tracks"), "edge"), (wish(kind=VIOLENCE, means="partner"), "partner"), (wish(about="other"), "other.wish"), (wish(about="other", kind=HARM), "other.harm"),
         (wish(about="other", kind=VIOLENCE, means="pills"), "other.hurt"), (wish(about="other", kind=VIOLENCE, means="partner"), "other.violence"),
     ],
 )  # fmt: skip

@@ -7,14 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.danger.ladders import LADDERS, ladder_name
 from bot.conversation.danger.moves import CALM_TURNS, MOVES, QUIET_TURNS, TURNS_TO_EASE, Signal, Speech, State
-from bot.conversation.danger.rungs import (
-    ASKS,
-    CHECK_LATER,
-    FORBIDDEN,
-    LADDERS,
-    ladder_name,
-)
+from bot.conversation.danger.rungs import ASKS, CHECK_LATER, FORBIDDEN
 from bot.conversation.danger.safety import Circumstances, respond, without_forbidden
 from bot.conversation.danger.state import SafetyState, safety_of
 from tests.conversation.danger.safety_talk import DOUBTS_READ, NOTHING, PASSED, VIOLENCE, WALKS, WISH, Talk, wish

@@ -168,7 +168,7 @@ async def test_who_signs_out_all_the_same_leaves_nobody_alone_in_a_chat(
     assert [call.conversation for call in await site.console.conversations.person.queue()] == [chat_of_aoi.id]
     said = (await site.console.conversations.messages(chat_of_aoi.id))[-1].say
     assert said is not None
-    assert (said.key, said.counsellor) == (told, "aoi")
+    assert (said.key, said.counsellor) == (told, "Aoi")
 
 
 async def test_any_page_of_the_staff_is_a_sign_of_life(site: StaffSite, aoi: Colleague) -> None:
