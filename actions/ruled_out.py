@@ -1,10 +1,23 @@
 """Which questions are not taken for asked, however near their wordings are: what is known rules them out."""
 
 from actions.topics import OF_A_THREAT, RULED_OUT, THREAT
-from actions.trust import CERTAIN_AGAIN
+from actions.trust import CERTAIN_AGAIN, CERTAIN_IN_CALM
 from actions.turn import Turn
 from understanding.ages import ADULT_FROM
 from understanding.known import names
+from understanding.reading import NONE
+
+IN_DANGER = frozenset(
+    {
+        "now_emergency_words",
+        "now_panic",
+        "now_ambulance_or_police",
+        "now_ambulance_words",
+        "now_pills_taken",
+        "now_cannot_phone",
+    }
+)
+"""Questions that are asked in danger: in calm, words for a call to the school are near to words for the ambulance."""
 
 _OF_WORK = "work_"
 """How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
@@ -17,6 +30,9 @@ def is_ruled_out(turn: Turn) -> bool:
     """
     was_answered = turn.context.has_said(f"question.{turn.reading.question}.")
     if was_answered and turn.reading.question_confidence < CERTAIN_AGAIN:
+        return True
+    is_calm = turn.context.safety == "calm" and turn.reading.danger.level == NONE
+    if is_calm and turn.reading.question in IN_DANGER and turn.reading.question_confidence < CERTAIN_IN_CALM:
         return True
     is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))
     if turn.reading.question.startswith(OF_A_THREAT) and not is_threatened:

@@ -15,6 +15,9 @@ SURE_BESIDE_TOLD = 0.5
 CERTAIN_AGAIN = 0.9
 """Trust from which a question counts as asked again: below it, the message is rather about something else."""
 
+CERTAIN_IN_CALM = 0.9
+"""Trust from which a question that is asked in danger is answered to somebody who is in none."""
+
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
 

@@ -82,8 +82,10 @@ _FOLLOWED = re.compile(
     r"追っ?て|追いかけ|ついて(?:き|来)|すぐ(?:後|うしろ)|外に(?:いる|おる|来)|見つか(?:る|り|っ)そう|\b(?:follow\w*|chas\w*|behind me|he is outside|he'?s outside|found me|coming here|still there|outside the door)\b"
 )
 _SHUT_IN = re.compile(
-    r"(?:鍵|ロック)(?:を)?(?:かけ|し)|閉じこも|隠れて|\b(?:locked|lock(?:ed)? (?:us|me|my)|hid|hiding|barricad\w*)\b"
+    r"(?:トイレ|風呂|浴室|押し?入れ|クローゼット|部屋|物置|ベッドの下)[^。\n]{0,16}(?:鍵|ロック|閉じこも|隠れ|こもって)|(?:鍵|ロック)[^。\n]{0,10}(?:トイレ|風呂|浴室|部屋|押し?入れ)|隠れて"
+    r"|\b(?:bathroom|toilet|closet|wardrobe|bedroom|my room|this room|cupboard)\b[^\n]{0,30}\block|\block\w*\b[^\n]{0,30}\b(?:bathroom|toilet|closet|bedroom|my room|this room)\b|\b(?:hid|hiding|barricad\w*)\b"
 )
+"""Hidden in one room of a house that somebody is in: no place to be safe."""
 _NOBODY_THERE = re.compile(
     r"もういない|(?:誰|だれ)も(?:い|お)(?:ない|らん)|いなくなっ|帰った|帰りました|去った|行った|出て行|出ていっ|警察(?:が|は|の人)?(?:来|き)(?:た|て|ました)|逮捕|連れて行かれ|離れて|遠い|\b(?:gone|left|drove off|went away|walked away|police (?:is|are|came|here|arrived)|arrested|brother is (?:here|home)|not here any|dad is (?:here|home)|mom is (?:here|home)|far away)\b"
 )

@@ -5,6 +5,7 @@ as understanding.normalise leaves them.
 """
 
 IDIOMS = (
+    r"(?:親|父|母|お父さん|お母さん|ママ|パパ|先生|家族)(?:に|が|から)?[^。!?\n]{0,14}(?:言|ゆ|ばれ|バレ|知ら|話)[^。!?\n]{0,12}[?。!、 ]*(?:殺|ころ)される(?:よ|わ|かも|って)?(?![^。\n]{0,20}(?:殴|蹴|包丁|本当|マジで))",
     # titles, sports, and what parents are said to do with a laugh or over marks
     r"(?:新曲|曲|楽曲|歌|ソング|アルバム|映画|小説|漫画|マンガ|アニメ|ドラマ|番組|作品|タイトル|題)(?:名)?(?:は|の|が|「|『|:)*[「『][^」』\n]{1,40}[」』]|[「『][^」』\n]{1,40}[」』](?:って|という|っていう|の)(?:曲|歌|映画|小説|漫画|アニメ|ドラマ|本)",
     r"自殺点|オウンゴール|\b(?:song|track|single|album|film|movie|novel|book|show|episode|play) (?:called|named|titled|is) [\"“'][^\"”'\n]{1,60}[\"”']|\bsuicide (?:squeeze|pass|mission)\b",

@@ -180,6 +180,16 @@ def test_who_is_told_to_pay_has_not_paid(table: Table) -> None:
     assert keys(decide(told, context=later, table=table))[0] == "question.threat_already_paid"
 
 
+@pytest.mark.parametrize("question", ["now_emergency_words", "now_pills_taken", "now_panic"])
+def test_words_for_the_ambulance_are_for_who_is_in_danger_or_plainly_asks_for_them(table: Table, question: str) -> None:
+    said = f"question.{question}"
+    near = read(question=question, question_confidence=0.7)
+    assert said not in keys(decide(near, context=Context(topic="report_deepfake"), table=table))
+    plain = read(question=question, question_confidence=0.95)
+    assert said in keys(decide(plain, context=Context(topic="report_deepfake"), table=table))
+    assert said in keys(decide(near, context=Context(topic="report_deepfake", safety="danger"), table=table))
+
+
 @pytest.mark.parametrize(("state", "expected"), [("refused", "plan.refused"), ("back_again", "plan.back_again")])
 def test_who_was_refused_and_who_finds_it_again_hear_two_things(
     conversation: Conversation, state: str, expected: str
