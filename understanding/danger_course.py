@@ -104,9 +104,9 @@ def begins(found: Danger, words: str, *, context: Context) -> Optional[Danger]:
     """Return a danger told by who attacks, by who is attacked with a weapon, or by who stands before a locked door; None for no such."""
     if _is_rage(words):
         return Danger(level=CLEAR, kind=VIOLENCE, about="self", means=RAGE)
-    is_held = _HOLDS_WEAPON_JA.search(words) or (_HOLDS_WEAPON_EN.search(words) and _AT_ME.search(words))
+    is_held = bool(_HOLDS_WEAPON_JA.search(words) or (_HOLDS_WEAPON_EN.search(words) and _AT_ME.search(words)))
     is_attack = talk_of(context) == TALK_OF_VIOLENCE and context.safety == "danger"
-    is_held = is_held or (is_attack and _WITH_WEAPON_JA.search(words))
+    is_held = is_held or (is_attack and bool(_WITH_WEAPON_JA.search(words)))
     is_known = found.level == CLEAR and found.kind == VIOLENCE and found.about == "self"
     if is_held and not is_known and not _LONG_AGO.search(words) and talk_of(context) not in (OWN, OTHERS):
         return Danger(level=CLEAR, kind=VIOLENCE, about="self", means="attacker")

@@ -17,6 +17,7 @@ from understanding.facts.role_cues import (
     sounds_like_maker,
     without_their_parents,
 )
+from understanding.facts.standing import for_whom, harmed_myself, what_child_did
 from understanding.people import (
     CHILD_EN,
     CHILD_JA,
@@ -205,8 +206,8 @@ _CORRECTS = re.compile(
 def role_of(text: str, *, context: Context) -> str:
     """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
     found = read_role(text)
-    if found.name == MAKER and context.role == PARENT and not FIRST_PERSON.search(text):
-        return MAKER_PARENT  # what their child did
+    if context.role == PARENT and what_child_did(text, sounds_like_maker=found.name == MAKER):
+        return MAKER_PARENT
     strength = found.strength + (1 if _CORRECTS.search(text) else 0)
     return found.name if strength >= _needed(found.name, context=context) else ""
 
@@ -230,13 +231,18 @@ def _needed(said: str, *, context: Context) -> int:
 def read_role(text: str) -> Role:
     """Return the role that a normalised text says and how sure it is."""
     text = without_their_parents(text)
+    if harmed_myself(text):
+        return Role(SELF, EXPLICIT)
     if introduces_as_school_staff(text):
         return Role(TEACHER, PLAIN)
     if made_by_child(text):
         return Role(MAKER_PARENT, EXPLICIT)
     if sounds_like_child_did_it(text):
         return Role(MAKER_PARENT, PLAIN)
-    return _about_writer(text) or _maker_by_cue(text) or _about_others(text) or _weak(text)
+    known = _about_writer(text) or _maker_by_cue(text)
+    if not known and (role := for_whom(text)):
+        return Role(role, PLAIN)
+    return known or _about_others(text) or _weak(text)
 
 
 def _maker_by_cue(text: str) -> "Role | None":

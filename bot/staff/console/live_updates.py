@@ -58,7 +58,7 @@ class Watcher:
             self._fanout.publish(name, "news", "" if now is None else now.last_seq)
 
 
-def _waiting(snapshot: Snapshot) -> dict[ConversationId, tuple[bool, bool, int]]:
+def _waiting(snapshot: Snapshot) -> dict[ConversationId, tuple[bool, bool, bool, int]]:
     return {name: call.order for name, call in snapshot.calls.items() if call.counsellor is None}
 
 

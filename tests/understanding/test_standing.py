@@ -1,0 +1,59 @@
+"""From which side somebody writes: harmed though they teach, for an employee or a pupil, or of what their own child did."""
+
+import pytest
+
+from understanding.context import Context
+from understanding.facts.role import role_of
+from understanding.normalise import normalise
+
+PARENT = Context(known={"role": "parent"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中学校の教員です。生徒に自分の写真を加工されました",
+        "I'm a high school teacher and my students made a deepfake nude of me",
+    ],
+)
+def test_a_teacher_whose_own_image_it_is_is_the_one_harmed(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("女性社員の顔を使った画像が社内に届きました", "friend"),
+        ("one of our female employees had her face put on a nude", "friend"),
+        ("被害の子は中3です", "teacher"),
+        ("the affected student is 14", "teacher"),
+    ],
+)
+def test_whoever_writes_of_an_employee_or_the_pupil_is_not_the_one_in_the_image(text: str, role: str) -> None:
+    assert role_of(normalise(text), context=Context()) == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "元カノの偽の裸を回したそうです",
+        "クラスの女子の写真で作って友だちに送ってた",
+        "he took his teacher's yearbook photo and ran it through an app",
+        "she made a fake of another girl",
+    ],
+)
+def test_what_a_parents_child_did_makes_them_the_parent_of_who_did_it(text: str) -> None:
+    assert role_of(normalise(text), context=PARENT) == "maker_parent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "娘の写真を同級生が加工して回した",
+        "クラスの子が先生の写真も作って、娘も被害にあった",
+        "he took her photo and made a nude of her",
+        "the boy made fakes of his classmates, my daughter too",
+    ],
+)
+def test_what_somebody_else_did_to_their_child_does_not(text: str) -> None:
+    assert role_of(normalise(text), context=PARENT) != "maker_parent"

@@ -1,0 +1,45 @@
+"""From which side somebody writes: harmed themselves though they teach, of an employee or a pupil, of what their own child did."""
+
+import re
+
+from understanding.facts.confession import FIRST_PERSON
+from understanding.facts.role_cues import names_another_doer
+
+_HARMED_MYSELF = re.compile(
+    r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?(?:に|から)[^。\n]{0,6}(?:自分|私|わたし|僕|俺)の[^。、\n]{0,12}(?:画像|写真|動画|裸|顔|ヌード|コラ)[^。\n]{0,10}(?:(?:作|つく)ら|加工さ|回さ|まわさ|晒さ|さらさ|載せら|拡散さ|使わ|ばらまか|流さ)れ"
+    r"|\b(?:pupils?|students?|kids?|class|colleagues?)\b[^.!?\n]{0,24}\b(?:made|created|edited|generated|shared|passed|posted|put)\b[^.!?\n]{0,40}\bof (?:me|myself)\b"
+)
+
+ABOUT_THE_HARMED = (
+    ("teacher", re.compile(r"(?:被害|当該)(?:の)?(?:子|生徒|児童|女子|男子)(?:は|が|の|に)|\b(?:the|our) (?:affected |harmed |victim )?(?:student|pupil) (?:is|was|says|told)\b")),
+    ("friend", re.compile(
+        r"(?:女性|男性)?(?:社員|従業員|スタッフ|職員|部下|所属タレント)(?:の|が)[^。\n]{0,6}(?:顔|写真|画像|被害)"
+        r"|\b(?:one of our|our|an?) (?:female |male |young )?(?:employees?|staff members?|direct reports?)\b[^.!?\n]{0,30}\b(?:face|photo|picture|nude|fake|image)"
+    )),
+)  # fmt: skip
+"""Whoever writes of `the pupil` or `an employee` is not the one in the image; the role that serves them."""
+
+_CHILD_DID = re.compile(
+    r"\b(?:he|she)\b[^.!?\n]{0,12}\b(?:took|used|made|ran|put|fed|uploaded|created|edited|posted|shared|sent)\b(?: \w+){0,3} (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teachers?|classmates?|girlfriends?|boyfriends?|ex|friends?|girls?|seniors?|coach)(?:'?s)?\b"
+    r"|(?:別れた|元)?(?:彼女|元カノ|彼氏|元カレ|先生|同級生|クラスの(?:子|女子|男子)|女の子|女子|後輩|先輩|友だち|友達)(?:の|ん)[^。\n]{0,14}(?:写真|画像|裸|偽|にせ|顔)[^。\n]{0,12}(?:作っ|加工し|回し|送っ|流し|投稿し|載せ|広め|使っ)(?:た|て)"
+)
+_OWN_CHILD_HARMED = re.compile(
+    r"\b(?:my|our) (?:daughter|son|child|kid|girl|boy)(?:'s)?\b[^.!?\n]{0,30}\b(?:photo|picture|face|too|as well|harmed|victim)\b|(?:うちの(?:子|娘|息子)|娘|息子)(?:の)?(?:写真|顔|画像)|(?:うちの(?:子|娘|息子)|娘|息子)も"
+)
+
+
+def for_whom(text: str) -> str:
+    """Return the role of who writes of an employee or a pupil as the one harmed; `` where nobody does."""
+    return next((role for role, pattern in ABOUT_THE_HARMED if pattern.search(text)), "")
+
+
+def harmed_myself(text: str) -> bool:
+    """Tell whether a normalised text says that the writer's own image was made or passed round, whatever their work is."""
+    return bool(_HARMED_MYSELF.search(text))
+
+
+def what_child_did(text: str, *, sounds_like_maker: bool) -> bool:
+    """Tell whether a parent writes of what their child did to somebody else."""
+    if _OWN_CHILD_HARMED.search(text) or FIRST_PERSON.search(text) or names_another_doer(text):
+        return False
+    return sounds_like_maker or bool(_CHILD_DID.search(text))
