@@ -7,7 +7,7 @@ from actions.accused import accused
 from actions.follow_up import with_apology, with_near_questions, with_second_need, words
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.opening import opening
-from actions.ruled_out import is_ruled_out
+from actions.ruled_out import is_given, is_ruled_out
 from actions.safety import believed, panic
 from actions.table import Table
 from actions.topics import (
@@ -104,7 +104,7 @@ def question(turn: Turn) -> Decision | None:
         answer = Said(key=f"question.{turn.reading.question}")
         if turn.reading.also:  # each of two questions gets its answer, and nothing else is asked for
             return _decision(turn, (answer, Said(key=f"question.{turn.reading.also}")))
-    elif turn.first in QUESTIONS and not (turn.first == "preserve_evidence" and turn.reading.facts.get("did")):
+    elif turn.first in QUESTIONS and not is_given(turn):
         answer = Said(key=turn.table.topic(turn.first).say[0])
     else:
         return None

@@ -40,6 +40,13 @@ def is_ruled_out(turn: Turn) -> bool:
     return is_against(turn.reading.question, turn)
 
 
+def is_given(turn: Turn) -> bool:
+    """Tell whether the answer that an intent has is of no use: what it advises was done, or it was given and is not clearly asked for again."""
+    if turn.first == "preserve_evidence" and turn.reading.facts.get("did"):
+        return True
+    return turn.context.has_said(turn.table.topic(turn.first).say[0]) and turn.confidence < CERTAIN_AGAIN
+
+
 def is_against(question: str, turn: Turn) -> bool:
     """Tell whether a fact that is known rules a question out."""
     fact, value = RULED_OUT.get(question, ("", ""))

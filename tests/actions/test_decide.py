@@ -180,6 +180,15 @@ def test_who_is_told_to_pay_has_not_paid(table: Table) -> None:
     assert keys(decide(told, context=later, table=table))[0] == "question.threat_already_paid"
 
 
+def test_what_an_intent_answers_is_said_again_only_to_who_clearly_asks_for_it_again(table: Table) -> None:
+    said = table.topic("police_report_how").say[0]
+    context = Context(topic="report_deepfake", said=(said,))
+    near = read("police_report_how", confidence=0.6, asks=True)
+    assert said not in keys(decide(near, context=context, table=table))
+    plain = read("police_report_how", confidence=0.95, asks=True)
+    assert keys(decide(plain, context=context, table=table))[0] == said
+
+
 @pytest.mark.parametrize("question", ["now_emergency_words", "now_pills_taken", "now_panic"])
 def test_words_for_the_ambulance_are_for_who_is_in_danger_or_plainly_asks_for_them(table: Table, question: str) -> None:
     said = f"question.{question}"
