@@ -57,9 +57,11 @@ async def give_back_chats(services: Services, *, after: timedelta = GIVE_BACK_AF
     """Put chats back to the front of the queue whose counsellor is off duty, or has been silent for so long."""
     told_before = services.ports.clock.now() - (after - LOST_AFTER)
     snapshot = await services.snapshots.look()
-    on_duty = {one.id for one in (*await services.presence.present(), *await services.presence.lost())}
+    present = {one.id for one in await services.presence.present()}
+    silent = {one.id for one in await services.presence.lost()}
     for conversation, call in snapshot.calls.items():
-        is_gone = call.counsellor not in on_duty or (call.lost_at is not None and call.lost_at <= told_before)
+        is_told = call.lost_at is not None and call.lost_at <= told_before
+        is_gone = call.counsellor not in present and (is_told or call.counsellor not in silent)
         if call.counsellor is not None and is_gone:
             with contextlib.suppress(ConversationError):  # they came back, or the person left, in between
                 await services.conversations.person.requeue(conversation, of=call.counsellor)

@@ -102,7 +102,7 @@ def _found(read: Text, context: Context) -> Danger:
 
 def _of_whom_was_talked(found: Danger, read: Text, context: Context) -> Danger:
     """Return a danger like a locked door as somebody else's, where theirs was talked about and nothing tells of the writer's own."""
-    if is_only_near(found, context=context) and not is_plain_violence(read.left):
+    if is_only_near(found, read.words, context=context) and not is_plain_violence(read.left):
         return Danger()
     is_locked = found.kind == VIOLENCE and found.about == "self" and talk_of(context) == OTHERS
     if not is_locked or context.safety == "calm" or tells_of_self(read.words) or SELF_VICTIM.search(read.words):
@@ -287,7 +287,7 @@ def _farewell(read: Text, context: Context) -> Danger:
         whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     is_none = read.harmless or not _FAREWELL.search(read.left)
-    if is_none or (context.safety != "danger" and meets_again(read.words)):
+    if is_none or (context.safety == "calm" and meets_again(read.words)):
         return Danger()
     if context.safety == "calm" and asks_ahead(read.left):
         return Danger()

@@ -86,6 +86,9 @@ _POLITE = re.compile(
 _LAST_TIME = re.compile(
     r"最後|さよなら|さようなら|お別れ|遺|\b(?:goodbye|farewell|last time|one last|forgive me|sorry for everything)\b"
 )
+_FOR_GOOD = re.compile(
+    rf"{_LAST_TIME.pattern}|おしまい|終わりに|終わらせ|もう十分|がんばったから|決めた|今夜|\b(?:decided|tonight|hiding it|over soon|done with|enough|peace)\b"
+)
 """Help that is to be asked for, or a farewell by the same words."""
 
 _WOUND = re.compile(
@@ -120,13 +123,9 @@ def combine(
         return by_rules
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
-    is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context)
-    if (
-        clear >= emergency_from
-        and is_sure
-        and not (text and _is_light(text))
-        and not _is_out_of_the_blue(by_rules, chances, context)
-    ):
+    is_light = context.safety in ("calm", "eased") and _is_light(text)
+    is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context) and not is_light
+    if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):
         return by_rules
@@ -134,7 +133,7 @@ def combine(
     is_over = chances.get(PASSED, 0.0) >= OVER_FROM and context.safety in _IN_DISTRESS and SILENT not in by_rules.told
     if is_denial or (is_over and not _is_on_the_way(by_rules, text, context)):
         return goes_on(Danger(about=_whose(chances, "self"), passed=True), plain(text), context=context)
-    if some < ask_from or _goes_for_help(text) or _is_light(text):
+    if some < ask_from or _goes_for_help(text) or (is_light and clear < emergency_from):
         return by_rules
     return _of_kind(by_rules, text, chances, DOUBT, context)
 
@@ -185,7 +184,7 @@ def _goes_for_help(text: str) -> bool:
 def _is_light(text: str) -> bool:
     """Tell whether a text laughs, says that all is well or takes its leave, and holds no farewell for good."""
     words = plain(text)
-    return bool(_LIGHT.search(words) or _POLITE.search(words)) and not _LAST_TIME.search(_POLITE.sub("", words))
+    return bool(_LIGHT.search(words) or _POLITE.search(words)) and not _FOR_GOOD.search(_POLITE.sub("", words))
 
 
 def _only_says_age(text: str) -> bool:

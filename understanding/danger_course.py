@@ -44,6 +44,12 @@ _TAKEN_BACK = re.compile(
     r"(?:言|ゆ)(?:って|った|うた|う)(?:み)?た?だけ|言葉のあや|(?:手は?|手なんか)出さ(?:な|ん|ねえ|ねぇ)|(?:し|やら|殺さ|殴ら)ない(?:けど|です|よ|から)|たとえ|冗談|\b(?:just (?:saying|venting|a figure of speech)|joking|kidding|figure of speech|not really|i won'?t|wouldn'?t (?:really|actually))\b"
 )
 
+_NOT_OURS = re.compile(
+    rf"(?:自分|腹|手首|首|喉|のど)(?:を|に)|{_ACT_JA}(?:って|と)(?:言|叫|脅|怒鳴|。|$)|(?:殺す|刺す|殴る)って|(?<!俺)(?<!僕)(?<!私)(?<!自分)(?:が|は)[^。\n]{{0,4}}{_WEAPON_JA}"
+    r"|\bmyself\b|\b(?:comes? in|breaks? in|gets? in|attacks?|touches|tries|hits? me)\b|\b(?:he|she|they) (?:says?|said|will|is going|wants?)\b[^.!?\n]{0,12}\b(?:kill|stab|hit|hurt)"
+)
+"""Harm to oneself, what somebody else holds or says, and what is done only where they break in: no plan to attack."""
+
 _HOLDS_WEAPON_JA = re.compile(
     rf"(?:彼氏?|夫|旦那|主人|父|親父|兄|弟|母|妻|元カレ|元彼|{_THEM_JA}|客|ストーカー)(?:さん|親)?(?:が|は)[^。\n]{{0,16}}{_WEAPON_JA}[^。\n]{{0,8}}(?:持って|持ち|持っと|振り|取り出|向け|出して|つかん|握)"
 )
@@ -67,6 +73,9 @@ _SOMEBODY_ELSE_IN_IT = re.compile(
     r"変な音|返事|出てこ|なくなって|なくなった|無くなって|音がし|泣き声|\b(?:no answer|won'?t (?:answer|come out|open)|missing|gone|not answering|hear(?:d)? (?:her|him|them|crying|a))\b"
 )
 
+_HIDES_FROM = re.compile(
+    r"隠れ|外(?:で|に)|彼氏?(?:が|は)|男|夫|旦那|父|兄|蹴|\b(?:hid\w*|he|him|husband|boyfriend|dad|father|outside|i locked|i'?m in)\b"
+)
 _WISHES_OF_OTHERS = re.compile(
     r"\b(?:she|he|they|daughter|son|child|kid|sister|brother|friend|student|girl|boy)(?:'s| has| is)?\b[^.!?\n]{0,24}\b(?:wish\w*|said|says|say|told|keeps saying|wants?|wanted|talk\w*)\b[^.!?\n]{0,24}\b(?:(?:could |to )?(?:just )?(?:disappear|vanish|not exist|stop existing)|not (?:be )?here any ?more|was never born|were never born|be gone|be dead|sleep forever|never wake up)\b"
 )
@@ -76,10 +85,10 @@ _DROWSY = re.compile(
 _PILLS = re.compile(r"薬|錠|シート|くすり|\b(?:pills?|tablets?|strip|blister|capsules?|sleeping|medicine|119)\b")
 _FLED = re.compile(
     r"(?:隣(?=の(?:家|人|お))|となり(?=の(?:家|人|お))|近所|友達|友だち|ともだち|実家|知り合い|おばちゃん|おばさん|先輩|同僚)(?:の)?(?:家|いえ|部屋|人の家|とこ|所|おばちゃん|おばさん|うち)?(?:に|へ|で)(?:い(?:る|ます)|おる|おります|逃げ|来た|来てる|着い|かくま|入れて|保護)|(?:コンビニ|交番|警察署|ファミレス|駅|お店)(?:に|へ|の中に|まで)(?:逃げ|着い|入った|入りました|かけこ|駆け込|い(?:る|ます)|おる)|窓から(?:出|逃げ)|逃げ(?:られた|切っ|てきた|出せた|出した|出しました)"
-    r"|\b(?:ran|run|fled|escaped|went|got|made it|came|i'?m|am|we'?re|are|safe) (?:out )?(?:to|at|in|into|inside|over at|with)? ?(?:my |a |the |our )?(?:friend\w*|neighbou?r\w*|sister\w*|aunt\w*|uncle\w*|colleague\w*|police station|police box|koban|convenience store|konbini|seven eleven|lawson|family ?mart|cafe|restaurant|next door)(?:'?s)?(?: (?:house|home|room|place|flat|apartment))?\b|\b(?:got|climbed|jumped) out (?:of )?(?:the )?(?:window|house|flat|apartment|back door)"
+    r"|\b(?:i|we)(?:'m|'re| am| are)? ?(?:ran|run|fled|escaped|went|got|made it|came|safe|hiding)? ?(?:out )?(?:to|at|in|into|inside|over at|with) ?(?:my |a |the |our )?(?:friend\w*|neighbou?r\w*|sister\w*|aunt\w*|uncle\w*|colleague\w*|police station|police box|koban|convenience store|konbini|seven eleven|lawson|family ?mart|cafe|restaurant|next door)(?:'?s)?(?: (?:house|home|room|place|flat|apartment))?\b|\b(?:i|we) (?:got|climbed|jumped) out (?:of )?(?:the )?(?:window|house|flat|apartment|back door)|^(?:ran|fled|escaped|got out) (?:to|at|in|into) (?:my |a |the |our )?(?:friend\w*|neighbou?r\w*|police|koban|convenience store|konbini|seven eleven|lawson|family ?mart|next door)"
 )
 _FOLLOWED = re.compile(
-    r"追っ?て|追いかけ|ついて(?:き|来)|すぐ(?:後|うしろ)|外に(?:いる|おる|来)|見つか(?:る|り|っ)そう|\b(?:follow\w*|chas\w*|behind me|he is outside|he'?s outside|found me|coming here|still there|outside the door)\b"
+    r"まだ(?:い(?:る|ます)|お(?:る|ります))|ドア(?:を|が)|叩い|蹴っ|男が|出してくれ|探して(?:い)?る|追っ?て|追いかけ|ついて(?:き|来)|すぐ(?:後|うしろ)|外に(?:いる|おる|来)|見つか(?:る|り|っ)そう|\b(?:follow\w*|chas\w*|behind me|he is outside|he'?s outside|found me|coming here|still there|outside|at the door|bang\w*|knock\w*|won'?t let|looking for (?:me|us)|he(?:'s| is) (?:at|in) (?:the|my)|came in)\b"
 )
 _SHUT_IN = re.compile(
     r"(?:トイレ|風呂|浴室|押し?入れ|クローゼット|部屋|物置|ベッドの下)[^。\n]{0,16}(?:鍵|ロック|閉じこも|隠れ|こもって)|(?:鍵|ロック)[^。\n]{0,10}(?:トイレ|風呂|浴室|部屋|押し?入れ)|隠れて"
@@ -90,10 +99,14 @@ _NOBODY_THERE = re.compile(
     r"もういない|(?:誰|だれ)も(?:い|お)(?:ない|らん)|いなくなっ|帰った|帰りました|去った|行った|出て行|出ていっ|警察(?:が|は|の人)?(?:来|き)(?:た|て|ました)|逮捕|連れて行かれ|離れて|遠い|\b(?:gone|left|drove off|went away|walked away|police (?:is|are|came|here|arrived)|arrested|brother is (?:here|home)|not here any|dad is (?:here|home)|mom is (?:here|home)|far away)\b"
 )
 
+_ATTACKS = re.compile(
+    r"外|ドア|玄関|窓|包丁|ナイフ|刃|バット|殴|蹴|叩|つけられ|追|押し入|襲|叫|怒鳴|開けろ|\b(?:outside|door|window|knife|bat|weapon|follow\w*|chas\w*|hit\w*|beat\w*|kick\w*|punch\w*|chok\w*|grab\w*|shout\w*|scream\w*|break\w*|attack\w*|hurt\w*)\b"
+)
 _EDGES = ("crisis.means.edge", "crisis.means.tracks", "crisis.edge.")
+_MARKS = ("crisis.means.", "crisis.edge.", "crisis.hurt", "crisis.safe_now", "eased.")
 _INSIDE = re.compile(
-    r"中(?:に|へ)?(?:い(?:る|ます)|入っ|入りました|戻)|部屋(?:に|へ|で|もど|戻)|家(?:に|へ|で|の中)|(?<!ま)(?:戻った|戻りました|もどった|戻って(?:き|来)|帰った|帰りました|帰って(?:き|来))|降り(?:た|ました|て)|おり(?:た|ました)|下り(?:た|ました|て)|教室|保健室|一緒|いっしょ|迎え|隣に|となりに|布団|ベッド|コンビニ|駅員|おまわり|警察|救急"
-    r"|\b(?:inside|indoors|in (?:my|the|our) (?:room|house|home|bed|kitchen|hall|lobby|dorm room|flat|apartment|car|store|class\w*|office)|home|downstairs|came down|come down|went down|got down|climbed down|down now|in bed|with me|with my|sitting with|next to me|beside me|picked me up|people around|back in|police|ambulance|station staff)\b"
+    r"中(?:に|へ)?(?:い(?:る|ます)|入っ|入りました|戻)|部屋(?:に|へ|で|もど|戻)|家(?:に|へ|で|の中)|(?<!ま)(?:戻った|戻りました|もどった|戻って(?:き|来)|帰った|帰りました|帰って(?:き|来))|降り(?:た|ました|て)|おり(?:た|ました)|下り(?:た|ました|て)|教室|保健室|一緒|いっしょ|迎え|隣に|となりに|布団|ベッド|コンビニ|(?:駅員|おまわり|警察|救急)[^。\n]{0,6}(?:来|着|いる|います|一緒|付き添)"
+    r"|\b(?:inside|indoors|in (?:my|the|our) (?:room|house|home|bed|kitchen|hall|lobby|dorm room|flat|apartment|car|store|class\w*|office)|home|downstairs|came down|come down|went down|got down|climbed down|down now|in bed|with me|with my|sitting with|next to me|beside me|picked me up|people around|back in)\b|\b(?:police|ambulance|station staff|officers?)\b[^.!?\n]{0,12}\b(?:here|came|come|arrived|with me)\b"
 )
 _NOT_INSIDE = re.compile(
     r"戻りたくな|帰りたくな|戻れな|帰れな|入りたくな|\b(?:can'?t|won'?t|don'?t want to|not) (?:go|come|get|be) (?:back |down |in|inside|home)|\bstill (?:on|up|here|outside)\b|\bnot inside\b"
@@ -101,22 +114,43 @@ _NOT_INSIDE = re.compile(
 
 
 def begins(found: Danger, words: str, *, context: Context) -> Optional[Danger]:
-    """Return a danger told by who attacks, by who is attacked with a weapon, or by who stands before a locked door; None for no such."""
-    if _is_rage(words):
+    """Return a danger told by who attacks, by who is attacked with a weapon, or of somebody else behind a door; None for no such.
+
+    What the rules hear clearly of the writer's own wish or wound, or of an attack on them, is believed before it.
+    """
+    is_attacked = found.level == CLEAR and found.kind == VIOLENCE and found.about == "self"
+    if (found.level != CLEAR or found.kind == VIOLENCE) and _is_rage(words):
         return Danger(level=CLEAR, kind=VIOLENCE, about="self", means=RAGE)
-    is_held = bool(_HOLDS_WEAPON_JA.search(words) or (_HOLDS_WEAPON_EN.search(words) and _AT_ME.search(words)))
-    is_attack = talk_of(context) == TALK_OF_VIOLENCE and context.safety == "danger"
-    is_held = is_held or (is_attack and bool(_WITH_WEAPON_JA.search(words)))
-    is_known = found.level == CLEAR and found.kind == VIOLENCE and found.about == "self"
-    if is_held and not is_known and not _LONG_AGO.search(words) and talk_of(context) not in (OWN, OTHERS):
+    if _is_behind_door(words):
+        return Danger(level=CLEAR, kind=HARM, about="other", means="blade")
+    if is_attacked:
+        return None
+    if _is_held_at(words, context):
         return Danger(level=CLEAR, kind=VIOLENCE, about="self", means="attacker")
+    return _of_somebody_else(found, words, context)
+
+
+def _is_held_at(words: str, context: Context) -> bool:
+    """Tell whether somebody holds a weapon at the writer."""
+    if _LONG_AGO.search(words) or talk_of(context) in (OWN, OTHERS):
+        return False
+    is_attack = talk_of(context) == TALK_OF_VIOLENCE and context.safety == "danger"
+    is_held = _HOLDS_WEAPON_JA.search(words) or (_HOLDS_WEAPON_EN.search(words) and _AT_ME.search(words))
+    return bool(is_held or (is_attack and _WITH_WEAPON_JA.search(words)))
+
+
+def _of_somebody_else(found: Danger, words: str, context: Context) -> Optional[Danger]:
     if talk_of(context) == OTHERS and context.safety == "danger" and _DROWSY.search(words) and _PILLS.search(words):
         return Danger(level=CLEAR, kind=VIOLENCE, about="other", means="pills")
-    if _WISHES_OF_OTHERS.search(words) and talk_of(context) != OWN:
+    if found.level != CLEAR and _WISHES_OF_OTHERS.search(words) and talk_of(context) != OWN:
         return Danger(level=DOUBT, kind=WISH, about="other")
-    if _CLOSED_IN.search(words) and _SOMEBODY_ELSE_IN_IT.search(words):
-        return Danger(level=CLEAR, kind=HARM, about="other", means="blade")
     return None
+
+
+def _is_behind_door(words: str) -> bool:
+    """Tell whether somebody else is shut in with what could hurt them, and nobody stands outside whom they hide from."""
+    is_shut_in = _CLOSED_IN.search(words) and _SOMEBODY_ELSE_IN_IT.search(words)
+    return bool(is_shut_in) and not _HIDES_FROM.search(words)
 
 
 def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
@@ -128,20 +162,26 @@ def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
             return replace(found, level=NONE, kind="", means="", about="self", passed=True)
         if found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words):
             return replace(found, passed=False)
-    is_high_up = any(key.startswith(_EDGES) for key in context.said) and talk_of(context) == OWN
+    is_high_up = talk_of(context) == OWN and _last_place(context).startswith(_EDGES)
     if is_high_up and found.passed and (_NOT_INSIDE.search(words) or not _INSIDE.search(words)):
         return replace(found, level=CLEAR, kind=WISH, about="self", means="edge", passed=False)
     return found
 
 
-def is_only_near(found: Danger, *, context: Context) -> bool:
+def _last_place(context: Context) -> str:
+    """Return the last thing said about means, a place or relief: who came down and has pills now is not on the roof."""
+    return next((key for key in reversed(context.said) if key.startswith(_MARKS)), "")
+
+
+def is_only_near(found: Danger, words: str, *, context: Context) -> bool:
     """Tell whether violence is heard where despair was talked about: somebody in a room downstairs is near to a man in the house."""
     is_attacker = found.kind == VIOLENCE and found.about == "self" and found.means == "attacker"
-    return is_attacker and talk_of(context) == OWN and context.safety == "danger"
+    is_own = talk_of(context) == OWN and context.safety == "danger"
+    return is_attacker and is_own and not _ATTACKS.search(words)
 
 
 def _is_rage(words: str) -> bool:
-    if _TAKEN_BACK.search(words):
+    if _TAKEN_BACK.search(words) or _NOT_OURS.search(words):
         return False
     is_ready = _IS_THERE_JA.search(words) or _HAS_WEAPON_JA.search(words)
     if is_ready and _MEANS_TO_JA.search(words):

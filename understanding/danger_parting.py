@@ -16,6 +16,9 @@ ASKS_AHEAD = (
     r"|\b(?:tomorrow|later|next week|in the morning|this weekend|on (?:mon|tues|wednes|thurs|fri)day|i'?ll|i will|going to|gonna)\b[^.!?\n]{0,30}\b(?:talk to|tell|call|ask|report)\b"
 )
 """Whom somebody will talk to next: a polite ending beside it is no farewell."""
+_BEYOND = re.compile(
+    r"天国|来世|あの世|生まれ変わ|いない|いなくな|\b(?:heaven|next life|other side|be gone|not be here)\b"
+)
 _MEETS_AGAIN = re.compile(
     r"(?:明日|あした|来週|今度|週末|来月|また)(?:は|に|も)?[^。\n]{0,16}(?:行|来|会|話|相談|連絡|書|やり|やる|学校|仕事|電話|一緒)|\b(?:tomorrow|next week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this weekend|see you|talk (?:later|soon|again)|come back later)\b"
 )
@@ -52,4 +55,4 @@ def asks_ahead(words: str) -> bool:
 
 def meets_again(words: str) -> bool:
     """Tell whether somebody who takes leave has plans for the days after: it is no farewell for good."""
-    return bool(_MEETS_AGAIN.search(words))
+    return bool(_MEETS_AGAIN.search(words)) and not _BEYOND.search(words)

@@ -144,7 +144,7 @@ _OF_ANY = frozenset({"crisis.check_later", "doubt.parting", "doubt.stay", "doubt
 
 _LAST_TALK = (
     (("crisis.other", "doubt.other", "eased.other"), OTHERS),
-    (("crisis.partner", "crisis.immediate", "crisis.meeting", "crisis.not_safe", "doubt.safe", "doubt.home", "eased.violence", "eased.if_back"), VIOLENCE),
+    (("crisis.partner", "crisis.immediate", "crisis.meeting", "crisis.not_safe", "crisis.rage", "doubt.safe", "doubt.home", "eased.violence", "eased.if_back"), VIOLENCE),
     (("crisis.", "doubt.", "eased.denied", "eased.pan", "eased.put", "eased.har"), OWN),
 )  # fmt: skip
 _HOME = re.compile(

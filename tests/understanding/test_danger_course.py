@@ -147,12 +147,19 @@ def test_titles_sports_denials_and_figures_of_speech_are_none(text: str) -> None
     ],
 )
 def test_a_classifier_alone_is_not_believed_where_somebody_laughs_thanks_or_takes_leave(text: str) -> None:
-    heard = {"crisis_suicide": 0.93, "crisis_self_harm": 0.0, "immediate_danger": 0.0, DOUBT: 0.05}
+    heard = {"crisis_suicide": 0.5, "crisis_self_harm": 0.0, "immediate_danger": 0.0, DOUBT: 0.35}
     assert combine(Danger(), chances=heard, context=Context(), text=text).level == NONE
+    assert combine(Danger(), chances={**heard, "crisis_suicide": 0.95}, context=Context(), text=text).level == DOUBT
 
 
 @pytest.mark.parametrize(
-    "text", ["最後に話せてよかった。ありがとうございました", "thank you for everything, sorry for everything"]
+    "text",
+    [
+        "最後に話せてよかった。ありがとうございました",
+        "ありがとう。もう十分がんばったから、今夜で全部おしまいにする",
+        "i'm good at hiding it, i've decided it's tonight",
+        "thank you for everything, sorry for everything",
+    ],
 )
 def test_a_farewell_for_good_is_heard_all_the_same(text: str) -> None:
     heard = {"crisis_suicide": 0.93, "crisis_self_harm": 0.0, "immediate_danger": 0.0, DOUBT: 0.05}

@@ -53,7 +53,14 @@ def test_what_a_parents_child_did_makes_them_the_parent_of_who_did_it(text: str)
         "クラスの子が先生の写真も作って、娘も被害にあった",
         "he took her photo and made a nude of her",
         "the boy made fakes of his classmates, my daughter too",
+        "She sent her boyfriend a photo and now a fake nude is everywhere",
+        "彼氏のLINEに裸の写真を送ってしまったようです",
     ],
 )
 def test_what_somebody_else_did_to_their_child_does_not(text: str) -> None:
     assert role_of(normalise(text), context=PARENT) != "maker_parent"
+
+
+@pytest.mark.parametrize("text", ["the student is in my class and he shares fake nudes of me", "被害の子は私です"])
+def test_who_is_harmed_is_no_teacher_for_naming_a_pupil(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) != "teacher"

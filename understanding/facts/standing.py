@@ -19,9 +19,11 @@ ABOUT_THE_HARMED = (
 )  # fmt: skip
 """Whoever writes of `the pupil` or `an employee` is not the one in the image; the role that serves them."""
 
+_OF_ME = re.compile(r"私|わたし|自分|俺|僕|\b(?:me|my|myself|i'?m)\b")
 _CHILD_DID = re.compile(
-    r"\b(?:he|she)\b[^.!?\n]{0,12}\b(?:took|used|made|ran|put|fed|uploaded|created|edited|posted|shared|sent)\b(?: \w+){0,3} (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teachers?|classmates?|girlfriends?|boyfriends?|ex|friends?|girls?|seniors?|coach)(?:'?s)?\b"
-    r"|(?:別れた|元)?(?:彼女|元カノ|彼氏|元カレ|先生|同級生|クラスの(?:子|女子|男子)|女の子|女子|後輩|先輩|友だち|友達)(?:の|ん)[^。\n]{0,14}(?:写真|画像|裸|偽|にせ|顔)[^。\n]{0,12}(?:作っ|加工し|回し|送っ|流し|投稿し|載せ|広め|使っ)(?:た|て)"
+    r"\b(?:he|she)\b[^.!?\n]{0,12}\b(?:took|used|ran|put|fed|uploaded|edited)\b(?: \w+){0,2} (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teachers?|classmates?|girlfriends?|boyfriends?|ex|friends?|girls?|seniors?|coach)(?:'?s)? (?:\w+ )?(?:photo|picture|pic|face|selfie|image|yearbook)"
+    r"|\b(?:he|she)\b[^.!?\n]{0,12}\b(?:made|created|generated|posted|shared|sent)\b[^.!?\n]{0,20}\b(?:fakes?|nudes?|deepfakes?|porn)\b[^.!?\n]{0,10}\bof (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teacher|classmate|girlfriend|boyfriend|ex|friend|girl|senior|coach)s?\b"
+    r"|(?:別れた|元)?(?:彼女|元カノ|彼氏|元カレ|先生|同級生|クラスの(?:子|女子|男子)|女の子|女子|後輩|先輩|友だち|友達)(?:の|ん)[^。、にへ\n]{0,8}(?:写真|画像|裸|偽|にせ|顔)[^。\n]{0,12}(?:作っ|加工し|回し|送っ|流し|投稿し|載せ|広め|使っ)(?:た|て)"
 )
 _OWN_CHILD_HARMED = re.compile(
     r"\b(?:my|our) (?:daughter|son|child|kid|girl|boy)(?:'s)?\b[^.!?\n]{0,30}\b(?:photo|picture|face|too|as well|harmed|victim)\b|(?:うちの(?:子|娘|息子)|娘|息子)(?:の)?(?:写真|顔|画像)|(?:うちの(?:子|娘|息子)|娘|息子)も"
@@ -30,6 +32,8 @@ _OWN_CHILD_HARMED = re.compile(
 
 def for_whom(text: str) -> str:
     """Return the role of who writes of an employee or a pupil as the one harmed; `` where nobody does."""
+    if _OF_ME.search(text):
+        return ""
     return next((role for role, pattern in ABOUT_THE_HARMED if pattern.search(text)), "")
 
 

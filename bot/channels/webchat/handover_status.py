@@ -75,7 +75,7 @@ async def handover_status_of(webchat: PublicContext, conversation: Conversation)
         queue=await webchat.conversations.person.queue_position(conversation.id)
         if stage is Stage.WAITING
         else _NOT_WAITING,
-        staffing=await conversations.person.staffing() if stage is Stage.CLOSED else Staffing.NONE,
+        staffing=await conversations.person.staffing() if stage in (Stage.CLOSED, Stage.WAITING) else Staffing.NONE,
         is_case=conversation.is_case,
         has_code=await webchat.codes.made_for(conversation.id, now=now),
         keep=int((expires_at - conversation.last_at).total_seconds()),

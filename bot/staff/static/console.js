@@ -63,6 +63,7 @@ async function open(id) {
 
 function remove(pane) {
   panes.delete(pane.id);
+  takenHere.delete(pane.id);
   pane.element.remove();
   const next = [...panes.keys()].at(-1);
   show(next ?? 'queue');
