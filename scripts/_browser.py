@@ -9,8 +9,8 @@ from pathlib import Path
 from _project import BIN, Stopped, call, setting
 from _steps import ALREADY
 
-_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_APT = ("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-cjk")
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_APT = ("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk")
 _PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright as play\nwith play() as p: print(p.chromium.executable_path)"
 )
@@ -51,7 +51,7 @@ def _with_apt() -> None:
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "update"], extra=quiet)
     call(_APT, extra=quiet)
-    call([shutil.which(_NAMES[0]) or _NAMES[0], "--version"])  # Ubuntu's package is an empty one
+    call([shutil.which("chromium") or "chromium", "--version"])  # Ubuntu's package is an empty one
 
 
 def _with_playwright() -> None:

@@ -35,10 +35,9 @@ _ANSWER = "#log article[data-author=person] ~ article[data-author=assistant]"
 
 @contextmanager
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Run the Chromium that BROWSER_PATH names, else Debian's (without a window it takes two thirds of the time), else Playwright's own."""
+    """Run the Chromium that BROWSER_PATH names, else Debian's, else Playwright's own."""
     named = os.environ.get("BROWSER_PATH")
-    debian = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
-    found = named or next((path for path in debian if Path(path).exists()), None)
+    found = named or next((path for path in ("/usr/bin/chromium",) if Path(path).exists()), None)
     expect.set_options(timeout=PATIENCE)
     browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
     yield browser
