@@ -86,10 +86,12 @@ _POLITE = re.compile(
 _LAST_TIME = re.compile(
     r"最後|さよなら|さようなら|お別れ|遺|\b(?:goodbye|farewell|last time|one last|forgive me|sorry for everything)\b"
 )
+"""Help that is to be asked for, or a farewell by the same words."""
+
 _FOR_GOOD = re.compile(
     rf"{_LAST_TIME.pattern}|おしまい|終わりに|終わらせ|もう十分|がんばったから|決めた|今夜|\b(?:decided|tonight|hiding it|over soon|done with|enough|peace)\b"
 )
-"""Help that is to be asked for, or a farewell by the same words."""
+"""A farewell, or an end that was decided on: said with thanks it is no goodbye."""
 
 _WOUND = re.compile(
     r"切|傷|きず|血|痛|刃|カッター|リスカ|自傷|殴|叩|噛|焼|掻|抜毛|吐|薬|ケガ|けが|あざ|\b(?:cut\w*|hurt\w*|harm\w*|self|blood|bleed\w*|blades?|razors?|burn\w*|scratch\w*|wounds?|scars?|bruis\w*|pain|pills?|bit\w*|hit\w*|punch\w*|punish\w*|starv\w*|sharp|skin|arms?|wrists?|thighs?)\b"
