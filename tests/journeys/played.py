@@ -35,9 +35,16 @@ class PlayedCounsellor:
         """Be there."""
         self._do(lambda services, _: services.presence.come(self._me.id, most=9))
 
-    def is_off_duty(self) -> None:
-        """Be away."""
-        self._do(lambda services, _: services.presence.go(self._me.id))
+    def goes_home(self) -> None:
+        """End every chat they still have, and be away: a chat that is only left goes back to the queue, before whoever comes next."""
+
+        async def go(services: Services, handovers: CounsellorHandover) -> None:
+            calls = (await services.snapshots.look()).calls
+            for chat in [chat for chat, call in calls.items() if call.counsellor == self._me.id]:
+                await handovers.close(chat, self._me.id, outcome=next(iter(Outcome)))
+            await services.presence.go(self._me.id)
+
+        self._do(go)
 
     def takes(self) -> None:
         """Take who waits."""

@@ -42,7 +42,7 @@ def counsellor(desk_site: Bot) -> Iterator[PlayedCounsellor]:
     """Bring a counsellor on duty, and see them off."""
     played = PlayedCounsellor(desk_site)
     yield played
-    played.is_off_duty()
+    played.goes_home()
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
