@@ -22,7 +22,9 @@ from understanding.danger import read_danger
 from understanding.danger_chances import combine
 from understanding.danger_subject import is_own_despair
 from understanding.danger_text import VIOLENCE, WISH
+from understanding.facts.confession import FIRST_PERSON
 from understanding.facts.role import MAKER, MAKER_PARENT
+from understanding.facts.standing import tells_childs_deed
 from understanding.going_on import acknowledges
 from understanding.normalise import normalise
 from understanding.people import CHILD_EN, CHILD_JA, HELPERS
@@ -49,6 +51,12 @@ _CHILD = re.compile(f"{CHILD_JA}|{CHILD_EN}")
 
 HARMED_FROM, OTHERS_FROM = 0.8, 0.95
 """Chance from which who tells nothing of it is taken for somebody harmed, and for anybody else: a wrong word there hurts more."""
+
+MAKERS_FROM = 0.95
+"""Chance from which who names a friend or classmate is taken for the one who made the image."""
+
+STAYS_FROM = 0.9
+"""Chance of the role that is known from which it stays, though a rule reads somebody harmed: the one they write for says `myself` too."""
 
 RULED_BELOW, READ_FROM = 0.02, 0.9
 """Chance below which a role read by a rule gives way, where nobody told theirs, to that of somebody harmed from the second chance on."""
@@ -172,22 +180,34 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     """Return the role as a fact where it is likely and not known yet."""
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
-    least = HARMED_FROM if role == "self" else OTHERS_FROM
+    least = {"self": HARMED_FROM, MAKER_PARENT: THEIR_CHILDS_FROM}.get(role, OTHERS_FROM)
     return {"role": role} if role and not context.role and chances[role] >= least else {}
 
 
 def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context) -> str:
-    """Return `self`, or `parent` for one of a child who was harmed, where that is far likelier than the role that a rule read; else ``."""
+    """Return the role that is far likelier than the one that a rule read, else ``."""
     chances: Dict[str, float] = {name: chance for name, chance in (message.get(ROLE_CHANCES) or {}).items() if name}
-    role = str(facts.get("role") or "")
+    role, text = str(facts.get("role") or ""), normalise(message.get(TEXT))
     if not role or not chances:
         return ""
-    of_harmed = chances.get("parent", 0.0)
     if role == MAKER_PARENT and context.role in ("", "parent"):
-        is_harmed = chances.get(MAKER_PARENT, 0.0) < DEED_BELOW and of_harmed >= CHILD_HARMED_FROM
-        return "parent" if is_harmed else ""
-    is_wrong = chances.get(role, 0.0) < RULED_BELOW and chances.get("self", 0.0) >= READ_FROM
-    return "self" if is_wrong and not context.role else ""
+        is_harmed = chances.get(MAKER_PARENT, 0.0) < DEED_BELOW and chances.get("parent", 0.0) >= CHILD_HARMED_FROM
+        return "parent" if is_harmed and not tells_childs_deed(text) else ""
+    if context.role:
+        stays = role == "self" and context.role in HELPERS and chances.get(context.role, 0.0) >= STAYS_FROM
+        return context.role if stays and not FIRST_PERSON.search(text) and context.asked != "role" else ""
+    return _likelier_at_first(role, chances)
+
+
+def _likelier_at_first(role: str, chances: Dict[str, float]) -> str:
+    """Return the role that is far likelier than that of a rule, from chances by role, where nobody told theirs; else ``."""
+    if role == "parent" and chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM:
+        return MAKER_PARENT
+    if chances.get(role, 0.0) >= RULED_BELOW:
+        return ""
+    if role == "friend" and chances.get(MAKER, 0.0) >= MAKERS_FROM:
+        return MAKER
+    return "self" if chances.get("self", 0.0) >= READ_FROM else ""
 
 
 def _likely_answer(message: Message) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from understanding.context import Context
 from understanding.facts.role import role_of
+from understanding.facts.standing import harmed_myself
 from understanding.normalise import normalise
 
 PARENT = Context(known={"role": "parent"})
@@ -64,3 +65,37 @@ def test_what_somebody_else_did_to_their_child_does_not(text: str) -> None:
 @pytest.mark.parametrize("text", ["the student is in my class and he shares fake nudes of me", "被害の子は私です"])
 def test_who_is_harmed_is_no_teacher_for_naming_a_pupil(text: str) -> None:
     assert role_of(normalise(text), context=Context()) != "teacher"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "女子生徒から、自分の顔を合成した画像が回っていると申告がありました。顔は本人です",
+        "生徒から相談がありました。写っているのは本人で、体は合成とのことです",
+    ],
+)
+def test_the_pupil_who_told_a_teacher_is_the_one_in_the_image(text: str) -> None:
+    assert not harmed_myself(normalise(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("加害者側の親でも、聞いていいですか", "maker_parent"),
+        ("友だちの写真をアプリで脱がせるやつやっちゃった", "maker"),
+        ("クラスの子の写真、脱がせるアプリ使ってしまいました", "maker"),
+    ],
+)
+def test_who_did_it_is_heard_in_the_first_message(text: str, role: str) -> None:
+    assert role_of(normalise(text), context=Context()) == role
+
+
+@pytest.mark.parametrize(
+    "text", ["my 12 yr old got a message with a fake nude of her", "our son received threats over a fake picture"]
+)
+def test_who_named_a_husband_first_may_still_write_as_a_parent(text: str) -> None:
+    assert role_of(normalise(text), context=Context(known={"role": "partner"})) == "parent"
+
+
+def test_a_wife_whose_children_sleep_still_writes_of_her_husband() -> None:
+    assert role_of(normalise("my kids are asleep next door"), context=Context(known={"role": "partner"})) == ""

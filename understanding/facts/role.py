@@ -60,7 +60,7 @@ _MADE_THINGS_EN = (
 _WANTS_EN = r"(?<!mum )(?<!mom )(?<!mother )(?:wants(?! me\b| to (?:help|report|call|tell|know|see|come|go))|won'?t|refuses|can'?t|doesn'?t want)"
 _SUFFERS_EN = (
     r"(?: (?:who )?(?:got|gets|was|were|is|are|has been|have been|had been|'s been|being|keeps getting|is being)(?: \w+){0,2} (?:\w+ed|sent|shown|made|put|hit|caught up|exploited|bullied|crying|hurt|harmed|scared|suicidal|terrified|broken|devastated|a victim|the victim|humiliated|panicking)\b"
-    rf"| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|{_WANTS_EN}|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|(?:the|those|these) (?:photo|pic|picture|video|fake)s?)))\b)"
+    rf"| (?:got|gets|received) (?:an?|this|these|some) (?:\w+ )?(?:messages?|dms?|threats?|e?mails?|texts?|links?)\b| (?:got|had|has) (?:her|his|their)\b| (?:(?:just |has |already )?(?:showed|told|texted|messaged|confided in|called|says|said|found out)(?: to)?(?: me)?(?: that| about| because)? (?:she|he|they|her|his|their|someone|somebody|there)\b(?!'ll| will|'d| would| wants?\b| can\b)|found (?:herself|himself|themselves|a fake|fake|nude|out that (?:her|his|their))|came to me|confided in me|{_WANTS_EN}|is (?:1[0-7]|so (?:scared|sad|upset|ashamed)|too (?:scared|ashamed|embarrassed)|in (?:trouble|danger|shock|tears|hospital|it|(?:the|those|these) (?:photo|pic|picture|video|fake)s?)))\b)"
 )
 _SUFFERS_BESIDE_EN = _SUFFERS_EN.replace(f"|{_WANTS_EN}", "")
 _AGE_BESIDE = r"(?:,? ?\(?(?:age |aged |who is |who's )?\d{1,2}(?: ?(?:yo|f|m))?\)?,?)?"
@@ -154,7 +154,7 @@ _STATED = (
         SELF,
         re.compile(
             r"\b(?:it'?s|it is|this is|thats|that'?s|its) (?:about )?(?:me|myself)(?: in (?:it|the)| who)?\b(?! and my (?:friend|daughter|son))|\bi'?m the (?:victim|one in|girl in|boy in|person in|one who (?:was|got))|\b(?:happened|happening) to me\b|\bi'?m the one (?:in|being|whose)|"
-            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕|本人)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと(?:です|だよ|なん|だけど|で(?:相談|す)|$)|私のこと(?:です|なん)|被害者本人|当事者"
+            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと(?:です|だよ|なん|だけど|で(?:相談|す)|$)|私のこと(?:です|なん)|被害者本人|当事者"
         ),
     ),
     (
@@ -213,8 +213,7 @@ def role_of(text: str, *, context: Context) -> str:
 
 
 _NEEDED = {
-    (PARENT, MAKER_PARENT): PLAIN,
-    (TEACHER, SELF): PLAIN,
+    **dict.fromkeys([(PARENT, MAKER_PARENT), (TEACHER, SELF), (PARTNER, PARENT)], PLAIN),
     **dict.fromkeys([(MAKER_PARENT, PARENT), (MAKER, PARENT), (MAKER, TEACHER)], EXPLICIT + 1),
 }
 """What it takes to change one known role into another: a maker who is a teacher too stays a maker."""

@@ -10,6 +10,9 @@ _HARMED_MYSELF = re.compile(
     r"|\b(?:pupils?|students?|kids?|class|colleagues?)\b[^.!?\n]{0,24}\b(?:made|created|edited|generated|shared|passed|posted|put)\b[^.!?\n]{0,40}\bof (?:me|myself)\b"
 )
 
+_TOLD_ME = re.compile(r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?から[^\n]{0,40}(?:申告|申し出|相談|訴え|報告|打ち明け|連絡|聞い)")
+"""`A pupil told me that a picture of herself is passed round`: the word for oneself is hers."""
+
 ABOUT_THE_HARMED = (
     ("teacher", re.compile(r"(?:被害|当該)(?:の)?(?:子|生徒|児童|女子|男子)(?:は|が|の|に)|\b(?:the|our) (?:affected |harmed |victim )?(?:student|pupil) (?:is|was|says|told)\b")),
     ("friend", re.compile(
@@ -39,7 +42,14 @@ def for_whom(text: str) -> str:
 
 def harmed_myself(text: str) -> bool:
     """Tell whether a normalised text says that the writer's own image was made or passed round, whatever their work is."""
-    return bool(_HARMED_MYSELF.search(text))
+    return bool(_HARMED_MYSELF.search(text)) and not _TOLD_ME.search(text)
+
+
+def tells_childs_deed(text: str) -> bool:
+    """Tell whether a normalised text of a parent says with what and to whom their child did it."""
+    return bool(_CHILD_DID.search(text)) and not (
+        _OWN_CHILD_HARMED.search(text) or FIRST_PERSON.search(text) or names_another_doer(text)
+    )
 
 
 def what_child_did(text: str, *, sounds_like_maker: bool) -> bool:
