@@ -24,5 +24,8 @@ CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 CERTAIN_BESIDE_FELT = 0.7
 """The same for a human beside a feeling, or beside an answer to something else."""
 
+CERTAIN_BESIDE_HARM = 0.85
+"""Trust from which somebody who tells nothing of what happened is taken to ask a question of the catalogue."""
+
 FELT = 0.6
 """Confidence below which a feeling beside thanks is not asked about: somebody may only say that they are a little better."""

@@ -17,6 +17,7 @@ from components.gazetteer import tables
 from components.labels import BY_INTENT, DANGER_CHANCES, DOES_CHANCES, ROLE_CHANCES
 from components.needs import DANGER, NEEDS
 from components.questions import ALSO, NEAR, QUESTION
+from understanding.asking import names_harm
 from understanding.context import Context, context_of
 from understanding.danger import read_danger
 from understanding.danger_chances import combine
@@ -196,12 +197,15 @@ def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context)
     if context.role:
         stays = role == "self" and context.role in HELPERS and chances.get(context.role, 0.0) >= STAYS_FROM
         return context.role if stays and not FIRST_PERSON.search(text) and context.asked != "role" else ""
-    return _likelier_at_first(role, chances)
+    return _likelier_at_first(role, chances, text=text)
 
 
-def _likelier_at_first(role: str, chances: Dict[str, float]) -> str:
-    """Return the role that is far likelier than that of a rule, from chances by role, where nobody told theirs; else ``."""
-    if role == "parent" and chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM:
+def _likelier_at_first(role: str, chances: Dict[str, float], *, text: str) -> str:
+    """Return the role that is far likelier than that of a rule, from chances by role, where nobody told theirs; else ``.
+
+    A parent who says nothing of what happened yet is asked: on which side the child is would only be guessed.
+    """
+    if role == "parent" and names_harm(text) and chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM:
         return MAKER_PARENT
     if chances.get(role, 0.0) >= RULED_BELOW:
         return ""

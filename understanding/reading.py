@@ -82,6 +82,8 @@ class Reading:
     """It has the form of a question."""
     opens: bool = False
     """It announces what is to be told, or asks whether it may be."""
+    names_harm: bool = True
+    """It says something of what happened: an image, a threat, a deed, a danger."""
     protests: bool = False
     """It says that the last answer was about something else than what was written."""
 
@@ -106,6 +108,7 @@ class Reading:
             "tells": self.tells,
             "asks": self.asks,
             "opens": self.opens,
+            "names_harm": self.names_harm,
             "protests": self.protests,
         }
 
@@ -134,5 +137,6 @@ def reading_of(read: Mapping[str, Any]) -> Reading:
         tells=bool(read.get("tells")),
         asks=bool(read.get("asks")),
         opens=bool(read.get("opens")),
+        names_harm=bool(read.get("names_harm", True)),
         protests=bool(read.get("protests")),
     )

@@ -1,7 +1,7 @@
 """Reads one message by rules: its facts, whether it answers the open question, and its language."""
 
 from understanding.answers import answer_to
-from understanding.asking import asks, only_tells, opens, protests
+from understanding.asking import asks, names_harm, only_tells, opens, protests
 from understanding.context import Context
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
@@ -28,6 +28,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         tells=only_tells(normal),
         asks=asks(normal),
         opens=opens(normal),
+        names_harm=names_harm(normal),
         protests=protests(normal),
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.asking import asks, only_tells, opens
+from understanding.asking import asks, names_harm, only_tells, opens
 from understanding.normalise import normalise
 
 
@@ -93,3 +93,37 @@ def test_who_announces_what_they_will_tell(text: str) -> None:
 )
 def test_who_tells_it_announces_nothing(text: str) -> None:
     assert not opens(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "娘のことで相談させてください。小6です",
+        "担任をしています。生徒のことで伺いたいです",
+        "妹のことなんですけど、本人じゃなくても大丈夫ですか",
+        "息子が今日、学校に呼ばれました",
+        "my boy got suspended today",
+        "I'm writing about my daughter, she's 16",
+        "teacher here, about a student of mine",
+        "can i ask for a friend",
+    ],
+)
+def test_who_says_only_for_whom_names_no_harm(text: str) -> None:
+    assert not names_harm(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "娘の裸の画像が回っています",
+        "友だちがおどされてる",
+        "生徒がネットに晒された",
+        "息子が女の子の写真で作ったみたい",
+        "there are fake nudes of a girl from our club",
+        "my son is being blackmailed",
+        "get a picture of my kid off snapchat",
+        "she says she wants to die",
+    ],
+)
+def test_who_tells_what_happened_names_harm(text: str) -> None:
+    assert names_harm(normalise(text))

@@ -10,7 +10,9 @@ _HARMED_MYSELF = re.compile(
     r"|\b(?:pupils?|students?|kids?|class|colleagues?)\b[^.!?\n]{0,24}\b(?:made|created|edited|generated|shared|passed|posted|put)\b[^.!?\n]{0,40}\bof (?:me|myself)\b"
 )
 
-_TOLD_ME = re.compile(r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?から[^\n]{0,40}(?:申告|申し出|相談|訴え|報告|打ち明け|連絡|聞い)")
+_TOLD_ME = re.compile(
+    r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?から[^\n]{0,40}(?:申告|申し出|相談|訴え|報告|打ち明け|連絡|聞い)"
+)
 """`A pupil told me that a picture of herself is passed round`: the word for oneself is hers."""
 
 ABOUT_THE_HARMED = (
