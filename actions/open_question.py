@@ -24,7 +24,7 @@ def question_for(turn: Turn, *, most: int = MOST_TIMES_ASKED) -> tuple[Said, ...
     for fact in turn.table.asks(turn.topic, str(known.get("role") or "")):
         name = ASKS[fact]
         asked = sum(key in (f"ask.{name}", f"ask.{name}.again") for key in turn.context.said)
-        if not (known.get(fact) or asked >= most or _is_needless(fact, known)):
+        if not (known.get(fact) or asked >= most or _is_needless(fact, known) or _was_passed_over(fact, turn)):
             return (Said(key=f"plan.ask_{name}"),)
     return ()
 
@@ -32,3 +32,8 @@ def question_for(turn: Turn, *, most: int = MOST_TIMES_ASKED) -> tuple[Said, ...
 def _is_needless(fact: str, known: Mapping[str, Any]) -> bool:
     """Tell whether a question has no answer: what goes round among people who know each other is on no site."""
     return fact == "platform" and SHOWN_AROUND in names(known.get("state"))
+
+
+def _was_passed_over(fact: str, turn: Turn) -> bool:
+    """Tell whether the question was asked just now and the person told something else: that is taken up first, and it is asked again later."""
+    return turn.context.asked == fact and turn.news

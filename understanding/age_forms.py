@@ -75,6 +75,9 @@ MORE = (
     (re.compile(r"(?<![0-9a-z.])(?P<years>1[0-9]|[2-7][0-9])か[1-7][0-9](?=$|[、。]|歳|才|です|だ|くらい)"), "years"),
     (re.compile(r"(?<![0-9a-zァ-ヶー第数])(?P<years>1[0-9]|[2-7][0-9])(?:ちゃい|なりたて|になりたて)"), "years"),
     (re.compile(r"(?<=たの)(?P<years>[89]|1[0-9]|[2-7][0-9])(?=、|。|$|です|のとき)"), "years"),
+    (re.compile(r"(?:(?<=\bi'm )|(?<=\bim )|(?<=\bi am ))(?P<years>[89]|1[0-9])(?= (?:and|but|so|can|could|may|is|do|does|will|my|who|they|he|she|someone|somebody|people|please|pls)\b)"), "years"),
+    (re.compile(r"(?:(?<=\bi have )|(?<=\bshe have )|(?<=\bshe has ))(?P<years>1[0-9]|[2-7][0-9])(?=,? (?:and )?(?:he|she|they) (?:has|have)\b)"), "years"),
+    (re.compile(r"(?<=[はも])(?P<years>1[0-9]|[2-7][0-9])(?=とか(?:$|[。、だで])|とかそ)"), "years"),
     (re.compile(r"(?P<school>高)専(?:の)?(?P<grade>[1-3])年"), "school"),
     (re.compile(r"(?P<word>\bnot (?:yet |really |quite )?(?:an )?(?:adult|grown[- ]?up)\b)"), "word"),
 )  # fmt: skip

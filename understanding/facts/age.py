@@ -53,14 +53,12 @@ _BEFORE = (
     (HE, re.compile(r"\b(?:he|he's|hes|him)\b")),
     (WRITER, re.compile(r"\b(?:i|i'm|im|i've|myself|i'll)\b|\bme(?=[ ,:(]*\d)|(?:私|わたし|あたし|自分|俺|僕|ぼく|おれ|うち|watashi|boku|ore)(?=は|が|も|、|,|って|今|$| |まだ|\d)")),
 )  # fmt: skip
-_ONLOOKER = re.compile(
+_ONLOOKER = re.compile(  # who may see it is not the one in the image: `if my 12 year old students see this`
     r"^(?:[- ]?(?:year|yr)s?[- ]?olds?)?(?: \w+){0,2} (?:sees?|saw|finds? (?:it|this|out)|hears?|knows?|looks? at|stumbles?)\b|^(?:の)?[^。、!?\n]{0,8}に(?:も|は|まで)?(?:見られ|見つか|バレ|ばれ|知られ|見せられ|笑われ)"
 )
-"""Somebody who may see it is not the one in the image: `if my 12 year old students see this`."""
-_PAST_LIFE = re.compile(
+_PAST_LIFE = re.compile(  # a school year told with the writer's past, not with an image
     r"\bused to\b|\bself[- ]?harm\w*|\b(?:cut|cutting) (?:myself|my|in|since)\b|リスカ|リストカット|自傷|不登校|いじめられ"
 )
-"""A school year told with the writer's past, not with an image."""
 _AFTER = (
     (HARMED, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:daughter|son(?!g)|kid\b|child|sister|brother|friend|student|pupil|girlfriend|niece|nephew|cousin|wife|stepdaughter|stepson)|^(?:の|で、?|に(?:なる|なった))?(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|娘|息子|子ども|子供|担任|クラス)")),
     (OTHER, re.compile(rf"^(?:[- ]?(?:year|yr)s?[- ]?olds?)? ?(?:guy|man|dude|classmate|ex\b|stranger|boyfriend|teacher|(?:boy|girl|kid)s? (?:who|that|in|from|at)? ?(?:\w+ )?(?:made|did|posted|shared|sent|is behind))|^(?:の|くらいの|ぐらいの|ほどの|位の)?(?!男性?(?:です|だよ|。|$)){_OTHER_JA}|^,? (?:the|that) (?:boy|guy|one|person|man|kid|girl) (?:who|that)|^(?:(?:くらい|ぐらい)?の(?:人|男|女|子|男子|やつ|奴)|生)?(?:が|に)[^。、!?\n]{{0,12}}?(?:作(?!ら)|やった|載せ|投稿|送っ|撮|脅|流し|やられ|され)|^ (?:get|go|be|can|do) |^(?:が|も)相手|^[^.!?\n]{{0,6}}(?:made it|did it|who made|who did)")),
@@ -87,7 +85,7 @@ _DENIED_BEFORE = re.compile(
     r"\b(?:nobody|no one|none of (?:us|them|those))\b[\w ']{0,30}$|(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
 )
 _DENIED_AFTER = re.compile(
-    r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ありません|なってな|なっていな|まだ)"
+    r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ね[ーえぇ]|ありません|なってな|なっていな|まだ)"
 )
 _NOT_YET = re.compile(
     r"\b(?:almost|nearly|turning|about to (?:be|turn)|soon (?:to be )?|close to|not yet|next month i(?:'m| am))[ ]*$|(?:もうすぐ|もう少しで|あと少しで|来月で?|再来月|来年|次の誕生日で|\d{1,2}月(?:で|に)|誕生日で|あと\w{1,4}で)[^。、]{0,4}$"
@@ -99,8 +97,7 @@ _SUPPOSED_AFTER = re.compile(
     r"^(?:s\b|者)?(?:の場合|だったら|なら|だと(?!思|バレ|知)|以上(?!です(?!か)|なの|だ)|以下|未満(?:の場合|だと|なら|の人)|向け|禁止?)|^ ?(?:\+ ?)?(?:site|content|server|laws?|rules?|protection)"
 )
 _NOT_NOW = re.compile(r"\bwhen i(?:'m| am|m) (?:like |over )?\d+$|(?:^|[,.] )(?:is|are) \d+$")
-_FROM_THEN = re.compile(r"^の(?:友|同級|先生|先輩|クラス|知り合い)")
-"""`A friend from school` tells nobody's age."""
+_FROM_THEN = re.compile(r"^の(?:友|同級|先生|先輩|クラス|知り合い)")  # `a friend from school` tells nobody's age
 _UNSURE = re.compile(
     r"(?:not sure|unsure|don'?t (?:know|remember)|no idea|can'?t (?:tell|remember)|dunno|idk|forgot)[^.!?\n]{0,14}(?:how old|what age|(?:my|her|his|the) age)|(?:how old|what age) (?:i|she|he|we) (?:was|is|were)[^.!?\n]{0,12}(?:not sure|don'?t know|idk|unsure|no idea)|"
     r"(?:何歳|いくつ|何才|年齢|歳)(?:の|か|だった|は|が|って)[^。!?\n]{0,10}(?:わから|分から|覚えて(?:い)?な|思い出せ|不明|はっきりし)"
@@ -114,11 +111,8 @@ _SCHOOL_CHILDREN = re.compile(
     r"(?:小学|中学|高校|中高)(?:校)?(?:の|で)?(?:教|担任|先生|養護|非常勤|常勤|副担|顧問|勤)|\b(?:elementary|primary|middle|junior high|high|secondary)(?: school)?\b[^.!?\n]{0,20}\b(?:teacher|school)|\bteach(?:er)?[^.!?\n]{0,24}\b(?:(?:elementary|primary|middle|high|secondary) ?school|junior high)"
 )
 
-
-_WE_WERE = re.compile(r"(?:(?<=^)|(?<=[.!?\n,] ))were (?=(?:both|all|like|only|just) )")
-"""`were both 17` at the start of a sentence, without an apostrophe."""
-_DOTS = re.compile(r"\.{2,}|…+")
-"""Hesitation ends a sentence: `it is on TikTok ... 22`."""
+_WE_WERE = re.compile(r"(?:(?<=^)|(?<=[.!?\n,] ))were (?=(?:both|all|like|only|just) )")  # without an apostrophe
+_DOTS = re.compile(r"\.{2,}|…+")  # hesitation ends a sentence: `it is on TikTok ... 22`
 
 
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
@@ -288,7 +282,13 @@ def _pronoun(subject: str, *, role: str, text: str, after: str) -> str:
     return "" if subject == SHE and his and not hers else HARMED
 
 
+_NOUN_AFTER = re.compile(r"^[- ]?(?:year|yr)s?[- ]olds?|^ ?(?:and )?my ")
+_I_AM = re.compile(r"\b(?:i'm|im|i am) \d+$")
+
+
 def _subject(before: str, after: str) -> str:
+    if _I_AM.search(before) and not _NOUN_AFTER.match(after):
+        return WRITER
     for subject, pattern in _AFTER:
         if pattern.match(after):
             return subject
