@@ -147,9 +147,9 @@ def told(turn: Turn) -> Decision | None:
 def next_step(turn: Turn) -> Decision | None:
     """Who asks what comes next, or only tells to have done a step, goes on; what they tell to have done is noted."""
     was_done = bool(turn.reading.facts.get("did") or turn.reading.facts.get("reported"))
-    sure_from = SURE_BESIDE_NEXT if was_done else SURE_BESIDE_TOLD
+    is_sure = turn.reading.question_confidence >= (SURE_BESIDE_NEXT if was_done else SURE_BESIDE_TOLD)
     only_done = bool(turn.reading.facts.get("did")) and not turn.reading.facts.get("state")
-    is_question = turn.reading.answer == NEXT and turn.reading.question_confidence >= sure_from and not only_done
+    is_question = turn.reading.answer == NEXT and is_sure and not (only_done or is_ruled_out(turn))
     is_asked = turn.reading.answer in (DONE, NEXT) and not is_question
     if not is_asked or turn.opens_topic or not turn.table.has_plan(turn.topic) or told(turn):
         return None
