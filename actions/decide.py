@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from actions.accused import accused
 from actions.follow_up import with_apology, with_near_questions, with_second_need, words
+from actions.leaving import leaving
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.opening import opening
 from actions.ruled_out import is_given, is_ruled_out
-from actions.safety import believed, panic
+from actions.safety import believed, panic, safety_answer
 from actions.table import Table
 from actions.topics import (
     FEELING,
@@ -19,7 +20,6 @@ from actions.topics import (
     SUPPOSED,
     TOLD,
     WISHES,
-    YES_NO,
     implied,
     topic_of,
 )
@@ -211,14 +211,6 @@ def noted(turn: Turn) -> Decision | None:
     return _decision(turn, (Said(key="plan.heard_more"), Said(key="plan.ask_state")))
 
 
-def safety_answer(turn: Turn) -> Decision | None:
-    """A plain yes or no to a question about safety."""
-    meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
-    if turn.reading.danger.passed and turn.context.topic:  # they are safe: what was talked about goes on
-        return None
-    return _decision(turn, (Said(key=meant),)) if meant else None
-
-
 def telling(turn: Turn) -> Decision | None:
     """Who only tells more, in words that nothing follows from, was read; nobody is told that they were not understood."""
     if not turn.reading.tells or not turn.context.topic or turn.needs:
@@ -239,6 +231,7 @@ ORDER: tuple[Rule, ...] = (
     another_language,
     wish,
     panic,
+    leaving,
     next_step,
     words,
     opening,

@@ -1,6 +1,6 @@
-"""Rules about what is read of safety that the decision goes by: panic, and a danger that is denied."""
+"""Rules about what is read of safety that the decision goes by: panic, a plain answer, and a danger that is denied."""
 
-from actions.topics import FEELING, SMALL_TALK
+from actions.topics import FEELING, SMALL_TALK, YES_NO
 from actions.turn import Decision, Said, Turn
 from understanding.danger_told import PANIC
 
@@ -22,6 +22,14 @@ def believed(turn: Turn) -> Decision | None:
         return None
     goes_on = turn.context.last.startswith("step.")  # it was said a moment ago, and is only said more exactly
     return _decision(turn, Said(key="plan.heard_more" if goes_on else "plan.next"))
+
+
+def safety_answer(turn: Turn) -> Decision | None:
+    """A plain yes or no to a question about safety."""
+    meant = YES_NO.get(turn.context.asked, {}).get(turn.reading.answer)
+    if turn.reading.danger.passed and turn.context.topic:  # they are safe: what was talked about goes on
+        return None
+    return _decision(turn, Said(key=meant)) if meant else None
 
 
 def _decision(turn: Turn, said: Said) -> Decision:

@@ -29,7 +29,7 @@ from understanding.facts.standing import tells_childs_deed
 from understanding.going_on import acknowledges
 from understanding.normalise import normalise
 from understanding.people import CHILD_EN, CHILD_JA, HELPERS
-from understanding.reading import DONE, DOUBT, NEXT, NO_ANSWER, NONE, READING, Danger, Need, Reading
+from understanding.reading import BYE, DONE, DOUBT, LATER, NEXT, NO_ANSWER, NONE, READING, WAIT, Danger, Need, Reading
 from understanding.rules import read
 
 LIKELY = 0.3
@@ -41,8 +41,8 @@ UNHEARD = 0.5
 
 ACKNOWLEDGED = "affirm"
 
-DOES_FROM = {DONE: 0.85, NEXT: 0.7}
-"""Chance from which a message is taken to say that a step was done, or to ask what comes next, where no rule reads it."""
+DOES_FROM = {DONE: 0.85, NEXT: 0.7, BYE: 0.55, LATER: 0.55, WAIT: 0.85}
+"""Chance from which a message is taken to do something to what was said before, where no rule reads it."""
 
 DEED = "i_made_or_shared_it"
 THEIR_CHILDS_FROM, THEIR_OWN_FROM = 0.7, 0.9
@@ -215,7 +215,7 @@ def _likelier_at_first(role: str, chances: Dict[str, float], *, text: str) -> st
 
 
 def _likely_answer(message: Message) -> str:
-    """Return DONE or NEXT where the message most likely is that, else NO_ANSWER; what is asked otherwise is left to rules."""
+    """Return what of DOES_FROM the message most likely is, else NO_ANSWER; what is asked otherwise is left to rules."""
     chances: Dict[str, float] = message.get(DOES_CHANCES) or {}
     likeliest = max(chances, key=lambda name: chances[name], default="")
     return likeliest if chances.get(likeliest, 0.0) >= DOES_FROM.get(likeliest, 1.1) else NO_ANSWER

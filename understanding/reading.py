@@ -24,6 +24,9 @@ WORDS = "words"
 DONE = "done"
 """A message that answers no question and only says that a step was done."""
 
+BYE, LATER, WAIT = "bye", "later", "wait"
+"""A message that answers no question and takes leave, says what will be done later, or asks for a moment."""
+
 
 @dataclass(frozen=True)
 class Danger:

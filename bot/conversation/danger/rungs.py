@@ -76,6 +76,7 @@ FORBIDDEN = (
     "deny.open",
     "goodbye",
     "greet",
+    "leaving.",
     "menu",
     "out_of_scope",
     "step.end",

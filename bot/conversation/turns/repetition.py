@@ -25,6 +25,8 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
     "abusive": ("abusive", "abusive.again"),
     "out_of_scope": ("out_of_scope", "out_of_scope.again"),
     "goodbye": ("goodbye", "goodbye.again"),
+    "leaving.plan": ("leaving.plan", "thanks.again"),
+    "leaving.wait": ("leaving.wait", "thanks.third"),
     "affirm.open": ("affirm.open", "affirm.open.again"),
     "deny.open": ("deny.open", "deny.open.again"),
     "distress.listen": ("distress.listen", "distress.stay", "distress.still"),
