@@ -11,6 +11,7 @@ from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
 from understanding.danger_course import RAGE, begins, goes_on, is_only_near
+from understanding.danger_disowned import DISOWNED, is_disowned, whose_own
 from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
@@ -52,11 +53,9 @@ from understanding.danger_told import (
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
-MOST_BESIDE_AN_IDIOM = 60
-"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both."""
-
-MOST_BESIDE_A_DENIAL = 100
-"""The same beside a denial, or what is over, where something weighs on the person in what is left."""
+MOST_BESIDE_AN_IDIOM, MOST_BESIDE_A_DENIAL = 60, 100
+"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both; and the same beside a denial, or what is
+over, where something weighs on the person in what is left."""
 
 _FAREWELL = re.compile("|".join(FAREWELL))
 _STRONG_FAREWELL = re.compile(
@@ -69,13 +68,14 @@ _AT_HAND = re.compile(
 _SKIPS = re.compile(
     r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
 )
-_CARED_FOR = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}")
-_TROUBLED = frozenset({"emotional_distress", *KINDS})
+_CARED_FOR, _TROUBLED = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}"), frozenset({"emotional_distress", *KINDS})
 
 
 def read_danger(text: str, *, context: Context) -> Danger:
     """Return the danger in a message by rules, given what it was said into, and what it tells that is known from then on."""
     read = taken_apart(text)
+    if is_disowned(text):
+        return Danger(about="other" if talk_of(context) == OTHERS else "self", passed=True, told=(DISOWNED,))
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
@@ -85,6 +85,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
     if found.kind == VIOLENCE and found.about == "self" and found.means != RAGE:
         is_now = found.level == CLEAR and found.means in ("attacker", PARTNER) and is_attacked(read.words)
         found = replace(found, means=ATTACKED if is_now else whom_it_is(found.means, read.words, context))
+    found, told = whose_own(found, read.words, told, context=context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
     found = replace(found, told=tuple(sorted(told)))

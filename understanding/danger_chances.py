@@ -10,6 +10,7 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_course import goes_on
+from understanding.danger_disowned import is_still_own
 from understanding.danger_subject import about
 from understanding.danger_text import (
     HARM,
@@ -98,6 +99,10 @@ _WOUND = re.compile(
 )
 """What names a wound or a way to one: after despair was talked about, nobody is spoken to of bleeding who named neither."""
 
+_FEELINGS = re.compile(
+    r"(?:本人|心|気持ち|彼女|彼|子|生徒|娘|息子|相手|人|みんな|誰か|自尊心)(?:たち|さん)?(?:が|を|は|も)[^。、\n]{0,10}傷つ(?:く|い|け|き)(?:て|た|る|ます)?|\b(?:hurt(?:s|ing)?|wounded?) (?:\w+ ){0,2}(?:feelings|pride|reputation)\b|\bhurts? to (?:see|read|hear|think|know)\b"
+)
+
 _NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
 """What is told and sounds like danger to a classifier."""
 
@@ -125,7 +130,7 @@ def combine(
         return by_rules
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
-    is_light = context.safety in ("calm", "eased") and _is_light(text)
+    is_light = context.safety in ("calm", "eased") and (_is_light(text) or _only_feelings(text, chances))
     is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context) and not is_light
     if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
@@ -173,9 +178,9 @@ def _is_elsewhere(chances: Mapping[str, float], context: Context) -> bool:
 
 
 def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context: Context) -> bool:
-    """Tell whether only classifiers hear violence, and nothing of it was talked about: it is asked about before anybody is told to run."""
+    """Tell whether only classifiers hear violence, or a wound, and nothing of it was talked about: it is asked about before anybody is told to run."""
     is_unheard = DOUBT in chances and by_rules.level == NONE and context.safety == "calm"
-    return is_unheard and _likeliest(chances) == VIOLENCE
+    return is_unheard and _likeliest(chances) in (VIOLENCE, HARM)
 
 
 def _goes_for_help(text: str) -> bool:
@@ -187,6 +192,13 @@ def _is_light(text: str) -> bool:
     """Tell whether a text laughs, says that all is well or takes its leave, and holds no farewell for good."""
     words = plain(text)
     return bool(_LIGHT.search(words) or _POLITE.search(words)) and not _FOR_GOOD.search(_POLITE.sub("", words))
+
+
+def _only_feelings(text: str, chances: Mapping[str, float]) -> bool:
+    """Tell whether classifiers hear a wound in a text that says of somebody's feelings that they are hurt, and of nothing else."""
+    words = plain(text)
+    hears_wound = _likeliest(chances) == HARM and bool(_FEELINGS.search(words))
+    return hears_wound and not _WOUND.search(_FEELINGS.sub("", words))
 
 
 def _only_says_age(text: str) -> bool:
@@ -209,6 +221,8 @@ def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: s
     kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
+    if is_still_own(words, context=context):
+        whom, is_own = "self", True
     return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))
 
 

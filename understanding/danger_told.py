@@ -165,6 +165,12 @@ _ATTACKER = re.compile(
 """In violence, who is with them may be the one who is feared."""
 
 
+_NO_PANIC = re.compile(
+    r"\bpanic attacks?(?= ?\?)|\b(?:not|n't|no|without|never)\b(?: \w+){0,2} panic\w*|\bin a panic\b|パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
+)
+"""Panic that is only named, asked about or denied: a button that somebody repeats, `delete it in a panic`."""
+
+
 _WAS_TOLD = re.compile(
     r"\b(?:i|we|i've|we've) (?:just |already )?(?:told|called|texted|rang|messaged|spoke to|talked to) (?:my|the|a|her|his|their|our) \w+"
 )
@@ -205,7 +211,7 @@ def told_in(words: str, *, context: Context, talk: str = "") -> FrozenSet[str]:
     """
     in_talk = bool(talk) or context.safety in _IN_TALK
     talk = talk or talk_of(context)
-    words = without_attacker(words, talk=talk)
+    words = _NO_PANIC.sub(" … ", without_attacker(words, talk=talk))
     told = {
         name
         for name, pattern in _COMPILED

@@ -3,6 +3,7 @@
 from understanding.answers import answer_to
 from understanding.asking import asks, names_harm, only_tells, opens, protests
 from understanding.context import Context
+from understanding.danger_disowned import is_disowned
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
 from understanding.going_on import asks_for_next, asks_for_words, tells_done
@@ -29,7 +30,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         asks=asks(normal),
         opens=opens(normal),
         names_harm=names_harm(normal),
-        protests=protests(normal),
+        protests=protests(normal) or is_disowned(text[:LONGEST]),
     )
 
 

@@ -86,6 +86,7 @@ def respond(
 ) -> Response:
     """Return the state after a message, and what is said about it."""
     given = circumstances or Circumstances()
+    state = state.corrected(danger)
     signal = signal_of(danger, asks=asks and _is_answered(state, danger, given), state=state)
     signal = Signal.CLEAR if signal is Signal.DOUBT and state.comes_back(danger) else signal
     move = MOVES[state.state, signal]

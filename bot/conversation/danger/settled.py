@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from understanding.danger_text import VIOLENCE
+from understanding.danger_text import VIOLENCE, WISH
 from understanding.danger_told import (
     ABSENT,
     ACCOMPANIED,
@@ -22,12 +22,15 @@ from understanding.reading import CLEAR, Danger
 NEAR = "near"
 """What is known of whoever attacks once they are told of a second time."""
 
+IN_REACH = "in_reach"
+"""What is known once a means was named that is at hand: nobody is asked whether there is one."""
+
 SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "crisis.means.pills": frozenset({PUT_AWAY}),
         "crisis.means.blade": frozenset({PUT_AWAY}),
         "crisis.means.rope": frozenset({PUT_AWAY}),
-        "crisis.suicide.ask": frozenset({PUT_AWAY}),
+        "crisis.suicide.ask": frozenset({PUT_AWAY, IN_REACH}),
         "crisis.self_harm.care": frozenset({PUT_AWAY, STOPPED}),
         "crisis.stay.someone": frozenset({ACCOMPANIED, COMING}),
         "crisis.stay.minute": frozenset({ACCOMPANIED, COMING}),
@@ -62,6 +65,8 @@ WITHOUT_VOICE: Mapping[str, str] = MappingProxyType(
 )
 """What is said in place of instructions to phone."""
 
+_CARRIED = ("pills", "rope", "blade")
+
 FITTING: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "other": {COMING: "crisis.other.going", FAR: "crisis.other.far", UNREACHED: "crisis.other.far"},
@@ -69,14 +74,16 @@ FITTING: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """What fits something that was just told about somebody else's danger, and comes before the next rung."""
 
-ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType({ALONE: (ACCOMPANIED, COMING)})
+ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType({ALONE: (ACCOMPANIED, COMING), PUT_AWAY: (IN_REACH,)})
 """What is not true any more once something else is told."""
 
 
 def told_of(danger: Danger, *, lasts: bool) -> tuple[str, ...]:
-    """Return what a danger tells; where violence goes on being told, whoever attacks is near, and nobody asks whether they are."""
-    is_near = lasts and danger.level == CLEAR and danger.kind == VIOLENCE and danger.about == "self"
-    return (*danger.told, NEAR) if is_near else danger.told
+    """Return what a danger tells: a means that was named is in reach, and where violence goes on being told, whoever attacks is near."""
+    is_own = danger.level == CLEAR and danger.about == "self"
+    is_near = lasts and is_own and danger.kind == VIOLENCE
+    is_in_reach = is_own and danger.kind == WISH and danger.means in _CARRIED
+    return (*danger.told, *([NEAR] if is_near else []), *([IN_REACH] if is_in_reach else []))
 
 
 def known_after(known: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:

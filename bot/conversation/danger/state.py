@@ -1,10 +1,11 @@
 """What a conversation remembers of safety; it holds no words of the person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.conversation.danger.moves import State
+from understanding.danger_disowned import DISOWNED, MYSELF
 from understanding.danger_text import HARM, WISH
 from understanding.reading import Danger
 
@@ -38,6 +39,16 @@ class SafetyState:
             "turns": self.turns,
             "told": list(self.told),
         }
+
+    def corrected(self, danger: Danger) -> "SafetyState":
+        """Return the state after a correction: calm where nothing of the kind was meant, about the person where it was taken for somebody else.
+
+        Who told of their own wish to die, or to hurt themselves, and takes it back, is not left at once.
+        """
+        if MYSELF in danger.told:
+            return replace(self, about="self")
+        is_own = self.state in (State.DANGER, State.EASED) and self.about == "self" and self.kind in (WISH, HARM)
+        return SafetyState(said=self.said) if DISOWNED in danger.told and not is_own else self
 
     def comes_back(self, danger: Danger) -> bool:
         """Tell whether the wish to die, or to hurt oneself, comes back a moment after it eased: nobody is asked again what they told."""

@@ -1,0 +1,122 @@
+"""A danger that was taken for one by mistake is let go at once; one's own is not given to somebody else."""
+
+import pytest
+
+from understanding.context import Context
+from understanding.danger import read_danger
+from understanding.danger_disowned import DISOWNED, MYSELF, REFUSED, is_disowned
+from understanding.reading import CLEAR, DOUBT, NONE
+
+AFTER_OTHERS = Context(safety="danger", said=("crisis.other.harm",))
+AFTER_VIOLENCE = Context(safety="danger", said=("crisis.immediate",))
+AFTER_OWN = Context(safety="danger", said=("crisis.means.pills",))
+
+
+@pytest.mark.parametrize("context", [AFTER_OTHERS, AFTER_VIOLENCE, Context(safety="doubt", said=("doubt.ask",))])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "血や薬の話はしていません。学校の対応を聞いています",
+        "自殺の話なんて一度もしていません",
+        "死にたいとは誰も言っていません",
+        "そういう意味ではなくて、削除のことを聞いています",
+        "話が食い違っています。生徒は元気です",
+        "なんで警察?誰も追ってきてないです",
+        "今パニックになってるわけではないです",
+        "nobody is after me, why are you telling me to call the police",
+        "I never said anything about pills",
+        "nobody said she is suicidal, i asked about the school",
+        "it was just an expression. what do I write to the site?",
+        "you got that wrong. he is fine",
+        "did you just call the cops?? i asked about my phone",
+        "i'm breathing fine lol",
+    ],
+)
+def test_what_was_taken_wrong_is_let_go(text: str, context: Context) -> None:
+    found = read_danger(text, context=context)
+    assert (found.level, found.passed, found.told) == (NONE, True, (DISOWNED,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自殺の話はしていないけど、もう死にたい",
+        "そういう話じゃない。今、薬を全部飲んだ",
+        "you got it wrong, I took all the pills",
+        "stop asking. he is at the door with a knife",
+        "why are you asking if i'm safe. i want to die",
+        "だれもいない。屋上にいる",
+        "he told everyone it was a joke",
+    ],
+)
+def test_a_danger_beside_it_is_still_heard(text: str) -> None:
+    assert not is_disowned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no it's me, not her. she is asleep",
+        "there's no they, i was the one",
+        "友達じゃなくて私です",
+        "いや、自分のことです。",
+    ],
+)
+def test_who_says_that_it_is_about_them_is_heard(text: str) -> None:
+    found = read_danger(text, context=AFTER_OTHERS)
+    assert MYSELF in found.told
+    assert found.about == "self"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the pills are still on my desk. my roommate is nice, she sleeps",
+        "薬はまだ机の上。ルームメイトはいい子で、寝てる",
+    ],
+)
+def test_somebody_named_kindly_does_not_take_ones_danger_over(text: str) -> None:
+    assert read_danger(text, context=AFTER_OWN).about == "self"
+
+
+@pytest.mark.parametrize(
+    "text", ["my sister says she wants to die too, she took pills", "妹も死にたいって言って薬を飲んだ"]
+)
+def test_somebody_elses_danger_beside_ones_own_is_theirs(text: str) -> None:
+    found = read_danger(text, context=AFTER_OWN)
+    assert (found.level, found.about) == (CLEAR, "other")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm not moving them",
+        "don't want to get up",
+        "動きたくない",
+        "このままでいい",
+        "片づけたくない",
+    ],
+)
+def test_who_refuses_what_was_advised_is_still_in_danger(text: str) -> None:
+    found = read_danger(text, context=AFTER_OWN)
+    assert found.level in (DOUBT, CLEAR)
+    assert REFUSED in found.told or found.level == CLEAR
+    assert read_danger(text, context=Context()).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's not violent, he just goes silent",
+        "my dad is never violent",
+        "父は暴力をふるう人ではないです",
+        "殴ったりはしません",
+    ],
+)
+def test_violence_that_is_denied_is_none(text: str) -> None:
+    assert read_danger(text, context=Context()).level == NONE
+
+
+@pytest.mark.parametrize("text", ["panic attack? whatever", "i deleted it in a panic", "パニックじゃないです"])
+def test_panic_that_is_only_named_is_none(text: str) -> None:
+    assert "panic" not in read_danger(text, context=Context()).told

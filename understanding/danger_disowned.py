@@ -1,0 +1,89 @@
+"""Tells that a danger was taken for one by mistake, that it is the writer's own after all, or that a first step is refused."""
+
+import re
+from dataclasses import replace
+from typing import FrozenSet, Tuple
+
+from understanding.context import Context
+from understanding.danger_text import STILL, WISH, plain, strongest_sign, taken_apart
+from understanding.danger_told import OTHERS, OWN, talk_of
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
+
+DISOWNED, MYSELF, REFUSED = "disowned", "myself", "refused"
+"""What a message tells: nothing of the kind was meant; it is about the writer and nobody else; what was advised is not done."""
+
+_DANGER_JA = r"(?:死|自殺|自傷|血|薬|けが|怪我|切|刃物|暴力|危険|命|警察|パニック|襲|おどさ|脅さ)"
+_NOT_SAID_JA = r"(?:(?:して|言って|書いて|申して|話して)(?:い|お)?(?:ない|ません|りません|らず)|申し(?:て)?(?:い|お)(?:ない|ません|りません)|(?:じゃ|では)(?:ない|なく|ありません|なくて))"
+_DISOWNS = re.compile(
+    rf"{_DANGER_JA}[^。!?\n]{{0,16}}(?:話|こと|意味|内容|相談|とは|とか|なんて)[^。!?\n]{{0,10}}{_NOT_SAID_JA}"
+    rf"|(?:そういう|そんな|そういった|そのような)(?:話|こと|意味|内容|つもり|状態|状況)[^。!?\n]{{0,8}}{_NOT_SAID_JA}"
+    r"|話が(?:食い違|かみ合|噛み合|ずれ|ちが|違)|(?:誤解|勘違い|読み(?:違|ちが|間違)い?)(?:して|され|です|だと|だよ|を)"
+    r"|言葉の(?:あや|綾)|(?:比喩|たとえ|例え)(?:です|だ|なん|話)|(?:心|気持ち)が傷つ[くい][^。!?\n]{0,14}(?:だけ|意味|こと)"
+    r"|なんで(?:警察|救急|鍵|119|110|そんな(?:番号|話))|(?:誰|だれ)も(?:追って|襲って|脅して)(?:い|来|き)?(?:て)?(?:い)?(?:ない|ません)"
+    r"|パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
+    r"|\b(?:nobody|no ?one)(?:'?s| is| was)? (?:after|following|chasing|hurting|hitting|attacking|threatening|beating|coming for)\b"
+    r"|\b(?:nobody|no ?one)(?:'?s| is| has| was)? (?:said|saying|mention\w*|talk\w*|speak\w*|dying|suicidal|hurt|bleeding|in danger)\b"
+    r"|\b(?:i|we) (?:never|didn'?t|did not|haven'?t)(?: \w+)? (?:say|said|mention\w*|talk\w*|mean|meant|write|wrote)\b[^.!?\n]{0,30}\b(?:dying|die|suicid\w*|kill\w*|blood|pills?|danger\w*|violen\w*|police|hurt\w*|attack\w*|that)\b"
+    r"|\bnot (?:what|like) i (?:said|meant)\b|\b(?:figure of speech|just an? (?:expression|saying)|not literally)\b"
+    r"|\bwhy (?:are|r|do|did) (?:you|u|ya)\b[^.!?\n]{0,30}\b(?:lock\w*|doors?|police|cops|ambulance|suicid\w*|dying|pills?|safe)\b|\bdid (?:you|u|ya) (?:just )?call (?:the )?(?:cops|police)\b"
+    r"|\bstop asking\b|\b(?:misread|misunderst\w+|got (?:it|that|me) (?:all )?wrong)\b"
+    r"|\bbreathing (?:is )?(?:fine|ok(?:ay)?|normal(?:ly)?|all right)\b|\bnot (?:having a |in a )?panic\w*\b"
+)
+"""One kind a line. Sentences that hold one of these are left out; what is left must tell of no danger."""
+
+_SENTENCE = re.compile(r"[^。.!?！？\n]+[。.!?！？\n]*")
+
+_MYSELF = re.compile(
+    r"\b(?:it'?s|its|it is|that'?s|i meant?|i'?m talking about|about) (?:actually )?(?:me|myself)\b|\bi (?:was|am|'m) the one\b|\bnot (?:her|him|them|my \w+|\w+),? (?:it'?s )?me\b|\bthere'?s no [\"']?they\b"
+    r"|(?:私|わたし|僕|ぼく|俺|自分)(?:の(?:こと|話|ほう|方))?(?:です|だよ|だって|なんです|なの|だけど)(?:。|、|!|$)|(?:友達|友だち|彼女|妹|姉|母|ルームメイト|あの子)(?:じゃ|では)なく(?:て)?、?(?:私|僕|俺|自分)"
+)
+_SOMEBODY_ELSES = re.compile(
+    r"\b(?:she|he|they|(?:my|a|our) (?:\w+ )?(?:friend|sister|brother|roommate|daughter|son|mom|mum|mother|cousin|girlfriend|boyfriend|student))\b(?:'s| is| has| also| too| just| says?| said| wants?| took| texted| told me| wrote| keeps?| will| might| may)*[^.!?\n]{0,24}\b(?:die|dying|dead|kill\w*|suicid\w*|jump\w*|overdos\w*|hang(?:ing)?|cut(?:ting)? (?:her|him|them)|goodbye|took (?:the |some |all )?(?:pills|tablets)|swallowed)\b"
+    r"|(?:友達|友だち|親友|彼女|彼氏|彼|妹|姉|兄|弟|母|父|娘|息子|あの子|同級生|先輩|後輩|生徒|ルームメイト)(?:が|も|は)[^。\n]{0,16}(?:死|自殺|飛び降|切っ|切って|飲んだ|飲んで|首を|消えたい|さよなら)"
+)
+"""Another person's own wish or deed, in the middle of the writer's danger."""
+
+_REFUSES = re.compile(
+    r"\b(?:i'?m |im |am )?not (?:gonna |going to )?(?:mov\w+|getting up|put\w*|throw\w*|giv\w+|hand\w*|leav\w+|call\w*|tell\w*|wak\w+)\b|\b(?:don'?t|dont|do not|won'?t|wont|can'?t|cant) (?:want to |wanna |feel like )?(?:move|get(?:ting)? up|put(?:ting)? (?:it|them)|throw(?:ing)? (?:it|them)|giv(?:e|ing) (?:it|them)|hand|leave|wake|do (?:that|it))\b"
+    r"|(?:動き|起き|立ち|離れ|片づけ|片付け|しまい|渡し|捨て|移し|置き)たくない|(?:動|起き上が|立ち上が)れない|(?:このまま|そのまま)(?:で|が)いい|(?:手放|離)したくない"
+)
+
+
+def is_disowned(text: str) -> bool:
+    """Tell whether a text says that what was taken for danger is none, and tells of no other."""
+    words = plain(text)
+    if not _DISOWNS.search(words):
+        return False
+    beside = " ".join(one for one in _SENTENCE.findall(words) if not _DISOWNS.search(one))
+    return not any(map(_is_in_danger, (beside, _DISOWNS.sub(" … ", words))))
+
+
+def _is_in_danger(rest: str) -> bool:
+    sign = strongest_sign(taken_apart(rest).left) if rest.strip() else None
+    return bool(STILL.search(rest)) or (sign is not None and sign.level == CLEAR)
+
+
+def whose_own(found: Danger, words: str, told: FrozenSet[str], *, context: Context) -> Tuple[Danger, FrozenSet[str]]:
+    """Return the danger as the writer's own where it is that, and one who refuses what was advised as one who is still in it."""
+    if is_myself(words, context=context):
+        return replace(found, about="self"), told | {MYSELF}
+    if found.about == "other" and found.level != NONE and is_still_own(words, context=context):
+        return replace(found, about="self"), told
+    if found.level == NONE and not (found.passed or told) and refuses(words, context=context):
+        return Danger(level=DOUBT, kind=WISH), told | {REFUSED}
+    return found, told
+
+
+def is_myself(words: str, *, context: Context) -> bool:
+    """Tell whether somebody corrects that the danger is their own, after it was taken for somebody else's."""
+    return talk_of(context) == OTHERS and context.safety != "calm" and bool(_MYSELF.search(words))
+
+
+def is_still_own(words: str, *, context: Context) -> bool:
+    """Tell whether a danger that sounds like somebody else's is the writer's own, which was talked about: nobody else's is told."""
+    return talk_of(context) == OWN and context.safety == "danger" and not _SOMEBODY_ELSES.search(words)
+
+
+def refuses(words: str, *, context: Context) -> bool:
+    """Tell whether somebody in a danger of their own says that they do not do what was advised."""
+    return talk_of(context) == OWN and context.safety == "danger" and bool(_REFUSES.search(words))
