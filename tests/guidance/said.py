@@ -179,7 +179,7 @@ def all_answers() -> list[Answers]:
         )
     ] + [
         Answers(topic="threatened_extortion", age_in_image=age, role=role, more={"who": who, "age_now": now})
-        for age, role, who, now in product(("", "under_18", "adult"), ROLES, ("", "ex_partner"), ("", 25))
+        for age, role, who, now in product(("", "under_18", "adult"), ROLES, ("", "ex_partner"), ("", 11, 25))
     ]
 
 

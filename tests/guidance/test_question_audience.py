@@ -65,6 +65,6 @@ def test_a_child_is_shown_lines_for_children_and_an_adult_with_an_old_image_is_n
     catalogue: Catalogue, question: str
 ) -> None:
     child = Answers(role="self", age_in_image="under_18")
-    grown_up = replace(child, more={"age_now": "31"})
-    heard = [catalogue.answer_to(question, one, language=Language.JA) for one in (child, grown_up)]
-    assert heard == [f"question.{question}.minor", f"question.{question}.any"]
+    little, grown_up = (replace(child, more={"age_now": now}) for now in ("9", "31"))
+    heard = [catalogue.answer_to(question, one, language=Language.JA) for one in (child, little, grown_up)]
+    assert heard == [f"question.{question}.minor", f"question.{question}.minor", f"question.{question}.any"]
