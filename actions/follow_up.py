@@ -18,6 +18,7 @@ WORDS_OF: Mapping[str, str] = {
     "evidence_": "words_police",
     "threat_tell_parents": "words_mother",
     "tell_parents": "words_mother",
+    "child_scolded": "words_mother",
     "law_lawyer": "words_lawyer",
 }
 """The question that gives words to use, by the beginning of the question that was answered last: whom it was about."""

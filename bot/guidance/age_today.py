@@ -5,11 +5,17 @@ from typing import Any
 
 from understanding.ages import ADULT_FROM
 
-NOW = ("", "adult")
-"""Not said to be grown up, or grown up."""
+NOW = ("", "child", "adult")
+"""Neither a child under 13 nor grown up as far as they said (13 to 17 too), a child under 13, or grown up."""
+
+CHILD_BELOW = 13
+"""Somebody younger is a child, whom a grown-up has to help."""
 
 
 def age_today(facts: Mapping[str, Any]) -> str:
-    """Return `adult` where the person in the image said that they are grown up today, else ``."""
+    """Return `child` or `adult` where the person in the image said an age under 13, or that they are grown up, today, else ``."""
     age_now = str(facts.get("age_now") or "")
-    return "adult" if age_now.isdecimal() and int(age_now) >= ADULT_FROM else ""
+    if not age_now.isdecimal():
+        return ""
+    age = int(age_now)
+    return "child" if age < CHILD_BELOW else "adult" if age >= ADULT_FROM else ""

@@ -22,7 +22,12 @@ def _at_work(conversation: Conversation) -> Conversation:
 
 @pytest.mark.parametrize(
     ("last", "words"),
-    [("work_tell", "words_boss"), ("school_no_fuss", "words_school"), ("tell_parents", "words_mother")],
+    [
+        ("work_tell", "words_boss"),
+        ("school_no_fuss", "words_school"),
+        ("tell_parents", "words_mother"),
+        ("child_scolded", "words_mother"),
+    ],
 )
 def test_how_to_say_it_means_whom_was_talked_about(conversation: Conversation, last: str, words: str) -> None:
     talk = _asked(_at_work(conversation), last)

@@ -152,7 +152,7 @@ def domain(root: Path) -> dict[str, Any]:
 def by_actions(root: Path) -> set[str]:
     """Return every key that stands in the source of the actions."""
     found: set[str] = set()
-    for name in ("decide.py", "topics.py"):
+    for name in ("decide.py", "opening.py", "topics.py"):
         tree = ast.parse((root / "actions" / name).read_text(encoding="utf-8"))
         texts = {
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -179,7 +179,7 @@ def all_answers() -> list[Answers]:
         )
     ] + [
         Answers(topic="threatened_extortion", age_in_image=age, role=role, more={"who": who, "age_now": now})
-        for age, role, who, now in product(("", "under_18", "adult"), ROLES, ("", "ex_partner"), ("", 25))
+        for age, role, who, now in product(("", "under_18", "adult"), ROLES, ("", "ex_partner"), ("", 11, 25))
     ]
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.guidance.additions import Addition, arranged
+from bot.guidance.age_today import age_today
 from bot.guidance.catalogue import Catalogue, Fills
-from bot.guidance.plan import ROLES, Answers
+from bot.guidance.plan import ROLES, Answers, Tick
 from bot.guidance.plan_check import problems_of_plans
 from bot.guidance.progress import progress_of
 from bot.language import Language
@@ -32,7 +33,7 @@ SITUATIONS = st.fixed_dictionaries(
     {
         "role": st.sampled_from([*ROLES, "skipped"]),
         "age_in_image": st.sampled_from(["under_18", "adult", "unsure", ""]),
-        "age_now": st.sampled_from(["", "14", "31"]),
+        "age_now": st.sampled_from(["", "11", "14", "31"]),
         "state": some(STATES, most=3),
         "exposed": some(EXPOSED, most=3),
         "platform": some(PLACES, most=3),
@@ -195,6 +196,64 @@ def test_an_addition_that_leads_nowhere_is_a_fault_of_the_file(catalogue: Catalo
     found = list(problems_of_plans(broken))
     assert [line for line in found if line.startswith("plans.yml: added: there is no choice no_such")]
     assert [line for line in found if line.startswith("plans.yml: added: there is no choice nor_this")]
+
+
+def class_chat(catalogue: Catalogue, **facts: Any) -> list[str]:
+    """Return the keys of the whole plan of a classmate's image in a class chat."""
+    known = {"age_in_image": "under_18", "state": ["shown_around"], "who": "classmate", "platform": ["line"]}
+    return [step.key for step in catalogue.plans.whole(told(known | facts))]
+
+
+@pytest.mark.parametrize("role", ["", "self"])
+@pytest.mark.parametrize("state", ["posted", "threatened", "made", "shown_around"])
+def test_a_child_who_writes_for_themselves_first_shows_it_to_a_grown_up(
+    catalogue: Catalogue, role: str, state: str
+) -> None:
+    for exposed in ([], ["address"]):
+        keys = class_chat(catalogue, role=role, age_now="11", state=[state], exposed=exposed)
+        assert keys[0] == "step.child.tell"
+        assert {"step.record.minor", "step.paps.minor"} & set(keys), keys
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"age_now": "13"},
+        {"age_now": "15"},
+        {"age_now": "31"},
+        {},
+        {"age_now": "31", "age_in_image": "adult"},
+        {"age_now": "11", "role": "parent"},
+        {"age_now": "11", "role": "friend"},
+        {"age_now": "11", "role": "maker"},
+    ],
+)
+def test_nobody_else_is_sent_to_a_grown_up_like_a_child(catalogue: Catalogue, others: Mapping[str, str]) -> None:
+    assert "step.child.tell" not in class_chat(catalogue, **{"role": "self", **others})
+
+
+def test_a_child_whose_family_did_it_hears_of_their_safety_and_not_to_show_it_at_home(catalogue: Catalogue) -> None:
+    keys = class_chat(catalogue, role="self", age_now="11", who="family")
+    assert keys[0] == "step.near.minor"
+    assert "step.child.tell" not in keys
+
+
+def test_who_writes_about_a_child_is_not_taken_for_the_child(catalogue: Catalogue) -> None:
+    child = told({"age_in_image": "under_18", "age_now": "9"}, topic="helping_someone")
+    assert "child_tell" not in [step.name for step in catalogue.plans.whole(child)]
+
+
+def test_where_no_grown_up_helps_a_child_is_led_to_people_who_do(catalogue: Catalogue) -> None:
+    child = told({"role": "self", "age_in_image": "under_18", "age_now": "11", "state": ["posted"]})
+    again = child.ticked("child_tell", Tick.DID_NOT_WORK)
+    assert next(step.key for step in catalogue.plans.steps(again)) == "step.paps.minor"
+
+
+@pytest.mark.parametrize(
+    ("age_now", "today"), [("", ""), ("9", "child"), (12, "child"), (13, ""), ("17", ""), (18, "adult")]
+)
+def test_who_is_below_13_today_is_a_child_and_from_18_an_adult(age_now: object, today: str) -> None:
+    assert age_today({"age_now": age_now}) == today
 
 
 @settings(max_examples=300, deadline=None)

@@ -65,6 +65,26 @@ def test_a_child_is_shown_lines_for_children_and_an_adult_with_an_old_image_is_n
     catalogue: Catalogue, question: str
 ) -> None:
     child = Answers(role="self", age_in_image="under_18")
-    grown_up = replace(child, more={"age_now": "31"})
-    heard = [catalogue.answer_to(question, one, language=Language.JA) for one in (child, grown_up)]
-    assert heard == [f"question.{question}.minor", f"question.{question}.any"]
+    little, grown_up = (replace(child, more={"age_now": now}) for now in ("9", "31"))
+    heard = [catalogue.answer_to(question, one, language=Language.JA) for one in (child, little, grown_up)]
+    assert heard == [f"question.{question}.minor", f"question.{question}.minor", f"question.{question}.any"]
+
+
+@pytest.mark.parametrize("question", ["child_scolded", "can_you_delete_it"])
+def test_a_child_under_13_is_answered_in_words_for_children_and_others_are_not(
+    catalogue: Catalogue, question: str
+) -> None:
+    child = Answers(role="self", age_in_image="under_18", more={"age_now": "10"})
+    others = (
+        replace(child, more={"age_now": "15"}),
+        replace(child, more={}),
+        Answers(role="self", age_in_image="adult"),
+    )
+    for language in Language:
+        assert catalogue.answer_to(question, child, language=language) == f"question.{question}.child"
+        assert {catalogue.answer_to(question, one, language=language) for one in others} == {f"question.{question}.any"}
+
+
+def test_who_writes_about_a_child_hears_to_ask_that_child_first(catalogue: Catalogue) -> None:
+    about = Answers(role="parent", age_in_image="under_18", more={"age_now": "10"})
+    assert catalogue.answer_to("can_you_delete_it", about, language=Language.EN) == "question.can_you_delete_it.helper"
