@@ -8,8 +8,7 @@ from actions.trust import CERTAIN_BESIDE, CERTAIN_BESIDE_HARM
 from actions.turn import Decision, Said, Turn
 from understanding.people import HELPERS
 
-_OPENING = "plan.opening"
-_GREETING = "greet"
+_GREETING, _FOR_WHOM = "greet", "plan.greet_for_somebody"
 _TELLS_NOTHING = frozenset({"role", "age_now", "prefecture"})
 """Facts that tell who somebody is, and nothing of what happened."""
 
@@ -26,13 +25,13 @@ def opening(turn: Turn) -> Decision | None:
         return None
     role = turn.reading.facts.get("role") or turn.context.role
     if role in HELPERS:
-        return _opened(turn, facts=turn.reading.facts) if _tells_only_for_whom(turn) else None
+        return _opened(turn, _FOR_WHOM, facts=turn.reading.facts) if _tells_only_for_whom(turn) else None
     facts = {name: value for name, value in turn.reading.facts.items() if name != "role"}
-    return _opened(turn, facts=facts) if _tells_nothing(turn) and role in ("", "self", None) else None
+    return _opened(turn, _GREETING, facts=facts) if _tells_nothing(turn) and role in ("", "self", None) else None
 
 
-def _opened(turn: Turn, *, facts: Mapping[str, Any]) -> Decision:
-    said = Said(key=_OPENING, questions=turn.reading.near)
+def _opened(turn: Turn, key: str, *, facts: Mapping[str, Any]) -> Decision:
+    said = Said(key=key, questions=turn.reading.near)
     return Decision(said=(said,), facts=facts, offered=turn.context.offered)
 
 

@@ -74,7 +74,7 @@ _CARED_FOR, _TROUBLED = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}"), frozenset(
 def read_danger(text: str, *, context: Context) -> Danger:
     """Return the danger in a message by rules, given what it was said into, and what it tells that is known from then on."""
     read = taken_apart(text)
-    if is_disowned(text):
+    if is_disowned(text, context=context):
         return Danger(about="other" if talk_of(context) == OTHERS else "self", passed=True, told=(DISOWNED,))
     told = told_in(read.words, context=context)
     if told - {PANIC}:

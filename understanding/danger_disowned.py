@@ -22,7 +22,7 @@ _DISOWNS = re.compile(
     r"|なんで(?:警察|救急|鍵|119|110|そんな(?:番号|話))|(?:誰|だれ)も(?:追って|襲って|脅して)(?:い|来|き)?(?:て)?(?:い)?(?:ない|ません)"
     r"|パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
     r"|\b(?:nobody|no ?one)(?:'?s| is| was)? (?:after|following|chasing|hurting|hitting|attacking|threatening|beating|coming for)\b"
-    r"|\b(?:nobody|no ?one)(?:'?s| is| has| was)? (?:said|saying|mention\w*|talk\w*|speak\w*|dying|suicidal|hurt|bleeding|in danger)\b"
+    r"|\b(?:nobody|no ?one)(?:'?s| is| has| was)? (?:(?:said|saying|mention\w*|talk\w*|speak\w*)\b(?:(?! but\b)[^.!?,\n]){0,30}\b(?:dying|die|suicid\w*|kill\w*|blood|bleeding|pills?|danger|hurt\w*|violen\w*)|(?:dying|suicidal|bleeding|in danger)\b)"
     r"|\b(?:i|we) (?:never|didn'?t|did not|haven'?t)(?: \w+)? (?:say|said|mention\w*|talk\w*|mean|meant|write|wrote)\b[^.!?\n]{0,30}\b(?:dying|die|suicid\w*|kill\w*|blood|pills?|danger\w*|violen\w*|police|hurt\w*|attack\w*|that)\b"
     r"|\bnot (?:what|like) i (?:said|meant)\b|\b(?:figure of speech|just an? (?:expression|saying)|not literally)\b"
     r"|\bwhy (?:are|r|do|did) (?:you|u|ya)\b[^.!?\n]{0,30}\b(?:lock\w*|doors?|police|cops|ambulance|suicid\w*|dying|pills?|safe)\b|\bdid (?:you|u|ya) (?:just )?call (?:the )?(?:cops|police)\b"
@@ -30,6 +30,8 @@ _DISOWNS = re.compile(
     r"|\bbreathing (?:is )?(?:fine|ok(?:ay)?|normal(?:ly)?|all right)\b|\bnot (?:having a |in a )?panic\w*\b"
 )
 """One kind a line. Sentences that hold one of these are left out; what is left must tell of no danger."""
+
+_PANIC_WORDS = "question.now_panic"
 
 _SENTENCE = re.compile(r"[^。.!?！？\n]+[。.!?！？\n]*")
 
@@ -49,10 +51,11 @@ _REFUSES = re.compile(
 )
 
 
-def is_disowned(text: str) -> bool:
-    """Tell whether a text says that what was taken for danger is none, and tells of no other."""
+def is_disowned(text: str, *, context: Context) -> bool:
+    """Tell whether a text says that what was taken for danger, or for panic, is none, and tells of no other."""
     words = plain(text)
-    if not _DISOWNS.search(words):
+    was_taken_for_it = bool(talk_of(context)) or context.has_said(_PANIC_WORDS)
+    if not was_taken_for_it or not _DISOWNS.search(words):
         return False
     beside = " ".join(one for one in _SENTENCE.findall(words) if not _DISOWNS.search(one))
     return not any(map(_is_in_danger, (beside, _DISOWNS.sub(" … ", words))))

@@ -30,7 +30,7 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         asks=asks(normal),
         opens=opens(normal),
         names_harm=names_harm(normal),
-        protests=protests(normal) or is_disowned(text[:LONGEST]),
+        protests=protests(normal) or is_disowned(text[:LONGEST], context=context),
     )
 
 

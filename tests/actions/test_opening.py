@@ -22,7 +22,7 @@ from understanding.reading import Reading
 )
 def test_a_beginning_is_met_with_an_open_ear(table: Table, reading: Reading) -> None:
     decision = decide(reading, context=Context(), table=table)
-    assert keys(decision) == ["plan.opening"]
+    assert keys(decision) == ["greet"]
     assert "topic" not in decision.facts
 
 
@@ -36,12 +36,12 @@ def test_a_beginning_is_met_with_an_open_ear(table: Table, reading: Reading) -> 
     ],
 )
 def test_who_tells_something_with_it_is_answered(table: Table, reading: Reading) -> None:
-    assert keys(decide(reading, context=Context(), table=table)) != ["plan.opening"]
+    assert keys(decide(reading, context=Context(), table=table)) != ["greet"]
 
 
 def test_in_the_middle_of_a_journey_nothing_begins_again(table: Table) -> None:
     context = Context(topic="report_deepfake", known={"age_in_image": "adult", "platform": ("x",), "role": "self"})
-    assert keys(decide(read("emotional_distress", opens=True), context=context, table=table)) != ["plan.opening"]
+    assert keys(decide(read("emotional_distress", opens=True), context=context, table=table)) != ["greet"]
 
 
 @pytest.mark.parametrize("role", ["parent", "teacher", "friend", "partner"])
@@ -57,7 +57,7 @@ def test_in_the_middle_of_a_journey_nothing_begins_again(table: Table) -> None:
 def test_who_only_says_for_whom_they_write_is_asked_what_happened(table: Table, reading: Reading, role: str) -> None:
     reading = replace(reading, facts={**reading.facts, "role": role})
     decision = decide(reading, context=Context(), table=table)
-    assert keys(decision) == ["plan.opening"]
+    assert keys(decision) == ["plan.greet_for_somebody"]
     assert decision.facts["role"] == role
 
 
@@ -77,9 +77,9 @@ def test_who_only_says_for_whom_they_write_is_asked_what_happened(table: Table, 
     ],
 )
 def test_who_tells_or_asks_more_than_for_whom_is_answered(table: Table, reading: Reading) -> None:
-    assert keys(decide(reading, context=Context(), table=table)) != ["plan.opening"]
+    assert keys(decide(reading, context=Context(), table=table)) != ["plan.greet_for_somebody"]
 
 
 def test_what_happened_is_asked_once(table: Table) -> None:
     context = Context(known={"role": "parent"}, said=("greet.child",))
-    assert keys(decide(read("helping_someone", names_harm=False), context=context, table=table)) != ["plan.opening"]
+    assert keys(decide(read("helping_someone", names_harm=False), context=context, table=table)) != ["plan.greet_for_somebody"]

@@ -50,7 +50,7 @@ def test_what_was_taken_wrong_is_let_go(text: str, context: Context) -> None:
     ],
 )
 def test_a_danger_beside_it_is_still_heard(text: str) -> None:
-    assert not is_disowned(text)
+    assert not is_disowned(text, context=AFTER_OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,20 @@ def test_violence_that_is_denied_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["panic attack? whatever", "i deleted it in a panic", "パニックじゃないです"])
 def test_panic_that_is_only_named_is_none(text: str) -> None:
     assert "panic" not in read_danger(text, context=Context()).told
+
+
+@pytest.mark.parametrize("text", ["nobody said one word for me", "it was just an expression", "話が違う"])
+def test_where_no_danger_was_talked_about_nothing_is_let_go(text: str) -> None:
+    assert not is_disowned(text, context=Context(said=("heard.deepfake",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教頭から、大ごとにすると本人が傷つくと言われました",
+        "先頭に立って言い返した子が傷ついています",
+        "腕のいい弁護士でも、娘の心が傷つくことは防げないと思う",
+    ],
+)
+def test_feelings_that_are_hurt_are_no_wound(text: str) -> None:
+    assert read_danger(text, context=Context(known={"role": "teacher"})).level == NONE
