@@ -5,7 +5,7 @@ from actions.trust import CERTAIN_BESIDE
 from actions.turn import Decision, Said, Turn
 from understanding.reading import NO_ANSWER
 
-_ASKED = "asked"
+_ASKED, _HEARD = "asked", "plan.heard_distress"
 _ANSWERED_BY_STEPS = ("takedown_how", "search_engine_removal")
 """Questions that the next steps answer."""
 
@@ -23,5 +23,5 @@ def unanswered(turn: Turn) -> Decision | None:
     is_served = is_of_topic and turn.confidence >= CERTAIN_BESIDE
     if is_served or turn.first not in ("", FEELING, turn.topic, *GENERAL):
         return None
-    said = Said(key=_ASKED, questions=reading.near)
-    return Decision(said=(said,), facts={**turn.facts, "topic": turn.topic}, offered=turn.context.offered)
+    heard = (Said(key=_HEARD),) if FEELING in turn.needs and not turn.context.has_said("heard.distress") else ()
+    return Decision(said=(*heard, Said(key=_ASKED, questions=reading.near)), facts={**turn.facts, "topic": turn.topic}, offered=turn.context.offered)

@@ -1,5 +1,7 @@
 """Who asks what nothing here answers is told so, and no step of the plan passes the question over."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.decide import decide
@@ -11,12 +13,21 @@ from understanding.reading import NEXT
 IN_A_JOURNEY = Context(topic="report_deepfake", known={"age_in_image": "under_18", "platform": ("x",), "role": "self"})
 
 
-@pytest.mark.parametrize("need", ["", "emotional_distress", "helping_someone"])
+@pytest.mark.parametrize("need", ["", "helping_someone"])
 def test_the_question_is_not_passed_over(table: Table, need: str) -> None:
     asked = read(*filter(None, [need]), asks=True, near=("school_photos_down",))
     decision = decide(asked, context=IN_A_JOURNEY, table=table)
     assert keys(decision) == ["asked"]
     assert decision.said[0].questions == ("school_photos_down",)
+
+
+def test_what_is_felt_is_heard_before_the_open_question_once(table: Table) -> None:
+    asked = read("emotional_distress", asks=True, near=("school_photos_down",))
+    decision = decide(asked, context=IN_A_JOURNEY, table=table)
+    assert keys(decision) == ["plan.heard_distress", "asked"]
+    assert decision.said[-1].questions == ("school_photos_down",)
+    heard = replace(IN_A_JOURNEY, said=("heard.distress",))
+    assert keys(decide(asked, context=heard, table=table)) == ["asked"]
 
 
 def test_a_question_that_the_next_step_answers_is_answered_by_it(table: Table) -> None:
