@@ -75,6 +75,12 @@ _WILL_ASK_FOR_HELP = re.compile(
     r"(?:電話|相談|連絡|予約)(?:を)?(?:して|し)(?:みます|みる|みよう|みるね|ます(?!か))|(?:話し|言っ|聞い|頼ん|打ち明け|伝え)て(?:みる|みます|みよう|きます)"
     r"|\b(?:i'?ll|i will|i'?m going to|i'?m gonna|let me) (?:try (?:to )?)?(?:talk to|speak (?:to|with)|call|phone|ring|tell|ask|email|message|contact|sit down with)\b"
 )
+_SEEKS = re.compile(
+    r"(?:人|相談員|カウンセラー|誰か|だれか)(?:と|に)[^。\n]{0,10}(?:話せ|はなせ|話し|相談でき|つなが)[^。\n]{0,8}(?:ます(?:か)?|る|たい|所|ところ)|(?:電話|チャット|文字|メール)で[^。\n]{0,12}(?:話せる|相談できる)(?:所|ところ|人|とこ)"
+    r"|\b(?:can|could|may) i (?:talk|speak|chat|write) (?:to|with)\b|\b(?:is there|are there|who) (?:anyone|somebody|someone|a (?:person|place)|people)?[^.!?\n]{0,12}(?:i can|to) (?:talk|speak|chat|write|text)\b"
+)
+"""Somebody asks whom they can talk to: after relief a classifier alone hears despair in it."""
+
 _LIGHT = re.compile(
     r"(?:lol|lmao|haha+|hehe+|ww+|笑+|草)(?:$|[.!。、 \n])|[😂🤣😅]"
     r"|\b(?:i'?m (?:absolutely |perfectly |totally |honestly )?(?:fine|ok(?:ay)?|all right|alright|good)|not like that|no intention|figure of speech|fit as a fiddle|only the shock|just quoting|quoting)\b|(?:言葉のあや|言うただけ|言っただけ|冗談|引用|たとえ話)"
@@ -131,7 +137,8 @@ def combine(
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
     is_light = context.safety in ("calm", "eased") and (_is_light(text) or _only_feelings(text, chances))
-    is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context) and not is_light
+    seeks = context.safety == "eased" and bool(_SEEKS.search(plain(text)))
+    is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context) and not (is_light or seeks)
     if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):
@@ -185,7 +192,8 @@ def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context:
 
 def _goes_for_help(text: str) -> bool:
     """Tell whether a text says whom the person will talk to or call: what a classifier alone doubts is not asked about then."""
-    return bool(_WILL_ASK_FOR_HELP.search(plain(text))) and not _LAST_TIME.search(plain(text))
+    words = plain(text)
+    return bool(_WILL_ASK_FOR_HELP.search(words) or _SEEKS.search(words)) and not _LAST_TIME.search(words)
 
 
 def _is_light(text: str) -> bool:
