@@ -24,4 +24,8 @@ def unanswered(turn: Turn) -> Decision | None:
     if is_served or turn.first not in ("", FEELING, turn.topic, *GENERAL):
         return None
     heard = (Said(key=_HEARD),) if FEELING in turn.needs and not turn.context.has_said("heard.distress") else ()
-    return Decision(said=(*heard, Said(key=_ASKED, questions=reading.near)), facts={**turn.facts, "topic": turn.topic}, offered=turn.context.offered)
+    return Decision(
+        said=(*heard, Said(key=_ASKED, questions=reading.near)),
+        facts={**turn.facts, "topic": turn.topic},
+        offered=turn.context.offered,
+    )

@@ -29,6 +29,14 @@ _SPELLED_EN = re.compile(
 )
 
 
+_BOARDS = re.compile(r"\d+ ?(?:ちゃん(?:ねる)?|チャン(?:ネル)?|chan\b|kun\b|ch\b)")
+
+
+def without_boards(text: str) -> str:
+    """Return the text without names like 5ch and 8kun, whose number is nobody's age."""
+    return _BOARDS.sub(" ", text)
+
+
 def in_digits(text: str) -> str:
     """Return the text with numbers that can be an age in digits: `五十八歳` is `58歳`, `i'm seventy-one` is `i'm 71`."""
     text = _SPELLED_KANJI.sub(lambda match: _number(match["tens"], match["ones"], words=_KANJI), text)
@@ -57,7 +65,7 @@ MORE = (
     ),
     (
         re.compile(
-            rf"(?P<word>(?:^|(?<=[,.!?] )|(?<=i'm )|(?<=im )|(?<=i am ))(?:about my age,? )?(?:around|about|roughly|maybe|probably|like|approximately) {_DECADE}(?=$|[,.!?])|\b{_DECADE} ?ish\b|\b(?:twenty|thirty|forty|fifty|sixty|{_DECADE})[- ]?somethings?\b|(?:^|\b(?:i'm|im|i am|in my|in her|in his) )(?:early|mid|late)[- ](?:twenties|thirties|forties|fifties|sixties)\b|\bmiddle[- ]aged\b|^(?:of )?legal age\b|^(?:18|20|21) ?\+$|\b(?:grad|graduate|phd|postgrad|master'?s|undergrad|law|med) student\b|\b(?:college|uni|university) (?:freshman|sophomore|junior|senior|kid|guy|girl)\b|^(?:uni|college|university)(?:,| \w+ year)|(?:photo|pic|picture|image|video|one|it)s?(?:'s| is| was| are)? from (?:college|uni|university)\b|when i was in (?:college|uni|university)\b)"
+            rf"(?P<word>(?:^|(?<=[,.!?] )|(?<=i'm )|(?<=im )|(?<=i am ))(?:about my age,? )?(?:around|about|roughly|maybe|probably|like|approximately) {_DECADE}(?=$|[,.!?])|\b{_DECADE} ?ish\b|\b(?:twenty|thirty|forty|fifty|sixty|{_DECADE})[- ]?somethings?\b|(?:^|\b(?:i'm|im|i am|in my|in her|in his) )(?:early|mid|late)[- ](?:twenties|thirties|forties|fifties|sixties)\b|\bmiddle[- ]aged\b|^legal age\b|\b(?:of|at|over) legal age\b|^(?:18|20|21) ?\+$|\b(?:grad|graduate|phd|postgrad|master'?s|undergrad|law|med) student\b|\b(?:college|uni|university) (?:freshman|sophomore|junior|senior|kid|guy|girl)\b|^(?:uni|college|university)(?:,| \w+ year)|(?:photo|pic|picture|image|video|one|it)s?(?:'s| is| was| are)? from (?:college|uni|university)\b|when i was in (?:college|uni|university)\b)"
         ),
         "adult",
     ),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from understanding.age_forms import without_boards
 from understanding.ages import ADULT_FROM
 from understanding.context import Context
 from understanding.people import CHILD_JA, FRIEND_JA, PARTNER_JA
@@ -138,7 +139,7 @@ def _bare(text: str, *, asked: str) -> Any:
 
 def _number(text: str) -> str:
     """Return what one or two bare numbers mean as an age: `16 or 17`; the lower one counts."""
-    found = _NUMBERS.match(text)
+    found = _NUMBERS.match(without_boards(text))
     if not found:
         return ""
     return "under_18" if min(int(number) for number in found.groups() if number) < ADULT_FROM else "adult"

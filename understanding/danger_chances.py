@@ -10,7 +10,7 @@ from typing import Mapping
 from understanding.context import Context
 from understanding.danger import is_harmless
 from understanding.danger_course import goes_on
-from understanding.danger_disowned import is_still_own
+from understanding.danger_disowned import is_own_deed, is_still_own
 from understanding.danger_subject import about
 from understanding.danger_text import (
     HARM,
@@ -229,7 +229,7 @@ def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: s
     kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE
-    if is_still_own(words, context=context):
+    if is_still_own(words, context=context) or (kind != VIOLENCE and is_own_deed(words)):
         whom, is_own = "self", True
     return Danger(level=level, kind=kind, about=whom if is_own else _whose(chances, whom), means=means_in(words, kind))
 

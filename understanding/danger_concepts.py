@@ -61,6 +61,10 @@ _NEIGHBOUR = r"隣(?:の部屋|の家|人)?|となり|上の階|下の階|\b(?:n
 _SCREAMS = r"叫|悲鳴|怒鳴|泣き声|泣き叫|助けて|\b(?:scream\w*|yell\w*|shout\w*|crying|begging)\b"
 
 
+_MOVES = r"\b(?:mov(?:e|ing)|allerg\w*|upgrad\w*|bigger|new (?:one|phone|place)|passwords?|access|screenshots?|evidence)\b|引っ越|買い替え|新しい|卒業|アレルギー|サイズ|証拠|スクショ|写真|画像"
+"""Why things are given away by somebody who goes on living."""
+_TASK = r"\b(?:report\w*|form|homework|exam|delet\w*|block\w*|tell\w*|call\w*)\b|通報|送信|削除|宿題|勉強|試験|ブロック|話し|伝え"
+
 TOGETHER = (
     Together(NOW, CLEAR, (_PILLS, _TAKEN, _AMOUNT), means="pills"),
     Together(NOW, CLEAR, (_BLOOD, _MUCH), unless=f"{_PICTURE}|{_DEAD}|鼻血|生理|nosebleed|period", means="blade"),
@@ -83,7 +87,8 @@ TOGETHER = (
     Together(WISH, CLEAR, (_NECK,)),
     Together(WISH, CLEAR, (_TRAFFIC,)),
     Together(WISH, CLEAR, (_ENGINE,), unless=r"男|\b(?:he|she|they) (?:has|have|got)\b|search engine|\bgame|photo of|持った"),
-    Together(WISH, DOUBT, (_PILLS, r"並べ|いっぱい|\blined\b"), unless=_DEAD),
+    Together(WISH, DOUBT, (_PILLS, r"並べ|いっぱい|目の前|手元|\blined\b|\b(?:in front of|next to) me\b"), unless=_DEAD),
+    Together(WISH, DOUBT, (r"(?:親|家族|母|父|お母さん|ママ|みんな|友達|友だち)(?:へ|あて|宛て?)の?(?:お)?手紙", r"(?:入れ|置い|置き|残し|書い)(?:て|た|と|ま)")),
     Together(WISH, CLEAR, (_PILLS, f"{_LIFE}|{_LOSS}|{_ENDS}|致死量")),
     Together(WISH, CLEAR, (_LIFE, f"{_LOSS}|{_ENDS}|{_SOON}"), unless=f"{_HARMLESS}|news|ニュース"),
     Together(WISH, CLEAR, (_ENDS, _SOON), unless=f"{_HARMLESS}|期限|締切|連絡|テスト|試験|仕事|授業|deadline|career|job|relationship|with (?:him|her|them)"),
@@ -91,6 +96,9 @@ TOGETHER = (
     Together(HARM, CLEAR, (_BODY, _INJURES), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|手数料|手続"),
     Together(HARM, CLEAR, (_TOOL, f"{_BODY}|{_INJURES}"), unless=f"{_PICTURE}|{_NOT_MINE}|{_LONG_AGO}|男|持った人"),
     Together(HARM, CLEAR, (r"(?:また|今日も|さっき|三本|何本)[^。\n]{0,4}切(?:った|っちゃ|りま)",), unless=f"{_PICTURE}|電話|通話|髪|縁|連絡|回線"),
+    Together(WISH, DOUBT, (r"(?:渡し|あげ|譲っ|ゆずっ|配っ|もらってもらっ)(?:て(?:き|しまっ))?(?:た|ました)", r"(?:もう|俺|私|僕|自分)[^。\n]{0,8}(?:必要|いら|要ら|使わ)(?:は)?な"), unless=_MOVES),
+    Together(WISH, DOUBT, (r"\b(?:gave|given|giving|found (?:someone|somebody|a home))\b[^.!?\n]{0,30}\b(?:away|to (?:take|have)|my)\b", r"\b(?:won'?t|will not|don'?t) (?:be )?need(?:ing)?\b|\bno use (?:to|for) me\b"), unless=_MOVES),
+    Together(WISH, DOUBT, (r"\bi'?m (?:gonna |going to )?do(?:ing)? it\b|決行", r"\b(?:asleep|tonight|once|when every\w+|by (?:the )?morning)\b|今夜|今日|寝(?:た|静)|決行", r"\b(?:won'?t matter|be over|no longer matter|not matter|be free|end)\b|終わり|楽に|関係な"), unless=_TASK),
     Together(WISH, DOUBT, (_WATER,)),
     Together(WISH, DOUBT, (_PARTS,), unless=f"{_PICTURE}|{ASKS_AHEAD}"),
     Together(WISH, DOUBT, (_LOSS,)),

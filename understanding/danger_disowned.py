@@ -70,11 +70,25 @@ def whose_own(found: Danger, words: str, told: FrozenSet[str], *, context: Conte
     """Return the danger as the writer's own where it is that, and one who refuses what was advised as one who is still in it."""
     if is_myself(words, context=context):
         return replace(found, about="self"), told | {MYSELF}
-    if found.about == "other" and found.level != NONE and is_still_own(words, context=context):
+    is_own = is_own_deed(words) or is_still_own(words, context=context)
+    if found.about == "other" and found.level != NONE and is_own:
         return replace(found, about="self"), told
     if found.level == NONE and not (found.passed or told) and refuses(words, context=context):
         return Danger(level=DOUBT, kind=WISH), told | {REFUSED}
     return found, told
+
+
+_OWN_DEED = re.compile(
+    r"\bi(?:'ve| have)? (?:left|wrote|written|put) (?:a |an |my |the )?(?:letters?|notes?|goodbyes?)\b|(?:手紙|遺書|置き手紙)(?:は|を|も)?[^。\n]{0,16}(?:書(?:い|き)|入れ(?:て|と|ま)|置(?:い|き)|残(?:し|り))|\bin front of me\b|\bnext to me\b|(?:目の前|手元)に"
+)
+_NAMED = re.compile(
+    r"\b(?:she|he|they)(?:'s| is| has| says?| said| wrote| took)\b[^.!?\n]{0,20}\b(?:letter|note|pills?|die|kill\w*)|(?:彼女|彼|妹|姉|兄|弟|娘|息子|友達|友だち|生徒)(?:が|の|から)[^。\n]{0,16}(?:手紙|遺書|薬)"
+)
+
+
+def is_own_deed(words: str) -> bool:
+    """Tell whether the writer left a letter, or has the means before them: whoever else is named, the danger is the writer's."""
+    return bool(_OWN_DEED.search(words)) and not _NAMED.search(words)
 
 
 def is_myself(words: str, *, context: Context) -> bool:

@@ -25,5 +25,6 @@ NOW = (
     r"\bdoa\b[^.\n]{0,8}\btata\w*|\bkaeshite kure\w*|\btasukete\b.{0,20}\b(?:otoko|kita|kowai|hayaku)\b",
 )
 DOUBTFUL_NOW = (
+    r"^(?:(?:誰か|だれか|お願い(?:します)?|おねがい)[、 ]?)?(?:助けて|たすけて|なんとかして)(?:ください|下さい|ほしい|欲しい|くれ|よ|お願い(?:します)?)?[!。. 、…]*$|^(?:ヘルプ|へるぷ)[!。]*$|^(?:some|any)(?:one|body),? (?:please )?help(?: me)?(?: please| pls)?[!. ]*$",
     r"^(?:emergency|sos|110|119|911|help+|help me|たすけて|助けて|tasukete|緊急|kyuukyuu)[!。. 、]*(?:$|(?:たすけて|助けて|help))|やば(?:い)?(?:やば(?:い)?)+来た|\b(?:he|they)(?:'s|'re| is| are) (?:here|coming)\b|\bshows up every|\bphoto of my (?:own )?(?:window|house|door|gate|room)\b|電気ついてる(?:ね|よ)?(?:って|」)|こっち(?:を)?見て(?:る|い)|\bdoor\b[^.!?\n]{0,10}\bhelp\b|\bhelp\b[^.!?\n]{0,10}\bdoor\b",
 )

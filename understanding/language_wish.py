@@ -33,12 +33,13 @@ _WISHES = _compiled(
     rf"\bi(?:'d| would)?\s+(?:prefer|rather|like)\s*(?:to\s+)?(?:use|speak|write|talk|have)?\s*(?:this\s+|it\s+)?(?:in\s+)?{_EN}\b",
 )
 _CANNOT = _compiled(
-    rf"{_JA}\s*(?:が|は|を|も|って|、)?\s*(?:まったく|全然|ぜんぜん|あまり|あんまり|よく|うまく|ほとんど|ちょっと|少ししか)?\s*"
+    rf"{_JA}\s*(?:が|は|を|も|って|だと|では|じゃ|、)?\s*(?:まったく|全然|ぜんぜん|あまり|あんまり|よく|うまく|ほとんど|ちょっと|少ししか)?\s*"
     r"(?:(?:わか[らり]|分か[らり]|判ら|読め|よめ|書け|話せ|しゃべれ|喋れ|でき|出来|理解でき)(?:な|ま|ん|ず)|苦手|にがて|無理|ムリ|むり|不得意|下手|だめ|ダメ)",
     r"\b(?:i|we)\b(?:\s+\w+){0,2}\s*(?:don'?t|do not|can'?t|cannot|can not|couldn'?t|barely|hardly)\s+(?:really\s+|even\s+)*"
     rf"(?:speak|read|write|understand|know|type|follow)\s+(?:any\s+|much\s+|a lot of\s+|good\s+)?{_EN}\b(?!\s+(?:law|site|people|name|text|form|page))",
     rf"\bmy\s+{_EN}\s+(?:is|isn'?t|ain'?t)\s*(?:\w+\s+){{0,2}}(?:not|good|great|bad|poor|weak|terrible|awful|limited|basic|rubbish|perfect)",
     rf"^\W*no\s+{_EN}{_ENDS}$",
+    rf"\b{_EN}\s+(?:is\s+)?(?:no|not)\s+(?:good|ok(?:ay)?|possible)\b",
     rf"\b(?:i'?m|i am)\s+(?:not\s+good|bad|no good|terrible|poor)\s+(?:at|in|with)\s+{_EN}\b",
     rf"{_JA}\s*(?:wa|ga)?\s*(?:wakar(?:anai|imasen|an)|yomenai|yomemasen|hanasenai|dekinai|muri)\b",
 )

@@ -82,4 +82,6 @@ def test_who_tells_or_asks_more_than_for_whom_is_answered(table: Table, reading:
 
 def test_what_happened_is_asked_once(table: Table) -> None:
     context = Context(known={"role": "parent"}, said=("greet.child",))
-    assert keys(decide(read("helping_someone", names_harm=False), context=context, table=table)) != ["plan.greet_for_somebody"]
+    assert keys(decide(read("helping_someone", names_harm=False), context=context, table=table)) != [
+        "plan.greet_for_somebody"
+    ]

@@ -137,3 +137,33 @@ def test_where_no_danger_was_talked_about_nothing_is_let_go(text: str) -> None:
 )
 def test_feelings_that_are_hurt_are_no_wound(text: str) -> None:
     assert read_danger(text, context=Context(known={"role": "teacher"})).level == NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("i left a letter for mum under her pillow, she'll understand when she reads it", "self"),
+        ("there's three boxes of painkillers on the bed in front of me", "self"),
+        ("親あての手紙は机の引き出しに入れておきました。あとは任せます", "self"),
+        ("生徒から「死にます」と書いた手紙が届きました", "other"),
+        ("my daughter left a note that she wants to die", "other"),
+    ],
+)
+def test_whose_letter_and_whose_pills_they_are(text: str, about: str) -> None:
+    found = read_danger(text, context=Context())
+    assert (found.level != NONE, found.about) == (True, about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大事にしてたギターを友だちに渡してきた。俺にはもう必要ないから",
+        "found someone to take my cat, i won't need him anymore",
+        "once everyone is asleep i'm doing it. then the pics won't matter",
+        "今夜みんなが寝たら決行します。それで終わりです",
+        "誰か助けてください",
+        "somebody help",
+    ],
+)
+def test_what_is_given_away_planned_or_cried_out_is_asked_about(text: str) -> None:
+    assert read_danger(text, context=Context()).level != NONE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from understanding.age_forms import MONTHS, in_digits
+from understanding.age_forms import MONTHS, in_digits, without_boards
 from understanding.ages import ADULT_FROM, Age, ages
 from understanding.context import Context
 from understanding.people import (
@@ -85,7 +85,7 @@ _DENIED_BEFORE = re.compile(
     r"\b(?:nobody|no one|none of (?:us|them|those))\b[\w ']{0,30}$|(?:\bnot|n't|never|\bno)(?: (?:a|an|even|yet|really|quite|like|actually|over|under|all|turned))*[ ]*$"
 )
 _DENIED_AFTER = re.compile(
-    r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ね[ーえぇ]|ありません|なってな|なっていな|まだ)"
+    r"^(?:に)?(?:じゃ|では|でも|とかじゃ)?(?:な(?:い|く)(?!ですか|でしょうか|かな)|ね[ーえぇ]|ありません|なってな|なっていな|まだ)|^は(?:一人も|ひとりも|誰も|だれも)?い(?:ない|ません)|^は(?:ゼロ|なし)"
 )
 _NOT_YET = re.compile(
     r"\b(?:almost|nearly|turning|about to (?:be|turn)|soon (?:to be )?|close to|not yet|next month i(?:'m| am))[ ]*$|(?:もうすぐ|もう少しで|あと少しで|来月で?|再来月|来年|次の誕生日で|\d{1,2}月(?:で|に)|誕生日で|あと\w{1,4}で)[^。、]{0,4}$"
@@ -118,7 +118,7 @@ _DOTS = re.compile(r"\.{2,}|…+")  # hesitation ends a sentence: `it is on TikT
 def read_age(text: str, *, role: str, context: Context) -> "dict[str, Any]":
     """Return `age_in_image` and `age_now` as a normalised text says them for the person whom the role is about."""
     asked = context.asked == "age_in_image"
-    text = _WE_WERE.sub("we're ", _DOTS.sub("。", in_digits(text)))
+    text = _WE_WERE.sub("we're ", _DOTS.sub("。", in_digits(without_boards(text))))
     said = [one for age in ages(text) if (one := _said(text, age=age, role=role, asked=asked))]
     if role not in HELPERS:
         said = [one for one in said if not 0 < one.number <= _LITTLE]
