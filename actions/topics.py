@@ -8,6 +8,7 @@ from actions.table import Table
 from actions.trust import SURE
 from understanding.context import Context
 from understanding.facts.confession import ACCUSED
+from understanding.facts.denials import IMAGES, OF_IMAGES
 from understanding.known import furthest_state, merge, names
 from understanding.people import HELPERS
 from understanding.reading import NO, YES, Reading
@@ -121,6 +122,8 @@ def takes_back(reading: Reading, context: Context) -> bool:
     held = {context.role, *names(known.get("state")), *names(known.get("paid"))}
     if context.topic == THREAT:
         held.add(_THREATENED)
+    if context.has_said(OF_IMAGES):
+        held.add(IMAGES)
     return bool(held.intersection(names(reading.facts.get("denied"))))
 
 

@@ -115,6 +115,7 @@ def test_after_a_denial_a_threat_that_is_told_counts(text: str, tables: Tables) 
         "what i sent was a card number",
         "i gave them the codes of an amazon card",
         "I sent him 50 dollars in bitcoin",
+        "it was gift card codes i sent",
     ],
 )
 def test_codes_cards_and_coins_are_money(text: str, tables: Tables) -> None:
@@ -170,3 +171,13 @@ def test_images_that_were_never_sent_are_taken_back(paid: str, text: str, tables
 def test_after_that_one_more_is_no_image(text: str, tables: Tables) -> None:
     known = {**THREATENED, "paid": "money", "denied": ("images",)}
     assert read(text, tables=tables, context=Context(known=known)).facts.get("paid", "money") == "money"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no i did not send photos, it was gift card codes i sent", "写真なんて送ってません、送ったのはカードの番号です"],
+)
+def test_who_was_answered_about_images_and_sent_a_code_takes_them_back(text: str, tables: Tables) -> None:
+    context = Context(known=THREATENED, said=("heard.threat", "question.threat_sent_more.any"))
+    found = read(text, tables=tables, context=context).facts
+    assert (found["paid"], found["denied"]) == ("money", ["images"])

@@ -11,6 +11,8 @@ DENIED = "denied"
 """The fact that holds what somebody said is not so: a role, `threatened`, `money`, `images`; it counts until they tell it again."""
 
 MONEY, IMAGES = "money", "images"
+OF_IMAGES = "question.threat_sent_more"
+"""The beginning of the answer to somebody who sent images under a threat."""
 
 _THREAT_EN = r"(?:threat\w*|blackmail\w*|extort\w*|sextort\w*)"
 _NO_THREAT = re.compile(
@@ -73,7 +75,8 @@ def without_denied_threat(text: str) -> str:
 def denied_payment(text: str, *, paid: str, context: Context) -> "dict[str, Any]":
     """Return what a normalised text takes back of what was paid: the money that was demanded, or the images that were sent."""
     denied = [MONEY] if _NO_MONEY.search(text) and paid != MONEY else []
-    if context.known.get("paid") == IMAGES and paid != IMAGES and _NO_IMAGES.search(text):
+    was_taken_so = context.known.get("paid") == IMAGES or context.has_said(OF_IMAGES)
+    if was_taken_so and paid != IMAGES and _NO_IMAGES.search(text):
         return {DENIED: [*denied, IMAGES], "not_paid": [IMAGES]}
     return {DENIED: denied} if denied else {}
 

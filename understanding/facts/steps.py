@@ -114,6 +114,7 @@ _CODE_SENT = re.compile(
     rf"(?:送|おく|渡|教え|伝え|払)(?:っ|し)?(?:た(?!ら|い|ほう|方|く)|ちゃった|ちゃい(?:まし)?た?|てしま(?:った|いました))(?:ん?(?:です|だ)?けど|の(?:は|が)?|んです|やつ(?:は|が)?|[、。 ])*(?:[^。、!?\n写画動裸]{{0,10}}(?:の))?{_CODE}(?!を(?:送れ|買|要求)|が(?:ほし|欲し))"
     rf"|{_CODE}[^。!?\n写画動裸]{{0,14}}(?:送|おく|渡|教え|伝え)(?:っ|し)?(?:た(?!ら|い|ほう|方|く|のに)|ちゃ(?:った|い)|てしま|ました)"
     r"|\b(?:i|we|already|just|and|have|i've) (?:\w+ ){0,2}?(?:sent|gave|read|texted|told|bought)(?: (?:him|her|them|the guy|over|out|another|one|two|more|a|an|the|some))* (?:(?:\w+ ){0,3}?(?:gift ?cards?|itunes|steam|amazon|google play|apple|prepaid|vanilla|paysafe)(?: (?:cards?|codes?|numbers?|pins?))*|(?:cards?|codes?) (?:numbers?|pins?)|codes?)\b"
+    r"|\b(?:gift ?cards?|(?:card |gift )?(?:codes?|numbers?)|bitcoin|crypto)(?: (?:codes?|numbers?))?,? (?:that |which )?i (?:\w+ )?(?:sent|gave)\b"
     r"|\b(?:what|all|the (?:only )?thing|one) i sent (?:him |her |them )?(?:was|is|were) (?:\w+ ){0,4}?(?:codes?|cards?|money|crypto|bitcoin|numbers?)\b"
 )
 """A code or card that is worth money, given to whoever demands it, in whichever order it is said."""
