@@ -22,6 +22,7 @@ from actions.topics import (
     WISHES,
     implied,
     topic_of,
+    without_denied_threat,
 )
 from actions.trust import (
     CERTAIN,
@@ -61,7 +62,7 @@ def decide(reading: Reading, *, context: Context, table: Table) -> Decision:
         decision = rule(turn)
         if decision is not None:
             return with_apology(turn, with_near_questions(turn, with_second_need(turn, decision)))
-    unclear = Said(key="unclear", topics=turn.needs, questions=reading.near)
+    unclear = Said(key="unclear", topics=turn.needs, questions=turn.reading.near)
     return Decision(said=(unclear,), facts=turn.facts, offered=context.offered)
 
 
@@ -256,6 +257,7 @@ ORDER: tuple[Rule, ...] = (
 
 
 def _turn(reading: Reading, context: Context, table: Table) -> Turn:
+    reading = without_denied_threat(reading, context)
     reading = replace(reading, needs=tuple(need for need in reading.needs if need.intent != MENTIONED))
     topic = topic_of(reading, context, table)
     facts = {**implied(topic if topic != context.topic else "", reading, context, table), **reading.facts}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.ruled_out import is_against, is_ruled_out
-from actions.topics import GENERAL, SMALL_TALK, WISHES
+from actions.topics import GENERAL, SMALL_TALK, WISHES, takes_back
 from actions.turn import Decision, Said, Turn
 from understanding.danger_text import KINDS
 from understanding.known import names
@@ -59,9 +59,11 @@ _SAYS_SORRY = ("unclear", "again", "abusive", "misread")
 
 
 def with_apology(turn: Turn, decision: Decision) -> Decision:
-    """Say first that the last message was misread, where the person protests that it was."""
+    """Say first that something was misread, where the person protests that it was or takes back what was read."""
     keys = [said.key for said in decision.said]
-    is_due = turn.reading.protests and bool(turn.context.said) and bool(keys)
+    is_due = (
+        (turn.reading.protests or takes_back(turn.reading, turn.context)) and bool(turn.context.said) and bool(keys)
+    )
     if not is_due or any(key.startswith(_SAYS_SORRY) for key in keys):
         return decision
     return replace(decision, said=(Said(key="misread"), *decision.said[:MOST_AFTER]))

@@ -1,13 +1,15 @@
 """Which intents are journeys, questions, wishes and small talk, and which topic a message leads to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.table import Table
 from actions.trust import SURE
 from understanding.context import Context
 from understanding.facts.confession import ACCUSED
-from understanding.known import furthest_state, names
+from understanding.facts.denials import IMAGES, OF_IMAGES
+from understanding.known import furthest_state, merge, names
 from understanding.people import HELPERS
 from understanding.reading import NO, YES, Reading
 
@@ -23,6 +25,8 @@ GENERAL = ("takedown_how", "report_deepfake", "helping_someone", "i_am_minor")
 """Journeys that a conversation about something more exact is not changed by: they go on with it."""
 
 MAKERS = ("maker", "maker_parent")
+MADE = "i_made_or_shared_it"
+"""The topic of those."""
 
 IMPLIED: Mapping[str, Mapping[str, Any]] = {
     "threatened_extortion": {"state": ["threatened"]},
@@ -49,9 +53,16 @@ RULED_OUT: Mapping[str, tuple[str, str]] = {
     "work_only_a_joke": ("age_in_image", "under_18"),
     "school_only_a_joke": ("who", "colleague"),
     "threat_block_or_not": ("did", "block"),
+    "threat_sent_more": ("paid", "money"),
+    "threat_pay_or_not": ("denied", "money"),
+    "threat_already_paid": ("denied", "money"),
+    "threat_helper_paid": ("denied", "money"),
+    "threat_money_back": ("denied", "money"),
+    "threat_loan": ("denied", "money"),
 }
 """Questions that are not asked by somebody of whom a fact is known: a number alone is near to the first, school is near to work."""
 
+_THREATENED = "threatened"
 THREAT, OF_A_THREAT = "threatened_extortion", "threat_"
 """The topic of threats, and how the questions begin that only somebody asks who is threatened, or stands by them."""
 
@@ -74,13 +85,53 @@ def topic_of(reading: Reading, context: Context, table: Table) -> str:
     """Return the topic after a message: another journey where the message begins one, else the topic that goes on."""
     role = str(reading.facts.get("role") or context.role)
     if role in MAKERS:
-        return "i_made_or_shared_it"
+        return MADE
     begun = _begun(reading, context, table, role) or _topic_of_facts(reading, context)
+    if takes_back(reading, context) and context.topic in (MADE, THREAT):
+        return _after_correction(begun, reading, context, role)
     if begun != THREAT and is_accused(reading, context):
         begun = ""  # they say that they did not
     if not context.topic or context.topic == "i_am_minor":
         return begun or context.topic
     return context.topic if not begun or begun in GENERAL else begun
+
+
+def is_threat_denied(reading: Reading, context: Context) -> bool:
+    """Tell whether the person says, now or earlier, that nobody threatens, and has told of no threat since."""
+    return _THREATENED in names(merge(context.known, reading.facts).get("denied"))
+
+
+def without_denied_threat(reading: Reading, context: Context) -> Reading:
+    """Return a reading without what sounds like a threat, where the person says that there is none."""
+    if not is_threat_denied(reading, context):
+        return reading
+    question = "" if reading.question.startswith(OF_A_THREAT) else reading.question
+    return replace(
+        reading,
+        needs=tuple(need for need in reading.needs if need.intent != THREAT),
+        question=question,
+        question_confidence=reading.question_confidence if question else 0.0,
+        also="" if reading.also.startswith(OF_A_THREAT) else reading.also,
+        near=tuple(name for name in reading.near if not name.startswith(OF_A_THREAT)),
+    )
+
+
+def takes_back(reading: Reading, context: Context) -> bool:
+    """Tell whether a message says that something is not so which the person was taken for or was taken to have told."""
+    known = context.known
+    held = {context.role, *names(known.get("state")), *names(known.get("paid"))}
+    if context.topic == THREAT:
+        held.add(_THREATENED)
+    if context.has_said(OF_IMAGES):
+        held.add(IMAGES)
+    return bool(held.intersection(names(reading.facts.get("denied"))))
+
+
+def _after_correction(begun: str, reading: Reading, context: Context, role: str) -> str:
+    """Return the topic of somebody who was taken for a maker, or for threatened, and was not."""
+    if context.topic == THREAT and not is_threat_denied(reading, context):
+        return begun or context.topic
+    return begun if begun not in ("", *GENERAL, MADE) else "helping_someone" if role in HELPERS else "report_deepfake"
 
 
 def _begun(reading: Reading, context: Context, table: Table, role: str) -> str:

@@ -1,6 +1,7 @@
 """Matches a message to the question catalogue by embeddings, with what is being talked about as context."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Type
 
@@ -34,6 +35,7 @@ from components.question_vectors import (
 )
 from understanding.asking import ASKS
 from understanding.context import Context
+from understanding.facts.correction import corrected_role
 from understanding.normalise import normalise
 
 QUESTION, NEAR, ALSO = "question", "near_questions", "also_asked"
@@ -195,7 +197,7 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         """Add the question to every message that asks one."""
         for message in messages:
             if message.get(TEXT):
-                self._match(message, known_context(message))
+                self._match(message, _asked_in(message))
         return messages
 
     def _match(self, message: Message, context: Optional[Context]) -> None:
@@ -284,6 +286,13 @@ def _labelled(catalogue: Catalogue) -> List[Owned]:
         for one, vector in pairs
         if one.question != UNKNOWN_QUESTION and (not one.question or one.question in catalogue.questions)
     ]
+
+
+def _asked_in(message: Message) -> Optional[Context]:
+    """Return what a message was said into, with the role that the message corrects; None where it came without that."""
+    context = known_context(message)
+    role = corrected_role(normalise(message.get(TEXT)), context=context) if context else ""
+    return replace(context, known={**context.known, "role": role}) if context and role else context
 
 
 def may_ask(question: Question, role: str) -> bool:

@@ -24,11 +24,13 @@ from understanding.danger_chances import combine
 from understanding.danger_subject import is_own_despair
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.facts.confession import FIRST_PERSON
-from understanding.facts.role import MAKER, MAKER_PARENT
+from understanding.facts.denials import DENIED
+from understanding.facts.sides import child_is_harmed
 from understanding.facts.standing import tells_childs_deed
 from understanding.going_on import acknowledges
+from understanding.known import names
 from understanding.normalise import normalise
-from understanding.people import CHILD_EN, CHILD_JA, HELPERS
+from understanding.people import CHILD_EN, CHILD_JA, HELPERS, MAKER, MAKER_PARENT
 from understanding.reading import BYE, DONE, DOUBT, LATER, NEXT, NO_ANSWER, NONE, READING, WAIT, Danger, Need, Reading
 from understanding.rules import read
 
@@ -147,7 +149,7 @@ def _whose_deed(text: str, facts: Mapping[str, Any], needs: Sequence[Need], cont
     A mother who tells what her child did names the child like one who was harmed; who asks for a friend may be the friend.
     """
     did = next((need.confidence for need in needs[:1] if need.intent == DEED), 0.0)
-    if context.role or facts.get("role") not in ("parent", "friend"):
+    if context.role or facts.get("role") not in ("parent", "friend") or child_is_harmed(normalise(text)):
         return ""
     if did >= THEIR_CHILDS_FROM and _CHILD.search(normalise(text)):
         return MAKER_PARENT
@@ -189,7 +191,7 @@ def _likelier_role(message: Message, facts: Mapping[str, Any], context: Context)
     """Return the role that is far likelier than the one that a rule read, else ``."""
     chances: Dict[str, float] = {name: chance for name, chance in (message.get(ROLE_CHANCES) or {}).items() if name}
     role, text = str(facts.get("role") or ""), normalise(message.get(TEXT))
-    if not role or not chances:
+    if not role or not chances or context.role in names(facts.get(DENIED)):  # who corrects their role is believed
         return ""
     if role == MAKER_PARENT and context.role in ("", "parent"):
         is_harmed = chances.get(MAKER_PARENT, 0.0) < DEED_BELOW and chances.get("parent", 0.0) >= CHILD_HARMED_FROM
@@ -205,6 +207,8 @@ def _likelier_at_first(role: str, chances: Dict[str, float], *, text: str) -> st
 
     A parent who says nothing of what happened yet is asked: on which side the child is would only be guessed.
     """
+    if role == "parent" and child_is_harmed(text):
+        return ""
     if role == "parent" and names_harm(text) and chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM:
         return MAKER_PARENT
     if chances.get(role, 0.0) >= RULED_BELOW:

@@ -68,7 +68,12 @@ _PROTESTS = re.compile(
     r"答え(?:に)?なって(?:い)?(?:ない|ません)|(?:そう|そういう(?:こと|意味|話))じゃな(?:くて|い)|聞いて(?:る|いる)のは|話(?:を)?(?:聞いて|読んで)(?:い)?(?:ない|ません|ます?か)|ちゃんと(?:読んで|聞いて)"
     r"|そんなこと(?:は)?(?:聞いて|言って|書いて)(?:い)?(?:ない|ません)|(?:ほっと|安心)(?:すんな|するな|しないで)|^(?:は|はぁ?)[?？!！]|(?:誰|だれ)が(?:そんな|そう)|読み(?:違|ちが)(?:え|って)"
     r"|\bnot what i (?:asked|said|meant|wrote)\b|\byou(?:'re| are|re)? not (?:listening|reading|answering)\b|\b(?:didn'?t|doesn'?t|does not|did not) (?:even )?(?:answer (?:me|my|the|that)|help me (?:write|with))\b|\bnot (?:my|the) question\b"
-    r"|\bi (?:just|already) (?:said|told you|wrote)\b|\bwhy (?:are|do) you (?:glad|telling me|asking me|think|relieved)\b|^(?:what|huh|wtf)\?+ |\byou(?:'ve| have)? (?:misread|misunderstood|got (?:me|it|that) wrong)\b"
+    r"|\bi (?:just|already) (?:said|told you|wrote)\b|\bwhy (?:are|do) you (?:glad|telling me|asking me|think|relieved)\b|^(?:what|huh|wtf)\?+ |\byou(?:'ve| have)? (?:misread|misunderst(?:oo|an)d|got (?:me|it|that) wrong)\b"
+    r"|(?<!if )(?<!think )\byou (?:all |just |really |still |totally |completely )*(?:understand|understood|read|get|got|heard) (?:me |it |this |that |everything |us )?(?:all )?wrong\b|(?<!if )(?<!think )\byou(?:'re| are|re)(?: so| all| completely| totally| just)? (?:wrong|mistaken)\b"
+    r"|\bare you (?:even |really |actually )*(?:reading|listening|hearing)(?: to)?(?: me| us| this| what i \w+)?(?:\?|!|$)|\b(?:did|do) you even (?:read|listen|hear|understand)\b|\bthat(?:'?s| is| was) not (?:what|how) (?:it )?happen\w*"
+    r"|\byou (?:don'?t|do not|didn'?t|did not|never) (?:even |really )?(?:hear me|listen|read (?:me|what|my|it)|understand (?:me|what i|my (?:question|message)))|\byou keep (?:on )?(?:saying|telling|repeating|getting|writing)\b|^(?:stop|no+|wait|hey)\b[.!, ]+(?:\w+ ){0,2}?you (?:just |still |always )?(?:say|said|write|wrote|think|are saying)\b|\bi (?:never|didn'?t|did not) (?:say|said|write|wrote) (?:that|this|so)\b"
+    r"|^(?:いや|いえ|え|だから)?[、 ]*(?:違|ちが)(?:います|うって|うんです|うよ)(?:よ)?[、。! ]+[^ ]{4}|そう(?:いう(?:こと|意味|話))?では(?:な(?:く|い)|ありません)|(?:^|[。、!?  ]|だから|から)(?:違|ちが)う(?:って|と)(?:何度も|さっき)*(?:言って|いって)|(?:また|まだ)その話"
+    r"|(?:^|[。!?、 ]|ちゃんと|本当に|ほんとに)読んで(?:い)?(?:ます|る)(?:の)?か?[?!]|(?:^|[。!?、 ])読んで(?:い)?ますか|(?:勘|かん)(?:違|ちが)いして(?:い)?(?:ませんか|ない[?]|(?:ます|る)(?:よ|んじゃ|でしょ|[?]))|(?:さっき(?:も|から)|何度も)(?:そう)?(?:言|書)(?:った(?!ら)|いた(?!ら)|って(?:い)?(?:る|ます))"
 )
 """What people write who see that their last message was taken for something else."""
 

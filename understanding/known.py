@@ -2,7 +2,7 @@
 
 from typing import Any, Dict, Mapping, Tuple
 
-LISTS = ("platform", "state", "exposed", "reported", "did")
+LISTS = ("platform", "state", "exposed", "reported", "did", "denied")
 """Facts of which several can be true; what is named later is added."""
 
 FURTHEST = ("refused", "back_again", "posted", "found_in_search", "shown_around", "threatened", "made")
@@ -27,9 +27,9 @@ def merge(known: Mapping[str, Any], said: Mapping[str, Any], *, answered: str = 
             merged[name] = _added(before, value, taken_back=said.get(f"not_{name}"))
         elif name in names(said.get("corrected")) or not _keeps_under_18(merged, name, answered):
             merged[name] = value
-    for name in LISTS:
-        if said.get(f"not_{name}") and name not in said:
-            merged[name] = _added(merged.get(name), (), taken_back=said[f"not_{name}"])
+    for name in [key.removeprefix("not_") for key in said if key.startswith("not_")]:
+        if name not in said:
+            merged[name] = _without(merged.get(name), said[f"not_{name}"], is_list=name in LISTS)
     return {name: value for name, value in merged.items() if value}
 
 
@@ -50,6 +50,12 @@ def _added(before: Any, value: Any, *, taken_back: Any = ()) -> Tuple[str, ...]:
     found = [name for name in dict.fromkeys((*names(before), *names(value))) if name not in names(taken_back)]
     named = [name for name in found if name not in (UNKNOWN, SKIPPED)]
     return tuple(named or found)
+
+
+def _without(before: Any, taken_back: Any, *, is_list: bool) -> Any:
+    if is_list:
+        return _added(before, (), taken_back=taken_back)
+    return "" if before in names(taken_back) else before
 
 
 def _keeps_under_18(merged: Mapping[str, Any], name: str, answered: str) -> bool:

@@ -1,6 +1,9 @@
 """What people are called: one's child, pupil, partner, friend; the words are parts of patterns."""
 
-HELPERS = ("parent", "teacher", "friend", "partner")
+SELF, PARENT, TEACHER, FRIEND, PARTNER = "self", "parent", "teacher", "friend", "partner"
+MAKER, MAKER_PARENT = "maker", "maker_parent"
+"""The roles: as whom somebody writes."""
+HELPERS = (PARENT, TEACHER, FRIEND, PARTNER)
 """The roles of those who write for somebody who is harmed."""
 WRITER_JA = r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち)"
 """How those who write call themselves."""
@@ -26,7 +29,7 @@ CLASSMATE_JA = (
 COLLEAGUE_JA = r"(?:同僚|どうりょう|上司|じょうし|部下|(?<![活班部ル]の)(?<!クラスの)(?<![ァ-ヶ])リーダー|(?<![ァ-ヶ])ボス|社長|しゃちょう|工場長|施設長|係長|課長|(?:かいしゃ|しょくば|しごと|しせつ)の ?(?:ひと(?!たち)|せんぱい|リーダー|ボス|おとこ)|(?:会社|職場|社内|部署|課|バイト先?|勤務先|パート先)の(?:人|先輩|後輩|同僚|上司|男|店長|社員|やつ|誰か)|店長|取引先の人|(?:会社|職場|バイト先|勤務先)の[^\s、。がはにの]{1,10}(?=が|に|の仕業|です|だ|、))"
 CHILD_EN = (
     r"(?:(?:my|our)(?: own| eldest| oldest| youngest| teen(?:age)?| little| baby| step| foster| adult| \d{1,2}[- ]?(?:year|yr)?s?[- ]?(?:old|yo)?| only| sweet| poor)*"
-    r" (?:daughter|doughter|daugther|daugter|son|kid|child|children|kids|girl(?!friend|s? in)|boy(?!friend)|teen(?:ager)?|step-?daughter|step-?son|grandd?aughter|grandson|grandchild|foster (?:child|son|daughter))s?\b|(?<!of )my \d{1,2}(?:[- ]?(?:year|yr|yo)s?[- ]?old|[- ]?yo)\b(?! (?:\w*(?:mum|mom|self)|students?|pupils?|friends?|sister|brother|niece|nephew|cousin|classmates?)))"
+    r" (?:daughter|doughter|daugther|daugter|dauther|dauhgter|daugher|daughtor|son|kid|child|children|kids|girl(?!friend|s? in)|boy(?!friend)|teen(?:ager)?|step-?daughter|step-?son|grandd?aughter|grandson|grandchild|foster (?:child|son|daughter))s?\b|(?<!of )my \d{1,2}(?:[- ]?(?:year|yr|yo)s?[- ]?old|[- ]?yo)\b(?! (?:\w*(?:mum|mom|self)|students?|pupils?|friends?|sister|brother|niece|nephew|cousin|classmates?)))"
 )
 PUPIL_EN = (
     r"(?:(?:my|our|one of (?:my|our|the)|a|two of my|some of my|another|the)(?: \w+)? (?:pupil|student)s?\b(?: of mine| i teach| in my (?:class|homeroom))?|"

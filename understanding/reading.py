@@ -62,7 +62,8 @@ class Reading:
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Only what this message says: role, age_in_image, age_now, platform, state, who, exposed, file_on_device, reported, did
     (record, block), paid, cannot_phone, prefecture, deadline. Lists where several can be true: platform, state, exposed, reported, did. `not_platform` and
-    `not_state` hold what it denies; `corrected` names the lists that take the place of what was known, instead of adding to it."""
+    `not_state` hold what it denies; `corrected` names the lists that take the place of what was known, instead of adding to it.
+    `denied` (a role, threatened, money, images) stays known until it is told again, so that it is not read from the same words."""
     needs: Tuple[Need, ...] = ()
     """Likeliest first."""
     question: str = ""

@@ -7,10 +7,11 @@ from understanding.context import Context
 from understanding.facts.age import ADULT, UNDER_18, read_age
 from understanding.facts.confession import ACCUSED, denies
 from understanding.facts.correction import corrected_role, is_in_passing
+from understanding.facts.denials import DENIED, denied_payment, together, told_again
 from understanding.facts.did import read_did
 from understanding.facts.exposed import read_deadline, read_exposed
 from understanding.facts.platform import read_platform
-from understanding.facts.role import SELF, role_of
+from understanding.facts.role import role_of
 from understanding.facts.schoolmates import are_schoolmates
 from understanding.facts.spouse import is_grown_up
 from understanding.facts.state import read_state
@@ -18,7 +19,7 @@ from understanding.facts.steps import read_steps
 from understanding.facts.who import read_who
 from understanding.gazetteer import Tables
 from understanding.language import JAPANESE_LETTER
-from understanding.people import CHILD_JA, FRIEND_JA, PARTNER_JA, PUPIL_JA
+from understanding.people import CHILD_JA, FRIEND_JA, MAKER, MAKER_PARENT, PARTNER_JA, PUPIL_JA, SELF
 
 _ANOTHERS = re.compile(
     rf"(?:{CHILD_JA}|{PUPIL_JA}|{PARTNER_JA}|{FRIEND_JA}|後輩|同僚)(?:の(?!前|家|写真も|スマホで)|のが)|\b(?:post|leak|expose|share) (?:her|him)\b|"
@@ -30,6 +31,8 @@ _OF_ME = re.compile(
     r"|\b(?:photo|pic|picture|image|video|nude|fake|deep ?fake|porn)s? of me\b|\bmy (?:\w+ ){0,2}(?:photo|pic|picture|face|nude|selfie)s?\b"
 )
 """An image of the writer."""
+TAKEN_FOR = (SELF, MAKER, MAKER_PARENT)
+"""The roles that somebody is taken for before they tell theirs: who corrects them was misread."""
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|i'm|im|i've)\b")
 
 
@@ -42,6 +45,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     state = read_state(text, tables=tables, context=context)
     who = read_who(text, asked=context.asked == "who")
     role = corrected_role(text, context=context)
+    is_misread = role not in ("", context.role) and context.role in TAKEN_FOR
     role = role or ("" if is_in_passing(text, context=context) else role_of(text, context=context))
     role = role or _harmed(text, state=state, who=who, context=context)
     is_accused = denies(text, role=context.role)
@@ -52,7 +56,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
     facts.update({**place, "corrected": corrected} if corrected else place)
     facts.update(state)
     steps = read_steps(text, tables=tables, context=context, role=role or context.role)
-    made = (role or context.role) in ("maker", "maker_parent")
+    made = (role or context.role) in (MAKER, MAKER_PARENT)
     age_is_open = not facts.get("age_in_image") and not context.known.get("age_in_image")
     if made and age_is_open and are_schoolmates(text, facts=facts, context=context):
         facts["age_in_image"] = UNDER_18
@@ -60,6 +64,7 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         steps.pop("file_on_device", None)
     if made and not _is_threat(state, context=context):
         steps.pop("paid", None)
+    steps.update(denied_payment(text, paid=str(steps.get("paid") or ""), context=context))
     facts.update(steps)
     single = {
         "who": "" if made else who,
@@ -69,6 +74,9 @@ def read_facts(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         "prefecture": next((hit.value for hit in tables.first("prefecture", text)), ""),
     }
     facts.update({name: value for name, value in single.items() if value})
+    facts.update(
+        together({DENIED: [context.role] if is_misread else []}, told_again(role, context=context), state, steps)
+    )
     if is_accused:
         facts.update({ACCUSED: "yes", "role": SELF})
     if is_grown_up(text, facts=facts, context=context):

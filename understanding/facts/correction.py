@@ -4,7 +4,11 @@ import re
 from typing import Mapping, Tuple
 
 from understanding.context import Context
-from understanding.facts.role import FRIEND, MAKER, SELF
+from understanding.facts.confession import confesses
+from understanding.facts.contrast import about_whom
+from understanding.facts.role import read_role
+from understanding.facts.sides import clears_the_child, clears_the_writer, writer_is_harmed
+from understanding.people import FRIEND, MAKER, MAKER_PARENT, PARENT, SELF
 
 SHORT_JA, SHORT_WORDS = 24, 9
 """Characters, or words, up to which a message about one's role is nothing else."""
@@ -36,8 +40,30 @@ _OTHERS: Mapping[str, Tuple[str, ...]] = {SELF: (), FRIEND: (SELF, MAKER)}
 
 
 def corrected_role(text: str, *, context: Context) -> str:
-    """Return the role that a short normalised text puts in the place of the one that is known, `` for none."""
-    if not context.role or not _is_short(text):
+    """Return the role that a normalised text puts in the place of the one that is known, `` for none.
+
+    Who says plainly who did it, or who is in the image, is believed, whatever they were taken for before.
+    """
+    if not context.role:
+        return ""
+    if context.role == MAKER_PARENT:
+        return PARENT if clears_the_child(text) else ""
+    if context.role == MAKER:
+        return _cleared(text) or _in_few_words(text, context=context)
+    return about_whom(text, known=context.role) or _in_few_words(text, context=context)
+
+
+def _cleared(text: str) -> str:
+    """Return whom somebody speaks as who was taken for a maker and says that they made nothing."""
+    if confesses(text) or not (clears_the_writer(text) or writer_is_harmed(text)):
+        return ""
+    found = read_role(text).name
+    return SELF if found in ("", MAKER, MAKER_PARENT) or writer_is_harmed(text) else found
+
+
+def _in_few_words(text: str, *, context: Context) -> str:
+    """Return the role that a short text is nothing but a correction to."""
+    if not _is_short(text):
         return ""
     found = next((role for role, pattern in _CORRECTED if pattern.search(text)), "")
     return found if found and (not _OTHERS[found] or context.role in _OTHERS[found]) else ""

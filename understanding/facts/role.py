@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from understanding.context import Context
 from understanding.facts.confession import FIRST_PERSON, confesses
+from understanding.facts.denials import is_denied_before
 from understanding.facts.maker import made_by_child, made_by_writer
 from understanding.facts.others_words import without_others_words
 from understanding.facts.role_cues import (
@@ -17,7 +18,9 @@ from understanding.facts.role_cues import (
     sounds_like_maker,
     without_their_parents,
 )
+from understanding.facts.sides import child_is_harmed, without_our_words
 from understanding.facts.standing import for_whom, harmed_myself, what_child_did
+from understanding.facts.stated import STATED
 from understanding.people import (
     CHILD_EN,
     CHILD_JA,
@@ -25,16 +28,21 @@ from understanding.people import (
     CLASSMATE_JA,
     COLLEAGUE_EN,
     COLLEAGUE_JA,
+    FRIEND,
     FRIEND_EN,
     FRIEND_JA,
+    MAKER,
+    MAKER_PARENT,
+    PARENT,
+    PARTNER,
     PARTNER_EN,
     PARTNER_JA,
     PUPIL_EN,
     PUPIL_JA,
+    SELF,
+    TEACHER,
 )
 
-SELF, PARENT, TEACHER, FRIEND, PARTNER, MAKER = "self", "parent", "teacher", "friend", "partner", "maker"
-MAKER_PARENT = "maker_parent"
 WEAK, PLAIN, EXPLICIT = 1, 2, 3
 """How sure a role is: only a mention or the turn of a sentence; what happened to whom; said outright."""
 
@@ -135,47 +143,6 @@ _MENTIONED = (
         ),
     ),
 )
-_STATED = (
-    (
-        PARENT,
-        re.compile(
-            r"\b(?:i'?m|im|i am|as) (?:a|the|her|his|their|an?) (?:\w+ )?(?:mother|mum|mom|father|dad|parent|guardian|stepmother|stepfather|grandmother|grandfather|grandma|grandpa)\b(?! of (?:the|a) (?:boy|kid|one))|\b(?:mum|mom|mother|dad|father|parent) (?:of (?:a|an|two|three|my|the girl)|here)\b|"
-            r"^(?:worried |desperate |japanese )?(?:mum|mom|mother|dad|father|parent)(?: here|,)|(?:の|2児の|中学生の|高校生の)(?:母|父|母親|父親|親|保護者)(?:です|だ|で、|なん|ですが|として)|(?:^|[。、!?\n は])(?:母|父|母親|父親|保護者|シングルマザー|シンママ|祖母|祖父)(?:です|で、|だけど|なん|ですが)|(?:母親|父親|親|保護者)として|保護者(?:です|なの)"
-        ),
-    ),
-    (
-        TEACHER,
-        re.compile(
-            r"\b(?:i'?m|im|i am|as) (?:a|an|the|their|her|his)(?: \w+){0,3} ?(?:teacher|school nurse|counsell?or at (?:a|the) school|school counsell?or|tutor|alt|principal|homeroom teacher|coach)\b|\b(?:teacher|alt|school nurse|school counsell?or) here\b|\bi (?:teach|work as a teacher|work at a (?:school|juku))\b|"
-            r"(?:^|[。、!?\n のを])(?:担任|教員|教師|教諭|養護教諭|学年主任|塾講師|塾の講師|スクールカウンセラー|非常勤講師|家庭教師|副担任|顧問|保健室の先生|生徒指導|教頭|校長)(?:です|をして|として|で、|なんです|を担当|の者|だけど|ですが)|高校教師|中学(?:校)?(?:の)?教(?:師|員)(?:です|を)|塾で教えて|受け持ち"
-        ),
-    ),
-    (
-        SELF,
-        re.compile(
-            r"\b(?:it'?s|it is|this is|thats|that'?s|its) (?:about )?(?:me|myself)(?: in (?:it|the)| who)?\b(?! and my (?:friend|daughter|son))|\bi'?m the (?:victim|one in|girl in|boy in|person in|one who (?:was|got))|\b(?:happened|happening) to me\b|\bi'?m the one (?:in|being|whose)|"
-            r"(?:被害(?:者|に遭ったの|を受けたの)|(?:写|映)って(?:い)?る(?:の|人|本人|顔)?|顔(?:だけ)?)(?:は|が)(?:私|わたし|自分|俺|僕)|(?:^|[、。 ])(?:私|わたし|あたし|自分|俺|僕|本人|ぼく|おれ|うち)(?:のこと|自身|本人)?(?:です|だよ|なんです|の話|の事|が被害)|自分のこと(?:です|だよ|なん|だけど|で(?:相談|す)|$)|私のこと(?:です|なん)|被害者本人|当事者"
-        ),
-    ),
-    (
-        FRIEND,
-        re.compile(
-            r"\b(?:not (?:about |for )?me,? ?(?:it'?s |but |it is |its )?(?:for |about )?(?:a|my) (?:friend|sister|brother|cousin|colleague)|(?:asking|writing|here|this is|it'?s) (?:for|about) (?:a|my|another) (?:friend|sister|brother|cousin|colleague|coworker|classmate|roommate))|\b(?:it'?s|it is) my (?:\w+ )?(?:niece|nephew|cousin|sister|brother|friend|roommate),? (?:she|he)(?:'?s| is) (?:\d|only|in|crying|scared|so|just)|(?:友達|友人|妹|弟|姉|兄|知り合い|同僚|後輩|先輩|友だち|(?<!い)いとこ|親戚|姪|甥|幼なじみ|クラスの子|部下|教え子の友達)(?:のこと|の件|の代わり|の話|の相談|についての相談)(?:で|です|なん|に)"
-        ),
-    ),
-    (
-        PARTNER,
-        re.compile(
-            r"\b(?:asking|writing|here|this is|it'?s) (?:for|about) my (?:girlfriend|boyfriend|wife|husband|partner|gf|bf)|(?:彼女|彼氏|妻|夫|旦那|嫁)(?:のこと|の件|の代わり|の話|の相談)(?:で|です|なん)"
-        ),
-    ),
-    (
-        PARENT,
-        re.compile(
-            r"\b(?:asking|writing|here|this is|it'?s|its) (?:for|about) my (?:\w+ )?(?:daughter|son|kid|child)|(?:娘|息子|うちの子|子ども|子供)(?:のこと|の件|の話|の相談)(?:で|です|なん|に)"
-        ),
-    ),
-)
 _SELF_EN = re.compile(
     r"(?:\bof (?:me|myself)\b|\b(?:face|head|girl|boy|person|woman|man)(?: (?:in|on) (?:it|there|the \w+))? is (?:me|mine)\b|\b(?:nudes?|fakes?|photos?|pics?|pictures?|images?|videos?|porn|tapes?|one|ones|made|posted) of us\b)(?! (?:and my (?:daughter|son|kids)|are|is|were|was|think|know))|\b(?:showing|with) me (?:naked|nude|in)\b|\bmy(?: (?:own|real|private|fake|school|profile|old|nude|naked|intimate|insta\w*|face|edited|wedding|work|linkedin))* "
     r"(?:face|body|nudes?|photos?|pics?|pictures?|images?|imgs?|selfies?|videos?|fakes?|deepfakes?)\b(?! of (?:her|him|my|a|the))|"
@@ -206,7 +173,13 @@ _CORRECTS = re.compile(
 def role_of(text: str, *, context: Context) -> str:
     """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
     found = read_role(text)
-    if context.role == PARENT and what_child_did(text, sounds_like_maker=found.name == MAKER):
+    if context.role and is_denied_before(found.name, context.known):
+        return found.name if found.strength == EXPLICIT and _CORRECTS.search(text) else ""
+    if (
+        context.role == PARENT
+        and not is_denied_before(MAKER_PARENT, context.known)
+        and what_child_did(text, sounds_like_maker=found.name == MAKER)
+    ):
         return MAKER_PARENT
     strength = found.strength + (1 if _CORRECTS.search(text) else 0)
     return found.name if strength >= _needed(found.name, context=context) else ""
@@ -229,19 +202,25 @@ def _needed(said: str, *, context: Context) -> int:
 
 def read_role(text: str) -> Role:
     """Return the role that a normalised text says and how sure it is."""
-    text = without_their_parents(text)
-    if harmed_myself(text):
-        return Role(SELF, EXPLICIT)
-    if introduces_as_school_staff(text):
-        return Role(TEACHER, PLAIN)
-    if made_by_child(text):
-        return Role(MAKER_PARENT, EXPLICIT)
-    if sounds_like_child_did_it(text):
-        return Role(MAKER_PARENT, PLAIN)
+    text = without_our_words(without_their_parents(text))
+    if plain := _said_plainly(text):
+        return plain
     known = _about_writer(text) or _maker_by_cue(text)
     if not known and (role := for_whom(text)):
         return Role(role, PLAIN)
     return known or _about_others(text) or _weak(text)
+
+
+def _said_plainly(text: str) -> "Role | None":
+    if harmed_myself(text):
+        return Role(SELF, EXPLICIT)
+    if child_is_harmed(text):
+        return Role(PARENT, PLAIN)
+    if introduces_as_school_staff(text):
+        return Role(TEACHER, PLAIN)
+    if made_by_child(text):
+        return Role(MAKER_PARENT, EXPLICIT)
+    return Role(MAKER_PARENT, PLAIN) if sounds_like_child_did_it(text) else None
 
 
 def _maker_by_cue(text: str) -> "Role | None":
@@ -257,7 +236,7 @@ def _about_writer(text: str) -> "Role | None":
         return Role(MAKER, EXPLICIT)
     if made_by_writer(without_others_words(text)) and not names_another_doer(text):
         return Role(MAKER, EXPLICIT if FIRST_PERSON.search(text) else PLAIN)
-    stated, match = next(((role, match) for role, pattern in _STATED if (match := pattern.search(text))), ("", None))
+    stated, match = next(((role, match) for role, pattern in STATED if (match := pattern.search(text))), ("", None))
     if not match or (stated in (PARENT, TEACHER) and _is_about_me(text) and stated not in _in_order(text)):
         return None
     return Role(stated, PLAIN if _BY_STANDING.match(match[0]) else EXPLICIT)

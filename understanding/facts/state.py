@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from understanding.context import Context
+from understanding.facts.denials import DENIED, is_denied_before, is_for_a_document, is_weak, without_denied_threat
 from understanding.gazetteer import Hit, Tables
 from understanding.negation import is_denied
 
@@ -41,6 +42,7 @@ _WORDS = (
         r"|(?:作ら|つくら|加工さ|合成さ|生成さ|編集さ|コラさ|コラージュさ|脱がさ|ぬがさ|裸にさ|ヌードにさ|エロくさ|使わ)れ|(?:顔|写真)(?:を|が)?(?:だけ)?(?:を|が)?(?:はめ|すり替え|すりかえ|置き換え|差し替え|くっつけ)|(?:作|つく)(?:った|って|っちゃ|りました)(?!ほしい|欲しい|くれ|もら)|(?:くっつけ|貼り付け|貼りつけ)られ|(?:裸|水着|ヌード)に(?:し(?:て|た|まし)|加工)|ai(?:の)?(?:ヌード|裸|ポルノ|エロ|画像|動画)|アイコラ|ディープフェイク|フェイク(?:ヌード|画像|動画|ポルノ|写真)|コラ画像|(?:偽|にせ|ニセ)(?:の)?(?:裸|ヌード|画像|写真|動画|エロ)|aiで(?:裸|脱|作|生成|加工|エロ)|剥ぎコラ|クソコラ|生成(?:し|画像)"
     )),
 )  # fmt: skip
+_THREATS = dict(_WORDS)[THREATENED]
 _FUTURE_BEFORE = re.compile(
     r"\b(?:if|unless|before|will|'ll|hell|theyll|she'?ll|gonna|going to|might|may|could|would|'d|about to|afraid|scared|worried|fear\w*|terrified|want(?:s|ed)? to|threaten\w*(?: to)?|can|don'?t want|what happens when|in case|so (?:it|that it) (?:doesn'?t|won'?t)|stop(?:ping)?|prevent(?:ing)?|should i|did (?:he|she|they)|has (?:he|she|it)|have they|is it|was it|whether|never been|or (?:he|she|they|it))"
     r"(?: (?:that|it|they|this|them|he|she|someone|somebody|everyone|people|my|the|pics?|photos?|is|are|be|been|being|get|gets|getting|would|will|might|gonna|have|has|end up|already|ever|really|photo|picture|images?|video|nudes|him|her|from|i (?:don't|dont|do not) \w+|pay|block|to|all|just|even|also))*[ -]?$|もし[^。、!?\n]{0,14}$"
@@ -66,11 +68,24 @@ _AT_A_PLACE = re.compile(
 def read_state(text: str, *, tables: Tables, context: Context) -> "dict[str, Any]":
     """Return `state` and `not_state` as a normalised text says them."""
     found = {
-        state for state, pattern in _WORDS if any(_is_fact(text, state, match) for match in pattern.finditer(text))
+        state
+        for state, pattern in _WORDS
+        if state != THREATENED and any(_is_fact(text, state, match) for match in pattern.finditer(text))
     }
+    if is_threatened := _tells_threat(text, context=context):
+        found.add(THREATENED)
     denied = bool(_YET_DENIED.search(text))
     if _is_posted(text, tables=tables) and not denied:
         found.add(POSTED)
+    _settle(found, text, is_not_posted=denied, context=context)
+    facts: dict[str, Any] = {"state": [state for state in _ORDER if state in found]} if found else {}
+    if denied and POSTED not in found:
+        facts["not_state"] = [POSTED]
+    return _with_denied_threat(facts, text, is_threatened=is_threatened, context=context)
+
+
+def _settle(found: "set[str]", text: str, *, is_not_posted: bool, context: Context) -> None:
+    """Add what the states that were found imply, and take out what they rule out."""
     if SHOWN_AROUND in found and not _POSTED_MORE.search(text):
         found.discard(POSTED)
     if BACK_AGAIN in found and POSTED not in found and _only_threatened(context):
@@ -79,12 +94,28 @@ def read_state(text: str, *, tables: Tables, context: Context) -> "dict[str, Any
         found.add(POSTED)
     if found & {POSTED, SHOWN_AROUND}:
         found.discard(MADE)
-    elif denied and not _threat_known(context):
+    elif is_not_posted and not _threat_known(context):
         found.add(MADE)
-    facts: dict[str, Any] = {"state": [state for state in _ORDER if state in found]} if found else {}
-    if denied and POSTED not in found:
-        facts["not_state"] = [POSTED]
-    return facts
+
+
+def _tells_threat(text: str, *, context: Context) -> bool:
+    """Tell whether a text tells of a threat, besides what it denies; after a denial, in words that are nothing else."""
+    told = without_denied_threat(text)
+    weak_counts = not is_denied_before(THREATENED, context.known)
+    threats = (match for match in _THREATS.finditer(told) if _is_fact(told, THREATENED, match))
+    return any(weak_counts or not is_weak(match[0]) for match in threats)
+
+
+def _with_denied_threat(
+    facts: "dict[str, Any]", text: str, *, is_threatened: bool, context: Context
+) -> "dict[str, Any]":
+    """Return the facts with a threat that is denied, or told again after it was."""
+    if is_threatened:
+        again = {f"not_{DENIED}": [THREATENED]} if is_denied_before(THREATENED, context.known) else {}
+        return {**facts, **again}
+    if without_denied_threat(text) == text:
+        return facts
+    return {**facts, "not_state": [*facts.get("not_state", ()), THREATENED], DENIED: [THREATENED]}
 
 
 _ORDER = (POSTED, THREATENED, MADE, SHOWN_AROUND, FOUND_IN_SEARCH, REFUSED, BACK_AGAIN)
@@ -149,7 +180,8 @@ def _is_fact(text: str, state: str, match: "re.Match[str]") -> bool:
     if state == MADE and _LAW.search(text) and not _HAPPENED.search(text):
         return False
     if state == THREATENED:
-        return not (_only_a_word(text, match) or is_denied(text, match.start(), match.end()))
+        is_document = is_for_a_document(_sentence(text, match), match[0])
+        return not (is_document or _only_a_word(text, match) or is_denied(text, match.start(), match.end()))
     if state == FOUND_IN_SEARCH:
         begin = _start(text, match.start())
         return not (is_denied(text, match.start(), match.end()) or _FUTURE_BEFORE.search(text[begin : match.start()]))
@@ -165,6 +197,11 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 def _start(text: str, position: int) -> int:
     return max(text.rfind(mark, 0, position) for mark in ".!?\n。") + 1
+
+
+def _sentence(text: str, match: "re.Match[str]") -> str:
+    end = re.search(r"[.!?\n。]", text[match.end() :])
+    return text[_start(text, match.start()) : match.end() + end.start() if end else None]
 
 
 def _is_feared(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,11 @@
 """What the person has done already, and what they have or cannot do: reported, paid, sent, the file, the phone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from understanding.context import Context
+from understanding.facts.denials import IMAGES, MONEY, is_denied_before
 from understanding.gazetteer import Tables
 from understanding.negation import is_denied, is_supposed
 from understanding.people import HELPERS
@@ -89,7 +90,8 @@ def read_steps(text: str, *, tables: Tables, context: Context, role: str = "") -
     if reported:
         facts["reported"] = reported
     helps = role in HELPERS
-    paid = "money" if _has_paid(text, helps=helps) else "images" if _has_sent(text, helps=helps) else ""
+    has_sent = _has_sent(text, helps=helps, known=context.known)
+    paid = "money" if _has_paid(text, helps=helps) else "images" if has_sent else ""
     if paid:
         facts["paid"] = paid
     gone = [match for match in _NOT_ON_DEVICE.finditer(text) if not _ASKED_JA.match(text[match.end() :])]
@@ -107,14 +109,34 @@ _FOR_SOMETHING = re.compile(
 )
 
 
+_CODE = r"(?:ギフト(?:カード|券|コード)?|アマギフ|アマゾン(?:カード|ギフト)|itunes(?:カード|コード)?|アップルカード|プリカ|プリペイド(?:カード)?|コード|カード(?:番号)?|paypay|ペイペイ|ビットコイン|仮想通貨|電子マネー|ウェブマネー|ビットキャッシュ|[0-9０-９,万千]+円分?)"
+_CODE_SENT = re.compile(
+    rf"(?:送|おく|渡|教え|伝え|払)(?:っ|し)?(?:た(?!ら|い|ほう|方|く)|ちゃった|ちゃい(?:まし)?た?|てしま(?:った|いました))(?:ん?(?:です|だ)?けど|の(?:は|が)?|んです|やつ(?:は|が)?|[、。 ])*(?:[^。、!?\n写画動裸]{{0,10}}(?:の))?{_CODE}(?!を(?:送れ|買|要求)|が(?:ほし|欲し))"
+    rf"|{_CODE}[^。!?\n写画動裸]{{0,14}}(?:送|おく|渡|教え|伝え)(?:っ|し)?(?:た(?!ら|い|ほう|方|く|のに)|ちゃ(?:った|い)|てしま|ました)"
+    r"|\b(?:i|we|already|just|and|have|i've) (?:\w+ ){0,2}?(?:sent|gave|read|texted|told|bought)(?: (?:him|her|them|the guy|over|out|another|one|two|more|a|an|the|some))* (?:(?:\w+ ){0,3}?(?:gift ?cards?|itunes|steam|amazon|google play|apple|prepaid|vanilla|paysafe)(?: (?:cards?|codes?|numbers?|pins?))*|(?:cards?|codes?) (?:numbers?|pins?)|codes?)\b"
+    r"|\b(?:gift ?cards?|(?:card |gift )?(?:codes?|numbers?)|bitcoin|crypto)(?: (?:codes?|numbers?))?,? (?:that |which )?i (?:\w+ )?(?:sent|gave)\b"
+    r"|\b(?:what|all|the (?:only )?thing|one) i sent (?:him |her |them )?(?:was|is|were) (?:\w+ ){0,4}?(?:codes?|cards?|money|crypto|bitcoin|numbers?)\b"
+)
+"""A code or card that is worth money, given to whoever demands it, in whichever order it is said."""
+_IMAGE_WORD = re.compile(r"写真|画像|動画|裸|はだか|自撮り|ヌード|下着|胸|体|エロ|えっち")
+
+
 def _has_paid(text: str, *, helps: bool) -> bool:
+    if is_done(_CODE_SENT, text):
+        return True
     return not _FOR_SOMETHING.search(text) and any(
         not _is_open(text, match) and (helps or not _BY_ANOTHER.match(match[0].lstrip(" ,.;!?")))
         for match in _MONEY.finditer(text)
     )
 
 
-def _has_sent(text: str, *, helps: bool) -> bool:
+def _has_sent(text: str, *, helps: bool, known: Mapping[str, Any]) -> bool:
+    if (
+        not text.isascii()
+        and not _IMAGE_WORD.search(text)
+        and (known.get("paid") == MONEY or is_denied_before(IMAGES, known))
+    ):
+        return False  # `one more was sent` is one more code
     sent = (match for match in _IMAGES.finditer(text) if helps or not _BY_ANOTHER.match(match[0].lstrip(" ,.;!?")))
     match = next((match for match in sent if not _is_open(text, match)), None)
     if match is None:
