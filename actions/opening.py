@@ -15,6 +15,9 @@ _TELLS_NOTHING = frozenset({"role", "age_now", "prefecture"})
 _OF_WHOM = frozenset({"age_in_image"})
 """The same of somebody for whom they write: `my daughter, she is 16`."""
 
+_UNTOLD = ("helping_someone", "i_made_or_shared_it")
+"""What a message may sound like that says nothing of what happened."""
+
 _ASKED_OF_THEM = "greet."
 """How the keys begin that ask somebody who writes for another what happened."""
 
@@ -38,7 +41,7 @@ def _opened(turn: Turn, key: str, *, facts: Mapping[str, Any]) -> Decision:
 def _tells_nothing(turn: Turn) -> bool:
     reading = turn.reading
     announces = reading.opens and turn.first in ("", _GREETING, FEELING, *GENERAL)
-    is_begun = announces or _only_greets(turn) or (turn.first == "helping_someone" and not reading.names_harm)
+    is_begun = announces or _only_greets(turn) or (turn.first in _UNTOLD and not reading.names_harm)
     return is_begun and not (set(reading.facts) - _TELLS_NOTHING or reading.question)
 
 

@@ -141,6 +141,8 @@ def _begun(reading: Reading, context: Context, table: Table, role: str) -> str:
     begun = min(journeys, key=_is_only_an_age, default="")
     if furthest_state(reading.facts) == "threatened":  # what is said outright counts more than what it sounds like
         begun = "threatened_extortion"
+    if begun == "i_made_or_shared_it" and not (reading.names_harm or role):
+        return ""
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"
     if begun in _BY_FACTS and context.topic and _is_only_near(begun, reading, is_unsafe=context.safety != "calm"):

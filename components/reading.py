@@ -183,6 +183,8 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     """Return the role as a fact where it is likely and not known yet."""
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
+    if role in (MAKER, MAKER_PARENT) and not names_harm(normalise(message.get(TEXT))):
+        return {}  # something stupid was done, the school has rung: on which side somebody is would only be guessed
     least = {"self": HARMED_FROM, MAKER_PARENT: THEIR_CHILDS_FROM}.get(role, OTHERS_FROM)
     return {"role": role} if role and not context.role and chances[role] >= least else {}
 

@@ -48,7 +48,7 @@ def opens(text: str) -> bool:
 _HAPPENED = re.compile(
     r"画像|写真|動画|映像|がぞう|しゃしん|どうが|裸|はだか|ヌード|全裸|下着|水着|フェイク|ディープ|コラ|合成|加工|生成|(?<![a-z])ai(?![a-z])|エーアイ|偽|にせ|卒アル|盗撮|自撮り|エロ|性的|わいせつ|卑猥|みだら|アプリ"
     r"|脅|おど[しさ]|ゆす[りら]|恐喝|晒|さらさ|ばらま|拡散|広ま|広め|流出|流さ|回され|回って|投稿|載[せっ]|なりすま|被害|加害|いじめ|ストーカー|暴力|殴|痴漢|レイプ|襲|触ら|泣|切[っりる]|死|消え(?:たい|てしま)|自殺|飛び降|お金|払[っえわ]|送っ(?:た|て)|送られ|見られ|見せら|作られ|作った|作って"
-    r"|\b(?:images?|photos?|pictures?|pics?|videos?|clips?|screenshots?|nudes?|naked|undress\w*|nudif\w*|fakes?|deep-?fakes?|fabricated|porn\w*|ai|apps?|edited|photoshop\w*|face|yearbook|sexual\w*|explicit|intimate"
+    r"|\b(?:images?|photos?|pictures?|pics?|videos?|clips?|screenshots?|nudes?|naked|undress\w*|nudif\w*|fakes?|deep-?fakes?|fabricated|porn\w*|ai|apps?|made (?:it|one|some|them|this|a|an|the)|forwarded|sent (?:it|them|one)|passed it|edited|photoshop\w*|face|yearbook|sexual\w*|explicit|intimate"
     r"|threat\w*|blackmail\w*|extort\w*|sextort\w*|posted|posting|leak\w*|shared|sharing|spread\w*|uploaded|going around|passed around|impersonat\w*|harass\w*|bull(?:y|ied|ying)|stalk\w*|rap(?:e|ed)|assault\w*|abus\w*|hit|beat\w*|hurt\w*|cut(?:ting|s)?|die|dead|kill\w*|suicid\w*|jump|pills?|crying|cries|money|paid|pay)\b"
 )
 """Words of what happened: an image, a threat, a deed, a danger. Who was called in or suspended has not told on which side."""

@@ -18,6 +18,8 @@ from understanding.reading import Reading
         read("greet", "report_deepfake", confidence=0.95, opens=True),
         read("emotional_distress", opens=True),
         read("report_deepfake", confidence=0.5, opens=True, facts={"role": "self"}),
+        read("i_made_or_shared_it", confidence=0.7, names_harm=False),
+        read("helping_someone", names_harm=False),
     ],
 )
 def test_a_beginning_is_met_with_an_open_ear(table: Table, reading: Reading) -> None:

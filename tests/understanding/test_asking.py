@@ -106,6 +106,8 @@ def test_who_tells_it_announces_nothing(text: str) -> None:
         "I'm writing about my daughter, she's 16",
         "teacher here, about a student of mine",
         "can i ask for a friend",
+        "hey so i did something really stupid",
+        "やばいことしたかも",
     ],
 )
 def test_who_says_only_for_whom_names_no_harm(text: str) -> None:
@@ -123,6 +125,8 @@ def test_who_says_only_for_whom_names_no_harm(text: str) -> None:
         "my son is being blackmailed",
         "get a picture of my kid off snapchat",
         "she says she wants to die",
+        "i made one of a girl in my class",
+        "同じクラスの子のを作ってしまいました",
     ],
 )
 def test_who_tells_what_happened_names_harm(text: str) -> None:
