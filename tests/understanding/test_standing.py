@@ -99,3 +99,25 @@ def test_who_named_a_husband_first_may_still_write_as_a_parent(text: str) -> Non
 
 def test_a_wife_whose_children_sleep_still_writes_of_her_husband() -> None:
     assert role_of(normalise("my kids are asleep next door"), context=Context(known={"role": "partner"})) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "友だちも私もAIで脱がされてて、だれにも言えない",
+        "部活のみんなの偽画像が出回ってて、自分のもありました",
+        "うちら3人やられた",
+        "me and two friends are in the fake pics",
+        "they did it to half the girls incl me",
+        "my friends and i found ai photos of ourselves",
+    ],
+)
+def test_who_is_one_of_several_is_harmed_themselves(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) == "self"
+
+
+@pytest.mark.parametrize(
+    "text", ["友だちの画像が作られた。私も怒ってる", "me and my friends are so angry for her, it's her photo"]
+)
+def test_who_is_only_angry_with_them_is_not(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) != "self"

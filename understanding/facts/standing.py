@@ -10,6 +10,12 @@ _HARMED_MYSELF = re.compile(
     r"|\b(?:pupils?|students?|kids?|class|colleagues?)\b[^.!?\n]{0,24}\b(?:made|created|edited|generated|shared|passed|posted|put)\b[^.!?\n]{0,40}\bof (?:me|myself)\b"
 )
 
+_AMONG_OTHERS = re.compile(
+    r"(?:友達|友だち|ともだち|みんな|妹|姉|あの子|ほかの子|他の子)(?:も|と)(?:私|わたし|自分|うち|俺|僕)(?:も|が|の)?[^。\n]{0,20}(?:され|られ|やられ|写っ)|(?:自分|私|わたし|うち|俺|僕)の(?:も|画像も|写真も|顔も)(?:あ(?:り|る|っ)|出|載|回|作られ)|(?:うちら|私たち|俺ら|僕ら|自分たち)(?:\d+人)?(?:が|は|も|の)?[^。\n]{0,16}(?:され|られ|やられ)"
+    r"|\bme and (?:my |some |two |three |a few |the )?(?:other )?\w+ (?:are|were|got|have been)\b[^.!?\n]{0,20}\b(?:in|fak\w+|deepfak\w+|edited|posted|undressed)\b|\bmy (?:\w+ )?friends? and (?:i|me)\b[^.!?\n]{0,20}\b(?:found|are|were|got)\b|\b(?:incl|including) me\b|\bme included\b|\bour whole (?:team|class|group|dance team|club|year) (?:got|was|were)\b"
+)
+"""The writer is one of several who were harmed: whoever else is named, they are not only beside it."""
+
 _TOLD_ME = re.compile(
     r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?から[^\n]{0,40}(?:申告|申し出|相談|訴え|報告|打ち明け|連絡|聞い)"
 )
@@ -44,7 +50,8 @@ def for_whom(text: str) -> str:
 
 def harmed_myself(text: str) -> bool:
     """Tell whether a normalised text says that the writer's own image was made or passed round, whatever their work is."""
-    return bool(_HARMED_MYSELF.search(text)) and not _TOLD_ME.search(text)
+    is_named = _HARMED_MYSELF.search(text) or _AMONG_OTHERS.search(text)
+    return bool(is_named) and not _TOLD_ME.search(text)
 
 
 def tells_childs_deed(text: str) -> bool:
