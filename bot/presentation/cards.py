@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from bot.guidance.contact_order import ANYBODY, Reader
 from bot.guidance.facts import Contact, Fact, Link, Mark
 from bot.i18n import mark as _
 from bot.language import Language
@@ -33,6 +34,9 @@ NEEDS: Mapping[str, str] = {
     "contact": _("how to reach you"),
 }
 """What a form asks for, in words (see bot/guidance/facts.py)."""
+
+WAYS = ("phone", "mail", "url")
+"""The ways to reach a service, by the fields of its card."""
 
 _LISTED = {Language.JA: "、", Language.EN: "; "}
 _BESIDE = {Language.JA: "。", Language.EN: ". "}
@@ -65,8 +69,11 @@ class Card:
     hours: str = ""
     note: str = ""
     language_note: str = ""
+    """That it does not speak the reader's language."""
     checked: str = ""
     """How old it is and how well it is known, in words."""
+    first: Literal["phone", "url", "mail", ""] = ""
+    """The way that is offered first; `` for the first there is."""
     needs: str = ""
     """What a form asks for, in words."""
     also: tuple[Number, ...] = ()
@@ -82,19 +89,28 @@ class Card:
     @property
     def way(self) -> Literal["phone", "url", "mail", ""]:
         """Return the first way to reach it."""
-        return "phone" if self.phone else "url" if self.url else "mail" if self.mail else ""
+        return self.first or ("phone" if self.phone else "url" if self.url else "mail" if self.mail else "")
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Return every way to reach it, the first first."""
+        return tuple(sorted((way for way in WAYS if getattr(self, way)), key=lambda way: way != self.way))
 
     @property
     def has_more(self) -> bool:
         """Tell whether there is more to say of it than its name, its hours and the first way to reach it."""
-        ways = [way for way in (self.phone, self.url, self.mail) if way]
-        return bool(self.note or self.needs or self.also or self.checked or len(ways) > 1)
+        return bool(self.note or self.needs or self.also or self.checked or len(self.ways) > 1)
 
 
 def card(
-    fact: Fact, *, language: Language, words: gettext.NullTranslations, contacts: Mapping[str, Contact] | None = None
+    fact: Fact,
+    *,
+    language: Language,
+    words: gettext.NullTranslations,
+    contacts: Mapping[str, Contact] | None = None,
+    reader: Reader = ANYBODY,
 ) -> Card:
-    """Return a fact as a card; `contacts` are all of them, for its further numbers."""
+    """Return a fact as a card for a reader; `contacts` are all of them, for its further numbers."""
     also = fact.also if isinstance(fact, Contact) else ()
     return Card(
         kind="link" if isinstance(fact, Link) and fact.url else "contact",
@@ -106,6 +122,7 @@ def card(
         hours=fact.hours[language] if isinstance(fact, Contact) else "",
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
+        first=fact.first_way(language, in_writing=reader.in_writing) if isinstance(fact, Contact) else "",
         checked=_known_how(fact, language, words),
         needs=_needs(fact, language, words),
         also=tuple(
