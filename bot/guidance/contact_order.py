@@ -56,7 +56,7 @@ class ContactOrder:
         if self.reader.in_writing:
             named = sorted(named, key=self._by_writing)
             named = self._written_in_danger(named) if self.in_danger else named
-        elif {*names} & {*EMERGENCY}:
+        elif names[:1] and names[0] in EMERGENCY:
             named = self._few(sorted(named, key=lambda contact: (not contact.phone, *self._by_phone(contact))))
         else:
             named = sorted(named, key=self._by_phone)
@@ -99,7 +99,7 @@ class ContactOrder:
         return [*named, *(one for one in added if one not in named and self._is_for_reader(one))]
 
     def _few(self, named: list[Contact]) -> list[Contact]:
-        """Return the few that are shown beside an emergency number; lines on which the reader would not be understood give way first."""
+        """Return the few that are shown after an emergency number; lines on which the reader would not be understood give way first."""
         too_many = max(0, len(named) - MOST_IN_DANGER)
         unspoken = [contact for contact in named if contact.phone and contact.lacks(self.language)]
         left_out = unspoken[len(unspoken) - too_many :] if too_many else []

@@ -35,6 +35,17 @@ NEEDS: Mapping[str, str] = {
 }
 """What a form asks for, in words (see bot/guidance/facts.py)."""
 
+LANGUAGES: Mapping[str, str] = {
+    "ja": _("Japanese"),
+    "en": _("English"),
+    "zh": _("Chinese"),
+    "ko": _("Korean"),
+}
+"""Languages that are named on a card; where a service speaks more than three, the others are counted."""
+
+MOST_NAMED = 3
+_ASK_FIRST, _CALL_ANYWAY = _("Ask first which languages they speak"), _("Languages not confirmed: call anyway")
+
 WAYS = ("phone", "mail", "url")
 """The ways to reach a service, by the fields of its card."""
 
@@ -68,7 +79,12 @@ class Card:
     url: str = ""
     hours: str = ""
     note: str = ""
+    closed: str = ""
+    """That nobody is there at this moment, in words; `` where somebody is, or it is not known."""
     language_note: str = ""
+    """That it does not speak the reader's language."""
+    languages: str = ""
+    """The languages it speaks, in words, for readers of another language than Japanese."""
     """That it does not speak the reader's language."""
     checked: str = ""
     """How old it is and how well it is known, in words."""
@@ -109,8 +125,10 @@ def card(
     words: gettext.NullTranslations,
     contacts: Mapping[str, Contact] | None = None,
     reader: Reader = ANYBODY,
+    at: datetime | None = None,
 ) -> Card:
-    """Return a fact as a card for a reader; `contacts` are all of them, for its further numbers."""
+    """Return a fact as a card for a reader; `contacts` are all of them, for its further numbers; `at` is when it is read."""
+    first = fact.first_way(language, in_writing=reader.in_writing) if isinstance(fact, Contact) else ""
     also = fact.also if isinstance(fact, Contact) else ()
     return Card(
         kind="link" if isinstance(fact, Link) and fact.url else "contact",
@@ -122,7 +140,9 @@ def card(
         hours=fact.hours[language] if isinstance(fact, Contact) else "",
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
-        first=fact.first_way(language, in_writing=reader.in_writing) if isinstance(fact, Contact) else "",
+        languages=_languages(fact, language, words) if isinstance(fact, Contact) else "",
+        closed=_closed(fact, words, first=first, at=at) if isinstance(fact, Contact) else "",
+        first=first,
         checked=_known_how(fact, language, words),
         needs=_needs(fact, language, words),
         also=tuple(
@@ -145,6 +165,28 @@ def _language_note(fact: Fact, language: Language, words: gettext.NullTranslatio
     if not fact.lacks(language):
         return ""
     return words.gettext("Japanese only") if tuple(fact.speaks) == ("ja",) else words.gettext("Not in this language")
+
+
+def _languages(contact: Contact, language: Language, words: gettext.NullTranslations) -> str:
+    """Return the languages of a service in words, `` for who reads Japanese, or where its note about them is enough."""
+    if language is Language.JA or contact.lacks(language):
+        return ""
+    if not contact.speaks:
+        return words.gettext(_CALL_ANYWAY if contact.is_plain else _ASK_FIRST)
+    if contact.phone_speaks and language.value not in contact.phone_speaks:
+        return words.gettext("English in writing, not by phone")
+    if len(contact.speaks) > MOST_NAMED:
+        return words.gettext("English and %(n)s other languages") % {"n": len(contact.speaks) - 1}
+    return ", ".join(words.gettext(LANGUAGES.get(name, name)) for name in contact.speaks)
+
+
+def _closed(contact: Contact, words: gettext.NullTranslations, *, first: str, at: datetime | None) -> str:
+    """Return that a service is closed at this moment, in words; of one that is reached by its chat, that the chat is."""
+    if contact.is_closed(at):
+        return words.gettext("Closed now")
+    if at is not None and first == "url" and contact.chat and not contact.is_chat_open(at):
+        return words.gettext("Chat closed now")
+    return ""
 
 
 def _known_how(fact: Fact, language: Language, words: gettext.NullTranslations) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
@@ -42,17 +43,18 @@ class Views:
         role: str = "",
         said: Sequence[str] = (),
         reader: Reader = ANYBODY,
+        now: datetime | None = None,
     ) -> list[dict[str, Any]]:
         """Return the messages as the templates need them (see templates/_bubbles.html), for this role and age in the image.
 
-        `reader` is whom the services are shown to.
+        `reader` is whom the services are shown to; a card says what is closed `now`, or when it was said.
         `said` is what was said in all, as KEY or KEY@PLATFORM: a card of a bubble before these ones was seen already, too.
         """
         shown = [message for message in kept if not self._is_gone(message)]
         seen = self._facts_before(shown, said, language=language)
         drawn = []
         for one in shown:
-            bubble = self._message(one, language, age, reader)
+            bubble = self._message(one, language, age, reader, now or one.at)
             is_again = not bubble["danger"]
             bubble["cards"] = [replace(item, again=is_again and item.key in seen) for item in bubble["cards"]]
             seen |= {item.key for item in bubble["cards"]}
@@ -69,10 +71,10 @@ class Views:
         drawn = {"seq": 0, "author": "assistant", "danger": key in DANGER_ENTRIES, "time": ""}
         return {**drawn, **self._bubble(bubble, language), "papers": []}
 
-    def card(self, fact: Fact, *, language: Language, reader: Reader = ANYBODY) -> Card:
-        """Return one fact as a card, for a reader."""
-        words = self.interface[language]
-        return card(fact, language=language, words=words, contacts=self.catalogue.contacts, reader=reader)
+    def card(self, fact: Fact, *, language: Language, reader: Reader = ANYBODY, at: datetime | None = None) -> Card:
+        """Return one fact as a card, for a reader at a moment."""
+        words, contacts = self.interface[language], self.catalogue.contacts
+        return card(fact, language=language, words=words, contacts=contacts, reader=reader, at=at)
 
     def _is_gone(self, message: Message) -> bool:
         """Tell whether it is the answer of a question that is in no file any more, so that nothing is left to show."""
@@ -100,7 +102,7 @@ class Views:
             return []
         return self.papers_beside(message.say, language=language, age=age, role=role)
 
-    def _message(self, message: Message, language: Language, age: str, reader: Reader) -> dict[str, Any]:
+    def _message(self, message: Message, language: Language, age: str, reader: Reader, now: datetime) -> dict[str, Any]:
         drawn: dict[str, Any] = {
             "seq": message.seq,
             "author": message.author.value,
@@ -112,15 +114,19 @@ class Views:
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "in_view": 0, "buttons": []}
         fills = fills_of(message.say, age=age, keep_hours=self.keep_hours, reader=reader, at=message.at)
-        bubble = self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language, reader)
+        bubble = self._bubble(
+            self.catalogue.say(message.say.key, language=language, fills=fills), language, reader, now
+        )
         opening = opening_card(message.say.opens_at, language=language, words=self.interface[language])
         return {**drawn, **bubble, "cards": [*bubble["cards"], *([opening] if opening else [])]}
 
-    def _bubble(self, bubble: Bubble, language: Language, reader: Reader = ANYBODY) -> dict[str, Any]:
+    def _bubble(
+        self, bubble: Bubble, language: Language, reader: Reader = ANYBODY, now: datetime | None = None
+    ) -> dict[str, Any]:
         facts = bubble.facts
         if bubble.key.startswith(_REPORTS):  # the form of the place comes first
             facts = in_order((*bubble.links, *bubble.contacts), standing_back=bubble.standing_back)
-        cards = [self.card(fact, language=language, reader=reader) for fact in facts]
+        cards = [self.card(fact, language=language, reader=reader, at=now) for fact in facts]
         is_danger = bubble.key in DANGER_ENTRIES
         most = CARDS_IN_DANGER if is_danger else CARDS_IN_VIEW
         return {

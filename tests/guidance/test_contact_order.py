@@ -126,3 +126,27 @@ def test_a_service_is_reached_first_in_the_way_that_the_reader_can_use(
         assert catalogue.contacts[key].first_way(language, in_writing=True) == way
     assert catalogue.contacts["paps"].first_way(language) == "phone"
     assert catalogue.contacts["police_emergency"].first_way(language, in_writing=True) == "phone"
+
+
+# --- in the reader's language ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reader", [ANYBODY, WRITES])
+@pytest.mark.parametrize("hour", HOURS)
+def test_a_chat_in_japanese_alone_is_never_the_only_text_service_of_a_reader_of_english(
+    catalogue: Catalogue, reader: Reader, hour: int
+) -> None:
+    for key in catalogue.entries:
+        shown = contacts(catalogue, key, hour=hour, language=EN, reader=reader)
+        chats = [one for one in shown if one.chat]
+        assert not chats or not chats[0].lacks(EN), key
+
+
+@pytest.mark.parametrize("hour", HOURS)
+def test_who_speaks_english_comes_before_who_speaks_japanese_alone(catalogue: Catalogue, hour: int) -> None:
+    for key in catalogue.entries:
+        shown = contacts(catalogue, key, hour=hour, language=EN, reader=ANYBODY)
+        kinds = ([one for one in shown if bool(one.phone) is kind] for kind in (True, False))
+        for kind in kinds:
+            lacks = [one.lacks(EN) for one in kind]
+            assert lacks == sorted(lacks), key

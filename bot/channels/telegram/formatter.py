@@ -106,7 +106,9 @@ class Formatter:
             often = words.gettext("Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer.")
             texts.append(often % {"low": low, "high": high})
         contacts = self.catalogue.contacts
-        cards = [card(fact, language=language, words=words, contacts=contacts, reader=reader) for fact in bubble.facts]
+        cards = [
+            card(fact, language=language, words=words, contacts=contacts, reader=reader, at=at) for fact in bubble.facts
+        ]
         opening = opening_card(say.opens_at, language=language, words=words)
         return [*(_Block(text=text) for text in texts), *map(_card, [*cards, *([opening] if opening else [])])]
 
@@ -137,7 +139,7 @@ def utf16_length(text: str) -> int:
 
 
 def _card(item: Card) -> _Block:
-    hours = " / ".join(part for part in (item.hours, item.language_note) if part)
+    hours = " / ".join(part for part in (item.hours, item.closed, item.language_note or item.languages) if part)
     lines = [
         item.name,
         *(line for way in item.ways for line in _ways_of(item, way)),

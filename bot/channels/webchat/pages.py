@@ -95,6 +95,7 @@ def _views(
         role=role,
         said=conversation.said,
         reader=reader_of(conversation),
+        now=webchat.clock.now(),
     )
     if conversation.stage is Stage.CLOSED:
         shown = [{**message, "buttons": []} for message in shown]
