@@ -1,6 +1,7 @@
 """Facts as cards: what is shown of a contact or a link, in the reader's language, on every channel."""
 
 import gettext
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +45,10 @@ LANGUAGES: Mapping[str, str] = {
 """Languages that are named on a card; where a service speaks more than three, the others are counted."""
 
 MOST_NAMED = 3
-_ASK_FIRST, _CALL_ANYWAY = _("Ask first which languages they speak"), _("Languages not confirmed: call anyway")
+WIDEST = 25
+"""Characters of half a width that a name and a number have side by side on a screen of 390 pixels, at most."""
+
+_ASK_FIRST, _CALL_ANYWAY = _("Ask first which languages"), _("Call even without Japanese")
 
 WAYS = ("phone", "mail", "url")
 """The ways to reach a service, by the fields of its card."""
@@ -113,6 +117,11 @@ class Card:
         return tuple(sorted((way for way in WAYS if getattr(self, way)), key=lambda way: way != self.way))
 
     @property
+    def is_long(self) -> bool:
+        """Tell whether the name and the number are too long to stand side by side on a phone."""
+        return sum(map(_width, self.name)) + len(self.phone) > WIDEST
+
+    @property
     def has_more(self) -> bool:
         """Tell whether there is more to say of it than its name, its hours and the first way to reach it."""
         return bool(self.note or self.needs or self.also or self.checked or len(self.ways) > 1)
@@ -151,6 +160,10 @@ def card(
             if contacts and key in contacts
         ),
     )
+
+
+def _width(character: str) -> float:
+    return 1.6 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def opening_card(opens_at: str, *, language: Language, words: gettext.NullTranslations) -> Card | None:

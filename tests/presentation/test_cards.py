@@ -77,7 +77,7 @@ def test_every_card_of_a_service_names_its_languages_to_a_reader_of_english(cata
         key: drawn(catalogue, catalogue.contacts[key], EN).languages for key in ("paps", "tell", "dv_plus", "cure_time")
     }
     assert said == {
-        "paps": "Ask first which languages they speak",
+        "paps": "Ask first which languages",
         "tell": "English",
         "dv_plus": "English in writing, not by phone",
         "cure_time": "Japanese, English, Chinese",
@@ -107,3 +107,10 @@ def test_a_chat_that_is_closed_at_this_moment_says_so(catalogue: Catalogue, lang
     assert drawn(catalogue, catalogue.contacts["cure_time"], language, at=NIGHT).closed == closed
     assert drawn(catalogue, catalogue.contacts["cure_time"], language, at=EVENING).closed == ""
     assert drawn(catalogue, catalogue.contacts["anata_no_ibasho"], language, at=NIGHT).closed == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_name_that_would_break_beside_its_number_stands_above_it(catalogue: Catalogue, language: Language) -> None:
+    long, short = (drawn(catalogue, catalogue.contacts[key], language) for key in ("yorisoi", "police_emergency"))
+    assert long.is_long
+    assert not short.is_long
