@@ -3,7 +3,7 @@
 import json
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from bot.assistant.rasa import RasaAssistant
@@ -11,6 +11,7 @@ from bot.container import ports_in_memory, rasa_client
 from bot.conversation.conversations import Conversations, Ports
 from bot.conversation.errors import MessageRefused
 from bot.conversation.model import Address, ConversationId, Message, Nonce, Turn
+from bot.conversation.reader import reader_of
 from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Bubble
 from bot.guidance.facts import Contact, Fact
@@ -106,14 +107,14 @@ def _bubble(ports: Ports, message: Message, turn: Turn) -> Bubble:
     if say is None:
         raise ValueError("only what the assistant said can be shown")
     age = turn.conversation.answers.age
-    fills = fills_of(say, age=age, keep_hours=ports.retention.hours, at=message.at)
+    reader = reader_of(turn.conversation)
+    fills = fills_of(say, age=age, keep_hours=ports.retention.hours, reader=reader, at=message.at)
     return ports.catalogue.say(say.key, language=turn.conversation.language, fills=fills)
 
 
 def words_of(bubble: Bubble, language: Language) -> str:
     """Return a bubble as plain text: the words, then one line per card."""
-    facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
-    return "\n".join([bubble.text, *(_card(fact, language) for fact in facts)])
+    return "\n".join([bubble.text, *(_card(fact, language) for fact in bubble.facts)])
 
 
 def _card(fact: Fact, language: Language) -> str:

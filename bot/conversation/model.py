@@ -100,8 +100,6 @@ class Say:
     """The key of an entry that was said before and is named here."""
     known: tuple[str, ...] = ()
     """What is known so far, as keys of phrases."""
-    contacts: tuple[str, ...] = ()
-    """The contacts to show in place of the entry's own, in this order."""
 
 
 @dataclass(frozen=True, kw_only=True)

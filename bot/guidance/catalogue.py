@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.guidance.contact_order import ANYBODY, ContactOrder, Reader
 from bot.guidance.errors import UnknownEntry
-from bot.guidance.facts import Contact, Link, Platform, Source
+from bot.guidance.facts import Contact, Fact, Link, Platform, Source
 from bot.guidance.known import PLACE
 from bot.guidance.papers import Papers
 from bot.guidance.plan import AGES, ROLES, Answers, Plans, Step
@@ -87,6 +88,18 @@ class Bubble:
     contacts: tuple[Contact, ...]
     links: tuple[Link, ...]
     choices: tuple[Choice, ...]
+    standing_back: frozenset[str] = frozenset()
+    """The contacts that are not among the first cards, by key."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what is shown as cards, in order: contacts, links, and the contacts that stand back."""
+        return in_order((*self.contacts, *self.links), standing_back=self.standing_back)
+
+
+def in_order(facts: Sequence[Fact], *, standing_back: frozenset[str]) -> tuple[Fact, ...]:
+    """Return facts with the contacts that stand back at the end."""
+    return tuple(sorted(facts, key=lambda fact: fact.key in standing_back and isinstance(fact, Contact)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +117,10 @@ class Fills:
     """The key of an entry that was said before; its name is filled in."""
     known: tuple[str, ...] = ()
     """What is known so far, as keys of phrases (see bot/guidance/known.py)."""
-    contacts: tuple[str, ...] = ()
-    """The contacts to show in place of the entry's own, in this order."""
+    reader: Reader = ANYBODY
+    """Whom its contacts are shown to."""
+    in_danger: bool = False
+    """Whether it is about safety: emergency numbers stay in view."""
     at: datetime | None = None
     """When it is said: services that are closed then come after the others. None leaves their order."""
 
@@ -143,10 +158,13 @@ class Catalogue:
             raise UnknownEntry(key)
         place = self.platforms.get(fills.platform)
         name = place.name[language] if place else ""
+        order = self.contact_order(language, fills)
+        contacts = order.shown(entry.contacts)
         return Bubble(
             key=key,
             text=self._filled(text, platform=name, fills=fills, language=language),
-            contacts=self._contacts(entry, fills, language),
+            contacts=contacts,
+            standing_back=frozenset(contact.key for contact in contacts if order.stands_back(contact)),
             links=tuple(self.links[link] for link in self._links(entry, place, fills.age)),
             choices=self._choices(entry, fills, language),
         )
@@ -199,26 +217,16 @@ class Catalogue:
         title = self._with_place(next((text for text in found if text), ""), step.platform, language)
         return title[:1].upper() + title[1:]
 
-    def _contacts(self, entry: Entry, fills: Fills, language: Language) -> tuple[Contact, ...]:
-        """Return the contacts of an entry, or those that take their place."""
-        if fills.contacts:
-            return tuple(self.contacts[contact] for contact in fills.contacts if contact in self.contacts)
-        return self.contacts_in(language, entry.contacts, at=fills.at)
-
-    def contacts_in(
-        self, language: Language, names: Sequence[str], *, at: datetime | None = None
-    ) -> tuple[Contact, ...]:
-        """Return contacts: who speaks the reader's language first, among those and the others who is closed now last.
-
-        A Japanese reader sees no others if there are any who do. Where none does, somebody who does stands beside them.
-        """
-        named = [self.contacts[contact] for contact in names]
-        if named and all(contact.lacks(language) for contact in named):
-            others = [self.contacts[key] for key in named[0].beside if not self.contacts[key].lacks(language)]
-            named += [one for one in others if not one.is_closed(at)][:1] or others[:1]
-        named.sort(key=lambda contact: (contact.lacks(language), contact.is_closed(at)))
-        speaking = tuple(contact for contact in named if not contact.lacks(language))
-        return speaking if speaking and language is Language.JA else tuple(named)
+    def contact_order(self, language: Language, fills: Fills | None = None) -> ContactOrder:
+        """Return what puts contacts in order for a reader of a language, at the moment of the fills."""
+        fills = fills or Fills()
+        return ContactOrder(
+            contacts=self.contacts,
+            language=language,
+            reader=fills.reader,
+            at=fills.at,
+            in_danger=fills.in_danger,
+        )
 
     def _links(self, entry: Entry, place: Platform | None, age: str) -> list[str]:
         own = (place.minor_links if age == "minor" else place.links) if entry.platform_links and place else ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from bot.guidance.service_hours import ServiceHours
 from bot.japan import TOKYO
@@ -93,8 +94,31 @@ class Contact(Fact):
     """Other numbers of the same service, on the same card: keys of contacts."""
     beside: tuple[str, ...] = ()
     """Who is shown with it to a reader whose language it does not speak: keys of contacts."""
+    phone_speaks: tuple[str, ...] = ()
+    """The languages on the phone, where they are fewer than it speaks in all."""
     chat: tuple[time, time] | None = None
     """When its chat is open, every day in Japan's time: from, to; the same time twice is round the clock. None where it has none."""
+
+    @property
+    def takes_writing(self) -> bool:
+        """Tell whether it is known to be reached by chat or mail."""
+        return self.chat is not None or bool(self.mail)
+
+    @property
+    def written_way(self) -> Literal["url", "mail", ""]:
+        """Return how it is reached without a voice: its chat, its mail or its page; `` where it can only be phoned."""
+        if self.url and (self.chat is not None or not self.mail):
+            return "url"
+        return "mail" if self.mail else ""
+
+    def first_way(self, language: Language, *, in_writing: bool = False) -> Literal["phone", "url", "mail", ""]:
+        """Return the way to offer first: in writing too where nobody on the phone is known to speak the language."""
+        is_spoken = not self.phone_speaks or language.value in self.phone_speaks
+        return (
+            "phone"
+            if self.phone and is_spoken and not in_writing
+            else self.written_way or ("phone" if self.phone else "")
+        )
 
     def is_closed(self, at: datetime | None) -> bool:
         """Tell whether it is known that nobody can be reached there at a moment, neither by phone nor by chat."""

@@ -1,11 +1,13 @@
 """Facts as cards: what is shown of a contact or a link, in the reader's language, on every channel."""
 
 import gettext
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from bot.guidance.contact_order import ANYBODY, Reader
 from bot.guidance.facts import Contact, Fact, Link, Mark
 from bot.i18n import mark as _
 from bot.language import Language
@@ -33,6 +35,23 @@ NEEDS: Mapping[str, str] = {
     "contact": _("how to reach you"),
 }
 """What a form asks for, in words (see bot/guidance/facts.py)."""
+
+LANGUAGES: Mapping[str, str] = {
+    "ja": _("Japanese"),
+    "en": _("English"),
+    "zh": _("Chinese"),
+    "ko": _("Korean"),
+}
+"""Languages that are named on a card; where a service speaks more than three, the others are counted."""
+
+MOST_NAMED = 3
+WIDEST = 25
+"""Characters of half a width that a name and a number have side by side on a screen of 390 pixels, at most."""
+
+_ASK_FIRST, _CALL_ANYWAY = _("Ask first which languages"), _("Call even without Japanese")
+
+WAYS = ("phone", "mail", "url")
+"""The ways to reach a service, by the fields of its card."""
 
 _LISTED = {Language.JA: "、", Language.EN: "; "}
 _BESIDE = {Language.JA: "。", Language.EN: ". "}
@@ -64,9 +83,17 @@ class Card:
     url: str = ""
     hours: str = ""
     note: str = ""
+    closed: str = ""
+    """That nobody is there at this moment, in words; `` where somebody is, or it is not known."""
     language_note: str = ""
+    """That it does not speak the reader's language."""
+    languages: str = ""
+    """The languages it speaks, in words, for readers of another language than Japanese."""
+    """That it does not speak the reader's language."""
     checked: str = ""
     """How old it is and how well it is known, in words."""
+    first: Literal["phone", "url", "mail", ""] = ""
+    """The way that is offered first; `` for the first there is."""
     needs: str = ""
     """What a form asks for, in words."""
     also: tuple[Number, ...] = ()
@@ -82,19 +109,35 @@ class Card:
     @property
     def way(self) -> Literal["phone", "url", "mail", ""]:
         """Return the first way to reach it."""
-        return "phone" if self.phone else "url" if self.url else "mail" if self.mail else ""
+        return self.first or ("phone" if self.phone else "url" if self.url else "mail" if self.mail else "")
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Return every way to reach it, the first first."""
+        return tuple(sorted((way for way in WAYS if getattr(self, way)), key=lambda way: way != self.way))
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether the name and the number are too long to stand side by side on a phone."""
+        return sum(map(_width, self.name)) + len(self.phone) > WIDEST
 
     @property
     def has_more(self) -> bool:
         """Tell whether there is more to say of it than its name, its hours and the first way to reach it."""
-        ways = [way for way in (self.phone, self.url, self.mail) if way]
-        return bool(self.note or self.needs or self.also or self.checked or len(ways) > 1)
+        return bool(self.note or self.needs or self.also or self.checked or len(self.ways) > 1)
 
 
 def card(
-    fact: Fact, *, language: Language, words: gettext.NullTranslations, contacts: Mapping[str, Contact] | None = None
+    fact: Fact,
+    *,
+    language: Language,
+    words: gettext.NullTranslations,
+    contacts: Mapping[str, Contact] | None = None,
+    reader: Reader = ANYBODY,
+    at: datetime | None = None,
 ) -> Card:
-    """Return a fact as a card; `contacts` are all of them, for its further numbers."""
+    """Return a fact as a card for a reader; `contacts` are all of them, for its further numbers; `at` is when it is read."""
+    first = fact.first_way(language, in_writing=reader.in_writing) if isinstance(fact, Contact) else ""
     also = fact.also if isinstance(fact, Contact) else ()
     return Card(
         kind="link" if isinstance(fact, Link) and fact.url else "contact",
@@ -106,6 +149,9 @@ def card(
         hours=fact.hours[language] if isinstance(fact, Contact) else "",
         note=fact.note[language],
         language_note=_language_note(fact, language, words),
+        languages=_languages(fact, language, words) if isinstance(fact, Contact) else "",
+        closed=_closed(fact, words, first=first, at=at) if isinstance(fact, Contact) else "",
+        first=first,
         checked=_known_how(fact, language, words),
         needs=_needs(fact, language, words),
         also=tuple(
@@ -114,6 +160,10 @@ def card(
             if contacts and key in contacts
         ),
     )
+
+
+def _width(character: str) -> float:
+    return 1.6 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def opening_card(opens_at: str, *, language: Language, words: gettext.NullTranslations) -> Card | None:
@@ -128,6 +178,28 @@ def _language_note(fact: Fact, language: Language, words: gettext.NullTranslatio
     if not fact.lacks(language):
         return ""
     return words.gettext("Japanese only") if tuple(fact.speaks) == ("ja",) else words.gettext("Not in this language")
+
+
+def _languages(contact: Contact, language: Language, words: gettext.NullTranslations) -> str:
+    """Return the languages of a service in words, `` for who reads Japanese, or where its note about them is enough."""
+    if language is Language.JA or contact.lacks(language):
+        return ""
+    if not contact.speaks:
+        return words.gettext(_CALL_ANYWAY if contact.is_plain else _ASK_FIRST)
+    if contact.phone_speaks and language.value not in contact.phone_speaks:
+        return words.gettext("English in writing, not by phone")
+    if len(contact.speaks) > MOST_NAMED:
+        return words.gettext("English and %(n)s other languages") % {"n": len(contact.speaks) - 1}
+    return ", ".join(words.gettext(LANGUAGES.get(name, name)) for name in contact.speaks)
+
+
+def _closed(contact: Contact, words: gettext.NullTranslations, *, first: str, at: datetime | None) -> str:
+    """Return that a service is closed at this moment, in words; of one that is reached by its chat, that the chat is."""
+    if contact.is_closed(at):
+        return words.gettext("Closed now")
+    if at is not None and first == "url" and contact.chat and not contact.is_chat_open(at):
+        return words.gettext("Chat closed now")
+    return ""
 
 
 def _known_how(fact: Fact, language: Language, words: gettext.NullTranslations) -> str:

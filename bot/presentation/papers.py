@@ -59,7 +59,7 @@ class PaperViews:
         of_kind = paper.kind_links.get(catalogue.papers.kind_of(situation.place), ()) if paper.asks_place else ()
         links = [catalogue.links[link] for link in dict.fromkeys((*own, *of_kind))]
         others = [catalogue.links[link] for link in paper.links if link not in (*own, *of_kind)]
-        facts: list[Fact] = [*links, *catalogue.contacts_in(language, paper.contacts), *others]
+        facts: list[Fact] = [*links, *catalogue.contact_order(language).shown(paper.contacts), *others]
         return [self.views.card(fact, language=language) for fact in facts]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversation.danger.moves import State
 from bot.conversation.model import Conversation, Say
+from bot.conversation.reader import reader_of
 from bot.guidance.catalogue import Catalogue, Choice, Fills
 from bot.guidance.plan import Step, Tick
 from bot.guidance.progress import PlannedStep, Progress
@@ -111,7 +112,8 @@ def _section(
     planned: PlannedStep, line: PlanLine, *, listed: PlanView, views: Views, conversation: Conversation
 ) -> PlanSection:
     step, language, catalogue = planned.step, conversation.language, views.catalogue
-    fills = Fills(platform=step.platform, age=conversation.answers.age, keep_hours=views.keep_hours)
+    reader = reader_of(conversation)
+    fills = Fills(platform=step.platform, age=conversation.answers.age, keep_hours=views.keep_hours, reader=reader)
     bubble = catalogue.say(step.key, language=language, fills=fills)
     way = catalogue.plans.instead.get(step.choice, "") if planned.tick is Tick.DID_NOT_WORK else ""
     answers, said = conversation.answers, Say(key=step.key, platform=step.platform)
@@ -119,7 +121,7 @@ def _section(
     return PlanSection(
         line=line,
         paragraphs=tuple(bubble.text.split("\n\n")),
-        cards=tuple(views.card(fact, language=language) for fact in (*bubble.contacts, *bubble.links)),
+        cards=tuple(views.card(fact, language=language, reader=reader) for fact in bubble.facts),
         papers=tuple(views.papers_beside(said, language=language, age=answers.age, role=role)),
         choices=tuple(choice for choice in bubble.choices if choice.payload.startswith(_ANSWER)),
         instead=next((other.title for other in listed.lines if other.name == way), ""),

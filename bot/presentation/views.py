@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.model import Author, Message, Say
 from bot.conversation.turns.turn import fills_of
-from bot.guidance.catalogue import Bubble, Catalogue, Fills
+from bot.guidance.catalogue import Bubble, Catalogue, Fills, in_order
+from bot.guidance.contact_order import ANYBODY, Reader
 from bot.guidance.facts import Fact
 from bot.guidance.questions import PREFIX
 from bot.i18n import Interface
@@ -40,16 +42,19 @@ class Views:
         age: str = "",
         role: str = "",
         said: Sequence[str] = (),
+        reader: Reader = ANYBODY,
+        now: datetime | None = None,
     ) -> list[dict[str, Any]]:
         """Return the messages as the templates need them (see templates/_bubbles.html), for this role and age in the image.
 
+        `reader` is whom the services are shown to; a card says what is closed `now`, or when it was said.
         `said` is what was said in all, as KEY or KEY@PLATFORM: a card of a bubble before these ones was seen already, too.
         """
         shown = [message for message in kept if not self._is_gone(message)]
         seen = self._facts_before(shown, said, language=language)
         drawn = []
         for one in shown:
-            bubble = self._message(one, language, age)
+            bubble = self._message(one, language, age, reader, now or one.at)
             is_again = not bubble["danger"]
             bubble["cards"] = [replace(item, again=is_again and item.key in seen) for item in bubble["cards"]]
             seen |= {item.key for item in bubble["cards"]}
@@ -66,9 +71,10 @@ class Views:
         drawn = {"seq": 0, "author": "assistant", "danger": key in DANGER_ENTRIES, "time": ""}
         return {**drawn, **self._bubble(bubble, language), "papers": []}
 
-    def card(self, fact: Fact, *, language: Language) -> Card:
-        """Return one fact as a card."""
-        return card(fact, language=language, words=self.interface[language], contacts=self.catalogue.contacts)
+    def card(self, fact: Fact, *, language: Language, reader: Reader = ANYBODY, at: datetime | None = None) -> Card:
+        """Return one fact as a card, for a reader at a moment."""
+        words, contacts = self.interface[language], self.catalogue.contacts
+        return card(fact, language=language, words=words, contacts=contacts, reader=reader, at=at)
 
     def _is_gone(self, message: Message) -> bool:
         """Tell whether it is the answer of a question that is in no file any more, so that nothing is left to show."""
@@ -80,7 +86,7 @@ class Views:
         among = {message.say.key for message in shown if message.say is not None}
         keys = {one.partition("@")[0] for one in said} - among
         bubbles = [self.catalogue.say(key, language=language) for key in keys if key in self.catalogue.entries]
-        return {fact.key for bubble in bubbles for fact in (*bubble.contacts, *bubble.links)}
+        return {fact.key for bubble in bubbles for fact in bubble.facts}
 
     def papers_beside(self, say: Say, *, language: Language, age: str, role: str) -> list[dict[str, str]]:
         """Return the papers that are offered under an entry, to this role with this age in the image."""
@@ -96,7 +102,7 @@ class Views:
             return []
         return self.papers_beside(message.say, language=language, age=age, role=role)
 
-    def _message(self, message: Message, language: Language, age: str) -> dict[str, Any]:
+    def _message(self, message: Message, language: Language, age: str, reader: Reader, now: datetime) -> dict[str, Any]:
         drawn: dict[str, Any] = {
             "seq": message.seq,
             "author": message.author.value,
@@ -107,21 +113,26 @@ class Views:
         }
         if message.author is Author.PERSON or message.say is None:
             return {**drawn, "paragraphs": [message.text], "cards": [], "in_view": 0, "buttons": []}
-        fills = fills_of(message.say, age=age, keep_hours=self.keep_hours, at=message.at)
-        bubble = self._bubble(self.catalogue.say(message.say.key, language=language, fills=fills), language)
+        fills = fills_of(message.say, age=age, keep_hours=self.keep_hours, reader=reader, at=message.at)
+        bubble = self._bubble(
+            self.catalogue.say(message.say.key, language=language, fills=fills), language, reader, now
+        )
         opening = opening_card(message.say.opens_at, language=language, words=self.interface[language])
         return {**drawn, **bubble, "cards": [*bubble["cards"], *([opening] if opening else [])]}
 
-    def _bubble(self, bubble: Bubble, language: Language) -> dict[str, Any]:
-        facts: list[Fact] = [*bubble.contacts, *bubble.links]
+    def _bubble(
+        self, bubble: Bubble, language: Language, reader: Reader = ANYBODY, now: datetime | None = None
+    ) -> dict[str, Any]:
+        facts = bubble.facts
         if bubble.key.startswith(_REPORTS):  # the form of the place comes first
-            facts = [*bubble.links, *bubble.contacts]
-        cards = [self.card(fact, language=language) for fact in facts]
+            facts = in_order((*bubble.links, *bubble.contacts), standing_back=bubble.standing_back)
+        cards = [self.card(fact, language=language, reader=reader, at=now) for fact in facts]
         is_danger = bubble.key in DANGER_ENTRIES
+        most = CARDS_IN_DANGER if is_danger else CARDS_IN_VIEW
         return {
             "paragraphs": bubble.text.split("\n\n"),
             "cards": _writing_in_view(cards) if is_danger else cards,
-            "in_view": CARDS_IN_DANGER if is_danger else CARDS_IN_VIEW,
+            "in_view": _in_view(bubble, reader, most=most),
             "buttons": [
                 {"title": choice.title, "payload": choice.payload}
                 for choice in bubble.choices
@@ -130,9 +141,17 @@ class Views:
         }
 
 
+def _in_view(bubble: Bubble, reader: Reader, *, most: int) -> int:
+    """Return how many cards are in view: none of those that stand back, where there is another or the reader cannot phone."""
+    standing = len(bubble.facts) - len(bubble.standing_back)
+    if not bubble.standing_back or not (standing or reader.in_writing):
+        return most
+    return min(most, standing)
+
+
 def _writing_in_view(cards: list[Card]) -> list[Card]:
     """Return the cards with one that can be written to in their language among those in view: not everybody in danger can speak."""
-    written = next((item for item in cards if not item.phone and item.way and not item.language_note), None)
+    written = next((item for item in cards if item.way not in ("", "phone") and not item.language_note), None)
     if written is None or cards.index(written) < CARDS_IN_DANGER:
         return cards
     others = [item for item in cards if item is not written]

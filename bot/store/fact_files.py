@@ -32,7 +32,7 @@ def contact_of(sources: Sources) -> Callable[[str, Mapping[str, Any], Mapping[st
 
     def contact(key: str, fields: Mapping[str, Any], file: Mapping[str, Any]) -> Contact:
         reach: dict[str, Any] = {name: str(fields.get(name) or "") for name in ("phone", "mail")}
-        lists: dict[str, Any] = {name: tuple(fields.get(name) or ()) for name in ("also", "beside")}
+        lists: dict[str, Any] = {name: tuple(fields.get(name) or ()) for name in ("also", "beside", "phone_speaks")}
         return Contact(
             **_fact(key, fields, file, sources),
             hours=texts_of(fields.get("hours")),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,6 +14,9 @@ from bot.store.conversation_table import conversations
 from bot.store.database import metadata
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.outbox import outbox
+
+_SAID = frozenset(field.name for field in fields(Say))
+"""What is read of something that was said; older rows may hold more."""
 
 messages = sa.Table(
     "messages",
@@ -120,17 +123,15 @@ class SqlMessages:
         day: date = row.day
         body = json.loads(self._keyring.decrypt(row.body, day=day, about=row.conversation))
         say = body["say"]
-        several = (
-            {name: tuple(say.get(name, ())) for name in ("buttons", "held", "minutes", "known", "contacts")}
-            if say
-            else {}
-        )
+        if say:
+            several = {name: tuple(say.get(name, ())) for name in ("buttons", "held", "minutes", "known")}
+            say = {name: value for name, value in {**say, **several}.items() if name in _SAID}
         return Message(
             seq=row.seq,
             author=Author(row.author),
             at=datetime.fromtimestamp(row.at, UTC),
             text=body["text"],
-            say=Say(**{**say, **several}) if say else None,
+            say=Say(**say) if say else None,
             answered=row.answered,
             payload=body.get("payload", ""),
             media=body.get("media", False),

@@ -80,10 +80,13 @@ def test_at_night_those_that_are_open_come_first(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_without_a_time_the_order_is_the_editors(catalogue: Catalogue, language: Language) -> None:
+    order = catalogue.contact_order(language)
     for key, entry in catalogue.entries.items():
         there = [name for name in shown(catalogue, key, language, None) if name in entry.contacts]
         kept = [name for name in entry.contacts if name in there]
-        kept.sort(key=lambda name: catalogue.contacts[name].lacks(language))
+        kept.sort(
+            key=lambda name: (order.stands_back(catalogue.contacts[name]), catalogue.contacts[name].lacks(language))
+        )
         assert there == kept
 
 

@@ -1,7 +1,7 @@
 """A card says what it is, how old it is and how well it is known, in words."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -9,14 +9,15 @@ from bot.container import load_interface
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.facts import NEEDS as NEEDED
 from bot.guidance.facts import Fact
+from bot.japan import TOKYO
 from bot.language import Language
 from bot.presentation.cards import NEEDS, Card, card
 
 JA, EN = Language.JA, Language.EN
 
 
-def drawn(catalogue: Catalogue, fact: Fact, language: Language) -> Card:
-    return card(fact, language=language, words=load_interface()[language], contacts=catalogue.contacts)
+def drawn(catalogue: Catalogue, fact: Fact, language: Language, *, at: datetime | None = None) -> Card:
+    return card(fact, language=language, words=load_interface()[language], contacts=catalogue.contacts, at=at)
 
 
 def test_a_fact_from_a_relay_says_that_the_service_has_not_confirmed_it(catalogue: Catalogue) -> None:
@@ -62,3 +63,54 @@ def test_each_language_has_its_own_page_where_there_is_one(catalogue: Catalogue)
         "https://paps.jp",
         "https://paps.jp/?lang=en",
     )
+
+
+NIGHT, EVENING = datetime(2026, 11, 26, 2, tzinfo=TOKYO), datetime(2026, 11, 26, 18, tzinfo=TOKYO)
+
+
+def test_every_card_of_a_service_names_its_languages_to_a_reader_of_english(catalogue: Catalogue) -> None:
+    for contact in catalogue.contacts.values():
+        shown = drawn(catalogue, contact, EN)
+        assert bool(shown.languages) is not bool(shown.language_note), contact.key
+        assert not drawn(catalogue, contact, JA).languages
+    said = {
+        key: drawn(catalogue, catalogue.contacts[key], EN).languages for key in ("paps", "tell", "dv_plus", "cure_time")
+    }
+    assert said == {
+        "paps": "Ask first which languages",
+        "tell": "English",
+        "dv_plus": "English in writing, not by phone",
+        "cure_time": "Japanese, English, Chinese",
+    }
+
+
+def test_a_service_whose_phone_is_in_japanese_is_reached_in_writing_by_a_reader_of_english(
+    catalogue: Catalogue,
+) -> None:
+    assert drawn(catalogue, catalogue.contacts["dv_plus"], EN).way == "url"
+    assert drawn(catalogue, catalogue.contacts["dv_plus"], JA).way == "phone"
+
+
+@pytest.mark.parametrize(("language", "closed"), [(JA, "今は時間外"), (EN, "Closed now")])
+def test_a_service_that_is_closed_at_this_moment_says_so(catalogue: Catalogue, language: Language, closed: str) -> None:
+    at_night = {
+        key: drawn(catalogue, catalogue.contacts[key], language, at=NIGHT).closed
+        for key in ("houterasu", "paps", "tell", "police_consultation")
+    }
+    assert at_night == {"houterasu": closed, "paps": "", "tell": "", "police_consultation": ""}
+    assert drawn(catalogue, catalogue.contacts["houterasu"], language, at=EVENING).closed == ""
+    assert drawn(catalogue, catalogue.contacts["houterasu"], language).closed == ""
+
+
+@pytest.mark.parametrize(("language", "closed"), [(JA, "チャットは今は時間外"), (EN, "Chat closed now")])
+def test_a_chat_that_is_closed_at_this_moment_says_so(catalogue: Catalogue, language: Language, closed: str) -> None:
+    assert drawn(catalogue, catalogue.contacts["cure_time"], language, at=NIGHT).closed == closed
+    assert drawn(catalogue, catalogue.contacts["cure_time"], language, at=EVENING).closed == ""
+    assert drawn(catalogue, catalogue.contacts["anata_no_ibasho"], language, at=NIGHT).closed == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_name_that_would_break_beside_its_number_stands_above_it(catalogue: Catalogue, language: Language) -> None:
+    long, short = (drawn(catalogue, catalogue.contacts[key], language) for key in ("yorisoi", "police_emergency"))
+    assert long.is_long
+    assert not short.is_long

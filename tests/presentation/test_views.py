@@ -1,13 +1,16 @@
 """Bubbles as they are drawn: what was shown before folds to one line, and in danger somebody can be written to."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from bot.container import load_interface
 from bot.conversation.danger.detector import DANGER_ENTRIES
+from bot.conversation.danger.rungs import SAFETY_ENTRIES
 from bot.conversation.model import Author, Message, Say
 from bot.guidance.catalogue import Catalogue
+from bot.guidance.contact_order import EMERGENCY, Reader
 from bot.language import Language
 from bot.presentation.views import CARDS_IN_DANGER, Views
 
@@ -61,3 +64,33 @@ def test_in_danger_one_that_can_be_written_to_is_in_view_where_there_is_one(view
         written = [card for card in bubble["cards"] if not card.phone and card.way and not card.language_note]
         assert bubble["in_view"] == CARDS_IN_DANGER
         assert not written or written[0] in bubble["cards"][:CARDS_IN_DANGER]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_cannot_phone_sees_no_service_to_phone_first(views: Views, language: Language) -> None:
+    keys = sorted(key for key, entry in views.catalogue.entries.items() if entry.contacts)
+    for bubble, key in zip(_in_writing(views, keys, language), keys, strict=True):
+        in_view = bubble["cards"][: bubble["in_view"]]
+        to_phone = [card.key for card in in_view if card.way == "phone"]
+        assert set(to_phone) <= (set(EMERGENCY) if key in SAFETY_ENTRIES else set()), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_cannot_phone_presses_a_mail_address_or_a_page_first(views: Views, language: Language) -> None:
+    (bubble,) = _in_writing(views, ["human.cannot_call"], language)
+    assert {card.key: card.way for card in bubble["cards"]} == {
+        "paps": "mail",
+        "cure_time": "url",
+        "anata_no_ibasho": "url",
+    }
+
+
+def test_a_japanese_reader_sees_services_for_other_languages_under_more_places(views: Views) -> None:
+    for key, entry in views.catalogue.entries.items():
+        if {"houterasu", "houterasu_multilingual"} <= set(entry.contacts):
+            (bubble,) = views.messages(said(key), language=Language.JA)
+            assert "houterasu_multilingual" not in {card.key for card in bubble["cards"][: bubble["in_view"]]}, key
+
+
+def _in_writing(views: Views, keys: list[str], language: Language) -> list[dict[str, Any]]:
+    return views.messages(said(*keys), language=language, reader=Reader(in_writing=True))

@@ -10,7 +10,7 @@ from bot.channels.telegram.links import defang, find_links
 from bot.conversation.model import Author, Message, Say
 from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Bubble, Catalogue
-from bot.guidance.facts import Fact
+from bot.guidance.contact_order import ANYBODY, Reader
 from bot.i18n import Interface
 from bot.language import Language
 from bot.presentation.cards import Card, card, opening_card
@@ -53,48 +53,62 @@ class Formatter:
     web_page: str = ""
     """The URL of the public site, offered in the first message; empty where there is none."""
 
-    def bubble(self, say: Say, *, language: Language, age: str = "", at: datetime | None = None) -> Bubble:
+    def bubble(
+        self, say: Say, *, language: Language, age: str = "", reader: Reader = ANYBODY, at: datetime | None = None
+    ) -> Bubble:
         """Return an entry in its words for Telegram, where it has some of its own."""
-        fills = fills_of(say, age=age, keep_hours=self.keep_hours, at=at)
+        fills = fills_of(say, age=age, keep_hours=self.keep_hours, reader=reader, at=at)
         own = f"{say.key}.telegram"
         key = own if own in self.catalogue.entries else say.key
         return self.catalogue.say(key, language=language, fills=fills)
 
     def format(
-        self, say: Say, *, language: Language, age: str = "", late: bool = False, at: datetime | None = None
+        self,
+        say: Say,
+        *,
+        language: Language,
+        age: str = "",
+        late: bool = False,
+        reader: Reader = ANYBODY,
+        at: datetime | None = None,
     ) -> list[MessagePart]:
         """Return an entry as messages, its buttons under the last.
 
         A late answer may arrive on a phone that was put away: its words are covered until they are tapped, on a locked screen too.
         """
-        return self._assemble(self._entry(say, language, age, at), say, language=language, age=age, late=late)
+        blocks = self._entry(say, language, age, reader, at)
+        return self._assemble(blocks, say, language=language, age=age, late=late)
 
     def format_message(
-        self, message: Message, *, language: Language, age: str = "", late: bool = False
+        self, message: Message, *, language: Language, age: str = "", late: bool = False, reader: Reader = ANYBODY
     ) -> list[MessagePart]:
         """Return a message as Telegram messages, see format; a counsellor's begin with their name."""
         if message.author is not Author.COUNSELLOR:
             kept = message.say
-            return self.format(kept, language=language, age=age, late=late, at=message.at) if kept else []
+            return (
+                self.format(kept, language=language, age=age, late=late, reader=reader, at=message.at) if kept else []
+            )
         name = self.interface[language].gettext("%(name)s (counsellor, a person)") % {"name": message.name}
         if message.say is not None:
-            blocks = self._entry(message.say, language, age, message.at)
+            blocks = self._entry(message.say, language, age, reader, message.at)
             named = _Block(text=f"{name}\n{blocks[0].text}", bold=len(name))
             return self._assemble([named, *blocks[1:]], message.say, language=language, age=age, late=late)
         text = defang(message.text) if late else message.text
         block = _Block(text=f"{name}\n{text}", bold=len(name), typed=True)
         return self._assemble([block], None, language=language, late=late)
 
-    def _entry(self, say: Say, language: Language, age: str, at: datetime | None) -> list[_Block]:
-        bubble = self.bubble(say, language=language, age=age, at=at)
+    def _entry(self, say: Say, language: Language, age: str, reader: Reader, at: datetime | None) -> list[_Block]:
+        bubble = self.bubble(say, language=language, age=age, reader=reader, at=at)
         words = self.interface[language]
-        facts: Sequence[Fact] = [*bubble.contacts, *bubble.links]
         texts = bubble.text.split("\n\n")
         if say.minutes:  # the web shows it in the handover status
             low, high = say.minutes
             often = words.gettext("Lately it has often taken %(low)s to %(high)s minutes. It can be shorter or longer.")
             texts.append(often % {"low": low, "high": high})
-        cards = [card(fact, language=language, words=words, contacts=self.catalogue.contacts) for fact in facts]
+        contacts = self.catalogue.contacts
+        cards = [
+            card(fact, language=language, words=words, contacts=contacts, reader=reader, at=at) for fact in bubble.facts
+        ]
         opening = opening_card(say.opens_at, language=language, words=words)
         return [*(_Block(text=text) for text in texts), *map(_card, [*cards, *([opening] if opening else [])])]
 
@@ -125,19 +139,23 @@ def utf16_length(text: str) -> int:
 
 
 def _card(item: Card) -> _Block:
-    hours = " / ".join(part for part in (item.hours, item.language_note) if part)
+    hours = " / ".join(part for part in (item.hours, item.closed, item.language_note or item.languages) if part)
     lines = [
         item.name,
-        f"☎ {item.phone}" if item.phone else "",
-        *(f"☎ {other.phone} {other.name}" for other in item.also),
-        f"✉ {item.mail}" if item.mail else "",
-        f"↗ {item.url}" if item.url else "",
+        *(line for way in item.ways for line in _ways_of(item, way)),
         hours,
         item.note,
         item.needs,
         item.checked,
     ]
     return _Block(text="\n".join(line for line in lines if line), bold=len(item.name))
+
+
+def _ways_of(item: Card, way: str) -> list[str]:
+    """Return the lines that say how a service is reached in one way."""
+    if way == "phone":
+        return [f"☎ {item.phone}", *(f"☎ {other.phone} {other.name}" for other in item.also)]
+    return [f"✉ {item.mail}" if way == "mail" else f"↗ {item.url}"]
 
 
 def _pack(blocks: Sequence[_Block], *, room: int) -> list[list[_Block]]:

@@ -19,6 +19,7 @@ from bot.conversation.conversations import Conversations
 from bot.conversation.delivery import OutboxMessage
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
+from bot.conversation.reader import reader_of
 from bot.worker import Signal, run_forever
 
 LATE_AFTER = timedelta(minutes=2)
@@ -138,7 +139,8 @@ class Sender:
         written = [m.at for m in history if m.author is Author.PERSON and m.seq < queued.seq]
         late = self.clock.now() - (written[-1] if written else queued.at) > LATE_AFTER
         language, age = conversation.language, conversation.answers.age
-        parts = self.formatter.format_message(message, language=language, age=age, late=late)
+        reader = reader_of(conversation)
+        parts = self.formatter.format_message(message, language=language, age=age, late=late, reader=reader)
         return _Outgoing(message=message, parts=parts, silent=not (late and conversation.notice))
 
     async def _send(self, conversation: ConversationId, chat_id: int, part: MessagePart, outgoing: _Outgoing) -> None:

@@ -23,7 +23,9 @@ from bot.channels.webchat.session import Browser
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Conversation, Message
 from bot.conversation.ports import Staffing
+from bot.conversation.reader import reader_of
 from bot.conversation.turns.clean_text import LONGEST
+from bot.guidance.contact_order import ANYBODY
 from bot.language import Language
 from bot.web.forms import nonce_of
 
@@ -67,7 +69,9 @@ async def chat_page(
         keep_days=webchat.keep_days,
         max_length=LONGEST,
         emergency=[views.card(contacts[key], language=language) for key in EMERGENCY],
-        paps=views.card(contacts["paps"], language=language),
+        paps=views.card(
+            contacts["paps"], language=language, reader=reader_of(conversation) if conversation else ANYBODY
+        ),
         plan=plan_strip_of(webchat, conversation),
         operator=webchat.operator,
         typing=False,
@@ -84,7 +88,15 @@ def _views(
     """Return messages as bubbles in the conversation's language; what can no longer be pressed is not offered."""
     views, answers = webchat.views, conversation.answers
     role = views.catalogue.plans.role_of(answers)
-    shown = views.messages(messages, language=conversation.language, age=answers.age, role=role, said=conversation.said)
+    shown = views.messages(
+        messages,
+        language=conversation.language,
+        age=answers.age,
+        role=role,
+        said=conversation.said,
+        reader=reader_of(conversation),
+        now=webchat.clock.now(),
+    )
     if conversation.stage is Stage.CLOSED:
         shown = [{**message, "buttons": []} for message in shown]
     first, last = handover.read if handover else (0, 0)

@@ -10,9 +10,9 @@ from bot.conversation.danger.rungs import DOUBTS, EASED_AT_LENGTH, EASED_BRIEFLY
 from bot.conversation.danger.safety import Circumstances, Response, respond, without_forbidden
 from bot.conversation.danger.state import SafetyState
 from bot.conversation.model import Say
+from bot.conversation.reader import can_phone
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import Answers
-from understanding.danger_told import SILENT
 from understanding.reading import Danger
 
 MOST_BUBBLES = 3
@@ -82,11 +82,6 @@ def with_safety(
         response = replace(response, first=_briefly(response.first, safety))
     kept += [Say(key=key) for key in allowed if key not in {say.key for say in kept}]
     return _in_order(response, kept, catalogue), after
-
-
-def can_phone(answers: Answers, *, told: Sequence[str]) -> bool:
-    """Tell whether the person can phone: not where they said so, or must be quiet."""
-    return not answers.known.get("cannot_phone") and SILENT not in told
 
 
 def _can_answer(safety: SafetyState, beside: Sequence[Say], given: Circumstances) -> bool:

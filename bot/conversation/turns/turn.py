@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.danger.moves import State
+from bot.conversation.danger.rungs import SAFETY_ENTRIES
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import Author, Conversation, ConversationId, Message, Say, Turn, Understanding
@@ -13,6 +14,7 @@ from bot.conversation.records import Records
 from bot.conversation.turns.context import context_of
 from bot.conversation.turns.language_wish import wished_language
 from bot.guidance.catalogue import Fills
+from bot.guidance.contact_order import ANYBODY, Reader
 from bot.language import Language, detect
 
 IMAGE_PLACEHOLDER = "…"
@@ -63,8 +65,10 @@ def group_into_turns(messages: Sequence[Message]) -> list[list[Message]]:
     return turns
 
 
-def fills_of(say: Say, *, age: str = "", keep_hours: int = 24, at: datetime | None = None) -> Fills:
-    """Return what completes the words of something that was said, at this moment."""
+def fills_of(
+    say: Say, *, age: str = "", keep_hours: int = 24, reader: Reader = ANYBODY, at: datetime | None = None
+) -> Fills:
+    """Return what completes the words and cards of something that was said, at this moment, for this reader."""
     return Fills(
         platform=say.platform,
         age=age,
@@ -75,7 +79,8 @@ def fills_of(say: Say, *, age: str = "", keep_hours: int = 24, at: datetime | No
         place=say.place,
         title=say.title,
         known=say.known,
-        contacts=say.contacts,
+        reader=reader,
+        in_danger=say.key in SAFETY_ENTRIES,
         at=at,
     )
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.conversation.model import Conversation, Say, Understanding
-from bot.conversation.turns.by_text import with_cards_by_text
 from bot.conversation.turns.context import ASKED
 from bot.conversation.turns.repetition import Memory, mark_of, not_again
-from bot.conversation.turns.safety_order import MOST_BUBBLES, can_phone, with_safety
+from bot.conversation.turns.safety_order import MOST_BUBBLES, with_safety
 from bot.guidance.catalogue import Catalogue
 from bot.guidance.plan import ASKS, REPORT, Answers, Plans, Tick
 from understanding.reading import DONE, Danger, Reading
@@ -68,8 +67,6 @@ def put_into_words(
     if decided.say and not said:
         said, answers = wording.words([Say(key=_LAST_RESORT)], known)
     said = said[:MOST_BUBBLES]
-    if not can_phone(known, told=safety.told):
-        said = with_cards_by_text(said, catalogue=catalogue, language=conversation.language, at=at)
     after = replace(
         conversation,
         answers=next((answers[say.key] for say in reversed(said) if say.key in answers), known),

@@ -9,6 +9,7 @@ from bot.container import load_catalogue, load_interface
 from bot.conversation.handover.person import OFFERS
 from bot.conversation.model import Say
 from bot.conversation.ports import Staffing
+from bot.guidance.contact_order import Reader
 from bot.japan import TOKYO
 from bot.language import Language
 from bot.presentation.times import moment
@@ -54,3 +55,12 @@ def test_what_was_said_before_is_one_press_away(formatter: Formatter, spoken: La
     first = keyboard.inline_keyboard[0][0]
     assert first.text == load_catalogue().title("again.show", language=spoken)
     assert first.callback_data == "say:step.report.named.careful@instagram"
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_who_cannot_phone_reads_the_mail_address_before_the_number(formatter: Formatter, spoken: Language) -> None:
+    said, cannot_phone = Say(key="human.cannot_call"), Reader(in_writing=True)
+    text = "\n".join(part.text for part in formatter.format(said, language=spoken, reader=cannot_phone))
+    assert text.index("✉ paps@paps-jp.org") < text.index("☎ 050-3177-5432")
+    by_phone = shown(formatter, said, spoken)
+    assert by_phone.index("☎ 050-3177-5432") < by_phone.index("✉ paps@paps-jp.org")

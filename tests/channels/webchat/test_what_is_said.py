@@ -58,3 +58,18 @@ async def test_the_first_screen_names_counsellors_only_where_there_are_any(
         visitor.language,
     )
     assert (words in html.unescape(await visitor.page())) == said
+
+
+async def test_who_cannot_phone_is_given_a_mail_address_in_later_answers_and_beside_the_box(
+    visitor: Visit, public: Public
+) -> None:
+    public.services.assistant.otherwise = reply(
+        "human.cannot_call", intent="talk_to_human", facts={"cannot_phone": "yes"}
+    )
+    await visitor.writes({"ja": "電話はできません", "en": "i can't phone"}[visitor.language])
+    public.services.assistant.otherwise = reply("step.paps", intent="contact_paps")
+    await visitor.writes({"ja": "PAPSに相談したい", "en": "i want to ask PAPS"}[visitor.language])
+    answer = (await visitor.bubbles())[-1].source
+    assert 'href="mailto:paps@paps-jp.org"' in answer
+    assert 'class="call" href="tel:05031775432"' not in answer
+    assert 'class="reach reach-paps" href="mailto:paps@paps-jp.org"' in await visitor.page()

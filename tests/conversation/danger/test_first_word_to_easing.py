@@ -4,6 +4,7 @@ import pytest
 
 from bot.conversation.danger.moves import State
 from bot.conversation.model import Conversation, Turn
+from bot.conversation.reader import reader_of
 from bot.conversation.turns.turn import fills_of
 from bot.guidance.catalogue import Catalogue
 from bot.language import Language
@@ -47,7 +48,8 @@ class Person:
         assert self.last is not None
         say = self.last.messages[-1].say
         assert say is not None
-        return [one.key for one in catalogue.say(say.key, language=language, fills=fills_of(say)).contacts]
+        fills = fills_of(say, reader=reader_of(self.last.conversation))
+        return [one.key for one in catalogue.say(say.key, language=language, fills=fills).contacts]
 
 
 async def person(services: FakeServices, language: Language) -> Person:
