@@ -6,7 +6,7 @@ from actions.decide import decide
 from actions.table import Table
 from tests.actions.talk import keys, read
 from understanding.context import Context
-from understanding.reading import BYE, LATER, WAIT
+from understanding.reading import BYE, LATER, WAIT, Reading
 
 IN_THE_MIDDLE = Context(
     topic="report_deepfake",
@@ -32,7 +32,7 @@ def test_who_leaves_or_asks_for_a_moment_is_let_go(table: Table, answer: str, ke
         read("talk_to_human", answer=WAIT),
     ],
 )
-def test_who_asks_or_tells_something_with_it_is_answered(table: Table, reading: object) -> None:
+def test_who_asks_or_tells_something_with_it_is_answered(table: Table, reading: Reading) -> None:
     assert not {"goodbye", "leaving.plan", "leaving.wait"} & set(
         keys(decide(reading, context=IN_THE_MIDDLE, table=table))
     )
