@@ -61,6 +61,11 @@ MAKERS_FROM = 0.95
 STAYS_FROM = 0.9
 """Chance of the role that is known from which it stays, though a rule reads somebody harmed: the one they write for says `myself` too."""
 
+_SUPPOSES = re.compile(
+    r"(?:作|撮|送|や|し|見)(?:っ)?(?:ても|たら|た場合)|もし|\bif (?:someone|somebody|a|you|people|kids?)\b|\bhypothetically\b"
+)
+"""A deed that is only supposed: nobody is taken for who did it."""
+
 RULED_BELOW, READ_FROM = 0.02, 0.9
 """Chance below which a role read by a rule gives way, where nobody told theirs, to that of somebody harmed from the second chance on."""
 
@@ -183,7 +188,8 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     """Return the role as a fact where it is likely and not known yet."""
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
-    if role in (MAKER, MAKER_PARENT) and not names_harm(normalise(message.get(TEXT))):
+    text = normalise(message.get(TEXT))
+    if role in (MAKER, MAKER_PARENT) and (not names_harm(text) or _SUPPOSES.search(text)):
         return {}  # something stupid was done, the school has rung: on which side somebody is would only be guessed
     least = {"self": HARMED_FROM, MAKER_PARENT: THEIR_CHILDS_FROM}.get(role, OTHERS_FROM)
     return {"role": role} if role and not context.role and chances[role] >= least else {}

@@ -7,6 +7,7 @@ from typing import FrozenSet, Tuple
 from understanding.context import Context
 from understanding.danger_text import STILL, WISH, plain, strongest_sign, taken_apart
 from understanding.danger_told import OTHERS, OWN, talk_of
+from understanding.people import HELPERS
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 DISOWNED, MYSELF, REFUSED = "disowned", "myself", "refused"
@@ -73,6 +74,8 @@ def whose_own(found: Danger, words: str, told: FrozenSet[str], *, context: Conte
     is_own = is_own_deed(words) or is_still_own(words, context=context)
     if found.about == "other" and found.level != NONE and is_own:
         return replace(found, about="self"), told
+    if found.level != NONE and context.role in HELPERS and _HEARSAY.search(words):
+        return replace(found, about="other"), told
     if found.level == NONE and not (found.passed or told) and refuses(words, context=context):
         return Danger(level=DOUBT, kind=WISH), told | {REFUSED}
     return found, told
@@ -84,6 +87,12 @@ _OWN_DEED = re.compile(
 _NAMED = re.compile(
     r"\b(?:she|he|they)(?:'s| is| has| says?| said| wrote| took)\b[^.!?\n]{0,20}\b(?:letter|note|pills?|die|kill\w*)|(?:彼女|彼|妹|姉|兄|弟|娘|息子|友達|友だち|生徒)(?:が|の|から)[^。\n]{0,16}(?:手紙|遺書|薬)"
 )
+
+
+_HEARSAY = re.compile(
+    r"(?:切|飲|死|消え|飛)[^。\n]{0,8}(?:そうです|そうで、|らしい|と言って|って言って|みたい)|\b(?:she|he|they) (?:says?|said|told me)\b[^.!?\n]{0,20}\b(?:cut\w*|took|pills?|die|kill\w*)"
+)
+"""What a teacher or a parent was told of somebody."""
 
 
 def is_own_deed(words: str) -> bool:
@@ -98,7 +107,8 @@ def is_myself(words: str, *, context: Context) -> bool:
 
 def is_still_own(words: str, *, context: Context) -> bool:
     """Tell whether a danger that sounds like somebody else's is the writer's own, which was talked about: nobody else's is told."""
-    return talk_of(context) == OWN and context.safety == "danger" and not _SOMEBODY_ELSES.search(words)
+    is_talk = talk_of(context) == OWN and context.safety == "danger" and context.role not in HELPERS
+    return is_talk and not _SOMEBODY_ELSES.search(words)
 
 
 def refuses(words: str, *, context: Context) -> bool:

@@ -30,8 +30,13 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         asks=asks(normal),
         opens=opens(normal),
         names_harm=names_harm(normal),
-        protests=protests(normal) or is_disowned(text[:LONGEST], context=context),
+        protests=protests(normal) or _was_misread(text[:LONGEST], context),
     )
+
+
+def _was_misread(text: str, context: Context) -> bool:
+    """Tell whether danger was heard where there is none; what was only asked about was not misread."""
+    return context.safety != "doubt" and is_disowned(text, context=context)
 
 
 def _onward(normal: str) -> str:

@@ -11,7 +11,7 @@ _HARMED_MYSELF = re.compile(
 )
 
 _AMONG_OTHERS = re.compile(
-    r"(?:友達|友だち|ともだち|みんな|妹|姉|あの子|ほかの子|他の子)(?:も|と)(?:私|わたし|自分|うち|俺|僕)(?:も|が|の)?[^。\n]{0,20}(?:され|られ|やられ|写っ)|(?:自分|私|わたし|うち|俺|僕)の(?:も|画像も|写真も|顔も)(?:あ(?:り|る|っ)|出|載|回|作られ)|(?:うちら|私たち|俺ら|僕ら|自分たち)(?:\d+人)?(?:が|は|も|の)?[^。\n]{0,16}(?:され|られ|やられ)"
+    r"(?:友達|友だち|ともだち|みんな|妹|姉|あの子|ほかの子|他の子)(?:も|と)(?:私|わたし|自分|うち|俺|僕)(?:も|が|の)?[^。\n]{0,20}(?:され|られ|やられ|写っ)|(?:自分|私|わたし|うち|俺|僕)の(?:も|画像も|写真も|顔も)(?:あ(?:り|る|っ)|出|載|回|作られ)(?![^。\n]{0,4}(?:たら|かも|のでは|んじゃ|ないか|どうしよう))|(?:うちら|私たち|俺ら|僕ら|自分たち)(?:\d+人)?(?:が|は|も|の)?[^。\n]{0,16}(?:され|られ|やられ)"
     r"|\bme and (?:my |some |two |three |a few |the )?(?:other )?\w+ (?:are|were|got|have been)\b[^.!?\n]{0,20}\b(?:in|fak\w+|deepfak\w+|edited|posted|undressed)\b|\bmy (?:\w+ )?friends? and (?:i|me)\b[^.!?\n]{0,20}\b(?:found|are|were|got)\b|\b(?:incl|including) me\b|\bme included\b|\bour whole (?:team|class|group|dance team|club|year) (?:got|was|were)\b"
 )
 """The writer is one of several who were harmed: whoever else is named, they are not only beside it."""

@@ -47,6 +47,8 @@ class SafetyState:
         """
         if MYSELF in danger.told:
             return replace(self, about="self")
+        if self.state is State.DOUBT:  # it was only asked about, and this is the answer
+            return self
         is_own = self.state in (State.DANGER, State.EASED) and self.about == "self" and self.kind in (WISH, HARM)
         return SafetyState(said=self.said) if DISOWNED in danger.told and not is_own else self
 
