@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.table import Table
-from actions.trust import SURE
+from actions.trust import CERTAIN_BESIDE_HARM, SURE
 from understanding.context import Context
 from understanding.facts.confession import ACCUSED
 from understanding.facts.denials import IMAGES, OF_IMAGES
@@ -141,7 +141,8 @@ def _begun(reading: Reading, context: Context, table: Table, role: str) -> str:
     begun = min(journeys, key=_is_only_an_age, default="")
     if furthest_state(reading.facts) == "threatened":  # what is said outright counts more than what it sounds like
         begun = "threatened_extortion"
-    if begun == "i_made_or_shared_it" and not (reading.names_harm or role):
+    is_told = reading.names_harm and not (reading.asks and reading.question_confidence >= CERTAIN_BESIDE_HARM)
+    if begun == "i_made_or_shared_it" and not (is_told or role):  # nothing is told, or it is asked what happens if somebody did
         return ""
     if begun == "i_made_or_shared_it" and (role or reading.needs[0].confidence < BELIEVED):
         begun = "report_deepfake" if role in ("", "self") else "helping_someone"

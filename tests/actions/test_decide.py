@@ -273,3 +273,10 @@ def test_who_thanks_and_may_feel_a_little_better_is_thanked(table: Table) -> Non
     assert keys(decide(replace(read(), needs=needs), context=context, table=table)) == ["thanks"]
     worse = (Need("thanks", 1.0), Need("emotional_distress", 0.8))
     assert keys(decide(replace(read(), needs=worse), context=context, table=table)) != ["thanks"]
+
+
+def test_who_asks_what_happens_to_those_who_do_it_has_confessed_nothing(table: Table) -> None:
+    asked = read("i_made_or_shared_it", confidence=0.7, asks=True, question="law_maker_minor", question_confidence=0.95)
+    decision = decide(asked, context=Context(), table=table)
+    assert [said.key for said in decision.said] == ["question.law_maker_minor"]
+    assert "topic" not in decision.facts
