@@ -11,7 +11,7 @@ from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
 from understanding.danger_course import RAGE, begins, goes_on, is_only_near
-from understanding.danger_disowned import DISOWNED, is_disowned, whose_own
+from understanding.danger_disowned import taken_wrong, whose_own
 from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
@@ -74,8 +74,8 @@ _CARED_FOR, _TROUBLED = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}"), frozenset(
 def read_danger(text: str, *, context: Context) -> Danger:
     """Return the danger in a message by rules, given what it was said into, and what it tells that is known from then on."""
     read = taken_apart(text)
-    if is_disowned(text, context=context):
-        return Danger(about="other" if talk_of(context) == OTHERS else "self", passed=True, told=(DISOWNED,))
+    if wrong := taken_wrong(text, context=context):
+        return wrong
     told = told_in(read.words, context=context)
     if told - {PANIC}:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))

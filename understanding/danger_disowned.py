@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import FrozenSet, Tuple
+from typing import FrozenSet, Optional, Tuple
 
 from understanding.context import Context
 from understanding.danger_text import STILL, WISH, plain, strongest_sign, taken_apart
@@ -52,6 +52,22 @@ _REFUSES = re.compile(
 )
 
 
+_ATTRIBUTED = re.compile(
+    r"\bthat'?s (?:just |only )?(?:the |what )?(?:boys?|girls?|kids?|them|they|people|guys?|others|commenters|trolls|his friends|her classmates)\b[^.!?\n]{0,14}\b(?:writ\w+|wrote|say\w*|said|post\w*|comment\w*)\b"
+    r"|(?:書い|言っ|送っ)て(?:い)?る?(?:の|ん)は(?:男子|女子|みんな|あいつら|相手|向こう|クラスの|ほかの人|他の人)[^。\n]{0,10}(?:で|だ)|(?:書か|言わ|送ら)れ(?:た|てる|ている)(?:だけ|コメント|言葉)(?:です|で|だ)"
+)
+"""Whose words they are that sound like a wish to die: those of who mocks."""
+_OWN_WISH = re.compile(
+    r"\bi (?:want|wanna|wish|will|am going|'m going|might|feel like)\b|(?:私|自分|俺|僕)(?:も|は)[^。\n]{0,10}(?:死|消え)|死にたい(?:です|んです|と思)"
+)
+
+
+def is_attributed(text: str) -> bool:
+    """Tell whether a text says of words that sound like danger that others wrote them, and wishes nothing of the kind itself."""
+    words = plain(text)
+    return bool(_ATTRIBUTED.search(words)) and not _OWN_WISH.search(words)
+
+
 def is_disowned(text: str, *, context: Context) -> bool:
     """Tell whether a text says that what was taken for danger, or for panic, is none, and tells of no other."""
     words = plain(text)
@@ -65,6 +81,14 @@ def is_disowned(text: str, *, context: Context) -> bool:
 def _is_in_danger(rest: str) -> bool:
     sign = strongest_sign(taken_apart(rest).left) if rest.strip() else None
     return bool(STILL.search(rest)) or (sign is not None and sign.level == CLEAR)
+
+
+def taken_wrong(text: str, *, context: Context) -> Optional[Danger]:
+    """Return that there is no danger where others' words, or nothing of the kind, were meant; None where the text says neither."""
+    if is_attributed(text):
+        return Danger(passed=True)
+    about = "other" if talk_of(context) == OTHERS else "self"
+    return Danger(about=about, passed=True, told=(DISOWNED,)) if is_disowned(text, context=context) else None
 
 
 def whose_own(found: Danger, words: str, told: FrozenSet[str], *, context: Context) -> Tuple[Danger, FrozenSet[str]]:

@@ -21,6 +21,7 @@ _UNHARMED = r"(?!.*\b(?:took|swallowed|overdosed|bleeding|pills)\b)"
 _NOT_AGAIN = r"(?!.*\b(?:again|still (?:want|do|feel|am)|tonight i|came back)\b)"
 
 DENIED = (
+    r"\b(?:he|she|they)(?: \w+)? (?:can'?t|cannot|can not|couldn'?t|won'?t be able to) (?:come|get|reach|enter|find)\b(?: \w+){0,2} (?:here|me|us|in)\b|\b(?:he|she|they)(?:'s|'re| is| are) (?:not (?:in japan|here|near|around)|in another (?:country|city)|abroad)\b|\bnot in (?:any )?danger\b",
     r"\b(?:he|she|they|dad|mum|mom|my \w+)(?:'?s|s|'?re| is| are| was)? (?:not|never|n't)(?: been)?(?: \w+){0,2} (?:violent|abusive|dangerous|aggressive)\b|\b(?:isn'?t|wasn'?t|aren'?t|not|never) (?:\w+ ){0,2}(?:violent|abusive|aggressive)\b(?! (?:today|this time|yet|anymore|any more|right now))",
     r"暴力(?:的な|をふるう|を振るう|とか|なんか)?(?:人|タイプ|こと|感じ)?(?:は|で(?:は)?|じゃ)?(?:ふるわ|振るわ|しま)?(?:ない|ありません|せん)(?!か)|(?:殴|叩|たた)(?:った|ら|い)(?:り|れた)?(?:こと)?(?:は|も)?(?:し)?(?:ない|ません|ありません)(?!か)[^。、\n]{0,4}",
     r"(?:死ぬ|死にたい|しぬ|しにたい|消えたい)(?:って(?:の|いうの|ん)?|の|んは)(?:は|が)?[^。、\n]{0,4}(?:ノリ|冗談|口癖|くちぐせ|ネタ|言葉のあや|たとえ|例え)[^。\n]{0,6}|(?:ほんま|ほんと|マジ|まじ|本気)(?:に|で)?(?:死にたい|しにたい|消えたい)(?:とか|わけ|ん|の)?(?:や|じゃ)?(?:ちゃう|ちゃいます|ちがう)[^。\n]{0,5}|に?(?:死にたい|しにたい|消えたい)(?:とか|わけ|って(?:の|わけ))(?:や|じゃ|では)?(?:ちゃう|ちゃいます|ちがう)[^。\n]{0,5}",

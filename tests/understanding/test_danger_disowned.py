@@ -167,3 +167,20 @@ def test_whose_letter_and_whose_pills_they_are(text: str, about: str) -> None:
 )
 def test_what_is_given_away_planned_or_cried_out_is_asked_about(text: str) -> None:
     assert read_danger(text, context=Context()).level != NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the comments say kill yourself. that's the boys writing it, not her",
+        "「死ね」「飛び降りろ」って書いてるのは男子です",
+        "he never hit me, he cannot come here, i am not in danger in my dormitory",
+    ],
+)
+def test_what_others_write_and_who_cannot_come_is_no_danger(text: str) -> None:
+    assert read_danger(text, context=Context()).level == NONE
+
+
+def test_ones_own_wish_beside_what_others_write_is_heard() -> None:
+    text = "that's the boys writing it, but i want to die"
+    assert read_danger(text, context=Context()).level != NONE

@@ -121,3 +121,8 @@ def test_who_is_one_of_several_is_harmed_themselves(text: str) -> None:
 )
 def test_who_is_only_angry_with_them_is_not(text: str) -> None:
     assert role_of(normalise(text), context=Context()) != "self"
+
+
+def test_a_teachers_girls_are_pupils() -> None:
+    text = "hi, im an alt at a junior high. one of my girls told me boys made a nude of her"
+    assert role_of(normalise(text), context=Context()) == "teacher"

@@ -214,10 +214,10 @@ def read_role(text: str) -> Role:
 def _said_plainly(text: str) -> "Role | None":
     if harmed_myself(text):
         return Role(SELF, EXPLICIT)
-    if child_is_harmed(text):
-        return Role(PARENT, PLAIN)
     if introduces_as_school_staff(text):
         return Role(TEACHER, PLAIN)
+    if child_is_harmed(text):
+        return Role(PARENT, PLAIN)
     if made_by_child(text):
         return Role(MAKER_PARENT, EXPLICIT)
     return Role(MAKER_PARENT, PLAIN) if sounds_like_child_did_it(text) else None

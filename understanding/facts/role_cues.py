@@ -223,8 +223,18 @@ _OWN_HARM_OR_DEED_JA = re.compile(
 )
 
 
+_SCHOOL_STAFF_EN = re.compile(
+    r"\b(?:i'?m|im|i am|as) (?:an? |the |her |his |their )?(?:\w+ ){0,2}?(?:alt|teacher|school nurse|school counsell?or|homeroom teacher|form tutor|principal|vice[- ]principal|coach)\b(?! and (?:a |the |my )?(?:mother|father|mum|mom|dad|parent))"
+)
+_OF_OWN_CHILD = re.compile(
+    r"\bmy (?:own )?(?:daughter|son|kid|child)\b|\b(?:of|to) me\b|\bmy (?:own )?(?:face|photo|picture|pic|nude|image|body)\b"
+)
+
+
 def introduces_as_school_staff(text: str) -> bool:
     """Tell whether a normalised text says that the writer works at a school, and nothing of harm to themselves or of a deed."""
+    if _SCHOOL_STAFF_EN.search(text):
+        return not _OF_OWN_CHILD.search(text)
     return bool(_SCHOOL_STAFF_JA.search(text)) and not _OWN_HARM_OR_DEED_JA.search(text)
 
 
