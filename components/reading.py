@@ -189,7 +189,8 @@ def _likely_role(message: Message, context: Context) -> Dict[str, str]:
     chances: Dict[str, float] = message.get(ROLE_CHANCES) or {}
     role = max(chances, key=lambda name: chances[name], default="")
     text = normalise(message.get(TEXT))
-    if role in (MAKER, MAKER_PARENT) and (not names_harm(text) or _SUPPOSES.search(text)):
+    is_guessed = not names_harm(text) or _SUPPOSES.search(text) or (role == MAKER and _CHILD.search(text))
+    if role in (MAKER, MAKER_PARENT) and is_guessed:
         return {}  # something stupid was done, the school has rung: on which side somebody is would only be guessed
     least = {"self": HARMED_FROM, MAKER_PARENT: THEIR_CHILDS_FROM}.get(role, OTHERS_FROM)
     return {"role": role} if role and not context.role and chances[role] >= least else {}

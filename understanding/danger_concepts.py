@@ -82,7 +82,7 @@ TOGETHER = (
     Together(NOW, DOUBT, (_KILLER,), unless=_DEAD),
     Together(NOW, DOUBT, (_FAMILY, _HOME)),
     Together(NOW, DOUBT, (r"小声|ささや|\bwhisper\w*\b(?! about)", r"助け|たすけ|\bhelp\b")),
-    Together(NOW, DOUBT, (r"家|学校|玄関|\b(?:house|gate|door|home|school|building|street)\b", r"今撮|さっき撮|\b(?:taken|pic|picture|photo)\b", r"今|さっき|\b(?:now|today|just|outside)\b"), unless=r"偽|合成|fake|deepfake"),
+    Together(NOW, DOUBT, (r"家|学校|玄関|\b(?:house|gate|door|home|school|building|street)\b", r"今撮|さっき撮|\b(?:taken|pic|picture|photo)\b", r"今|さっき|\b(?:now|today|just|outside)\b"), unless=r"偽|合成|加工|裸|fake|deepfake|\b(?:ai|naked|nudes?|undress\w*|classmates?|yearbook)\b"),
     Together(WISH, CLEAR, (_HEIGHT, _THERE, f"{_LIFE}|{_LOSS}|{_ENDS}|飛|落ち|1人|一人|ひとり|下(?:を)?(?:み|見)|窓(?:を)?あけた|okujou|jump|drop|climb|fall|over the|ledge|rail|cliff")),
     Together(WISH, CLEAR, (_NECK,)),
     Together(WISH, CLEAR, (_TRAFFIC,)),

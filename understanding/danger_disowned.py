@@ -106,10 +106,10 @@ def whose_own(found: Danger, words: str, told: FrozenSet[str], *, context: Conte
 
 
 _OWN_DEED = re.compile(
-    r"\bi(?:'ve| have)? (?:left|wrote|written|put) (?:a |an |my |the )?(?:letters?|notes?|goodbyes?)\b|(?:手紙|遺書|置き手紙)(?:は|を|も)?[^。\n]{0,16}(?:書(?:い|き)|入れ(?:て|と|ま)|置(?:い|き)|残(?:し|り))|\bin front of me\b|\bnext to me\b|(?:目の前|手元)に"
+    r"\bi(?:'ve| have)? (?:left|wrote|written|put) (?:a |an |my |the )?(?:letters?|notes?|goodbyes?)\b|(?:手紙|遺書|置き手紙)(?:は|を|も)?[^。\n]{0,16}(?:書(?:い|き)|入れ(?:て|と|ま)|置(?:い|き)|残(?:し|り))|\bwriting (?:a |my |sort of a )?(?:note|letter|goodbye)\b|\bmy (?:own )?(?:pills?|meds|tablets|razors?|blades?|rope)\b|\bin front of me\b|\bnext to me\b|(?:目の前|手元)に"
 )
 _NAMED = re.compile(
-    r"\b(?:she|he|they)(?:'s| is| has| says?| said| wrote| took)\b[^.!?\n]{0,20}\b(?:letter|note|pills?|die|kill\w*)|(?:彼女|彼|妹|姉|兄|弟|娘|息子|友達|友だち|生徒)(?:が|の|から)[^。\n]{0,16}(?:手紙|遺書|薬)"
+    r"\bmy \w+ (?:has |have |just )?(?:took|taken|swallowed|found|has)\b|\b(?:she|he|they)(?:'s| is| has| says?| said| wrote| took)\b[^.!?\n]{0,20}\b(?:letter|note|pills?|die|kill\w*)|(?:彼女|彼|妹|姉|兄|弟|娘|息子|友達|友だち|生徒)(?:が|の|から)[^。\n]{0,16}(?:手紙|遺書|薬)"
 )
 
 

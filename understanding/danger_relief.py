@@ -21,6 +21,7 @@ _UNHARMED = r"(?!.*\b(?:took|swallowed|overdosed|bleeding|pills)\b)"
 _NOT_AGAIN = r"(?!.*\b(?:again|still (?:want|do|feel|am)|tonight i|came back)\b)"
 
 DENIED = (
+    r"(?:今日|明日|今夜|今週|しばらく|当分)[^。、\n]{0,6}(?:来|帰って来|帰って|帰)(?:おへん|えへん|へん|ない|ません|らない|こない)(?!か)|(?:彼|夫|旦那|元カレ|相手|あいつ)[^。、\n]{0,4}(?:出張|単身赴任|海外|地方)(?:で|に|中)[^。\n]{0,12}(?:おる|いる|おらん|いない|不在)",
     r"\b(?:he|she|they)(?: \w+)? (?:can'?t|cannot|can not|couldn'?t|won'?t be able to) (?:come|get|reach|enter|find)\b(?: \w+){0,2} (?:here|me|us|in)\b|\b(?:he|she|they)(?:'s|'re| is| are) (?:not (?:in japan|here|near|around)|in another (?:country|city)|abroad)\b|\bnot in (?:any )?danger\b",
     r"\b(?:he|she|they|dad|mum|mom|my \w+)(?:'?s|s|'?re| is| are| was)? (?:not|never|n't)(?: been)?(?: \w+){0,2} (?:violent|abusive|dangerous|aggressive)\b|\b(?:isn'?t|wasn'?t|aren'?t|not|never) (?:\w+ ){0,2}(?:violent|abusive|aggressive)\b(?! (?:today|this time|yet|anymore|any more|right now))",
     r"暴力(?:的な|をふるう|を振るう|とか|なんか)?(?:人|タイプ|こと|感じ)?(?:は|で(?:は)?|じゃ)?(?:ふるわ|振るわ|しま)?(?:ない|ありません|せん)(?!か)|(?:殴|叩|たた)(?:った|ら|い)(?:り|れた)?(?:こと)?(?:は|も)?(?:し)?(?:ない|ません|ありません)(?!か)[^。、\n]{0,4}",

@@ -145,6 +145,7 @@ def test_feelings_that_are_hurt_are_no_wound(text: str) -> None:
         ("i left a letter for mum under her pillow, she'll understand when she reads it", "self"),
         ("there's three boxes of painkillers on the bed in front of me", "self"),
         ("親あての手紙は机の引き出しに入れておきました。あとは任せます", "self"),
+        ("got my pills lined up on the desk, been writing a note to my sister", "self"),
         ("生徒から「死にます」と書いた手紙が届きました", "other"),
         ("my daughter left a note that she wants to die", "other"),
     ],
@@ -175,6 +176,8 @@ def test_what_is_given_away_planned_or_cried_out_is_asked_about(text: str) -> No
         "the comments say kill yourself. that's the boys writing it, not her",
         "「死ね」「飛び降りろ」って書いてるのは男子です",
         "he never hit me, he cannot come here, i am not in danger in my dormitory",
+        "彼は出張で福岡におるから、今日明日は来おへん。鍵を変えたほうがいい？",
+        "school called me today, my son made an ai naked picture of a classmate",
     ],
 )
 def test_what_others_write_and_who_cannot_come_is_no_danger(text: str) -> None:
