@@ -6,6 +6,7 @@ from dataclasses import replace
 from actions.ruled_out import is_against, is_ruled_out
 from actions.topics import GENERAL, SMALL_TALK, WISHES, takes_back
 from actions.turn import Decision, Said, Turn
+from understanding.danger_disowned import DISOWNED
 from understanding.danger_text import KINDS
 from understanding.known import names
 from understanding.reading import WORDS
@@ -61,12 +62,16 @@ _SAYS_SORRY = ("unclear", "again", "abusive", "misread")
 def with_apology(turn: Turn, decision: Decision) -> Decision:
     """Say first that something was misread, where the person protests that it was or takes back what was read."""
     keys = [said.key for said in decision.said]
-    is_due = (
-        (turn.reading.protests or takes_back(turn.reading, turn.context)) and bool(turn.context.said) and bool(keys)
-    )
+    is_due = _was_misread(turn) and bool(turn.context.said) and bool(keys)
     if not is_due or any(key.startswith(_SAYS_SORRY) for key in keys):
         return decision
     return replace(decision, said=(Said(key="misread"), *decision.said[:MOST_AFTER]))
+
+
+def _was_misread(turn: Turn) -> bool:
+    """Tell whether the person says that something was misread: a danger too, unless it was only asked about."""
+    is_disowned = DISOWNED in turn.reading.danger.told and turn.context.safety != "doubt"
+    return turn.reading.protests or is_disowned or takes_back(turn.reading, turn.context)
 
 
 def with_near_questions(turn: Turn, decision: Decision) -> Decision:

@@ -17,7 +17,9 @@ def panic(turn: Turn) -> Decision | None:
 
 def believed(turn: Turn) -> Decision | None:
     """Who denies a danger that was only asked about goes back to what was open: the next step, not a menu."""
-    is_denial = turn.reading.danger.passed and (turn.context.safety in ("calm", "doubt") or _is_disowned(turn))
+    is_denial = turn.reading.danger.passed and (
+        turn.context.safety in ("calm", "doubt") or DISOWNED in turn.reading.danger.told
+    )
     says_more = turn.first not in (*SMALL_TALK, FEELING, "") or turn.first == "thanks" or turn.news or turn.opens_topic
     if not is_denial or says_more or not turn.table.has_plan(turn.topic):
         return None
@@ -31,10 +33,6 @@ def safety_answer(turn: Turn) -> Decision | None:
     if turn.reading.danger.passed and turn.context.topic:  # they are safe: what was talked about goes on
         return None
     return _decision(turn, Said(key=meant)) if meant else None
-
-
-def _is_disowned(turn: Turn) -> bool:
-    return DISOWNED in turn.reading.danger.told
 
 
 def _decision(turn: Turn, said: Said) -> Decision:

@@ -6,7 +6,7 @@ from typing import FrozenSet, Optional, Tuple
 
 from understanding.context import Context
 from understanding.danger_text import STILL, WISH, plain, strongest_sign, taken_apart
-from understanding.danger_told import OTHERS, OWN, talk_of
+from understanding.danger_told import NO_PANIC_JA, OTHERS, OWN, talk_of
 from understanding.people import HELPERS
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
@@ -21,7 +21,7 @@ _DISOWNS = re.compile(
     r"|話が(?:食い違|かみ合|噛み合|ずれ|ちが|違)|(?:誤解|勘違い|読み(?:違|ちが|間違)い?)(?:して|され|です|だと|だよ|を)"
     r"|言葉の(?:あや|綾)|(?:比喩|たとえ|例え)(?:です|だ|なん|話)|(?:心|気持ち)が傷つ[くい][^。!?\n]{0,14}(?:だけ|意味|こと)"
     r"|なんで(?:警察|救急|鍵|119|110|そんな(?:番号|話))|(?:誰|だれ)も(?:追って|襲って|脅して)(?:い|来|き)?(?:て)?(?:い)?(?:ない|ません)"
-    r"|パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
+    rf"|{NO_PANIC_JA}"
     r"|\b(?:nobody|no ?one)(?:'?s| is| was)? (?:after|following|chasing|hurting|hitting|attacking|threatening|beating|coming for)\b"
     r"|\b(?:nobody|no ?one)(?:'?s| is| has| was)? (?:(?:said|saying|mention\w*|talk\w*|speak\w*)\b(?:(?! but\b)[^.!?,\n]){0,30}\b(?:dying|die|suicid\w*|kill\w*|blood|bleeding|pills?|danger|hurt\w*|violen\w*)|(?:dying|suicidal|bleeding|in danger)\b)"
     r"|\b(?:i|we) (?:never|didn'?t|did not|haven'?t)(?: \w+)? (?:say|said|mention\w*|talk\w*|mean|meant|write|wrote)\b[^.!?\n]{0,30}\b(?:dying|die|suicid\w*|kill\w*|blood|pills?|danger\w*|violen\w*|police|hurt\w*|attack\w*|that)\b"

@@ -165,8 +165,12 @@ _ATTACKER = re.compile(
 """In violence, who is with them may be the one who is feared."""
 
 
+NO_PANIC_JA = (
+    r"パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
+)
 _NO_PANIC = re.compile(
-    r"\bpanic attacks?(?= ?\?)|\b(?:not|n't|no|without|never)\b(?: \w+){0,2} panic\w*|\bin a panic\b|パニック(?:に(?:は)?なって(?:(?:い)?る(?:わけ)?)?|じゃ|では|とか)?(?:で(?:は|も)|じゃ)?(?:ない|ありません|なくて)"
+    r"\bpanic attacks?(?= ?\?)|\b(?:not|n't|no|without|never)\b(?: \w+){0,2} panic\w*|\bin a panic\b|"
+    rf"{NO_PANIC_JA}"
     r"|(?:毎晩|毎日|毎朝|毎回|いつも)[^。!?\n]{0,60}?(?:心臓|動悸|胸|息|手|体|パニック)[^。!?、\n]{0,12}|\b(?:every (?:night|day|time|morning)|always|whenever|at night)\b[^.!?\n]{0,40}\b(?:heart|chest|hands?|panic\w*|breath\w*)\b[^.!?,\n]{0,20}"
 )
 """Panic that is only named, asked about, denied, or told of as a habit: a button that somebody repeats, `delete it in a panic`, `every night`."""

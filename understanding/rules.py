@@ -3,7 +3,6 @@
 from understanding.answers import answer_to
 from understanding.asking import asks, names_harm, only_tells, opens, protests
 from understanding.context import Context
-from understanding.danger_disowned import is_disowned
 from understanding.facts import read_facts
 from understanding.gazetteer import Tables
 from understanding.going_on import asks_for_next, asks_for_words, tells_done
@@ -30,13 +29,8 @@ def read(text: str, *, tables: Tables, context: Context) -> Reading:
         asks=asks(normal),
         opens=opens(normal),
         names_harm=names_harm(normal),
-        protests=protests(normal) or _was_misread(text[:LONGEST], context),
+        protests=protests(normal),
     )
-
-
-def _was_misread(text: str, context: Context) -> bool:
-    """Tell whether danger was heard where there is none; what was only asked about was not misread."""
-    return context.safety != "doubt" and is_disowned(text, context=context)
 
 
 def _onward(normal: str) -> str:

@@ -89,7 +89,6 @@ class Card:
     """That it does not speak the reader's language."""
     languages: str = ""
     """The languages it speaks, in words, for readers of another language than Japanese."""
-    """That it does not speak the reader's language."""
     checked: str = ""
     """How old it is and how well it is known, in words."""
     first: Literal["phone", "url", "mail", ""] = ""

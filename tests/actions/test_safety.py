@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from actions.decide import decide
+from actions.table import Table
 from tests.actions.talk import Conversation, keys, read
 from understanding.context import Context
+from understanding.danger_disowned import DISOWNED
 from understanding.reading import Danger
 
 DENIED = Danger(passed=True)
@@ -35,3 +39,12 @@ def test_what_is_asked_with_a_denial_is_answered(conversation: Conversation) -> 
 def test_where_nothing_is_open_a_denial_opens_no_plan(conversation: Conversation) -> None:
     denial = read("deny", danger=DENIED)
     assert "plan.next" not in keys(decide(denial, context=Context(safety="doubt"), table=conversation.table))
+
+
+@pytest.mark.parametrize(("safety", "sorry"), [("danger", ["misread"]), ("doubt", [])])
+def test_a_danger_heard_by_mistake_is_apologised_for_and_one_that_was_only_asked_about_is_not(
+    table: Table, safety: str, sorry: list[str]
+) -> None:
+    context = Context(topic="helping_someone", safety=safety, known={"role": "teacher"}, said=("crisis.other.harm",))
+    meant = read("helping_someone", danger=Danger(passed=True, told=(DISOWNED,)))
+    assert [key for key in keys(decide(meant, context=context, table=table)) if key == "misread"] == sorry

@@ -56,9 +56,7 @@ def harmed_myself(text: str) -> bool:
 
 def tells_childs_deed(text: str) -> bool:
     """Tell whether a normalised text of a parent says with what and to whom their child did it."""
-    return bool(_CHILD_DID.search(text)) and not (
-        _OWN_CHILD_HARMED.search(text) or FIRST_PERSON.search(text) or names_another_doer(text)
-    )
+    return what_child_did(text, sounds_like_maker=False)
 
 
 def what_child_did(text: str, *, sounds_like_maker: bool) -> bool:
