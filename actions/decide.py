@@ -38,13 +38,14 @@ from actions.turn import Decision, Said, Turn
 from actions.unanswered import unanswered
 from understanding.context import Context
 from understanding.known import furthest_state, names
-from understanding.reading import DONE, NEXT, SKIP, Reading
+from understanding.reading import DONE, NEXT, NO_ANSWER, SKIP, Reading
 
 MOST_BUBBLES = 3
 
 MENTIONED = "change_language"
 """The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
 
+_FAREWELL = "goodbye"
 REMOVAL, SEARCH = "takedown_how", "search_engine_removal"
 WAITS_FOR_PLACES = ("platform",)
 """Questions that a place answers: then the plan goes on as it is."""
@@ -75,7 +76,7 @@ def another_language(turn: Turn) -> Decision | None:
 
 def noise(turn: Turn) -> Decision | None:
     """Signs without letters, or letters without a word, are no mistake: the person is told that they are heard."""
-    has_meaning = turn.reading.language or turn.needs or turn.answers or turn.news
+    has_meaning = turn.reading.language or turn.needs or turn.news or turn.reading.answer != NO_ANSWER
     return None if has_meaning else _decision(turn, (Said(key="noise"),))
 
 
@@ -85,8 +86,7 @@ def wish(turn: Turn) -> Decision | None:
         return _served(turn, HUMAN)
     if turn.first not in WISHES or turn.confidence < (CERTAIN_BESIDE if turn.reading.question else CERTAIN):
         return None
-    is_no_farewell = turn.first == "goodbye" and (turn.news or turn.reading.asks)
-    return None if is_no_farewell else _served(turn, turn.first)
+    return None if turn.first == _FAREWELL and turn.news else _served(turn, turn.first)
 
 
 def _wants_a_human(turn: Turn) -> bool:
@@ -99,9 +99,9 @@ def question(turn: Turn) -> Decision | None:
     """The question asked is answered first; what was told with it is taken in after it."""
     is_sure = turn.reading.question_confidence >= _sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
-    if (supposed and turn.opens_topic and not turn.known.get(supposed)) or is_ruled_out(turn):
+    if supposed and turn.opens_topic and not turn.known.get(supposed):
         return None
-    if turn.reading.question and is_sure:
+    if turn.reading.question and is_sure and not is_ruled_out(turn):
         answer = Said(key=f"question.{turn.reading.question}")
         if turn.reading.also:  # each of two questions gets its answer, and nothing else is asked for
             return _decision(turn, (answer, Said(key=f"question.{turn.reading.also}")))
@@ -125,7 +125,8 @@ def place(turn: Turn) -> Decision | None:
     """Who asks how to get it down from a place, or tells of another place, is told how it is reported there."""
     if turn.opens_topic or not turn.table.has_plan(turn.topic) or turn.context.asked in WAITS_FOR_PLACES:
         return None
-    is_asked = {REMOVAL, SEARCH} & set(turn.needs)
+    only_named = not (turn.needs or turn.news or turn.reading.question or turn.reading.tells)
+    is_asked = only_named or {REMOVAL, SEARCH} & set(turn.needs)
     if not is_asked and furthest_state(turn.known) in NOT_POSTED:
         return None
     reported = names(turn.reading.facts.get("reported"))
@@ -196,8 +197,9 @@ def answer(turn: Turn) -> Decision | None:
 
 def going_on(turn: Turn) -> Decision | None:
     """A yes, or more of the same topic, goes on: what was put off first, else the plan."""
-    if turn.first == "affirm" and turn.context.offered and not turn.context.asked:
-        return _served(turn, turn.context.offered[0])
+    offered = [need for need in turn.context.offered if need != FEELING]  # a feeling is told anew, or has passed
+    if turn.first == "affirm" and offered and not turn.context.asked:
+        return _served(turn, offered[0])
     more = turn.first in (*GENERAL, turn.topic, "affirm")
     if not (more and turn.table.has_plan(turn.topic)):
         return None
@@ -221,6 +223,8 @@ def telling(turn: Turn) -> Decision | None:
 
 def small_talk(turn: Turn) -> Decision | None:
     """Meeting, thanking, leaving, and what is not about harm."""
+    if turn.reading.answer == DONE and not turn.needs:  # done what was spoken of, and nothing is next
+        return _served(turn, "affirm")
     if turn.first not in SMALL_TALK or (turn.context.asked in ASKS and turn.first == "affirm"):
         return None
     if turn.first == "deny" and turn.reading.danger.passed:  # who denies that they want to die tells how they are
@@ -258,7 +262,8 @@ ORDER: tuple[Rule, ...] = (
 
 def _turn(reading: Reading, context: Context, table: Table) -> Turn:
     reading = without_denied_threat(reading, context)
-    reading = replace(reading, needs=tuple(need for need in reading.needs if need.intent != MENTIONED))
+    meant_otherwise = (MENTIONED, _FAREWELL) if reading.asks else (MENTIONED,)  # "is it over?" takes no leave
+    reading = replace(reading, needs=tuple(need for need in reading.needs if need.intent not in meant_otherwise))
     topic = topic_of(reading, context, table)
     facts = {**implied(topic if topic != context.topic else "", reading, context, table), **reading.facts}
     if context.asked in ASKS and reading.answer == SKIP and not facts.get(context.asked):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actions.ruled_out import is_against, is_ruled_out
 from actions.topics import GENERAL, SMALL_TALK, WISHES, takes_back
+from actions.trust import CERTAIN_WORDS
 from actions.turn import Decision, Said, Turn
 from understanding.danger_disowned import DISOWNED
 from understanding.danger_text import KINDS
@@ -21,22 +22,34 @@ WORDS_OF: Mapping[str, str] = {
     "tell_parents": "words_mother",
     "child_scolded": "words_mother",
     "law_lawyer": "words_lawyer",
+    "paps": "words_paps",
 }
 """The question that gives words to use, by the beginning of the question that was answered last: whom it was about."""
 
-_AT_HOME = "doubt.home"
-"""Said to who fears what happens at home if they tell."""
+_OF_ENTRIES: Mapping[str, str] = {
+    "doubt.home": "words_mother",
+    "human": "words_paps",
+    "paps": "words_paps",
+    "step.paps": "words_paps",
+    "step.school": "words_school",
+    "step.police": "words_police",
+}
+"""The same by the beginning of an entry that is no question: fear of what happens at home, a way to a person, a step."""
 
-MOST_BACK = 6
-"""How many of the entries said last are looked through."""
+_LASTING = ("question.", "doubt.home")
+MOST_BACK, MOST_LAST = 6, 2
+"""How many of the entries said last are looked through for what was asked or feared, and how many for any other."""
 
 _FOR_THEMSELVES = ("", "self")
 
 
 def words(turn: Turn) -> Decision | None:
     """Who asks how to say it, and names nobody, means whom was talked about last."""
-    question = next(filter(None, (_words_of(key) for key in reversed(turn.context.said[-MOST_BACK:]))), "")
-    if turn.reading.answer != WORDS or not question or turn.context.role not in _FOR_THEMSELVES:
+    said = turn.context.said
+    about = [key for key in said[-MOST_BACK:] if key.startswith(_LASTING) or key in said[-MOST_LAST:]]
+    question = next(filter(None, map(_words_of, reversed(about))), "")
+    is_named = turn.reading.question_confidence >= CERTAIN_WORDS
+    if turn.reading.answer != WORDS or not question or is_named or turn.context.role not in _FOR_THEMSELVES:
         return None
     topic = {"topic": turn.topic} if turn.topic else {}
     return Decision(
@@ -46,10 +59,9 @@ def words(turn: Turn) -> Decision | None:
 
 def _words_of(key: str) -> str:
     """Return the question that gives the words for whom an entry is about, `` for none."""
-    if key == _AT_HOME:
-        return "words_mother"
     name = key.removeprefix("question.")
-    return next((words for begin, words in WORDS_OF.items() if name != key and name.startswith(begin)), "")
+    table = WORDS_OF if name != key else _OF_ENTRIES
+    return next((words for begin, words in table.items() if name.startswith(begin)), "")
 
 
 MOST_AFTER = 2

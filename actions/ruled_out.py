@@ -5,7 +5,8 @@ from actions.trust import CERTAIN_AGAIN, CERTAIN_IN_CALM
 from actions.turn import Turn
 from understanding.ages import ADULT_FROM
 from understanding.known import names
-from understanding.reading import NONE
+from understanding.people import HELPERS
+from understanding.reading import NONE, Danger
 
 IN_DANGER = frozenset(
     {
@@ -18,6 +19,9 @@ IN_DANGER = frozenset(
     }
 )
 """Questions that are asked in danger: in calm, words for a call to the school are near to words for the ambulance."""
+
+_OF_NO_HARM = "only_worried"
+"""Not asked where harm is told in the same breath."""
 
 _OF_WORK = "work_"
 """How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
@@ -37,7 +41,14 @@ def is_ruled_out(turn: Turn) -> bool:
     is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))
     if turn.reading.question.startswith(OF_A_THREAT) and not is_threatened:
         return True
+    if turn.reading.question == _OF_NO_HARM and not _is_without_harm(turn):
+        return True
     return is_against(turn.reading.question, turn)
+
+
+def _is_without_harm(turn: Turn) -> bool:
+    """Tell whether no harm or danger is told, nor for whom somebody writes."""
+    return turn.reading.danger == Danger() and not (turn.known.get("state") or turn.known.get("role") in HELPERS)
 
 
 def is_given(turn: Turn) -> bool:

@@ -142,6 +142,8 @@ def _begun(reading: Reading, context: Context, table: Table, role: str) -> str:
     if furthest_state(reading.facts) == "threatened":  # what is said outright counts more than what it sounds like
         begun = "threatened_extortion"
     is_told = reading.names_harm and not (reading.asks and reading.question_confidence >= CERTAIN_BESIDE_HARM)
+    if begun in GENERAL and reading.question and not reading.names_harm and reading.needs[0].confidence < BELIEVED:
+        return ""  # something is asked, and nothing told
     if begun == "i_made_or_shared_it" and not (
         is_told or role
     ):  # nothing is told, or it is asked what happens if somebody did

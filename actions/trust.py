@@ -18,6 +18,9 @@ CERTAIN_AGAIN = 0.9
 CERTAIN_IN_CALM = 0.9
 """Trust from which a question that is asked in danger is answered to somebody who is in none."""
 
+CERTAIN_WORDS = 0.85
+"""Trust in a question from which who asks how to say it names whom or what for; below it, they mean whom was talked about."""
+
 CERTAIN, CERTAIN_BESIDE = 0.5, 0.8
 """Confidence from which a wish is believed, alone and beside a question."""
 

@@ -16,6 +16,8 @@ Encode = Callable[[List[str]], np.ndarray]
 """Returns one vector of norm 1 for each text, shape (texts, 384)."""
 
 SCRIPTS = ("japanese", "latin")
+OF_NO_HARM = "only_worried"
+"""Asked by who begins and has told nothing: later, whatever is denied is near to it."""
 
 
 class Question(NamedTuple):
@@ -25,6 +27,12 @@ class Question(NamedTuple):
     topics: Tuple[str, ...]
     roles: Tuple[str, ...]
     wordings: Tuple[str, ...]
+
+    def fits(self, context: Context) -> bool:
+        """Tell whether it may be asked here; whose role is not known is taken for somebody harmed."""
+        if self.id == OF_NO_HARM and (context.topic or context.role or context.safety != "calm"):
+            return False
+        return not self.roles or ("self" if context.role in ("", "skipped") else context.role) in self.roles
 
 
 class Wordings(NamedTuple):

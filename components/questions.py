@@ -56,7 +56,7 @@ STATEMENTS = frozenset(
 
 ANYBODY = Context()
 NEVER = -9.0
-"""What a question loses that somebody of this role may not ask."""
+"""What a question loses that cannot be asked here."""
 
 TOLD_BESIDE = 0.6
 """What a clause that only tells is worth beside one that asks."""
@@ -255,7 +255,7 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         return {name: self._bonus(question, context) for name, question in self._vectors.catalogue.questions.items()}
 
     def _bonus(self, question: Question, context: Context) -> float:
-        if not may_ask(question, context.role):
+        if not question.fits(context):
             return NEVER
         return float(self._config["topic_bonus"]) if context.topic in question.topics else 0.0
 
@@ -293,8 +293,3 @@ def _asked_in(message: Message) -> Optional[Context]:
     context = known_context(message)
     role = corrected_role(normalise(message.get(TEXT)), context=context) if context else ""
     return replace(context, known={**context.known, "role": role}) if context and role else context
-
-
-def may_ask(question: Question, role: str) -> bool:
-    """Tell whether somebody of this role may ask a question; whose role is not known is taken for somebody harmed."""
-    return not question.roles or ("self" if role in ("", "skipped") else role) in question.roles

@@ -283,9 +283,9 @@ def _farewell(read: Text, context: Context) -> Danger:
     in_talk = context.safety in ("doubt", "danger", "eased") and is_own
     named = (in_talk or context.unanswered in ("wish", "harm")) and _AT_HAND.search(read.left)
     is_at_hand = bool(named) or is_kept_ready(read.left, context) or is_near_still(read.words, context)
+    alone = about_together(read.left, is_violence=False, context=context)
+    whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
     if is_at_hand or (context.safety == "danger" and is_own and PLACES.search(read.left)):
-        alone = about_together(read.left, is_violence=False, context=context)
-        whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     is_none = read.harmless or not _FAREWELL.search(read.left)
     if is_none or (context.safety == "calm" and meets_again(read.words)):
@@ -294,7 +294,7 @@ def _farewell(read: Text, context: Context) -> Danger:
         return Danger()
     troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))
     if context.safety == "danger" or (context.safety == "doubt" and _STRONG_FAREWELL.search(read.left)):
-        return Danger(level=CLEAR, kind=WISH)
+        return Danger(level=CLEAR, kind=WISH, about=whom)
     if context.safety == "doubt" or (context.safety == "calm" and troubled):
-        return Danger(level=DOUBT, kind=WISH)
+        return Danger(level=DOUBT, kind=WISH, about=whom)
     return Danger()

@@ -15,12 +15,12 @@ MISSING = re.compile(
 
 _SHE = rf"{WHO_JA}|\b(?:my|our|a|the|one of my|this) (?:[\w-]+ ){{0,2}}{WHO_EN}\b|\b(?:she|he|they)\b"
 _GONE = (
-    r"(?:急に|ずっと|最近)?(?:静か|無口|おとなし)(?:に|く)(?:なった|なっ(?:て|ちゃ)|なりました)|姿が(?:見え|見当たら)(?:ない|なく|ません)|姿を消|いなくな(?:った|っちゃ|りました)|音信不通|行方不明|(?:返信|返事|連絡|既読|反応|投稿)(?:が|も|に)?(?:ない|なくて|ありません|来ない|こない|つかない|つかなく|なくな|途絶え)|(?:って|と)(?:言った|書いた|送ってきた)きり|(?:垢|アカウント)(?:を|も)?消して|家にも(?:いな|い?ません)|学校(?:に|も)(?:来て|きて)(?:い)?(?:な|ま)"
-    r"|\b(?:gone|went|going) (?:very |really |completely |all )?(?:quiet|silent|dark|offline|missing)\b|\b(?:disappeared|vanished)\b|\b(?:hasn'?t|haven'?t|not|nobody(?:'s| has)|no ?one(?:'s| has))(?: \w+)? (?:been (?:on(?:line)?|seen|active)|seen (?:her|him|them)|heard (?:from|anything)|come home|been home)\b|\bhaven'?t heard from (?:her|him|them|my)\b|\b(?:deleted|deactivated) (?:her|his|their|all (?:her|his|their)) (?:\w+ )?accounts?\b|\boffline (?:since|now)\b|\bnow (?:she|he|they)(?:'s|'re| is| are) offline\b|\bnot (?:answering|replying|reading)\b|\bphone(?:'s| is)? (?:off|dead|switched off)\b"
+    r"(?:部屋|家|うち|寮|ベッド|布団)[^。\n]{0,12}(?<!てく)(?:いな(?:い|く|かった)|いません|もぬけの殻)|(?:スマホ|携帯|ケータイ)(?:も|は|を|だけ)?置い(?:て(?:い|って|出|る|あ)|たまま)|(?:急に|ずっと|最近)?(?:静か|無口|おとなし)(?:に|く)(?:なった|なっ(?:て|ちゃ)|なりました)|姿が(?:見え|見当たら)(?:ない|なく|ません)|姿を消|いなくな(?:った|っちゃ|りました)|音信不通|行方不明|(?:返信|返事|連絡|既読|反応|投稿)(?:が|も|に)?(?:ない|なくて|ありません|来ない|こない|つかない|つかなく|なくな|途絶え)|(?:って|と)(?:言った|書いた|送ってきた)きり|(?:垢|アカウント)(?:を|も)?消して|家にも(?:いな|い?ません)|学校(?:に|も)(?:来て|きて)(?:い)?(?:な|ま)"
+    r"|\b(?:not|isn'?t|wasn'?t|nobody|no ?one) in (?:her|his|their|the) (?:room|bed|house)\b|\b(?:her|his|their|the) (?:room|bed)(?:'s| is| was)? empty\b|\bleft (?:her|his|their) phone\b|\b(?:her|his|their) phone is (?:still )?(?:here|on the|in (?:her|his|their))\b|\b(?:gone|went|going) (?:very |really |completely |all )?(?:quiet|silent|dark|offline|missing)\b|\b(?:disappeared|vanished)\b|\b(?:hasn'?t|haven'?t|not|nobody(?:'s| has)|no ?one(?:'s| has))(?: \w+)? (?:been (?:on(?:line)?|seen|active)|seen (?:her|him|them)|heard (?:from|anything)|come home|been home)\b|\bhaven'?t heard from (?:her|him|them|my)\b|\b(?:deleted|deactivated) (?:her|his|their|all (?:her|his|their)) (?:\w+ )?accounts?\b|\boffline (?:since|now)\b|\bnow (?:she|he|they)(?:'s|'re| is| are) offline\b|\bnot (?:answering|replying|reading)\b|\bphone(?:'s| is)? (?:off|dead|switched off)\b"
 )
 _GOODBYE = (
     r"(?:さよなら|さようなら|ばいばい|バイバイ|ごめん(?:ね|なさい)?|今までありがと(?:う)?|もう(?:無理|むり|いい|だめ|疲れた)|疲れた|死にたい|消えたい|お別れ|最後)[」』]?(?:って|と)[^。\n]{0,14}|お別れの|遺書|探さないで"
-    r"|\b(?:said|says|saying|wrote|posted|sent|texted|left|messaged)\b[^.!?\n]{0,24}\b(?:good ?bye|bye|farewell|sorry for everything|couldn'?t (?:take|do)|can'?t (?:take|do)|last (?:message|post)|don'?t (?:look|come)|the end)\b"
+    r"|\b(?:note|letter|paper)\b[^.!?\n]{0,30}\b(?:sorry|good ?bye|forgive|farewell)\b|\b(?:said|says|saying|wrote|posted|sent|texted|left|messaged)\b[^.!?\n]{0,24}\b(?:good ?bye|bye|farewell|sorry for everything|couldn'?t (?:take|do)|can'?t (?:take|do)|last (?:message|post)|don'?t (?:look|come)|the end)\b"
 )
 _OF_NO_CONCERN = (
     r"(?:通報|報告|申請|申し立て|問い合わせ|依頼|メール|フォーム)[^。\n]{0,12}(?:返|連絡|反応)|(?:話し|伝え|言っ)たら[^。\n]{0,12}(?:静か|無口|黙)"

@@ -7,14 +7,17 @@ from understanding.context import Context
 _READY = re.compile(
     r"\b(?:i have|i've got|i got|i kept|i saved) (?:it|them|stuff|some|enough|everything|one|what i need)(?: all)?"
     r" (?:here|ready|with me|next to me|beside me|saved up|in (?:my|the) (?:\w+ )?(?:drawer|bag|desk|room|pocket|cupboard|closet|wardrobe))\b"
-    r"|(?:引き出し|かばん|カバン|机|つくえ|枕元|ベッド)(?:の中|の下|の横)?に(?:もう)?(?:ある|あります|入って|しまって|置いて|隠して)"
+    r"|\b(?:whole|full|entire) (?:box|bottle|bag|pack\w*|drawer)\b"
+    r"|(?:箱|袋|瓶|シート|びん)ごと[^。\n]{0,6}(?:ある|あります|持って)|(?:引き出し|かばん|カバン|机|つくえ|枕元|ベッド)(?:の中|の下|の横)?に(?:もう|まだ|いっぱい|たくさん|全部)?(?:ある|あります|入って|しまって|置いて|隠して)"
     r"|^(?:もう|全部|ぜんぶ)?(?:準備|用意)(?:は|も|なら)?(?:もう)?(?:して(?:あ|る|い)|できて)"
 )
 
 
 def is_kept_ready(words: str, context: Context) -> bool:
-    """Tell whether something is kept ready: only in answer to a question about dying that is still open."""
-    return "wish" in (context.asked, context.unanswered) and context.safety != "eased" and bool(_READY.search(words))
+    """Tell whether something is kept ready: in answer to an open question about dying, or in the middle of that danger."""
+    is_asked = "wish" in (context.asked, context.unanswered) and context.safety != "eased"
+    is_talked = context.safety == "danger" and context.has_said("crisis.suicide")
+    return (is_asked or is_talked) and bool(_READY.search(words))
 
 
 _NEAR = re.compile(

@@ -35,6 +35,32 @@ def test_how_to_say_it_means_whom_was_talked_about(conversation: Conversation, l
     assert heard == [f"question.{words}"]
 
 
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [("human", "words_paps"), ("paps", "words_paps"), ("step.school.minor", "words_school"), ("step.police", "words_police")],
+)
+def test_how_to_say_it_right_after_a_way_to_somebody_means_them(
+    conversation: Conversation, last: str, words: str
+) -> None:
+    _at_work(conversation)
+    conversation.context = replace(conversation.context, asked="", said=(*conversation.context.said, last))
+    assert conversation.hear(read(answer=WORDS)) == [f"question.{words}"]
+
+
+def test_a_step_said_long_before_is_not_meant(conversation: Conversation) -> None:
+    _at_work(conversation)
+    said = ("step.paps", "step.report.x.adult", "step.hash.adult")
+    conversation.context = replace(conversation.context, asked="", said=said)
+    asked = read(answer=WORDS, question="form_text", question_confidence=0.6)
+    assert conversation.hear(asked) == ["question.form_text"]
+
+
+def test_who_names_what_the_words_are_for_gets_those(conversation: Conversation) -> None:
+    talk = _asked(_at_work(conversation), "police_when")
+    asked = read(answer=WORDS, question="form_text_foreign", question_confidence=0.92)
+    assert talk.hear(asked) == ["question.form_text_foreign"]
+
+
 def test_nobody_talked_about_leaves_it_to_the_question(conversation: Conversation) -> None:
     talk = _asked(_at_work(conversation), "how_long")
     assert talk.hear(read(answer=WORDS, question="form_text", question_confidence=0.8)) == ["question.form_text"]

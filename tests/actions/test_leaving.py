@@ -1,12 +1,14 @@
 """Who leaves in the middle of a journey is let go kindly: no step and no question comes after it."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.decide import decide
 from actions.table import Table
 from tests.actions.talk import keys, read
 from understanding.context import Context
-from understanding.reading import BYE, LATER, WAIT, Reading
+from understanding.reading import BYE, DONE, LATER, WAIT, Reading
 
 IN_THE_MIDDLE = Context(
     topic="report_deepfake",
@@ -40,3 +42,20 @@ def test_who_asks_or_tells_something_with_it_is_answered(table: Table, reading: 
 
 def test_nobody_leaves_who_has_told_nothing_yet(table: Table) -> None:
     assert keys(decide(read("greet", answer=BYE), context=Context(), table=table)) == ["greet"]
+
+
+@pytest.mark.parametrize(("other", "key"), [("cost_question", "cost"), ("", "asked")])
+def test_a_question_that_sounds_like_a_farewell_takes_no_leave(table: Table, other: str, key: str) -> None:
+    asked = read(*filter(None, ["goodbye", other]), asks=True)
+    assert keys(decide(asked, context=IN_THE_MIDDLE, table=table)) == [key]
+
+
+def test_what_was_done_where_nothing_is_next_is_taken_in(table: Table) -> None:
+    assert keys(decide(read(answer=DONE), context=Context(said=("question.words_paps.any",)), table=table)) == [
+        "affirm.open"
+    ]
+
+
+def test_a_yes_to_nothing_goes_on_with_the_plan_not_with_a_feeling_put_off(table: Table) -> None:
+    context = replace(IN_THE_MIDDLE, offered=("emotional_distress",))
+    assert keys(decide(read("affirm"), context=context, table=table)) == ["plan.next"]

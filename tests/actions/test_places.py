@@ -41,3 +41,12 @@ def test_a_place_that_was_reported_already_is_not_explained(conversation: Conver
     conversation.context = replace(conversation.context, asked="")
     reported = {"platform": ["google_search"], "reported": ["google_search"]}
     assert "plan.report" not in conversation.hear(read("search_engine_removal", facts=reported))
+
+
+def test_a_known_place_named_again_without_another_word_is_explained(conversation: Conversation) -> None:
+    conversation.hear(read("report_deepfake", facts={"state": ["posted"], "platform": ["x", "5ch"]}))
+    conversation.context = replace(conversation.context, asked="")
+    decision = decide(
+        read(facts={"platform": ["5ch"]}, asks=True), context=conversation.context, table=conversation.table
+    )
+    assert [said.platform for said in decision.said if said.key == "plan.report"] == ["5ch"]

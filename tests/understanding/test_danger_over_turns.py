@@ -135,3 +135,23 @@ def test_after_despair_a_classifier_hears_no_wound_that_was_not_named() -> None:
 )
 def test_what_is_silent_or_finished_in_passing_is_no_danger(text: str) -> None:
     assert read_danger(text, context=Context(known={"role": "friend"})).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部屋を見たらいません。机に「ごめんなさい」と書いた紙がありました",
+        "娘がスマホを置いて出ていて、さようならってメモだけ",
+        "she's not in her room and there is a note that just says sorry",
+        "his bed is empty. he left a letter saying goodbye",
+    ],
+)
+def test_who_is_gone_and_left_a_note_is_in_danger(text: str) -> None:
+    found = read_danger(text, context=Context(known={"role": "parent"}, topic="helping_someone"))
+    assert (found.level, found.about) == (CLEAR, "other")
+
+
+def test_a_farewell_that_a_friend_wrote_is_theirs() -> None:
+    context = Context(known={"role": "friend"}, safety="doubt", said=("doubt.other",))
+    for text in ("she texted me 'thanks for everything, be good ok' an hour ago", "「今までありがとう」ってさっきLINEが来た"):
+        assert read_danger(text, context=context).about == "other"

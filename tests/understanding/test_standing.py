@@ -126,3 +126,16 @@ def test_who_is_only_angry_with_them_is_not(text: str) -> None:
 def test_a_teachers_girls_are_pupils() -> None:
     text = "hi, im an alt at a junior high. one of my girls told me boys made a nude of her"
     assert role_of(normalise(text), context=Context()) == "teacher"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an account posts nudes of girls at my school and i'm one of them",
+        "they made fakes of half the team, im in it too",
+        "学校の女子の画像が何人もあって、私もその一人です",
+        "クラスの子たちの偽画像のスレがあって、その中に自分もいた",
+    ],
+)
+def test_one_of_several_in_the_image_is_the_one_harmed(text: str) -> None:
+    assert role_of(normalise(text), context=Context()) == "self"

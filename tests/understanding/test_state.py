@@ -46,3 +46,16 @@ from understanding.normalise import normalise
 )  # fmt: skip
 def test_the_state_is_what_has_happened_and_not_what_is_feared(state: str, text: str, tables: Tables) -> None:
     assert ",".join(read_state(normalise(text), tables=tables, context=Context()).get("state", [])) == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本名はまだ出てないはず",
+        "住所も学校もまだ晒されてない",
+        "my real name isn't posted anywhere yet",
+        "her school and number are not online so far",
+    ],
+)
+def test_who_somebody_is_may_not_be_out_where_the_image_is(text: str, tables: Tables) -> None:
+    assert "not_state" not in read_state(normalise(text), tables=tables, context=Context())

@@ -11,8 +11,8 @@ _HARMED_MYSELF = re.compile(
 )
 
 _AMONG_OTHERS = re.compile(
-    r"(?:友達|友だち|ともだち|みんな|妹|姉|あの子|ほかの子|他の子)(?:も|と)(?:私|わたし|自分|うち|俺|僕)(?:も|が|の)?[^。\n]{0,20}(?:され|られ|やられ|写っ)|(?:自分|私|わたし|うち|俺|僕)の(?:も|画像も|写真も|顔も)(?:あ(?:り|る|っ)|出|載|回|作られ)(?![^。\n]{0,4}(?:たら|かも|のでは|んじゃ|ないか|どうしよう))|(?:うちら|私たち|俺ら|僕ら|自分たち)(?:\d+人)?(?:が|は|も|の)?[^。\n]{0,16}(?:され|られ|やられ)"
-    r"|\bme and (?:my |some |two |three |a few |the )?(?:other )?\w+ (?:are|were|got|have been)\b[^.!?\n]{0,20}\b(?:in|fak\w+|deepfak\w+|edited|posted|undressed)\b|\bmy (?:\w+ )?friends? and (?:i|me)\b[^.!?\n]{0,20}\b(?:found|are|were|got)\b|\b(?:incl|including) me\b|\bme included\b|\bour whole (?:team|class|group|dance team|club|year) (?:got|was|were)\b"
+    r"(?:友達|友だち|ともだち|みんな|妹|姉|あの子|ほかの子|他の子)(?:も|と)(?:私|わたし|自分|うち|俺|僕)(?:も|が|の)?[^。\n]{0,20}(?:され|られ|やられ|写っ)|(?:自分|私|わたし|うち|俺|僕)の(?:も|画像も|写真も|顔も)(?:あ(?:り|る|っ)|出|載|回|作られ)(?![^。\n]{0,4}(?:たら|かも|のでは|んじゃ|ないか|どうしよう))|(?:私|わたし|自分|俺|僕|うち)も(?:その)?(?:中の|うちの)?(?:一人|ひとり|1人)|その中に(?:も)?(?:私|わたし|自分|俺|僕)|(?:うちら|私たち|俺ら|僕ら|自分たち)(?:\d+人)?(?:が|は|も|の)?[^。\n]{0,16}(?:され|られ|やられ)"
+    r"|\bme and (?:my |some |two |three |a few |the )?(?:other )?\w+ (?:are|were|got|have been)\b[^.!?\n]{0,20}\b(?:in|fak\w+|deepfak\w+|edited|posted|undressed)\b|\bmy (?:\w+ )?friends? and (?:i|me)\b[^.!?\n]{0,20}\b(?:found|are|were|got)\b|\b(?:incl|including) me\b|\bme included\b|\bi(?:'?m| am) (?:one of (?:them|those|the (?:girls|boys|women|men|people|victims|ones))(?! who)|in (?:it|there|them) too|among them)\b|\bour whole (?:team|class|group|dance team|club|year) (?:got|was|were)\b"
 )
 """The writer is one of several who were harmed: whoever else is named, they are not only beside it."""
 
