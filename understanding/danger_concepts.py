@@ -46,6 +46,9 @@ _HELD = r"外出(?:も|は|が)?(?:許可|禁止|でき)|監視カメラ(?:を)?
 _AUTHORITY = r"警察(?:に|から|が)|取調|逮捕|\b(?:police|custody|prison)\b"
 _ORDERED = r"車に乗れ|\bget in (?:the|his|their) car\b|\bbe (?:there|here) (?:in|by|at)\b|(?:前|駅|公園|ホテル|ロッカー)[^。\n]{0,6}(?:に|へ)来い|\btold (?:me )?to (?:be|come|go|meet|show)\b|来(?:ないと|なかったら|なきゃ|いって|いと|ければ)|会(?:わない|わなかっ|えない)(?:と|なら|たら)|(?:ホテル|カラオケ|駅裏|公園|車|部屋(?!に(?:一人|ひとり|1人)))(?:に|へ|まで)[^。\n]{0,10}(?:来い|来て|1人|一人|ひとり)|呼び出|\b(?:if i don'?t (?:come|go|meet|show)|(?:don'?t|doesn'?t) (?:come|show up|meet)|come (?:to|alone|out|meet)|meet (?:him|them|her|me|up)|love hotel|hotel)\b"
 _ELSE = r"言われ|って|\bor my\b|\bgets it\b|\btelling me\b|一人|ひとり|1人|までに|流す|流され|ばらま|晒|さらす|送る|全部|殺|行くしかない|妹|家族|終わり|\b(?:upload\w*|post(?:s|ed|ing)?|send(?:s|ing)?|leak\w*|share\w*|or else|tonight|at \d+|by \d+|alone|now|or he|or they|everyone|hurt|kill)\b"
+_IN_EXCHANGE = r"(?:来|き|会(?:った|え|い|って|う)|あ(?:った|えば|って|う))(?:たら|ば|なら|てくれたら|てくれれば|に行けば|に(?:来|き)たら|うなら|えたら|ら)?[^。\n]{0,12}(?:消(?:す|し|える)|けす|けし(?:て|たげ)|やめ(?:る|て)|許(?:す|し)|ゆるす|返(?:す|して)くれ|ばらさない)|\b(?:if|when|once) (?:i|we) (?:just |only )?(?:come|go|meet|show up|visit|see (?:him|her|them))\b[^.!?\n]{0,40}\b(?:delet\w*|stop\w*|leav\w* me|take (?:it|them) down|give (?:it|them) back|forget|won'?t (?:post|send))\b|\b(?:will|he'?ll|they'?ll|would) delete\b[^.!?\n]{0,30}\b(?:if|when|once) (?:i|we) (?:come|go|meet)\b"
+_GOES_THERE = r"(?:ひとり|一人|1人|１人)で|内緒|ないしょ|(?:ママ|親|母|お母さん|パパ|父|先生)に(?:は|も)?[^。\n]{0,12}(?:言わ|いわ|っていって|って言って|嘘|うそ|黙って|だまって)|(?:行|い)(?:く|き|こう|って(?:く|き|みる))|会って(?:く|き|みる|こよう)|会う(?:こと|約束)|\b(?:alone|by myself|secret\w*|going|i'?ll go|i go|gonna go|gonna meet|i'?ll meet|meeting (?:him|them|her))\b|\b(?:tell|told) (?:my )?(?:mom|mum|mama|dad|parents)\b[^.!?\n]{0,20}\b(?:library|friend\w*|school|practice|study)"
+_OFFICIAL = r"警察|交番|窓口|弁護士|先生に会|運営|カウンセラー|paps|ぱっぷす|\b(?:police|koban|lawyer|counsell?or|paps|office hours)\b"
 _BLOOD = r"(?:手首|腕|傷)[^。\n]{0,6}(?:血|ぱっくり|開いて)|\bwrists?\b[^.!?\n]{0,14}(?:close|open|soak)|血(?:が|だらけ|まみれ|の海|を吐)|出血|ふらふら|意識(?:が|を|も)?(?:ない|なく|失|遠|もうろう|朦朧)|気を失|(?:呼んでも|揺すっても|全然|寝て(?:て|いて)|で寝てて)[^。\n]{0,6}起き(?:ない|ません)|息(?:を)?して(?:い)?ない|けいれん|泡|chi ga\b|\b(?:blood|bleed\w*|unconscious|passed out|faint\w*|not waking|won'?t wake|can'?t wake|can'?t feel my|seizure|convuls\w*|turning blue|barely breathing|throwing up pills)\b"
 _MUCH = r"タオル|枚目|出て|でて|止ま|とま|すごい|いっぱい|ふらふら|吐|意識|起きな|起きま|だらけ|まみれ|けいれん|気を失|息|泡|tomara\w*|\b(?:lot|stop|everywhere|out|too much|heavy|badly|won'?t|wake|passed|unconscious|feel|blue|seizure|convuls\w*|soaked|towel|dizzy|faint\w*|breathing|empty)\b"
 _KILLER = r"殺(?:す|され|しに|して|そうと)|\b(?:kill|murder|stab|shoot) (?:me|us|my (?:family|mom|mum|kids?|sister))\b"
@@ -72,6 +75,8 @@ TOGETHER = (
     Together(NOW, CLEAR, (_STRIKES, _ATTACKER), unless=f"{_PICTURE}|{_LONG_AGO}"),
     Together(NOW, CLEAR, (_ATTACKER, _NEAR, _NEARS), unless=f"{_PLANNED}|{_LONG_AGO}|画像|動画|撮られ|追い返|単身赴任|夜勤|留守番|work|physics|class like"),
     Together(NOW, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=_PLANNED, means="meeting"),
+    Together(NOW, CLEAR, (_IN_EXCHANGE, _GOES_THERE), unless=f"{_OFFICIAL}|行かない|会わない|\b(?:not|won't|never|don't) (?:\w+ )?(?:go|meet)", means="meeting"),
+    Together(NOW, DOUBT, (r"待って(?:る|ます|い(?:る|ます))(?:ね|よ|から|わ)?[」』]|会いに(?:行|い)く|見て(?:る|い)る?(?:よ|ね|から)[」』]|\b(?:waiting for (?:you|u)|see you (?:at|on|there)|watching (?:you|u)|coming to see (?:you|me))\b", r"最寄り駅?|カーテン|部屋|(?<!実)家の|住所|帰り道|マンション|通学路|\b(?:curtains?|my station|window|my street|my address|my building|my house|my route)\b"), unless=_PLANNED),
     Together(NOW, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}"),
     Together(NOW, CLEAR, (_CAR, _LOST)),
     Together(NOW, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
@@ -99,6 +104,8 @@ TOGETHER = (
     Together(WISH, DOUBT, (r"(?:渡し|あげ|譲っ|ゆずっ|配っ|もらってもらっ)(?:て(?:き|しまっ))?(?:た|ました)", r"(?:もう|俺|私|僕|自分)[^。\n]{0,8}(?:必要|いら|要ら|使わ)(?:は)?な"), unless=_MOVES),
     Together(WISH, DOUBT, (r"\b(?:gave|given|giving|found (?:someone|somebody|a home))\b[^.!?\n]{0,30}\b(?:away|to (?:take|have)|my)\b", r"\b(?:won'?t|will not|don'?t) (?:be )?need(?:ing)?\b|\bno use (?:to|for) me\b"), unless=_MOVES),
     Together(WISH, DOUBT, (r"\bi'?m (?:gonna |going to )?do(?:ing)? it\b|決行", r"\b(?:asleep|tonight|once|when every\w+|by (?:the )?morning)\b|今夜|今日|寝(?:た|静)|決行", r"\b(?:won'?t matter|be over|no longer matter|not matter|be free|end)\b|終わり|楽に|関係な"), unless=_TASK),
+    Together(WISH, DOUBT, (r"[「『](?:[^」』\n]{0,6})もう ?(?:いい|無理|むり|だめ|疲れた|つかれた|終わり)[^」』\n]{0,4}[」』]", r"食べ|たべ|(?:寝|ね)(?:てい|て)?な|暗い|くらい(?!い)|部屋|へや|泣い|ないて|笑わ|しゃべらな|話さな"), about="other"),
+    Together(WISH, DOUBT, (r"\b(?:she|he|they|my \w+) (?:says?|said|keeps saying|told me)\b[^.!?\n]{0,12}\b(?:i'?m done|i don'?t care any ?more|it doesn'?t matter|i give up|no point)\b", r"\b(?:not eat\w*|doesn'?t eat|don'?t eat|dark|won'?t (?:eat|talk|sleep)|not sleep\w*|her room|his room)\b"), about="other"),
     Together(WISH, DOUBT, (_WATER,)),
     Together(WISH, DOUBT, (_PARTS,), unless=f"{_PICTURE}|{ASKS_AHEAD}"),
     Together(WISH, DOUBT, (_LOSS,)),

@@ -176,7 +176,7 @@ def _last_place(context: Context) -> str:
 def is_only_near(found: Danger, words: str, *, context: Context) -> bool:
     """Tell whether violence is heard where despair was talked about: somebody in a room downstairs is near to a man in the house."""
     is_attacker = found.kind == VIOLENCE and found.about == "self" and found.means == "attacker"
-    is_own = talk_of(context) == OWN and context.safety == "danger"
+    is_own = talk_of(context) == OWN and context.safety in ("danger", "eased")
     return is_attacker and is_own and not _ATTACKS.search(words)
 
 

@@ -116,6 +116,8 @@ DENIED = (
     r"\b(?:haven'?t|have not|didn'?t|did not|never) (?:\w+ )?(?:taken|take|took|cut|swallowed|hurt) (?:any|my ?self|anything|pills)",
 )
 OVER = (
+    r"\b(?:in|back in|since|around) (?:19|20)\d\d\b[^.!?\n]{0,60}\b(?:hurt|kill|cut|harm)(?:ing|ed)? my ?self\b[^.!?\n]{0,10}|\b(?:tried|attempt\w*|wanted) to (?:die|end it|kill my ?self|hurt my ?self)\b[^.!?\n]{0,20}\b(?:in|back in) (?:19|20)\d\d\b",
+    r"(?:19|20)\d\d年(?:に|頃|ごろ|は)?[^。\n]{0,24}(?:死のうと|自殺|切って|飲んで)[^。\n]{0,14}",
     r"(?:踏切|線路|ホーム|橋|屋上|ベランダ|柵|端|崖|ビル)から(?:離れ|はなれ|降り|おり|下り|戻|もど|出)(?:て|た|ました|られ)",
     r"\bleft (?:the )?(?:crossing|tracks|platform|roof\w*|bridge|station)\b",
     r"\b(?:came|come|went|got|stepped|moved|climbed|backed) (?:back )?(?:in|down|inside|away|off|out)(?: of| from)? (?:the |that )?(?:roof\w*|balcony|ledge|bridge|edge|tracks|railing|platform|window)\b",

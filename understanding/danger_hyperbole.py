@@ -24,10 +24,12 @@ EXAGGERATED = (
     rf"{_PARENT_JA}(?:たち)?に(?:も|は)?[^。\n]{{0,6}}(?:殺|ころ)され(?:る|ます|ちゃう|そう)?[^。\n]{{0,5}}(?:笑|w+(?=$|[。、 \n])|草|😂|🤣|💀)",
     rf"(?:\bi (?:can'?t|cannot|could never|don'?t want to|dont want to|won'?t) (?:ever )?(?:tell|talk to|let|show)[^.!?\n]{{0,24}})?(?:\b{_PARENT_EN}|\bs?he|\bthey|\bshes|\bhes)(?:'s|'ll|'d|'re| is| are| will| would| might)?(?: so| actually| literally| just| totally| gonna| going to)* (?:lose (?:it|her mind|his mind|her shit|his shit|their minds?)|freak(?: out)?|flip(?: out)?|go (?:mental|nuts|crazy|ballistic|mad|off)|have a fit)\b",
     rf"(?:{_PARENT_JA}(?:に|が|は)?[^。\n]{{0,8}})?(?:キレられ|ブチギレられ|ぶちぎれられ|怒鳴られ|ブチギレ|ガチギレ|発狂し?)(?:る|そう|ます)(?:かも)?",
+    r"\b(?:i'?m|im|i am|he'?s) (?:so |such )?(?:a )?dead (?:man|woman|boy|girl|meat|guy)\b(?! walking home)|^(?:omg |oh no )?(?:i'?m|im) (?:so )+dead\b(?= ?(?:$|[.,!😂💀😭]| my (?:dad|mom|mum|parents?)))|\bbrain(?:'s| is)? (?:dead|fried)\b|\bmy (?:head|brain|legs|feet|back|eyes) (?:is|are|was|'s) dead\b",
     r"\b(?:my )?head(?:'s| is)? (?:gonna|going to|about to|will|might) explode\b|\bblood(?:'s| is) boiling\b|\bdead (?:silent|quiet|serious|tired|wrong|right|sure|slow|easy|embarrass\w+)\b|\bdying (?:of|from) (?:guilt|shame|embarrassment|boredom|laughter|curiosity|cringe)\b(?! (?:and i|i want))",
     r"(?:大学|高校|推薦|面接|受験|入試|試験|選考|会社|就活|オーディション|審査)[^。\n]{0,16}(?:に|で)?落とされ(?:る|ます|た|ん|へん|そう|と)?",
     # exaggeration in Japanese
     r"(?:腹減|お腹すい|おなかすい|腹へ|喉(?:が)?(?:渇|かわ)|のど(?:が)?かわ|だるすぎ|ねむすぎ|眠すぎ|暑すぎ|寒すぎ|忙しすぎ|うるさすぎ|笑いすぎ|電話代|ガチャ|課金)[^。\n]{0,10}(?:死|し)(?:に(?:そう|ます)?|ぬ|ん(?:だ|だわ)?)[^。\n]{0,4}",
+    r"清水の舞台から飛び降り[^。、\n]{0,8}|(?:頭|脳(?:みそ|ミソ)?|目|思考|語彙力?|表情筋?|足|腰|肌|喉|声|お財布|財布)(?:が|は|も)(?:もう|完全に|ほぼ)?(?:死|し)ん(?:で(?:い)?(?:る|ます|て)|だ)(?:ので|から|けど|わ|よ)?",
     r"(?:テスト|試験|期末|中間|成績|単位|数学|英語|部活|体力|目|足|腰|喉|声|前髪|顔|化粧|企画|仕事|就活|面接|バイト)(?:が|は|も|で|は?もう)?[^。\n]{0,6}(?:死んだ|しんだ|終わった|オワタ|おわた)(?![^。\n]{0,8}(?:人|友|母|父|祖))|^(?:あー|うわ|やば|やばい|え|まじ)?[、 ]?死んだ(?=[、。〜ー笑w]|$)|オワタ|おわた|終わった[〜ー]",
     r"(?:見た瞬間|聞いた瞬間|びっくりして|心臓(?:が)?)[^。\n]{0,8}(?:心臓(?:が)?)?(?:止まる|とまる|止まり)(?:かと|そう)|見た瞬間[^。\n]{0,8}死にそうにな|生きた心地|死人(?:あつかい|扱い)|死刑台|死にたいレベル|ショックで[^。\n]{0,6}死(?:ぬ|んじゃう)(?:わ|よ|って)?|[「『]死[」』]",
     r"死んでも[^。\n]{0,12}(?:ない|頼らん|倒せん|言わん|渡さん|許さん|忘れん|ません|嫌だ|いやだ|やだ|ねえ|ぬ)(?!ん?(?:なら|かな))|(?:画像|写真|動画|投稿|サイト|アカウント|垢|フェイク|偽物)(?:の(?:ほう|方))?(?:に|が|は|も)(?:死|消え|しん)(?:んで|て|ねば|ろ)?(?:もらい|ほし|くれ|ばいい)",
@@ -56,6 +58,10 @@ GAMES = (
 
 _PLACE_OR_FORCE = r"(?!\w*[^」』\"”\n]*(?:家|前|外|下にい|近く|今から|行く|来い|会[いえお]|殺|刺|マンション|outside|lobby|hotel|station|park|car|your (?:house|door|street)|here|come|meet|kill|hurt))"
 EXTORTERS_WORDS = (
+    r"[「『\"]?(?:殺すぞ?|死ね|ころすぞ?|しね|消えろ)[」』\"]?(?:って|と)?(?:いう|言う)?(?:の)?(?:が|は)[^。\n]{0,4}口(?:癖|ぐせ)|(?:殺すぞ?|死ね|消えろ)[」』]?[^。\n]{0,10}(?:誰にでも|みんなに|いつも)[^。\n]{0,4}(?:言|書)[^。\n]{0,5}",
+    r"[「『](?:[^」』\n]{0,14})(?:人生|将来|会社|店)(?:を|ごと)?(?:終わら|潰|めちゃ|壊)[^」』\n]{0,8}[」』]|[「『][^」』\n]{0,20}(?:飛べ|飛び降りろ|死んで詫び)[^」』\n]{0,12}[」』]",
+    r"(?:死ね|\b(?:shine|kys|die|kill (?:you|u|yourself))\b)[^.!?\n]{0,10}\bbut (?:he|she|they) (?:says?|writes?|sends?) (?:that|it) to (?:every\w+|all\w*|anyone)\b",
+    r"[\"“][^\"”\n]{0,40}\b(?:do (?:everyone|us|the world) a favou?r|die alone|and jump|go jump)\b[^\"”\n]{0,30}[\"”]",
     r"[「『](?:お前|おまえ|てめえ|あんた)[^」』\n殺刺]{0,16}(?:終わり|おわり|死んだな|オワ)[^」』\n]{0,6}[」』]|[「『][^」』\n]{0,12}死んだな[」』]|[「『](?:遺影|葬式)[^」』\n]{0,6}[」』]|[「『](?:自殺|死んで)し?ても[^」』\n]{0,20}[」』]",
     rf"[「『]{_PLACE_OR_FORCE}[^」』\n]{{0,30}}(?:お前|おまえ|てめえ|あんた|払(?:え(?!ない|なく)|わ(?:ない|なきゃ|ん)|いなよ)|送り続|送るぞ|ばらま|晒|さらす|拡散|カウント|追いかける|後悔|逃げ)[^」』\n]{{0,30}}[」』][^。\n]{{0,12}}(?:って|と|来|き|送|言|書)?",
     rf"[\"“]{_PLACE_OR_FORCE}[^\"”\n]{{0,30}}\b(?:pay|tick tock|dead girl|(?:ur|you're) dead|die|last chance|countdown|too late|regret|dead slut)\b[^\"”\n]{{0,30}}[\"”]",

@@ -37,7 +37,12 @@ def test_how_to_say_it_means_whom_was_talked_about(conversation: Conversation, l
 
 @pytest.mark.parametrize(
     ("last", "words"),
-    [("human", "words_paps"), ("paps", "words_paps"), ("step.school.minor", "words_school"), ("step.police", "words_police")],
+    [
+        ("human", "words_paps"),
+        ("paps", "words_paps"),
+        ("step.school.minor", "words_school"),
+        ("step.police", "words_police"),
+    ],
 )
 def test_how_to_say_it_right_after_a_way_to_somebody_means_them(
     conversation: Conversation, last: str, words: str

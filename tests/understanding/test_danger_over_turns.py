@@ -153,5 +153,8 @@ def test_who_is_gone_and_left_a_note_is_in_danger(text: str) -> None:
 
 def test_a_farewell_that_a_friend_wrote_is_theirs() -> None:
     context = Context(known={"role": "friend"}, safety="doubt", said=("doubt.other",))
-    for text in ("she texted me 'thanks for everything, be good ok' an hour ago", "「今までありがとう」ってさっきLINEが来た"):
+    for text in (
+        "she texted me 'thanks for everything, be good ok' an hour ago",
+        "「今までありがとう」ってさっきLINEが来た",
+    ):
         assert read_danger(text, context=context).about == "other"

@@ -83,7 +83,12 @@ def test_who_never_hurt_is_no_danger(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["i have stuff in my drawer, like a whole box", "got a full bottle next to the bed", "引き出しにいっぱいある", "箱ごと持ってる"],
+    [
+        "i have stuff in my drawer, like a whole box",
+        "got a full bottle next to the bed",
+        "引き出しにいっぱいある",
+        "箱ごと持ってる",
+    ],
 )
 def test_what_is_kept_without_a_name_is_danger_where_dying_is_talked_about(text: str) -> None:
     assert read_danger(text, context=DANGER).level == CLEAR
