@@ -37,7 +37,7 @@ _OF_ENTRIES: Mapping[str, str] = {
 """The same by the beginning of an entry that is no question: fear of what happens at home, a way to a person, a step."""
 
 _LASTING = ("question.", "doubt.home")
-MOST_BACK, MOST_LAST = 6, 2
+MOST_BACK, MOST_LAST = 6, 3
 """How many of the entries said last are looked through for what was asked or feared, and how many for any other."""
 
 _FOR_THEMSELVES = ("", "self")

@@ -68,7 +68,8 @@ _PATTERNS = [
     (re.compile(r"\b" + _BE + r" " + _NUMBER + _NOT_AFTER + _NO_UNIT + r"(?![a-z])"), "years"),
     (
         re.compile(
-            _NOT_BEFORE + r"(?P<years>1[0-9]|2[0-9]) ?[/,]? ?(?:f|m|nb|female|male|fem|girl|boy)\b(?! (?:and|was|who) )"
+            _NOT_BEFORE
+            + r"(?<!year )(?<!grade )(?<!class )(?<!form )(?P<years>1[0-9]|2[0-9]) ?[/,]? ?(?:f|m|nb|female|male|fem|girl|boy)\b(?! (?:and|was|who) )"
         ),
         "years",
     ),

@@ -39,7 +39,9 @@ from understanding.danger_text import (
     taken_apart,
 )
 from understanding.danger_told import (
+    ACCOMPANIED,
     COMING,
+    FOUND,
     OTHERS,
     OWN,
     PANIC,
@@ -125,15 +127,12 @@ def _as_told(found: Danger, read: Text, context: Context) -> Danger:
     talk = talk_of(context)
     if talk == OTHERS:
         relieving -= {COMING}  # somebody is on the way to them: it is not over
-    if (
-        found.level != NONE
-        or found.passed
-        or not relieving
-        or is_taken_back(read.words)
-        or STILL.search(without_told(read.words))
-    ):
+    is_found = talk == OTHERS and FOUND in relieving and (found.level == DOUBT or ACCOMPANIED in relieving)
+    is_open = found.level != NONE and not is_found
+    is_still = is_taken_back(read.words) or STILL.search(without_told(read.words))
+    if is_open or found.passed or not relieving or is_still:
         return found
-    return replace(found, about="other" if talk == OTHERS else "self", passed=True)
+    return replace(found, level=NONE, about="other" if talk == OTHERS else "self", passed=True)
 
 
 def _parting(read: Text, context: Context) -> str:

@@ -30,6 +30,9 @@ _INJURES = r"ガンガン|打ちつけ|打ち付け|抜(?:く|い|き)|切(?:っ
 _TOOL = r"カッター|カミソリ|ハサミ|はさみ|コンパス|安全ピン|針|包丁|ライター|たばこ|タバコ|ボールペン|\b(?:pen|razor|blade|scissors|compass|safety pin|needle|(?:a|the|my) lighter|cigarette|knife|box ?cutter)\b"
 _NOT_MINE = r"料理|工作|紙|ダンボール|髪(?:を)?切|散髪|美容|爪切|予防|注射|\b(?:cook\w*|acrylic|wood\w*|shav\w*|costs?|budget|craft|paper|hair ?cuts?|hairdresser|my hair (?:colou?r|dye)|cut my hair|vaccin\w*|shot|tattoo|head hurts|headache|hit (?:me|her|him) up|hand(?:ed|s) (?:in|over|me)|in good hands|on hand|cut (?:me|him|her|it) off|gym|soccer|football)\b"
 
+_FETCHED = r"迎えに来て(?:ください|下さい|ほしい|くれ(?!た|る)|よ|ね)|\b(?:come (?:and )?(?:get|take|fetch) me)\b"
+_TO_THE_DEAD = r"(?:ところ|とこ|もと|そば)(?:に|へ)(?:行き|いき)たい|に会いに(?:行き|いき)たい|\b(?:want|wish|need|going) (?:to )?(?:go to|be with|join|see|follow) (?:my |her |his )?(?:\w+ )?(?:papa|mama|dad(?:dy)?|mom(?:my)?|mum(?:my)?|father|mother|grand\w+|gran|nan|brother|sister|husband|wife|him|her|them)\b"
+_THE_DEAD = r"仏壇|遺影|お墓|天国|あの世|亡くな(?:っ|り)|死んだ(?:祖|おじい|おばあ|母|父|夫|妻|友)|\b(?:heaven|passed away|died|dead|late (?:husband|wife|father|mother))\b"
 _LIFE = r"死(?!語|角|守|亡届)|(?<![ぁ-ん])しぬ(?!ほど)|しにた|自殺|じさつ|命(?!令|中|名)|葬式|葬儀|お墓|あの世|(?<![ぁ-ん一-龥])生き(?:る|て|た)(?!物)|息(?:を)?する(?:の)?(?:も|が)|存在(?:し|が|を)|生まれ(?:て|変)|\b(?:die|dying|dead|death|alive|suicid\w*|funeral|grave|living|(?:i|me|not|stop\w*|to) exist\w*|afterlife|heaven|painless|pass away)\b"
 _LOSS = r"ニュースにな(?:って|る)|未練(?:も|が|は)?(?:ない|なく|ありません)|心臓(?:が)?(?:止|と)ま(?:れ|って|ら)|樹海|自殺の名所|未遂|(?:私|わたし|僕|俺|自分)(?:は|って|なんか)?、?いらない(?:子|人間|存在)?|(?:私|わたし|僕|俺|自分)(?:を|が|ごと)消|朝まで(?:も|生き|い)[^。\n]{0,6}ない|生まれ変わ(?:りたい|って|れ)|飛ぶしか|起きたく(?:も)?ない|息(?:を)?(?:止め|とめ)|(?:頑張る|がんばる|生きる|続ける|ここにいる)(?:理由|意味|気力)(?:が|も|は)?(?:ない|なく|なくな|見つから|わから)|何も感じなく|(?:いな|居な|い無)く(?:なった|なれ|なり|なる)|消え(?:たくて|たく|られたら|ちゃいた|てしまいた)|(?:ら|ラ)ク(?:に)?な|楽に(?:なり|なれ|なっても|なろ|なる(?:かな|よね|なら)|して(?!くれ|もら))|解放され|手放し|もう(?:いく|逝く|行く)(?:ね|わ|よ)|いきたくない|ikitaku ?nai|kietaku\w*|\b(?:stopp?(?:ed)? being here|check(?:ing)? out|not (?:gonna|going to) (?:make it|be here|see)|won'?t (?:make it|see (?:tomorrow|monday|morning|my))|don'?t see myself|never open my eyes|not open my eyes|go quiet|all be over|be free of (?:this|it all)|way out|no1 would|nobody would|no one would|plan and a date|how (?:i|he|she|they)'?d do it|have a plan|know how i(?:'?d| would)|leave this world|not be a (?:problem|burden)|without me|let go of everything|stopp?(?:ed)? beating|stop my heart|aokigahara|attempted (?:last|again|it|twice|on)|chickened out|couldn'?t (?:even )?go through with|last the night|through the night|not (?:be |wanting to be )?(?:around|anywhere|here)(?: any ?more)?(?= *(?:$|[.,!]))|letters? [^.!?]{0,30}for after|for when i'?m gone|(?:life|living)(?:'s| is|s)? not for me|(?:leaving|going)(?: now)?[.,]? for good|be reborn|another life|wrong side of|have to do it|scared to do it|mys(?:efl|lef)|truck would hit)\b"
 _ENDS = r"終わ(?:ら|り)(?:せ|に(?:し|な|で))|おわらせ|終わ(?:る|った|り)(?:だ|よ|ね|でいい|かな|にできる)?|(?:全部|すべて|ぜんぶ)(?:を)?(?:捨て|やめ)|\b(?:end (?:it|things|everything|this)|ending (?:it|things|everything)|finish (?:it|this|myself)|be over|over with)\b"
@@ -46,7 +49,7 @@ _HELD = r"外出(?:も|は|が)?(?:許可|禁止|でき)|監視カメラ(?:を)?
 _AUTHORITY = r"警察(?:に|から|が)|取調|逮捕|\b(?:police|custody|prison)\b"
 _ORDERED = r"車に乗れ|\bget in (?:the|his|their) car\b|\bbe (?:there|here) (?:in|by|at)\b|(?:前|駅|公園|ホテル|ロッカー)[^。\n]{0,6}(?:に|へ)来い|\btold (?:me )?to (?:be|come|go|meet|show)\b|来(?:ないと|なかったら|なきゃ|いって|いと|ければ)|会(?:わない|わなかっ|えない)(?:と|なら|たら)|(?:ホテル|カラオケ|駅裏|公園|車|部屋(?!に(?:一人|ひとり|1人)))(?:に|へ|まで)[^。\n]{0,10}(?:来い|来て|1人|一人|ひとり)|呼び出|\b(?:if i don'?t (?:come|go|meet|show)|(?:don'?t|doesn'?t) (?:come|show up|meet)|come (?:to|alone|out|meet)|meet (?:him|them|her|me|up)|love hotel|hotel)\b"
 _ELSE = r"言われ|って|\bor my\b|\bgets it\b|\btelling me\b|一人|ひとり|1人|までに|流す|流され|ばらま|晒|さらす|送る|全部|殺|行くしかない|妹|家族|終わり|\b(?:upload\w*|post(?:s|ed|ing)?|send(?:s|ing)?|leak\w*|share\w*|or else|tonight|at \d+|by \d+|alone|now|or he|or they|everyone|hurt|kill)\b"
-_IN_EXCHANGE = r"(?:来|き|会(?:った|え|い|って|う)|あ(?:った|えば|って|う))(?:たら|ば|なら|てくれたら|てくれれば|に行けば|に(?:来|き)たら|うなら|えたら|ら)?[^。\n]{0,12}(?:消(?:す|し|える)|けす|けし(?:て|たげ)|やめ(?:る|て)|許(?:す|し)|ゆるす|返(?:す|して)くれ|ばらさない)|\b(?:if|when|once) (?:i|we) (?:just |only )?(?:come|go|meet|show up|visit|see (?:him|her|them))\b[^.!?\n]{0,40}\b(?:delet\w*|stop\w*|leav\w* me|take (?:it|them) down|give (?:it|them) back|forget|won'?t (?:post|send))\b|\b(?:will|he'?ll|they'?ll|would) delete\b[^.!?\n]{0,30}\b(?:if|when|once) (?:i|we) (?:come|go|meet)\b"
+_DELETES_THEN = r"(?:来|き|会(?:った|え|い|って|う)|あ(?:った|えば|って|う))(?:たら|ば|なら|てくれたら|てくれれば|に行けば|に(?:来|き)たら|うなら|えたら|ら)?[^。\n]{0,12}(?:消(?:す|し|える)|けす|けし(?:て|たげ)|やめ(?:る|て)|許(?:す|し)|ゆるす|返(?:す|して)くれ|ばらさない)|\b(?:if|when|once) (?:i|we) (?:just |only )?(?:come|go|meet|show up|visit|see (?:him|her|them))\b[^.!?\n]{0,40}\b(?:delet\w*|stop\w*|leav\w* me|take (?:it|them) down|give (?:it|them) back|forget|won'?t (?:post|send))\b|\b(?:will|he'?ll|they'?ll|would) delete\b[^.!?\n]{0,30}\b(?:if|when|once) (?:i|we) (?:come|go|meet)\b"
 _GOES_THERE = r"(?:ひとり|一人|1人|１人)で|内緒|ないしょ|(?:ママ|親|母|お母さん|パパ|父|先生)に(?:は|も)?[^。\n]{0,12}(?:言わ|いわ|っていって|って言って|嘘|うそ|黙って|だまって)|(?:行|い)(?:く|き|こう|って(?:く|き|みる))|会って(?:く|き|みる|こよう)|会う(?:こと|約束)|\b(?:alone|by myself|secret\w*|going|i'?ll go|i go|gonna go|gonna meet|i'?ll meet|meeting (?:him|them|her))\b|\b(?:tell|told) (?:my )?(?:mom|mum|mama|dad|parents)\b[^.!?\n]{0,20}\b(?:library|friend\w*|school|practice|study)"
 _OFFICIAL = r"警察|交番|窓口|弁護士|先生に会|運営|カウンセラー|paps|ぱっぷす|\b(?:police|koban|lawyer|counsell?or|paps|office hours)\b"
 _BLOOD = r"(?:手首|腕|傷)[^。\n]{0,6}(?:血|ぱっくり|開いて)|\bwrists?\b[^.!?\n]{0,14}(?:close|open|soak)|血(?:が|だらけ|まみれ|の海|を吐)|出血|ふらふら|意識(?:が|を|も)?(?:ない|なく|失|遠|もうろう|朦朧)|気を失|(?:呼んでも|揺すっても|全然|寝て(?:て|いて)|で寝てて)[^。\n]{0,6}起き(?:ない|ません)|息(?:を)?して(?:い)?ない|けいれん|泡|chi ga\b|\b(?:blood|bleed\w*|unconscious|passed out|faint\w*|not waking|won'?t wake|can'?t wake|can'?t feel my|seizure|convuls\w*|turning blue|barely breathing|throwing up pills)\b"
@@ -68,19 +71,24 @@ _MOVES = r"\b(?:mov(?:e|ing)|allerg\w*|upgrad\w*|bigger|new (?:one|phone|place)|
 """Why things are given away by somebody who goes on living."""
 _TASK = r"\b(?:report\w*|form|homework|exam|delet\w*|block\w*|tell\w*|call\w*)\b|通報|送信|削除|宿題|勉強|試験|ブロック|話し|伝え"
 
+IN_EXCHANGE = Together(
+    NOW, CLEAR, (_DELETES_THEN, _GOES_THERE), unless=f"{_OFFICIAL}|行かない|会わない|いかない|あわない|\\b(?:not|won't|never|don't) (?:\\w+ )?(?:go|meet)", means="meeting"
+)  # fmt: skip
+"""Somebody will meet who threatens, because it is promised that everything is deleted then."""
+
 TOGETHER = (
     Together(NOW, CLEAR, (_PILLS, _TAKEN, _AMOUNT), means="pills"),
     Together(NOW, CLEAR, (_BLOOD, _MUCH), unless=f"{_PICTURE}|{_DEAD}|鼻血|生理|nosebleed|period", means="blade"),
     Together(NOW, CLEAR, (_NEIGHBOUR, _SCREAMS), about="other"),
     Together(NOW, CLEAR, (_STRIKES, _ATTACKER), unless=f"{_PICTURE}|{_LONG_AGO}"),
     Together(NOW, CLEAR, (_ATTACKER, _NEAR, _NEARS), unless=f"{_PLANNED}|{_LONG_AGO}|画像|動画|撮られ|追い返|単身赴任|夜勤|留守番|work|physics|class like"),
-    Together(NOW, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=_PLANNED, means="meeting"),
-    Together(NOW, CLEAR, (_IN_EXCHANGE, _GOES_THERE), unless=f"{_OFFICIAL}|行かない|会わない|\b(?:not|won't|never|don't) (?:\w+ )?(?:go|meet)", means="meeting"),
+    Together(NOW, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=f"{_PLANNED}|{_AUTHORITY}", means="meeting"),
+    IN_EXCHANGE,
     Together(NOW, DOUBT, (r"待って(?:る|ます|い(?:る|ます))(?:ね|よ|から|わ)?[」』]|会いに(?:行|い)く|見て(?:る|い)る?(?:よ|ね|から)[」』]|\b(?:waiting for (?:you|u)|see you (?:at|on|there)|watching (?:you|u)|coming to see (?:you|me))\b", r"最寄り駅?|カーテン|部屋|(?<!実)家の|住所|帰り道|マンション|通学路|\b(?:curtains?|my station|window|my street|my address|my building|my house|my route)\b"), unless=_PLANNED),
-    Together(NOW, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}"),
+    Together(NOW, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}|\\b(?:in|into|to) (?:his|her|their) (?:own )?(?:bed)?room\\b"),
     Together(NOW, CLEAR, (_CAR, _LOST)),
     Together(NOW, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
-    Together(NOW, DOUBT, (_HELD,), unless=f"{_PICTURE}|{_AUTHORITY}|思い込|垢"),
+    Together(NOW, DOUBT, (_HELD,), unless=f"{_PICTURE}|{_AUTHORITY}|思い込|垢|\\b(?:in|into|to) (?:his|her|their) (?:own )?(?:bed)?room\\b"),
     Together(NOW, CLEAR, (_ATTACKER, _BACK, _FEAR), unless=f"{_PICTURE}|たらどう|what if", means="partner"),
     Together(NOW, DOUBT, (_ORDERED, _ELSE), unless=_PLANNED, means="meeting"),
     Together(NOW, DOUBT, (_STRIKES,), unless=f"{_PICTURE}|{_LONG_AGO}"),
@@ -104,8 +112,10 @@ TOGETHER = (
     Together(WISH, DOUBT, (r"(?:渡し|あげ|譲っ|ゆずっ|配っ|もらってもらっ)(?:て(?:き|しまっ))?(?:た|ました)", r"(?:もう|俺|私|僕|自分)[^。\n]{0,8}(?:必要|いら|要ら|使わ)(?:は)?な"), unless=_MOVES),
     Together(WISH, DOUBT, (r"\b(?:gave|given|giving|found (?:someone|somebody|a home))\b[^.!?\n]{0,30}\b(?:away|to (?:take|have)|my)\b", r"\b(?:won'?t|will not|don'?t) (?:be )?need(?:ing)?\b|\bno use (?:to|for) me\b"), unless=_MOVES),
     Together(WISH, DOUBT, (r"\bi'?m (?:gonna |going to )?do(?:ing)? it\b|決行", r"\b(?:asleep|tonight|once|when every\w+|by (?:the )?morning)\b|今夜|今日|寝(?:た|静)|決行", r"\b(?:won'?t matter|be over|no longer matter|not matter|be free|end)\b|終わり|楽に|関係な"), unless=_TASK),
-    Together(WISH, DOUBT, (r"[「『](?:[^」』\n]{0,6})もう ?(?:いい|無理|むり|だめ|疲れた|つかれた|終わり)[^」』\n]{0,4}[」』]", r"食べ|たべ|(?:寝|ね)(?:てい|て)?な|暗い|くらい(?!い)|部屋|へや|泣い|ないて|笑わ|しゃべらな|話さな"), about="other"),
-    Together(WISH, DOUBT, (r"\b(?:she|he|they|my \w+) (?:says?|said|keeps saying|told me)\b[^.!?\n]{0,12}\b(?:i'?m done|i don'?t care any ?more|it doesn'?t matter|i give up|no point)\b", r"\b(?:not eat\w*|doesn'?t eat|don'?t eat|dark|won'?t (?:eat|talk|sleep)|not sleep\w*|her room|his room)\b"), about="other"),
+    Together(WISH, DOUBT, (r"[「『](?:[^」』\n]{0,6})もう ?(?:いい|無理|むり|だめ|疲れた|つかれた|終わり)[^」』\n]{0,4}[」』]", r"食べ|たべ|(?:寝|ね)(?:てい|て)?な|暗い|くらい(?!い)|部屋|へや|泣い|ないて|笑わ|しゃべらな|話さな"), unless=_PICTURE, about="other"),
+    Together(WISH, DOUBT, (r"\b(?:she|he|they|my \w+) (?:says?|said|keeps saying|told me)\b[^.!?\n]{0,12}\b(?:i'?m done|i don'?t care any ?more|it doesn'?t matter|i give up|no point)\b", r"\b(?:not eat\w*|doesn'?t eat|don'?t eat|dark|won'?t (?:eat|talk|sleep)|not sleep\w*|her room|his room)\b"), unless=_PICTURE, about="other"),
+    Together(WISH, DOUBT, (_FETCHED, _THE_DEAD), unless=_PICTURE, about="self"),
+    Together(WISH, DOUBT, (_TO_THE_DEAD, _THE_DEAD), unless=_PICTURE),
     Together(WISH, DOUBT, (_WATER,)),
     Together(WISH, DOUBT, (_PARTS,), unless=f"{_PICTURE}|{ASKS_AHEAD}"),
     Together(WISH, DOUBT, (_LOSS,)),

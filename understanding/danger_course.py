@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Optional
 
+from understanding.asking import asks
 from understanding.context import Context
 from understanding.danger_text import HARM, VIOLENCE, WISH
 from understanding.danger_told import OTHERS, OWN, talk_of
@@ -100,13 +101,20 @@ _NOBODY_THERE = re.compile(
 )
 
 _ATTACKS = re.compile(
-    r"外|ドア|玄関|窓|包丁|ナイフ|刃|バット|殴|蹴|叩|つけられ|追|押し入|襲|叫|怒鳴|開けろ|\b(?:outside|door|window|knife|bat|weapon|follow\w*|chas\w*|hit\w*|beat\w*|kick\w*|punch\w*|chok\w*|grab\w*|shout\w*|scream\w*|break\w*|attack\w*|hurt\w*)\b"
+    r"外|ドア|玄関|窓|包丁|ナイフ|刃|バット|殴|蹴|叩|つけられ|追|押し入|襲|叫|怒鳴|開けろ|\b(?:outside|door(?! (?:is |was )?(?:shut|closed|locked))|window|knife|bat|weapon|follow\w*|chas\w*|hit\w*|beat\w*|kick\w*|punch\w*|chok\w*|grab\w*|shout\w*|scream\w*|break\w*|attack\w*|hurt\w*)\b"
 )
 _EDGES = ("crisis.means.edge", "crisis.means.tracks", "crisis.edge.")
+_TAKEN = "crisis.hurt"
+"""Said to who has taken or done something."""
 _MARKS = ("crisis.means.", "crisis.edge.", "crisis.hurt", "crisis.safe_now", "eased.")
+_SYMPTOMS = re.compile(
+    r"(?:手|体|足)(?:が|は)?(?:ふる|震)え|気持ち(?:が)?(?:悪|わる)|きもちわる|気分(?:が)?悪|吐(?:い|き|く)|はき(?:そう|け)|めまい|ふらふら|くらくら|眠(?:い|く|たい)|ねむ(?:い|く)|ぼーっと|しびれ|息(?:が)?(?:苦|くる|しにく)|(?:うま|上手)く(?:打|う|話)[^。\n]{0,2}(?:て|せ)な"
+    r"|\b(?:shak(?:ing|y)|dizzy|sick|nause\w*|vomit\w*|throw(?:ing)? up|threw up|puk\w+|sleepy|drows\w*|numb|blurry|can'?t (?:type|see|breathe|stand|feel)|heart is (?:racing|pounding)|stomach (?:hurts|cramps))\b"
+)
+"""What the body does after pills."""
 _INSIDE = re.compile(
-    r"中(?:に|へ)?(?:い(?:る|ます)|入っ|入りました|戻)|部屋(?:に|へ|で|もど|戻)|家(?:に|へ|で|の中)|(?<!ま)(?:戻った|戻りました|もどった|戻って(?:き|来)|帰った|帰りました|帰って(?:き|来))|降り(?:た|ました|て)|おり(?:た|ました)|下り(?:た|ました|て)|教室|保健室|一緒|いっしょ|迎え|隣に|となりに|布団|ベッド|コンビニ|(?:駅員|おまわり|警察|救急)[^。\n]{0,6}(?:来|着|いる|います|一緒|付き添)"
-    r"|\b(?:inside|indoors|in (?:my|the|our) (?:room|house|home|bed|kitchen|hall|lobby|dorm room|flat|apartment|car|store|class\w*|office)|home|downstairs|came down|come down|went down|got down|climbed down|down now|in bed|with me|with my|sitting with|next to me|beside me|picked me up|people around|back in)\b|\b(?:police|ambulance|station staff|officers?)\b[^.!?\n]{0,12}\b(?:here|came|come|arrived|with me)\b"
+    r"中(?:に|へ)?(?:い(?:る|ます)|入っ|入りました|戻)|部屋(?:に|へ|で|もど|戻)|家(?:に|へ|で|の中)|(?<!ま)(?:戻った|戻りました|もどった|戻って(?:き|来)|帰った|帰りました|帰って(?:き|来))|降り(?:た|ました|て)|おり(?:た|ました)|下り(?:た|ました|て)|教室|保健室|迎え|布団|ベッド|コンビニ|(?:駅員|おまわり|警察|救急)[^。\n]{0,6}(?:来|着|いる|います|一緒|付き添)"
+    r"|\b(?:inside|indoors|in (?:my|the|our|his|her|their|\w+'?s) (?:room|house|home|bed|kitchen|hall|lobby|dorm room|flat|apartment|car|store|class\w*|office)|home|downstairs|came down|come down|went down|got down|climbed down|down now|in bed|with my|picked me up|people around|back in)\b|\b(?:police|ambulance|station staff|officers?)\b[^.!?\n]{0,12}\b(?:here|came|come|arrived|with me)\b"
 )
 _NOT_INSIDE = re.compile(
     r"戻りたくな|帰りたくな|戻れな|帰れな|入りたくな|\b(?:can'?t|won'?t|don'?t want to|not) (?:go|come|get|be) (?:back |down |in|inside|home)|\bstill (?:on|up|here|outside)\b|\bnot inside\b"
@@ -162,8 +170,15 @@ def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
             return replace(found, level=NONE, kind="", means="", about="self", passed=True)
         if found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words):
             return replace(found, passed=False)
-    is_high_up = talk_of(context) == OWN and _last_place(context).startswith(_EDGES)
-    if is_high_up and found.passed and (_NOT_INSIDE.search(words) or not _INSIDE.search(words)):
+    is_own = talk_of(context) == OWN
+    if is_own and found.level == NONE and context.has_said(_TAKEN) and _SYMPTOMS.search(words) and not found.passed:
+        return Danger(level=CLEAR, kind=VIOLENCE, means="pills", told=found.told)
+    is_left = _INSIDE.search(words) and not _NOT_INSIDE.search(words)
+    if not (is_own and _last_place(context).startswith(_EDGES)) or found.level != NONE:
+        return found
+    if is_left:
+        return replace(found, about="self", passed=True)
+    if found.passed or not asks(words):
         return replace(found, level=CLEAR, kind=WISH, about="self", means="edge", passed=False)
     return found
 

@@ -17,6 +17,7 @@ EXAGGERATED = (
     r"(?:あの|あん|その|当時の|昔の|過去の)(?:時|とき|頃|ころ|日)?の自分を(?:殴|殺|ぶん|叱|ひっぱた)[^。\n]{0,8}",
     r"\b(?:i'?d|id|i would|would) kill for\b|\b(?:keeps?|kept|keep) dying (?:on|at|in)\b|\bonly one alive\b|(?<!if )(?<!when )(?<!once )(?<!until )(?<!after )(?<!wish )(?<!till )\bi(?:\'?m| am) (?:so )?dead(?= *(?:$|[.,!]))|\b(?:part of me |i |just )?(?:wants?|would like|could|like) to (?:strangle|throttle|kill|smash|stab|punch|beat|murder) (?:him|them|his (?:teeth|face|head|phone)|that|the (?:bloke|guy|boy|lad|creep|one)|whoever|those)\b[^.!?\n]{0,12}",
     r"\b(?:i'?ll|i will|i'?m (?:gonna|going to)|gonna) (?:actually |literally |fucking )?(?:kill|murder|strangle|smash|batter|deck|bash) (?:this|that|the|those|these|whoever) (?:\w+ ){0,2}?(?:bloke|guy|boy|lad|creep|kid|man|person|idiot|prick|dude|did|made|who)\b|\b(?:want|wish|hope) (?:him|them|that (?:guy|creep|bloke)) (?:was |were )?dead\b|\bi(?:'ll| will)? (?:smash|choke|punch) (?:you|this phone|my phone)\b|\bchoke on (?:your|ur|it)\b|\b(?:go )?die in a fire\b|\b(?:robot|bot|ai|machine)[,.]? (?:go )?die\b|\bbetter not show up\b",
+    r"[「『\"]?(?:殺すぞ?|死ね|ころすぞ?|しね|消えろ)[」』\"]?(?:って|と)?(?:いう|言う)?(?:の)?(?:が|は)[^。\n]{0,4}口(?:癖|ぐせ)|(?:殺すぞ?|死ね|消えろ)[」』]?[^。\n]{0,10}(?:誰にでも|みんなに|いつも)[^。\n]{0,4}(?:言|書)[^。\n]{0,5}",
     # what parents and bosses will do
     rf"(?:見られ|見つか|ばれ|バレ|知られ|帰りが遅|門限)[^。\n]{{0,8}}(?:たら|ると|れば|から)[^。\n]{{0,10}}{_PARENT_JA}に[^。\n]{{0,4}}殺され(?:る|ます|ちゃう)[^。\n]{{0,4}}|殺され(?:る|ちゃう|ます)[^。\n]{{0,10}}(?:冗談|的な意味|意味で|意味じゃ|比喩|大げさ|大袈裟|w+(?=$|[。、 \n])|笑)[^。\n]{{0,6}}|(?:死ぬ|死にたい|消えたい)[^。\n]{{0,6}}(?:って|は|とか)?(?:冗談|比喩|大げさ|言葉のあや)",
     rf"\b{_PARENT_EN}(?:'s| is| are| will| would|'ll|'d)? (?:going to|gonna|will|would)? ?(?:actually |literally |legit |so |fully )*(?:kill|murder|end|skin|slaughter) me\b(?=[^.!?\n]{{0,12}}\b(?:lol|lmao|haha|jk|if|when|once|for|over|cos|cuz|because|about)\b|,? ?(?:😂|💀|🤣))",
@@ -41,7 +42,8 @@ EXAGGERATED = (
     r"\b(?:stapled?|stubbed|papercut|paper cut|nose ?bleed|shaving|cooking|period|cycling|football)\b[^.!?\n]{0,24}\b(?:blood\w*|bleed\w*|cut)\b[^.!?\n]{0,16}",
 )
 REFUSED = (
-    r"(?:殴|叩|蹴|なぐ|たた)られ(?:たり|たこと|ること|てたり)?(?:とか)?(?:は|も)?(?:一度も|全然|まったく)?(?:な(?:い|く|かった)|ありません)",
+    r"(?:殴|叩|蹴|なぐ|たた)られ(?:たり|たこと|ること|てたり)?(?:とか)?(?:は|も)?(?:一度も|全然|まったく)?(?:し(?:て(?:い)?)?)?(?:な(?:い|く|かった)|ありません|ません)",
+    r"(?:部長|上司|課長|店長|社長|先輩|先生|顧問|監督|コーチ|教頭|お客さん)(?:に|から)(?:は|も)?[^。\n]{0,16}怒鳴られ(?:た|ました|て)(?![^。\n]{0,10}(?:殴|蹴|叩|怖|こわ))",
     r"(?:お母さん|母|ママ|お姉ちゃん|姉|友達|親友|先生|警察|家族|叔母|おばさん?|祖母|ばあちゃん)(?:さん)?に[^。\n]{0,8}(?:line|ライン|連絡|電話|話|言|相談|メール)[^。\n]{0,10}(?:今から|いまから|すぐ|これから)[^。\n]{0,6}来(?:る|てくれ)",
     r"\b(?:never|didn'?t|doesn'?t|hasn'?t|not) (?:once |ever |really )?(?:hit|hits|hurt|hurts|touched|beat|beats|slapped)(?: me| her| him| us)\b",
     r"(?:電話|通話|相談|警察|顔出し|会うの|数学|それ|親)(?:だけ)?(?:は|が|も|とか|するの(?:は|が))[^。\n]{0,2}(?:ほんと(?:に)?|まじ(?:で)?|ちょっと|まだ|絶対)?(?:無理|むり)|(?:のは|なのは)(?:ほんと(?:に)?|まじ(?:で)?|絶対)?(?:やだ|いや|嫌だ?|無理)(?=です|[。\n]|$)|(?:無理|むり)(?:だよね|ですか|かな|なの|\?|そう)|^(?:いやだ?|やだ)[。!]?$",
@@ -58,8 +60,7 @@ GAMES = (
 
 _PLACE_OR_FORCE = r"(?!\w*[^」』\"”\n]*(?:家|前|外|下にい|近く|今から|行く|来い|会[いえお]|殺|刺|マンション|outside|lobby|hotel|station|park|car|your (?:house|door|street)|here|come|meet|kill|hurt))"
 EXTORTERS_WORDS = (
-    r"[「『\"]?(?:殺すぞ?|死ね|ころすぞ?|しね|消えろ)[」』\"]?(?:って|と)?(?:いう|言う)?(?:の)?(?:が|は)[^。\n]{0,4}口(?:癖|ぐせ)|(?:殺すぞ?|死ね|消えろ)[」』]?[^。\n]{0,10}(?:誰にでも|みんなに|いつも)[^。\n]{0,4}(?:言|書)[^。\n]{0,5}",
-    r"[「『](?:[^」』\n]{0,14})(?:人生|将来|会社|店)(?:を|ごと)?(?:終わら|潰|めちゃ|壊)[^」』\n]{0,8}[」』]|[「『][^」』\n]{0,20}(?:飛べ|飛び降りろ|死んで詫び)[^」』\n]{0,12}[」』]",
+    r"[「『](?:[^」』\n]{0,14})(?:人生|将来|会社|店)(?:を|ごと)?(?:終わら|潰|めちゃ|壊)[^」』\n]{0,8}[」』]|[「『][^」』\n]{0,20}(?:飛べ|飛び降りろ|死んで詫びても)[^」』\n]{0,12}[」』]",
     r"(?:死ね|\b(?:shine|kys|die|kill (?:you|u|yourself))\b)[^.!?\n]{0,10}\bbut (?:he|she|they) (?:says?|writes?|sends?) (?:that|it) to (?:every\w+|all\w*|anyone)\b",
     r"[\"“][^\"”\n]{0,40}\b(?:do (?:everyone|us|the world) a favou?r|die alone|and jump|go jump)\b[^\"”\n]{0,30}[\"”]",
     r"[「『](?:お前|おまえ|てめえ|あんた)[^」』\n殺刺]{0,16}(?:終わり|おわり|死んだな|オワ)[^」』\n]{0,6}[」』]|[「『][^」』\n]{0,12}死んだな[」』]|[「『](?:遺影|葬式)[^」』\n]{0,6}[」』]|[「『](?:自殺|死んで)し?ても[^」』\n]{0,20}[」』]",

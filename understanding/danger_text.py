@@ -274,5 +274,6 @@ def _whose_violence(words: str) -> str:
 
 
 def is_plain_violence(words: str) -> bool:
-    """Tell whether somebody is at the door or at home, by what comes together: it needs no classifier to be believed."""
-    return is_at_the_door(words) or is_at_home(words) or bool(lives_with(words))
+    """Tell whether somebody is at the door or at home, or goes to meet them, by what comes together: it needs no classifier to be believed."""
+    is_there = is_at_the_door(words) or is_at_home(words) or bool(lives_with(words))
+    return is_there or first_window(danger_concepts.IN_EXCHANGE, words) is not None

@@ -93,7 +93,7 @@ _TOLD: Tuple[Tuple[str, str], ...] = (
     ),
     (
         FOUND,
-        r"(?:無事|ぶじ|生きて(?:た|ました|る)|息(?:は)?して(?:る|た|ます))(?=$|[。、!\n ]|だ|で|み)|^(?:い|居)(?:た|ました)[。、!]|\bbut (?:she'?s |he'?s |they'?re )?(?:ok|okay|fine|safe|alive|breathing|talking|all right|alright)\b|\b(?:found|got to|reached) (?:her|him|them)\b|^found\b(?! (?:a|the|it|out|this|some)\b)|\bshaken but (?:unharmed|safe|ok|okay|fine)\b|\b(?:unharmed|not hurt|safe and sound)\b",
+        r"(?:無事|ぶじ|生きて(?:た|ました|る)|息(?:は)?して(?:る|た|ます))(?=$|[。、!\n ]|だ|で|み)|^(?:い|居)(?:た|ました)[。、!]|\bbut (?:she'?s |he'?s |they'?re )?(?:ok|okay|fine|safe|alive|breathing|talking|all right|alright)\b|\b(?:found|got to|reached) (?:her|him|them)\b|\b(?:she|he|they)(?:'?s|'?re| is| are) (?:w/?|with) (?:her|him|them)\b|\b(?:her|his|their) (?:mum|mom|mother|dad|father|parents?|sister|brother|friend)s?(?:'?s|'?re| is| are)? (?:there|with (?:her|him|them)|(?:w/?|with) (?:her|him)) (?:too|now|already)\b|^found\b(?! (?:a|the|it|out|this|some)\b)|\bshaken but (?:unharmed|safe|ok|okay|fine)\b|\b(?:unharmed|not hurt|safe and sound)\b",
     ),
     (
         ALONE,

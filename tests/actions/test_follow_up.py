@@ -54,7 +54,7 @@ def test_how_to_say_it_right_after_a_way_to_somebody_means_them(
 
 def test_a_step_said_long_before_is_not_meant(conversation: Conversation) -> None:
     _at_work(conversation)
-    said = ("step.paps", "step.report.x.adult", "step.hash.adult")
+    said = ("step.paps", "step.record.adult", "step.report.x.adult", "step.hash.adult")
     conversation.context = replace(conversation.context, asked="", said=said)
     asked = read(answer=WORDS, question="form_text", question_confidence=0.6)
     assert conversation.hear(asked) == ["question.form_text"]

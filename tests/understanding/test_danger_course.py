@@ -5,7 +5,7 @@ import pytest
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_chances import PASSED, combine
-from understanding.reading import DOUBT, NONE, Danger
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 ON_THE_ROOF = Context(safety="danger", known={"role": "self"}, said=("crisis.means.edge",))
 ATTACKED = Context(safety="danger", known={"role": "self"}, said=("crisis.immediate",))
@@ -176,3 +176,87 @@ def test_somebody_they_hide_from_is_no_company() -> None:
     context = Context(safety="danger", known={"role": "self"}, said=("crisis.suicide",))
     text = "i can't call, my roommate would hear me"
     assert not combine(read_danger(text, context=context), chances=over, context=context, text=text).passed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会ったら消してくれるって言うから、明日ひとりで駅に行く",
+        "にちようびに こうえんに来たらぜんぶけすって。ママには ないしょで いく",
+        "he says if i come to the station he deletes everything. ill tell mom im at the library",
+        "if i meet him once he'll delete it. going alone saturday",
+    ],
+)
+def test_who_goes_to_meet_them_so_that_it_is_deleted_is_in_danger_even_where_a_classifier_hears_none(text: str) -> None:
+    found = combine(read_danger(text, context=Context()), chances={"none": 0.99}, context=Context(), text=text)
+    assert (found.level, found.means) == (CLEAR, "meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会って話せば消してくれますか",
+        "警察に来たら消してくれるって言われたので行きます",
+        "if I go to the police will they delete it",
+        "会ったら消すって言われたけど会わない",
+    ],
+)
+def test_who_only_asks_or_goes_to_the_police_is_in_none(text: str) -> None:
+    assert read_danger(text, context=Context()).level == NONE
+
+
+UP_THERE = Context(safety="danger", said=("crisis.means.edge",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "its cold. i keep looking at my phone",
+        "dont give me a hotline",
+        "someone came up and sat down next to me",
+        "さむい",
+        "人が来て隣にすわった",
+    ],
+)
+def test_who_is_still_up_there_is_in_danger_whatever_they_say(text: str) -> None:
+    found = read_danger(text, context=UP_THERE)
+    assert (found.level, found.means, found.passed) == (CLEAR, "edge", False)
+
+
+@pytest.mark.parametrize("text", ["im in kenjis room now. door shut, he made noodles", "部屋に戻った"])
+def test_who_went_in_is_safe(text: str) -> None:
+    assert read_danger(text, context=UP_THERE).passed
+
+
+def test_who_asks_something_up_there_is_answered_too() -> None:
+    assert read_danger("can they see my name?", context=UP_THERE).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["手ふるえて きもちわるい", "めまいがして吐きそう", "my hands are shaking and i feel sick", "so dizzy, cant stand"],
+)
+def test_what_the_body_does_after_pills_is_danger(text: str) -> None:
+    taken = Context(safety="danger", said=("crisis.hurt", "crisis.hurt.wait"))
+    found = read_danger(text, context=taken)
+    assert (found.level, found.means) == (CLEAR, "pills")
+    assert read_danger(text, context=Context(safety="danger", said=("crisis.suicide",))).means != "pills"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "そろそろお迎えに来てくださいと仏壇に毎晩話しかけています",
+        "亡くなった父のところに行きたい",
+        "i just want to be with my nan, she passed away in june",
+    ],
+)
+def test_who_wants_to_be_with_the_dead_is_asked(text: str) -> None:
+    assert read_danger(text, context=Context()).level == DOUBT
+
+
+@pytest.mark.parametrize(
+    "text", ["駅まで迎えに来てくださいと頼んだ", "父のところに行きたいけど遠い", "i want to be with my mum tonight"]
+)
+def test_who_wants_to_be_with_the_living_is_not(text: str) -> None:
+    assert read_danger(text, context=Context()).level == NONE

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.understanding.danger_table import read_as
-from understanding.danger import is_harmless
+from understanding.context import Context
+from understanding.danger import is_harmless, read_danger
 
 NONE: dict[str, list[str]] = {
     "rage at the one who did it": ["あの加害者ら、まとめて消えればいいのに", "流したやつ蹴飛ばしてやりたいくらいむかつく", "i'll kill the kid who did this, i swear", "part of me wants to punch him", "殴ってやるって思ったけど思うだけ", "id kill for my sister but ill sit on my hands"],
@@ -137,3 +138,34 @@ def test_a_classifier_is_heard_where_rules_cannot_be_sure(text: str) -> None:
 )  # fmt: skip
 def test_what_is_not_over_is_never_read_as_relief(text: str) -> None:
     assert read_as(text, said_into="danger") != "passed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清水の舞台から飛び降りる気持ちで書いています",
+        "夜勤明けで頭が死んでるので明日にします",
+        "im so dead. my dads a lawyer. im a dead man",
+        "先輩「殺すぞ」が口癖で普通にみんなに言ってる。殴られたりはしてない",
+        "he wrote 死ね but he writes that to everybody when he loses",
+        "in 2019 i tried to hurt myself. a different life. right now i'm fine",
+        "娘は中2のころリストカットがありました。もう3年していません",
+        "She self-harmed in year 9. Nothing for two years now",
+    ],
+)
+def test_a_manner_of_speaking_a_habit_and_what_is_years_past_are_none(text: str) -> None:
+    assert read_danger(text, context=Context()).level == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今夜、屋上から飛び降りるつもりです",
+        "頭が痛い、もう死んでしまいたい",
+        "he said he'll kill me and he means it, he is outside",
+        "i tried to hurt myself last night",
+        "娘がリストカットしていました。昨日もしています",
+    ],
+)
+def test_beside_them_the_same_words_meant_are_heard(text: str) -> None:
+    assert read_danger(text, context=Context()).level != "none"

@@ -139,3 +139,55 @@ def test_a_teachers_girls_are_pupils() -> None:
 )
 def test_one_of_several_in_the_image_is_the_one_harmed(text: str) -> None:
     assert role_of(normalise(text), context=Context()) == "self"
+
+
+SELF, MAKER = Context(known={"role": "self"}), Context(known={"role": "maker"})
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("兄です。妹のスマホから打っています", "friend"),
+        ("母です。娘の代わりに書きます", "parent"),
+        ("Hi, this is his sister, I'm 17, he gave me the tablet", "friend"),
+        ("this is her mum now, she handed me the phone", "parent"),
+        ("きのうの本人です。病院にいます", "self"),
+    ],
+)
+@pytest.mark.parametrize("safety", ["calm", "danger"])
+def test_somebody_else_who_takes_the_phone_is_the_one_who_writes(text: str, role: str, safety: str) -> None:
+    before = "friend" if role == "self" else "self"
+    assert role_of(normalise(text), context=Context(known={"role": before}, safety=safety)) == role
+
+
+@pytest.mark.parametrize("text", ["my sister saw it on my phone", "兄に言えない"])
+def test_who_is_only_named_does_not_write(text: str) -> None:
+    assert role_of(normalise(text), context=SELF) in ("", "self")
+
+
+@pytest.mark.parametrize(
+    "text", ["its me not a friend, i used some site", "they dont know its me yet", "it's me, not a friend. i did it"]
+)
+def test_a_maker_who_says_that_it_was_them_stays_one(text: str) -> None:
+    assert role_of(normalise(text), context=MAKER) in ("", "maker")
+
+
+def test_a_maker_who_says_that_they_are_in_the_image_is_harmed() -> None:
+    assert role_of("no, it's me in the picture, i am the victim", context=MAKER) == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("息子(小6)がタブレットで同級生の女の子の裸の画像をAIで作っていたと学校から電話がありました", "maker_parent"),
+        ("息子(小6)が同級生に裸の画像を作られていたと学校から電話がありました", "parent"),
+        ("my daughter has been sending round a fake of another girl", "maker_parent"),
+        ("I am father of one 15 year old girl, a boy made an AI picture of her. my wife is crying", "parent"),
+        ("School nurse, international school. A girl came to me about an AI nude of her", "teacher"),
+        ("ともだち 22さい。こうじょうの人 AIで はだかの しゃしん つくった", "friend"),
+        ("クラスの おとこのこ わたしの しゃしん つくった", "self"),
+        ("むすめ 12さい しゃしん つくられた", "parent"),
+    ],
+)
+def test_who_writes_is_told_by_few_words_too(text: str, role: str) -> None:
+    assert role_of(normalise(text), context=Context()) == role

@@ -6,7 +6,7 @@ from typing import Mapping, Tuple
 from understanding.context import Context
 from understanding.facts.confession import confesses
 from understanding.facts.contrast import about_whom
-from understanding.facts.role import read_role
+from understanding.facts.role import WHO_DID_IT, read_role
 from understanding.facts.sides import clears_the_child, clears_the_writer, writer_is_harmed
 from understanding.people import FRIEND, MAKER, MAKER_PARENT, PARENT, SELF
 
@@ -49,7 +49,7 @@ def corrected_role(text: str, *, context: Context) -> str:
     if context.role == MAKER_PARENT:
         return PARENT if clears_the_child(text) else ""
     if context.role == MAKER:
-        return _cleared(text) or _in_few_words(text, context=context)
+        return _cleared(text) or ("" if WHO_DID_IT.search(text) else _in_few_words(text, context=context))
     return about_whom(text, known=context.role) or _in_few_words(text, context=context)
 
 

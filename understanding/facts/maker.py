@@ -97,7 +97,7 @@ _TO_OTHERS_JA = re.compile(
 )
 _CHILD_MADE_EN = re.compile(
     CHILD_EN
-    + r"(?!'s)(?:[^.!?\n,]{0,40}?)(?:\b(?:made|created|generated|is the one who|was the one who|was caught|got caught|is accused|was accused|has been accused|did this to|did it to|nudified|photoshopped|undressed|deepfaked|faked|(?:for|of|admitted(?: to)?|confessed(?: to)?|been|is|was|started) (?:making|creating|generating|sharing|posting|spreading|forwarding|undressing|nudifying)|admitted it|confessed)\b|"
+    + r"(?!'s)(?:[^.!?\n,]{0,40}?)(?:\b(?:made|created|generated|is the one who|was the one who|was caught|got caught|is accused|was accused|has been accused|did this to|did it to|nudified|photoshopped|undressed|deepfaked|faked|(?:for|of|admitted(?: to)?|confessed(?: to)?|been|is|was|started) (?:making|sending|passing|showing|creating|generating|sharing|posting|spreading|forwarding|undressing|nudifying)|admitted it|confessed)\b|"
     r"\b(?:shared|posted|sent|forwarded|spread|passed|uploaded|used (?:an )?(?:ai|app))\b[^.!?\n]{0,40}\b(?:fakes?|deepfakes?|a girl|girls|classmates?|another|someone else|other (?:kids|girls|students)|around|to undress|of her friend|of a)\b)"
 )
 _CHILD_MADE_NOT_EN = re.compile(
@@ -106,7 +106,7 @@ _CHILD_MADE_NOT_EN = re.compile(
 _CHILD_VERB_JA = r"(?:作っ(?:て(?!もら|ほし)|た(?!人|やつ|奴))|(?:加工|合成|生成|コラ|裸に|編集)し(?:て|た(?!人|やつ|奴))|脱がせ(?:て|た))"
 _CHILD_MADE_JA = re.compile(
     CHILD_JA
-    + r"(?:と[^。、!?\n]{1,6}?)?(?:が|は|も)[^。!?\n]{0,40}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
+    + r"(?:[(（][^)）\n]{1,12}[)）])?(?:と[^。、!?\n]{1,6}?)?(?:が|は|も)[^。!?\n]{0,40}?(?:加害者|加害側|加害した|犯人(?:で|だ|と)|やらかし|"
     + _VERB_JA.replace("送っ(?:た(?!ら)|て(?:しま|しもう)|ちゃ)|送りました|", "")
     + "|"
     + _CHILD_VERB_JA

@@ -19,7 +19,7 @@ from understanding.facts.role_cues import (
     without_their_parents,
 )
 from understanding.facts.sides import child_is_harmed, without_our_words
-from understanding.facts.standing import for_whom, harmed_myself, what_child_did
+from understanding.facts.standing import for_whom, harmed_myself, takes_over, what_child_did
 from understanding.facts.stated import STATED
 from understanding.people import (
     CHILD_EN,
@@ -152,7 +152,7 @@ _SELF_EN = re.compile(
     r"\bmy head (?:on|onto|into|was)\b|\b(?:ran|put|fed) my (?:[\w-]+ ){0,3}(?:photo|pic|picture|selfie|pfp)s?\b|\bour (?:private|intimate|sex|own|nude) (?:videos?|photos?|pics?|pictures?|tapes?|nudes)\b|\bi'?m in (?:it|the (?:photo|video|picture))|\bpay (?:him|them|her) or\b|\b(?:google|search(?:es|ed)?(?: for)?|look(?:s|ed)? up) me\b"
 )
 _SELF_JA = re.compile(
-    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる)(?:偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?|[ぁ-ん一-龥]{1,5}(?:な|しい))*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|合成|加工|体|からだ|かお|しゃしん|がぞう)|"
+    r"(?:私|わたし|あたし|自分|俺|おれ|オレ|僕|ぼく|うち|ウチ|アタシ|わい|ワイ)(?:たち|ら)?(?:の|が写った|が写ってる) ?(?:はだかの ?|偽の?|フェイクの?|昔の|裸の|エロい?|本物の|元の|卒アルの?|インスタの?|子どもの頃の|ディープフェイクの?|[ぁ-ん一-龥]{1,5}(?:な|しい))*(?:裸|写真|画像|動画|顔|寝顔|横顔|笑顔|ヌード|フェイク|ディープフェイク|コラ|アイコラ|自撮り|エロ|偽|水着|ai|スクショ|アカウント|下着|合成|加工|体|からだ|かお|しゃしん|がぞう)|"
     r"(?:私|わたし|あたし|自分|俺|僕|ぼく|うち)(?:が|は|も)[^。!?\n]{0,16}(?:脅され|晒され|作られ|狙われ|裸にされ|合成され|加工され|撮られ|さらされ)|(?:私|わたし|あたし|自分|俺|僕)と[^。!?\n]{1,8}の(?:偽|裸|写真|画像|動画|顔)|watashi no (?:shashin|kao|gazou|hadaka|douga)|jibun no (?:shashin|kao)|(?:私|わたし|あたし|自分|俺|僕|ぼく)を[^。!?\n]{0,8}(?:裸|ヌード|脱が|加工|合成|晒|脅|盗撮|撮)|(?:私|自分|俺|僕)の名前[^。!?\n]{0,10}(?:検索|ググ|調べ)|(?:裸|全裸)の(?:私|自分|俺|僕)"
 )
 _WEAK_SELF_JA = re.compile(
@@ -170,9 +170,23 @@ _CORRECTS = re.compile(
 )
 
 
+WHO_DID_IT = re.compile(
+    r"\bi (?:did|made|used|sent|shared|showed|posted)\b|\b(?:it'?s|its|it was) me\b(?! in)[^.!?\n]{0,12}\bnot (?:a|my) friend\b"
+)
+
+"""They are the one it is about, and say that they did it."""
+_HARMED_ME = re.compile(
+    r"被害|(?:写|映|うつ)って|れ(?:た|て|る)(?:ほう|方|側|の)|\b(?:victim|in (?:it|the|that|there)|(?:happened|happening|did|done) (?:it |this )?to me|harmed)\b"
+)
+
+
 def role_of(text: str, *, context: Context) -> str:
     """Return the role that a normalised text says, `` for none; one that is known is only changed by an explicit word."""
+    if context.role and (writer := takes_over(text)):
+        return writer
     found = read_role(text)
+    if context.role == MAKER and found.name == SELF and not (_is_about_me(text) or _HARMED_ME.search(text)):
+        return ""  # `they don't know it's me`: who made it
     if context.role and is_denied_before(found.name, context.known):
         return found.name if found.strength == EXPLICIT and _CORRECTS.search(text) else ""
     if (

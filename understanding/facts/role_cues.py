@@ -187,7 +187,7 @@ HELPER_WORDS = (
         "parent",
         re.compile(
             r"\b(?:my|our)(?: \w+)? (?:grandson|granddaughter|grandchild|stepdaughter|stepson|toddler|little one|twins|\d(?:st|nd|rd|th)[- ]grader)s?\b|\bas (?:a|her|his) (?:mum|mom|dad|parent|father|mother)\b|\bus parents\b|\b(?:mum|mom|dad|father|mother) of (?:a|two|three|the)\b|\b(?:asking|writing) as (?:a )?(?:dad|mum|mom|parent)\b|^(?:son|daughter|stepson|stepdaughter)(?:'s)?\b|"
-            r"(?<!の)孫(?:が|の|は|を|に)(?!教わ)|うちの(?:中|小|高)[1-6]|(?:親|保護者)が(?:代わりに|しても|出しても)|保護者(?:でも|として|です|なの)|見てしまった親|(?:母|父)子家庭|(?<!「)この子の(?:顔|ため|将来)"
+            r"^(?:わたしの ?|うちの ?)?(?:むすめ|むすこ|こども)(?:は|が)? (?!に)(?:こま|困|ない|泣|なや|\d|しゃしん|写真|つら)|(?<!の)孫(?:が|の|は|を|に)(?!教わ)|うちの(?:中|小|高)[1-6]|(?:親|保護者)が(?:代わりに|しても|出しても)|保護者(?:でも|として|です|なの)|見てしまった親|(?:母|父)子家庭|(?<!「)この子の(?:顔|ため|将来)"
         ),
     ),
     (
@@ -207,6 +207,7 @@ HELPER_WORDS = (
     (
         "friend",
         re.compile(
+            r"^(?:[^。]{0,12}。 ?)?(?:わたしの ?|ぼくの ?)?(?:ともだち|ともたち|いもうと|おとうと|どうりょう)(?:は|が)? (?!に)(?:こま|困|ない|泣|なや|[^ 。]{1,8}(?:じん|人)|\d|おんな|おとこ|女|男|しゃしん|写真|つら)|"
             r"^(?:co-?worker|colleague|friend|classmate|cousin|sister|niece|nephew|roommate|bestie)(?:'?s)? (?:\w+ )?(?:face|photos?|pics?|pictures?|nudes?|got|was|is (?:being|crying|in))\b|(?:後輩|同期|同僚|同級生|クラスの子|仲間の子|隣の(?:席の)?子|連れ|ツレ|留学生)(?:の(?:女性|男性|女の子|子))?(?:が|、)[^。、!?\n私俺僕自]{0,16}(?:作られ|晒され|さらされ|脅され|使われ|ばらまかれ|加工され|撮られ|流され|裸にされ)(?!た(?:画像|写真|動画|やつ))"
         ),
     ),
@@ -259,12 +260,15 @@ def without_their_parents(text: str) -> str:
 _ANOTHER_DOER = re.compile(
     r"(?:作った|つくった|加工した|合成した|やった|流した|上げた)(?:やつ|ヤツ|奴|人|相手|犯人|男|本人)(?!は(?:私|僕|俺|自分))"
     r"|(?:作った|つくった|加工した|合成した)[^。\n]{0,12}(?:で|を使って)[^。\n]{0,10}(?:脅|おど|ゆす)(?:され|られ)"
+    r"|(?:ひと|人|おとこ(?:のこ)?|おんな(?:のこ)?|男(?:の子)?|女(?:の子)?|男子|女子|はんちょう|班長|ボス|しゃちょう|社長|てんちょう|店長|せんぱい|先輩|だれか|誰か|かれし|彼氏)(?:が|は|も)? (?:[^ 。!?\n]+ ){0,4}?(?:つく|作)(?:った|りました)"
 )
 
 
 def names_another_doer(text: str) -> bool:
     """Tell whether a normalised Japanese text names who made it as somebody else, or tells of being threatened with what was made."""
-    return bool(_ANOTHER_DOER.search(text)) and not re.search(r"(?:私|わたし|僕|俺|自分)が(?:作|つく|加工|合成)", text)
+    return bool(_ANOTHER_DOER.search(text)) and not re.search(
+        r"(?:私|わたし|僕|俺|自分)(?:が|は| )[^。]{0,3}(?:作|つく|加工|合成)", text
+    )
 
 
 _THEIR_IMAGE = r"(?:\b(?:nudes?|fakes?|deep-?fakes?|photos?|pics?|pictures?|images?|videos?|porn|something|things|stuff|made|posted|showing|posts|account|group) (?:\w+ )?(?:of )?(?:him|them|(?:him|her)self|her(?! \w)|her(?= (?:and|but|on|in|to|at|from|by|going|is|was|that|which|when|because|online|naked|nude|around|with|for|getting|being|like|circulating|all|he|they|someone|last)\b))\b|\b(?:her|his) (?:\w+ )?(?:nudes?|photos?|pics?|pictures?|images?|videos?)\b)"

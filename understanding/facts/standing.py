@@ -41,6 +41,25 @@ _OWN_CHILD_HARMED = re.compile(
 )
 
 
+_TAKES_OVER = (
+    ("self", re.compile(r"^(?:(?:さっき|きのう|昨日|先ほど|最初|はじめ)の)?本人(?:です|だよ|に(?:戻|かわ|代わ))|^(?:hi|hello|hey|ok|okay)?[,. ]*(?:it'?s|this is) (?:me|the (?:girl|boy|one) from (?:before|yesterday|earlier)) again\b")),
+    ("parent", re.compile(
+        r"(?:^|[。! ])(?:母|父|母親|父親|親)です。?[^。\n]{0,8}(?:娘|息子|子ども|子供|本人)の(?:スマホ|携帯|タブレット|アカウント|代わり)"
+        r"|^(?:hi|hello|hey|ok|okay|sorry)?[,. ]*(?:this is|it'?s|i'?m) (?:now )?(?:his|her|their|the) (?:mum|mom|mother|dad|father)\b[^.!?\n]{0,12}(?:now|,|\.|!|$)"
+    )),
+    ("friend", re.compile(
+        r"(?:^|[。! ])(?:兄|姉|妹|弟|友達|友人|親友|いとこ)です。?[^。\n]{0,8}(?:妹|弟|姉|兄|友達|本人|この子|あの子)の(?:スマホ|携帯|タブレット|アカウント|代わり)"
+        r"|^(?:hi|hello|hey|ok|okay|sorry)?[,. ]*(?:this is|it'?s|i'?m) (?:now )?(?:his|her|their|the) (?:big |little |older |younger )?(?:sister|brother|friend|best friend|cousin|roommate)\b[^.!?\n]{0,12}(?:now|,|\.|!|$)"
+    )),
+)  # fmt: skip
+"""Somebody else writes from here on, on the same phone; or the person is back."""
+
+
+def takes_over(text: str) -> str:
+    """Return the role of who says that they write now in place of whoever wrote before; `` where nobody does."""
+    return next((role for role, pattern in _TAKES_OVER if pattern.search(text)), "")
+
+
 def for_whom(text: str) -> str:
     """Return the role of who writes of an employee or a pupil as the one harmed; `` where nobody does."""
     if _OF_ME.search(text):

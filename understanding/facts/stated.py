@@ -9,13 +9,13 @@ STATED = (
         PARENT,
         re.compile(
             r"\b(?:i'?m|im|i am|as) (?:a|the|her|his|their|an?) (?:\w+ )?(?:mother|mum|mom|father|dad|parent|guardian|stepmother|stepfather|grandmother|grandfather|grandma|grandpa)\b(?! of (?:the|a) (?:boy|kid|one))|\b(?:mum|mom|mother|dad|father|parent) (?:of (?:a|an|two|three|my|the girl)|here)\b|"
-            r"^(?:worried |desperate |japanese )?(?:mum|mom|mother|dad|father|parent)(?: here|,)|(?:の|2児の|中学生の|高校生の)(?:母|父|母親|父親|親|保護者)(?:です|だ|で、|なん|ですが|として)|(?:^|[。、!?\n は])(?:母|父|母親|父親|保護者|シングルマザー|シンママ|祖母|祖父)(?:です|で、|だけど|なん|ですが)|(?:母親|父親|親|保護者)として|保護者(?:です|なの)"
+            r"\b(?:i'?m|im|i am|as) (?:mother|mum|mom|father|dad|parent|grandmother|grandfather) (?:of|to)\b|^(?:worried |desperate |japanese )?(?:mum|mom|mother|dad|father|parent)(?: here|,)|(?:の|2児の|中学生の|高校生の)(?:母|父|母親|父親|親|保護者)(?:です|だ|で、|なん|ですが|として)|(?:^|[。、!?\n は])(?:母|父|母親|父親|保護者|シングルマザー|シンママ|祖母|祖父)(?:です|で、|だけど|なん|ですが)|(?:母親|父親|親|保護者)として|保護者(?:です|なの)"
         ),
     ),
     (
         TEACHER,
         re.compile(
-            r"\b(?:i'?m|im|i am|as) (?:a|an|the|their|her|his)(?: \w+){0,3} ?(?:teacher|school nurse|counsell?or at (?:a|the) school|school counsell?or|tutor|alt|principal|homeroom teacher|coach)\b|\b(?:teacher|alt|school nurse|school counsell?or) here\b|\bi (?:teach|work as a teacher|work at a (?:school|juku))\b|"
+            r"\b(?:i'?m|im|i am|as) (?:a|an|the|their|her|his)(?: \w+){0,3} ?(?:teacher|school nurse|counsell?or at (?:a|the) school|school counsell?or|tutor|alt|principal|homeroom teacher|coach)\b|\b(?:teacher|alt|school nurse|school counsell?or) here\b|^(?:(?:the )?school nurse|school counsell?or|(?:homeroom|class|\w+) teacher|alt|(?:vice[- ]?|deputy )?principal|deputy head|head ?teacher|head of year)(?:,| at | in | from )|\bi (?:teach|work as a teacher|work at a (?:school|juku))\b|"
             r"(?:^|[。、!?\n のを])(?:担任|教員|教師|教諭|養護教諭|学年主任|塾講師|塾の講師|スクールカウンセラー|非常勤講師|家庭教師|副担任|顧問|保健室の先生|生徒指導|教頭|校長)(?:です|をして|として|で、|なんです|を担当|の者|だけど|ですが)|高校教師|中学(?:校)?(?:の)?教(?:師|員)(?:です|を)|塾で教えて|受け持ち"
         ),
     ),
