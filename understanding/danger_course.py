@@ -166,21 +166,27 @@ def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
     if context.safety != "danger":
         return found
     if talk_of(context) == TALK_OF_VIOLENCE:
-        if _FLED.search(words) and not _FOLLOWED.search(words):
-            return replace(found, level=NONE, kind="", means="", about="self", passed=True)
-        if found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words):
-            return replace(found, passed=False)
-    is_own = talk_of(context) == OWN
-    if is_own and found.level == NONE and context.has_said(_TAKEN) and _SYMPTOMS.search(words) and not found.passed:
+        return _violence_goes_on(found, words)
+    return _despair_goes_on(found, words, context) if talk_of(context) == OWN and found.level == NONE else found
+
+
+def _violence_goes_on(found: Danger, words: str) -> Danger:
+    if _FLED.search(words) and not _FOLLOWED.search(words):
+        return replace(found, level=NONE, kind="", means="", about="self", passed=True)
+    is_shut_in = found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words)
+    return replace(found, passed=False) if is_shut_in else found
+
+
+def _despair_goes_on(found: Danger, words: str, context: Context) -> Danger:
+    """Return the danger of who took something and feels it, or is high up and has not come in; nothing they write names it."""
+    if context.has_said(_TAKEN) and _SYMPTOMS.search(words) and not found.passed:
         return Danger(level=CLEAR, kind=VIOLENCE, means="pills", told=found.told)
-    is_left = _INSIDE.search(words) and not _NOT_INSIDE.search(words)
-    if not (is_own and _last_place(context).startswith(_EDGES)) or found.level != NONE:
+    if not _last_place(context).startswith(_EDGES):
         return found
-    if is_left:
+    if _INSIDE.search(words) and not _NOT_INSIDE.search(words):
         return replace(found, about="self", passed=True)
-    if found.passed or not asks(words):
-        return replace(found, level=CLEAR, kind=WISH, about="self", means="edge", passed=False)
-    return found
+    is_there = found.passed or not asks(words)
+    return replace(found, level=CLEAR, kind=WISH, about="self", means="edge", passed=False) if is_there else found
 
 
 def _last_place(context: Context) -> str:
