@@ -35,7 +35,7 @@ from actions.trust import (
     SURE_BESIDE_TOLD,
 )
 from actions.turn import Decision, Said, Turn
-from actions.unanswered import unanswered
+from actions.unanswered import insisted, unanswered
 from understanding.context import Context
 from understanding.known import furthest_state, names
 from understanding.reading import DONE, NEXT, NO_ANSWER, SKIP, Reading
@@ -192,7 +192,7 @@ def answer(turn: Turn) -> Decision | None:
     """An answer, or a fact told in passing, moves the plan: the next question, else the next step."""
     if not turn.topic or not (turn.answers or turn.news):
         return None
-    return _decision(turn, (*_noted(turn), *_onward(turn)))
+    return _decision(turn, (*_noted(turn), *(insisted(turn) or _onward(turn))))
 
 
 def going_on(turn: Turn) -> Decision | None:

@@ -1,7 +1,7 @@
 """Which questions are not taken for asked, however near their wordings are: what is known rules them out."""
 
 from actions.topics import OF_A_THREAT, RULED_OUT, THREAT
-from actions.trust import CERTAIN_AGAIN, CERTAIN_IN_CALM
+from actions.trust import CERTAIN_AGAIN, CERTAIN_BESIDE, CERTAIN_IN_CALM
 from actions.turn import Turn
 from understanding.ages import ADULT_FROM
 from understanding.known import names
@@ -41,8 +41,6 @@ def is_ruled_out(turn: Turn) -> bool:
     is_threatened = THREAT in (turn.topic, *turn.needs) or "threatened" in names(turn.known.get("state"))
     if turn.reading.question.startswith(OF_A_THREAT) and not is_threatened:
         return True
-    if turn.reading.question == _OF_NO_HARM and not _is_without_harm(turn):
-        return True
     return is_against(turn.reading.question, turn)
 
 
@@ -53,13 +51,17 @@ def _is_without_harm(turn: Turn) -> bool:
 
 def is_given(turn: Turn) -> bool:
     """Tell whether the answer that an intent has is of no use: what it advises was done, or it was given and is not clearly asked for again."""
+    if turn.opens_topic and turn.reading.facts.get("state") and turn.confidence < CERTAIN_BESIDE:
+        return True  # what happened is told for the first time, and nothing is surely asked
     if turn.first == "preserve_evidence" and turn.reading.facts.get("did"):
         return True
     return turn.context.has_said(turn.table.topic(turn.first).say[0]) and turn.confidence < CERTAIN_AGAIN
 
 
 def is_against(question: str, turn: Turn) -> bool:
-    """Tell whether a fact that is known rules a question out."""
+    """Tell whether what is known rules a question out."""
+    if question == _OF_NO_HARM and not _is_without_harm(turn):
+        return True
     fact, value = RULED_OUT.get(question, ("", ""))
     is_of_work = question.startswith(_OF_WORK) and str(turn.known.get("role") or "self") == "self"
     is_a_child = turn.known.get("age_in_image") == "under_18" and int(turn.known.get("age_now") or 0) < ADULT_FROM

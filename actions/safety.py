@@ -1,6 +1,7 @@
 """Rules about what is read of safety that the decision goes by: panic, a plain answer, and a danger that is denied."""
 
 from actions.topics import FEELING, SMALL_TALK, YES_NO
+from actions.trust import SURE
 from actions.turn import Decision, Said, Turn
 from understanding.danger_disowned import DISOWNED
 from understanding.danger_told import PANIC
@@ -10,7 +11,8 @@ _PANIC_QUESTION = "question.now_panic"
 
 def panic(turn: Turn) -> Decision | None:
     """The body in panic is helped first, once; what was told with it is taken in."""
-    if PANIC not in turn.reading.danger.told or turn.context.has_said(_PANIC_QUESTION):
+    is_asked = turn.reading.question and turn.reading.question_confidence >= SURE  # shaking is told beside it
+    if PANIC not in turn.reading.danger.told or turn.context.has_said(_PANIC_QUESTION) or is_asked:
         return None
     return _decision(turn, Said(key=_PANIC_QUESTION))
 

@@ -13,6 +13,13 @@ _NEAR_EVERYTHING = ("helping_someone",)
 """Topics whose sentences are so many that nearly anything asked in them is near."""
 
 
+def insisted(turn: Turn) -> tuple[Said, ...]:
+    """Return that no answer is ready, for who says once more what they asked; nothing for everybody else."""
+    reading = turn.reading
+    is_insisted = reading.asks and reading.protests and not reading.question
+    return (Said(key=_ASKED, questions=reading.near),) if is_insisted else ()
+
+
 def unanswered(turn: Turn) -> Decision | None:
     """Who asks something in the middle of a journey, and no answer is near, is told so: a step in its place would pass the question over."""
     reading = turn.reading

@@ -24,6 +24,7 @@ from components.kept_vectors import kept_vectors
 from components.messages import UNKNOWN_QUESTION, labelled_messages, message_vectors
 from components.question_learning import NO_QUESTION, Match, QuestionOdds, Trust, match
 from components.question_vectors import (
+    OF_NO_HARM,
     SCRIPTS,
     Catalogue,
     Owned,
@@ -217,6 +218,8 @@ class QuestionMatcher(IntentClassifier, GraphComponent):
         for (name, trusted), weight in zip(sure, _weights(asks)):
             trust[name] = max(trust.get(name, 0.0), trusted * weight)
         trust.pop("", None)
+        if trust.get(OF_NO_HARM, 0.0) < self._config["least_alone"]:
+            trust.pop(OF_NO_HARM, None)
         best = sorted(trust, key=lambda name: -trust[name])
         is_found = bool(best) and trust[best[0]] >= self._config["least"]
         if is_found:

@@ -59,9 +59,15 @@ def names_harm(text: str) -> bool:
     return bool(_HAPPENED.search(text))
 
 
+_INSISTS = re.compile(
+    r"聞きたい(?:の|こと)は|質問に(?:答|こた)え|(?:それ|そこ|どうするか)を?聞い(?:た|て(?:る|いる))|聞いたのに|^[^。、!?]{0,8}の話(?:じゃ|では)(?:ない|なくて|ありません)|もういいです。?自分で"
+    r"|\bwhat i(?:'m| am)? (?:asked|asking|want to know|wanted to know) (?:is|was)\b|\bmy question (?:is|was)\b|\banswer (?:me|my question|the question)\b|\bi asked (?:about|if|whether|you)\b"
+)
+"""What somebody writes whose question was passed over: what they want to know is this."""
+
 def asks(text: str) -> bool:
-    """Tell whether a normalised text has the form of a question."""
-    return bool(ASKS.search(text))
+    """Tell whether a normalised text has the form of a question, or says what was asked."""
+    return bool(ASKS.search(text) or _INSISTS.search(text))
 
 
 _PROTESTS = re.compile(
@@ -80,4 +86,4 @@ _PROTESTS = re.compile(
 
 def protests(text: str) -> bool:
     """Tell whether a normalised text says that the last answer was about something else than what was written."""
-    return bool(_PROTESTS.search(text))
+    return bool(_PROTESTS.search(text) or _INSISTS.search(text))

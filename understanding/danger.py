@@ -16,7 +16,7 @@ from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
-from understanding.danger_others import WATCHES, tells_of_self
+from understanding.danger_others import REPORTS, WATCHES, tells_of_self
 from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting, meets_again
 from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
@@ -286,7 +286,8 @@ def _farewell(read: Text, context: Context) -> Danger:
     whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
     if is_at_hand or (context.safety == "danger" and is_own and PLACES.search(read.left)):
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
-    is_none = read.harmless or not _FAREWELL.search(read.left)
+    is_theirs = whom != "other" or REPORTS.search(read.words)
+    is_none = read.harmless or not is_theirs or not _FAREWELL.search(read.left)
     if is_none or (context.safety == "calm" and meets_again(read.words)):
         return Danger()
     if context.safety == "calm" and asks_ahead(read.left):

@@ -39,7 +39,7 @@ ROWS = (
 """A goodbye and then silence; somebody cared for who is silent; somebody who did not come back from school."""
 
 _BEHIND_A_DOOR = re.compile(
-    r"部屋(?:に|から)|トイレ|風呂|鍵|ドア|閉じこも|引きこも|\b(?:(?:bath)?room|toilet|bedroom|locked|door|rom)\b"
+    r"布団|ふとん|毛布|ベッドから|\b(?:blanket|covers|duvet|bed|futon)\b|部屋(?:に|から)|トイレ|風呂|鍵|ドア|閉じこも|引きこも|\b(?:(?:bath)?room|toilet|bedroom|locked|door|rom)\b"
 )
 _IS_ELSE = re.compile(_OF_NO_CONCERN)
 _FROM_SCHOOL = re.compile(

@@ -49,6 +49,12 @@ def tells_of_other(words: str, *, is_violence: bool, is_supporter: bool) -> bool
     return bool(_TOLD.search(words) or _SEEN.search(words))
 
 
+REPORTS = re.compile(
+    r"[「『“\"']|って(?:line|ライン|メール|メッセージ|来|き[たて]|送|言|書|連絡)|と(?:言|書|送)|\b(?:texted|wrote|sent|said|says|saying|posted|messaged|told me)\b"
+)
+"""What somebody else wrote or said is told."""
+
+
 def tells_of_self(words: str) -> bool:
     """Tell whether the danger in a normalised text is the writer's own, whoever else is named."""
     return bool(_OWN.search(_QUOTED.sub(" … ", words)))
