@@ -12,12 +12,14 @@ from understanding.danger_back import calls_life_over, comes_back, without_who_l
 from understanding.danger_concepts import PLACES
 from understanding.danger_course import RAGE, begins, goes_on, is_only_near
 from understanding.danger_disowned import taken_wrong, whose_own
+from understanding.danger_done_to import as_done_to
 from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import WATCHES, tells_of_self
 from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting, meets_again
+from understanding.danger_partner import as_partner_tells, told_of_partner
 from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
 from understanding.danger_ready import is_kept_ready, is_near_still
@@ -53,10 +55,6 @@ from understanding.danger_told import (
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
-MOST_BESIDE_AN_IDIOM, MOST_BESIDE_A_DENIAL = 60, 100
-"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both; and the same beside a denial, or what is
-over, where something weighs on the person in what is left."""
-
 _FAREWELL = re.compile("|".join(FAREWELL))
 _STRONG_FAREWELL = re.compile(
     r"今まで|いままで|最後|これで|お別れ|さようなら|もういい|ごめん|everything|last|sorry|listening|love|farewell|goodbye|good bye|sayonara"
@@ -81,6 +79,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
     read = read._replace(left=without_who_left(read.left, context))
     found = _of_whom_was_talked(_found(read, context), read, context)
+    found = as_done_to(found, read.words, context, is_left=not (read.denied or read.over or read.quoted))
     found = begins(found, read.words, context=context) or goes_on(found, read.words, context=context)
     if found.kind == VIOLENCE and found.about == "self" and found.means != RAGE:
         is_now = found.level == CLEAR and found.means in ("attacker", PARTNER) and is_attacked(read.words)
@@ -88,7 +87,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
     found, told = whose_own(found, read.words, told, context=context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
-    found = replace(found, told=tuple(sorted(told)))
+    told = told_of_partner(read.words, told, found, context)
+    found = replace(as_partner_tells(found, told, read.words, context), told=tuple(sorted(told)))
     parting = _parting(read, context)
     if parting:
         return replace(found, level=NONE if found.level == CLEAR else found.level, parting=parting)
@@ -193,16 +193,6 @@ def _answered(answer: Answer, found: Danger) -> Danger:
     if answer.danger.passed and found.level != NONE and (strongest_sign(rest.left) or rest.mixed):
         return replace(found, level=DOUBT)
     return replace(answer.danger, means=answer.danger.means or found.means)
-
-
-def is_harmless(text: str) -> bool:
-    """Tell whether the rules know what sounds like danger in a text to be none: an idiom, denied, over, a story, an image."""
-    read = taken_apart(text)
-    if strongest_sign(read.left) is not None or read.quoted is not None or read.mixed or read.grave:
-        return False
-    if read.denied or read.over:
-        return not read.burdened or len(read.left) <= MOST_BESIDE_A_DENIAL
-    return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Mapping
 
 from understanding.context import Context
-from understanding.danger import is_harmless
 from understanding.danger_course import goes_on
 from understanding.danger_disowned import is_own_deed, is_still_own
+from understanding.danger_done_to import is_evidence, is_violence_to_them
+from understanding.danger_partner import DISTANT, LEAVING
+from understanding.danger_passed import is_harmless
 from understanding.danger_subject import about
 from understanding.danger_text import (
     HARM,
@@ -109,7 +111,7 @@ _FEELINGS = re.compile(
     r"(?:本人|心|気持ち|彼女|彼|子|生徒|娘|息子|相手|人|みんな|誰か|自尊心)(?:たち|さん)?(?:が|を|は|も)[^。、\n]{0,10}傷つ(?:く|い|け|き)(?:て|た|る|ます)?|\b(?:hurt(?:s|ing)?|wounded?) (?:\w+ ){0,2}(?:feelings|pride|reputation)\b|\bhurts? to (?:see|read|hear|think|know)\b"
 )
 
-_NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
+_NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED, DISTANT, LEAVING})
 """What is told and sounds like danger to a classifier."""
 
 _IN_DISTRESS = ("doubt", "danger")
@@ -132,7 +134,7 @@ def combine(
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
     by_rules = as_likely(by_rules, some, text=text, context=context) if chances else by_rules
-    if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
+    if by_rules.level == CLEAR or _is_known(by_rules) or (text and _is_none(text, context)):
         return by_rules
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
@@ -190,6 +192,11 @@ def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context:
     return is_unheard and _likeliest(chances) in (VIOLENCE, HARM)
 
 
+def _is_none(text: str, context: Context) -> bool:
+    """Tell whether the rules know that a text is harmless, or names a wound only to prove it."""
+    return is_harmless(text) or is_evidence(plain(text), context)
+
+
 def _goes_for_help(text: str) -> bool:
     """Tell whether a text says whom the person will talk to or call: what a classifier alone doubts is not asked about then."""
     words = plain(text)
@@ -226,6 +233,8 @@ def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: s
         return replace(by_rules, level=level)
     words = plain(text)
     kind = _likeliest(chances)
+    if kind != VIOLENCE and is_violence_to_them(words, context):
+        return Danger(level=DOUBT, kind=VIOLENCE, means=means_in(words, VIOLENCE))
     kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Optional
 
 from understanding.context import Context
+from understanding.danger_partner import is_with_people
 from understanding.danger_text import HARM, VIOLENCE, WISH
 from understanding.danger_told import OTHERS, OWN, talk_of
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
@@ -158,7 +159,7 @@ def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
     if context.safety != "danger":
         return found
     if talk_of(context) == TALK_OF_VIOLENCE:
-        if _FLED.search(words) and not _FOLLOWED.search(words):
+        if (_FLED.search(words) and not _FOLLOWED.search(words)) or is_with_people(words):
             return replace(found, level=NONE, kind="", means="", about="self", passed=True)
         if found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words):
             return replace(found, passed=False)
