@@ -65,7 +65,7 @@ _AWAY_FOR_DAYS = (
     rf"\b{_HE_EN}{_BE_EN}(?: not)? (?:be |only |now |currently )*(?:away|gone|out of town|abroad|overseas|back|home|here|return\w*|on a (?:work |business )?trip|travell?ing)\b[^.!?\n]{{0,16}}\b(?:until|till|til|on|for|before)? ?{_DAY_EN}\b|\b{_HE_EN} (?:doesn'?t|does not|won'?t|isn'?t|comes?|gets?) (?:com\w+ |be |get\w* )?(?:back|home|here) (?:until|till|before|on)? ?{_DAY_EN}\b|\b{_HE_EN}(?:'s| is| will)? ?(?:isn'?t|not|won'?t)(?: be)? (?:coming |come |going to be )?(?:back|home|here)(?: \w+)? (?:tonight|today)\b|\b(?:business trip|away (?:for work|on business))\b",
 )
 _AT_WORK = (
-    r"(?:仕事|職場|会社|夜勤|バイト|出勤)(?:に|で|へ)?[^。、\n]{0,4}(?:行って(?:る|い)|行った|行き|出て(?:る|い)|出か|い(?:る|ます))|仕事中|出勤中|夜勤中|(?<![ぁ-ん])今は?(?:家に)?い(?:ない|ません)",
+    r"(?:仕事|職場|会社|夜勤|バイト|出勤)(?:に|で|へ)?[^。、\n]{0,4}(?:行って(?:る|い|ま)|行った|行き|出て(?:る|い|ま)|出か|い(?:る|ます))|今(?:は|日は)?(?:まだ)?仕事(?:です|だ|で|中)|仕事中|出勤中|夜勤中|(?<![ぁ-ん])今は?(?:家に)?い(?:ない|ません)",
     rf"\b{_HE_EN}{_BE_EN} (?:now |currently |still |out |already )*(?:at work|at (?:the|his|her) office|on (?:a |the |his |her )?(?:night )?shift|not (?:here|home|in)(?: (?:now|right now))?)\b",
 )
 _SUPPOSED_BEFORE = re.compile(
@@ -79,6 +79,7 @@ _HIS_PLACE = re.compile(
     rf"{_HE_JA}(?:が|は|も)(?:今|いま)?[^。、\n警]{{0,6}}(?:隣|となり|コンビニ|駅|近所|店|駐車場|下|実家|友達)[^。、\n]{{0,6}}(?:い(?:る|ます)|着い|来)|\b(?:he|she)(?:'s| is)(?: \w+)? (?:at|in|with) (?:\w+ )?(?:neighbou?r\w*|konbini|convenience store|shop|station|lobby|parents?|friends?|next door)\b"
 )
 """Where whoever is feared is: the writer has not got away."""
+_ONLY_ASKS = re.compile(r"(?:should|could|can|do|are|is|will) (?:i|we|the (?:police|cops)|they)\b[^.!?,\n]*\??")
 _KIND = re.compile(r"手伝|味方|優し|やさし|\b(?:supportive|helps? me|helping me|to help|on my side|kind|believes me)\b")
 _CLAUSE = re.compile(r"[、。,.!?\n]")
 
@@ -124,7 +125,7 @@ def as_partner_tells(found: Danger, told: FrozenSet[str], words: str, context: C
     """Return a danger by what is told of the one who is feared: on the way is danger now, gone for days is none, and the past is asked about."""
     in_danger = context.safety == "danger" and talk_of(context) == VIOLENCE
     has_fled = AWAY in told or is_with_people(words)
-    if found.passed and in_danger and not has_fled and ({NEARING, LEAVING} & told or _HIS_PLACE.search(words)):
+    if found.passed and in_danger and not has_fled and ({NEARING, LEAVING} & told or _tells_nothing_over(words)):
         found = replace(found, passed=False)
     if NEARING in told:
         return found if found.passed or found.kind == WISH else _now(found, context)
@@ -133,9 +134,14 @@ def as_partner_tells(found: Danger, told: FrozenSet[str], words: str, context: C
     return _while_gone(found, told, in_danger=in_danger)
 
 
+def _tells_nothing_over(words: str) -> bool:
+    """Tell whether what sounds like relief is where the one who is feared is, or a bare question."""
+    return bool(_HIS_PLACE.search(words) or _ONLY_ASKS.fullmatch(words))
+
+
 def _now(found: Danger, context: Context) -> Danger:
     was_partner = context.known.get("who") == "ex_partner" or context.has_said("crisis.partner")
-    means = found.means or (PARTNER if was_partner else "attacker")
+    means = PARTNER if was_partner and found.means in ("", "attacker") else found.means or "attacker"
     return replace(found, level=CLEAR, kind=NOW, about="self", means=means)
 
 
