@@ -31,8 +31,9 @@ _DONE_EN = (
     r"|\bi (?:was|got|have been|'ve been|get) (?:\w+ )?(?:pushed|shoved|slapped|punched|kicked|choked|strangled|dragged|held down|pinned|beaten|bruised)\b"
 )
 _BRUISED = r"あざ(?:が|に|だらけ)[^。\n]{0,6}(?:でき|なっ|残|ある|あり)|\bbruis\w+ (?:on|all over|from|where)\b|\bcovered in bruises\b"
-_HELD_JA = r"合鍵|鍵(?:を|も)?(?:まだ)?持って(?:る|い)|名義(?:は|が|も)"
-_HELD_EN = r"\b(?:has|have|got|kept) (?:a |the |my |his |her )?(?:spare )?keys?\b|\b(?:lease|contract|apartment|flat|house|phone) is (?:in|under) (?:his|her|my (?:husband|boyfriend|partner))\b"
+_HELD_JA = r"(?:スマホ|携帯|皿|家具|壁|テレビ)(?:を|も|が)[^。、\n]{0,4}壊(?:さ|し)|合鍵|鍵(?:を|も)?(?:まだ)?持って(?:る|い)|名義(?:は|が|も)"
+_HELD_EN = r"\b(?:smashed|broke|destroyed|threw) (?:my|the|all my|our) (?:phone|laptop|plates?|things|glasses|tv|stuff|furniture)\b|\b(?:has|have|got|kept) (?:a |the |my |his |her )?(?:spare )?keys?\b|\b(?:lease|contract|apartment|flat|house|phone) is (?:in|under) (?:his|her|my (?:husband|boyfriend|partner))\b"
+"""What the one who did it holds, or has broken: it is told beside what was done, and is nothing of this minute either."""
 _NOW_TOO = re.compile(
     r"今夜|さっき|たった今|今まさに|今にも|まだ(?:い|怒|外)|ドア|玄関|外に|(?:来る|帰ってくる|向かって)|血が|れて(?:い)?(?:る|ます)(?:$|[。、!\n])|隠れ|助けて"
     r"|\b(?:right now|just now|now he|tonight|outside|at (?:the|my) door|coming|still here|is here|he'?s here|bleeding|won'?t let|hiding|\w+ing (?:me|my) (?:now|right)|help me$)\b"
@@ -56,6 +57,9 @@ _OWN_ACT = re.compile(
 )
 
 _DONE = re.compile(f"{_DONE_JA}|{_DONE_EN}")
+_BEFORE = re.compile(
+    r"前(?:に|も|から|は)|以前|去年|おととし|先月|先週|昔|(?:こと|とき|時期)(?:も|が)?(?:ある|あり|あっ)|\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|before|used to|once|in the past)\b"
+)
 _FACT = re.compile(f"{_HELD_JA}|{_HELD_EN}")
 _BRUISE = re.compile(_BRUISED)
 _PLANS = re.compile(f"{_PLANNED_JA}|{_PLANNED_EN}")
@@ -77,6 +81,11 @@ def is_history(words: str) -> bool:
     """Tell whether a normalised text only tells what was done before, or what the one who did it holds: nothing of this minute."""
     tells = is_done(words) or _FACT.search(words)
     return bool(tells) and not _NOW_TOO.search(_NOT_NOW.sub(" … ", words))
+
+
+def is_long_ago(words: str) -> bool:
+    """Tell whether what a normalised text tells as history is by its words no news of today."""
+    return bool(_BEFORE.search(words) or (_FACT.search(words) and not is_done(words)))
 
 
 def is_planned(words: str) -> bool:

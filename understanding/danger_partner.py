@@ -8,27 +8,29 @@ from dataclasses import replace
 from typing import FrozenSet, Pattern, Tuple
 
 from understanding.context import Context
-from understanding.danger_done_to import is_history
+from understanding.danger_done_to import is_history, is_long_ago
 from understanding.danger_missing import OUT_OF_REACH
 from understanding.danger_rows import NOW, WISH
 from understanding.danger_subject import SUPPORTERS
 from understanding.danger_told import AWAY, VIOLENCE, talk_of
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
-NEARING, LEAVING, DISTANT, OUT, HISTORY = "nearing", "leaving", "distant", "out", "history"
-"""He will be here in minutes; they go this minute; he is away for a day or more; he is at work; it only tells what was done before."""
+NEARING, LEAVING, DISTANT, OUT, HISTORY, BEFORE = "nearing", "leaving", "distant", "out", "history", "before"
+"""He will be here in minutes; they go this minute; he is away for a day or more; he is at work; it only tells what was done; it was long ago."""
 
 PARTNER = "partner"
 _HE_EN = r"(?:he|she|they|(?:my |the )?(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|ex))"
 _HE_JA = r"(?:彼氏?(?!女)|夫|旦那|主人|妻|元(?:カレ|彼|夫|カノ)|あいつ|あの人|相手)"
 _BE_EN = r"(?:'s|s|'re|'ll| is| are| will|'ll be| will be| should be)?"
+_COMES_JA = r"(?:警察|パトカー|救急|お母さん|母|ママ|お父さん|父(?!が帰)|姉|兄|妹|弟|友達|友だち|友人|親友|同僚|先生|相談員|大家|迎え|タクシー|バス|電車|荷物|宅配)"
 _HELP = (
-    r"(?:警察|パトカー|救急|お母さん|母|ママ|お父さん|父(?!が帰)|姉|兄|妹|弟|友達|友だち|友人|親友|同僚|先生|相談員|大家|迎え|タクシー|バス|電車|荷物|宅配|私|わたし|僕|俺)"
+    rf"{_COMES_JA}|私|わたし|僕|俺"
     r"|\b(?:police|cops|officers?|ambulance|help|mum|mom|mother|dad|father|sister|brother|friend|aunt|uncle|colleague|neighbou?r|landlord|taxi|cab|uber|bus|train|parcel|delivery|i'?m|i am|i'?ll|we'?re)\b"
 )
 _NEARS = (
     r"(?:あと|後)?(?:\d+|[一二三四五六七八九十]+|数)分(?:くらい|ぐらい|ほど|後)?(?:で|に|したら)?[^。、\n]{0,6}(?:着く|つく|着き|つき|帰|かえ|戻|来る|くる|来ます|きます)(?!ませ|らな|れな)"
     r"|(?:もうすぐ|もうじき|すぐに?|まもなく|そろそろ|もう(?:駅|近く|下))[^。、\n]{0,8}(?:着く|つく(?!ろ)|着き|着い|帰って(?:く|来|き)|帰る|来る|くる|戻って(?:く|来|き)|まで来)"
+    r"|(?:やっぱり|急に|今日|これから|今から)(?:は|も|、)?[^。、\n]{0,4}(?:帰って|戻って)(?:くる|来る|きます|来ます|きそう)|(?:やっぱり|急に)今日[^。、\n]{0,4}(?:帰る|戻る)(?:って|と)"
     r"|(?<!に)(?:こっち|こちら|うち|家|ここ|アパート|部屋)?(?:に|へ)?向かって(?:い)?(?:る|ます|くる|来る|きて|来て)"
     r"|(?:今日|今夜|きょう)は?[^。、\n]{0,4}(?:早く|はやく|早めに)(?:帰|かえ|戻|もど)(?!らな|れな|りませ|って(?:こ|き|来)(?:な|ま))"
     r"|(?:早く|はやく|早めに)(?:帰|かえ|戻)(?:る|って(?:く|来))(?:って|と|る|ます|らし|みたい)"
@@ -37,12 +39,12 @@ _NEARS = (
     rf"|{_HE_JA}(?:が|は|も)[^。、\n]{{0,8}}(?:駅|近く|下|バス停|コンビニ|駐車場)(?:に|まで)[^。、\n]{{0,4}}(?:着い|つい|来)(?:た|て)|(?:会社|職場|仕事|駅|店)(?:を|から)[^。、\n]{{0,4}}(?:出た|出発した)(?:って|と|みたい|らしい)",
     rf"\b{_HE_EN}{_BE_EN} (?:now |already |just |probably )*(?:on (?:his|her|the|their) way|(?:almost|nearly) (?:here|home|there)|(?:here|home|back|there) in (?:\w+ ){{0,2}}(?:min\w*|moments?)|(?:\w+ )?min\w* away|(?:here|home|back) any (?:minute|moment|second|time now))\b"
     rf"|\b{_HE_EN}(?:'s| has)? (?:just |now |already )+left (?:work|the (?:office|station|bar|pub|party))\b|\b(?:{_HE_EN}|location|phone|map)\b[^.!?\n]{{0,20}}\b\w+ (?:stops?|stations?|blocks?) away\b"
-    rf"|\b{_HE_EN}{_BE_EN} (?:be )?(?:coming|comes|getting|gets|be|finishing|back|home|finishes|leaving work)\b[^.!?,\n]{{0,8}}\bearly\b|\b(?:home|here|back) early (?:today|tonight)\b"
+    rf"|\b{_HE_EN}{_BE_EN} (?:be )?(?:coming|comes|getting|gets|be|finishing|back|home|finishes|leaving work)\b[^.!?,\n]{{0,8}}\bearly\b|\b(?:home|here|back) early (?:today|tonight)\b|\b{_HE_EN}(?:'s|s|'re| is| are) (?:suddenly |actually )?coming (?:back|home|over|here) (?:today|now|after all)\b"
     r"|(?:^|[\s:,(])['\"“‘](?:[^'\"”’\n]{0,12})?(?:\bi'?m )?\b(?:on my way|omw|coming (?:home|over|back)|be (?:there|home) (?:in|soon)|(?:almost|nearly) (?:there|home)|(?:heading|driving) (?:home|over|back))\b|\b(?:he|she|ex|husband|boyfriend)\b[^.!?\n]{0,16}\b(?:texted|wrote|says?|said|messaged|sent)\b[^.!?\n]{0,10}\b(?:on my way|omw|(?:he|she)'?s? (?:is )?(?:coming|on (?:his|her) way))\b",
 )
 _LEAVES = (
     r"(?:靴|くつ|上着|コート|ジャンパー)(?:を|も)?(?:はかせ|履かせ|着せ|はい|履い)(?:て(?:い)?(?:る|ます)|てます|た(?!ら|い|ことが)|ました|て、?(?:出|逃げ|今))|(?:バッグ|バック|かばん|カバン|鞄|荷物|リュック|袋)(?:は|を|だけ|も)?(?:持っ|もっ|つかん)(?:た(?!ら|い|ほう|方)|て(?:い)?(?:る|ます)|て(?:、)?(?:出|逃げ))"
-    r"|(?:今|いま|もう|これから|今から|すぐ)(?:すぐ)?、?[^。、\n]{0,10}(?:出ます|出る(?=ね|よ|とこ|。|$)|出て(?:い)?く(?=ね|よ|。|$)|出ていきます|でます|逃げます|逃げる(?=ね|よ|とこ|。|$)|家を出る)"
+    r"|(?:今|いま|もう|これから|今から|すぐ|(?:子ども|子供|こども|娘|息子|赤ちゃん)(?:を|も|と)?(?:連れ|つれ|抱い|抱っこし|だっこし)て)(?:すぐ)?、?[^。、\n]{0,10}(?:下(?:に|へ)(?:降り|おり|行き)ま|出ます|出る(?=ね|よ|とこ|。|$)|出て(?:い)?く(?=ね|よ|。|$)|出ていきます|でます|逃げます|逃げる(?=ね|よ|とこ|。|$)|家を出る)"
     r"|(?:下の|上の|隣の?|となりの?|向かいの?|近所の?|近くの?)?(?:階|人|家|部屋|大家(?:さん)?|管理人(?:さん|室)?|コンビニ|交番|警察署|お?店|おばさん|奥さん|おばあさん|スーパー|駅|ファミレス|隣|となり)(?:の(?:とこ(?:ろ)?|部屋|家|うち))?(?:に|へ|まで)[^。、\n]{0,4}(?:降りま|降りる(?=ね|よ|とこ|。|$)|降りて(?:る|い)|下りま|行きます|行く(?=ね|よ|とこ|。|$)|いきます|向かいます|向かって(?:る|い|ます)|走(?:りま|って(?:る|い|ます))|逃げます|逃げる(?=ね|よ|。|$))",
     r"\b(?:putting|getting) (?:\w+ ){0,3}(?:shoes?|coats?|jackets?)(?: on)?\b|\b(?:shoes?|coats?|jackets?) (?:are |is )?on(?: (?:her|him|them|now|already))?(?=$|[.,!]| and)|\b(?:bags?|keys|kids?|baby)\b(?:'s| is| are)? in (?:my |one )?(?:hands?|arms?)\b|\b(?:got|have|grabbed|grabbing) (?:the |my |her |a )?(?:bags?|kids?|baby)(?: and|,)\b"
     r"|(?:^|\b(?:i'?m|we'?re|i am|we are|im|ok|okay|and|now) )(?:just |now |both )*(?:leaving|going out|heading out|walking out|running out|getting out|off)(?: (?:now|right now|this (?:minute|second)|the (?:door|house|flat|apartment)|with (?:my|the) \w+))*(?=$|[.,!]| and\b)"
@@ -53,7 +55,7 @@ _WITH_PEOPLE = (
     r"|(?:コンビニ|交番|警察署|スーパー|お店|ファミレス|管理人室|駅|病院|ロビー)(?:の中)?(?:に|で|まで)[^。、\n]{0,6}(?:いま(?:す|した)|いる|着(?:い|き)(?:た|ま)|入(?:った|りま|れて)|来(?:た(?!ら)|ました|て(?:い)?(?:る|ます)))"
     r"|(?:警察|警官|お?巡りさん|おまわり(?:さん)?|刑事(?:さん)?|パトカー)(?:の(?:人|方))?(?:が|も|、|と|は)?(?:今|もう|ここに|家に|一緒に|[0-9二三]人)*[^。、\n]{0,4}(?:目の前|い(?:る(?=$|[。、!\n]|の|よ|ん|けど)|ます)|来て(?:い)?(?:る|ます|くれ(?:た(?!ら)|て(?:い)?る|ました))|来(?:た(?!ら|い)|ました)|着(?:いた(?!ら)|きました)|一緒|話して(?:い)?(?:る|ます))",
     r"(?:^(?:now |safe |ok |yes |yeah )*|\b(?:i'?m|we'?re|im|i am|we are|we both are)\b[^.!?,\n]{0,16}?\b|\b(?:i|we) (?:just |both |have )?(?:made it to|reached) )(?:at|in|inside|with|the|a|my) (?:\w+ ){0,2}(?:landlord\w*|landlady\w*|neighbou?r\w*|caretaker\w*|konbini|convenience store|police (?:box|station)|koban|lawson|family ?mart|seven ?eleven|staff|officers?|shop|supermarket|lobby|police)\b"
-    r"|\b(?:police(?:m[ae]n|woman)?|officers?|cops)\b(?:'re|'s| are| is| have| has| just)*(?: \w+)? (?:here|with (?:us|me)|at the door|in (?:the|my|our) (?:kitchen|room|hall\w*|flat|apartment|house|living room)|standing (?:here|next to)|talking (?:to|with) (?:me|us|him)|arrived|came|come|next to (?:me|us))\b",
+    r"|\b(?:neighbou?rs?|landlord|landlady|caretaker|staff|clerk|lady|woman|family|couple|people)\b(?: \w+){0,3}? (?:let|took|brought|hid) (?:us|me|me and \w+ \w+) in\b|\b(?:police(?:m[ae]n|woman)?|officers?|cops)\b(?:'re|'s| are| is| have| has| just)*(?: \w+)? (?:here|with (?:us|me)|at the door|in (?:the|my|our) (?:kitchen|room|hall\w*|flat|apartment|house|living room)|standing (?:here|next to)|talking (?:to|with) (?:me|us|him)|arrived|came|come|next to (?:me|us))\b",
 )
 _STILL_NEAR = re.compile(
     r"まだ(?:い(?:る|ます)|家|部屋|中|外)|探して|追っ?て|ついて(?:き|来)|外に(?:いる|来)|見つか(?:り|っ)そう|\b(?:follow\w*|chas\w*|behind me|outside|found me|still (?:there|here|inside|in)|looking for (?:me|us)|bang\w*|won'?t let)\b"
@@ -61,8 +63,8 @@ _STILL_NEAR = re.compile(
 _DAY_JA = r"(?:明日|あした|あさって|明後日|来週|今週|週末|来月|[月火水木金土日]曜日?|\d+日|数日|しばらく|連休)"
 _DAY_EN = r"(?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)|the (?:weekend|\d+\w*)|(?:\w+ )?(?:days|weeks?))"
 _AWAY_FOR_DAYS = (
-    rf"{_DAY_JA}(?:の(?:朝|昼|夜|夕方))?(?:まで|は|間)(?:は)?[^。\n]{{0,10}}(?:い(?:ない|ません|なく)|おらん|戻(?:ら|って(?:こ|来)な|りませ|って(?:き|来)ませ)|帰(?:ら|って(?:こ|来)な|って(?:き|来)ませ|りませ)|出張|留守|不在)|出張(?:中|で|に(?:行|い|出))|単身赴任|(?:海外|地方)(?:に|で|へ)(?:い|住|赴任|行)|別居(?:中|して)|(?:今日|今夜|今晩)は(?!早|[^。\n]{0, 4}早く)[^。、\n]{0, 6}(?:帰(?:ら|って(?:こ|来)な|りませ|って(?:き|来)ませ)|戻(?:ら|りませ))",
-    rf"\b{_HE_EN}{_BE_EN}(?: not)? (?:be |only |now |currently )*(?:away|gone|out of town|abroad|overseas|back|home|here|return\w*|on a (?:work |business )?trip|travell?ing)\b[^.!?\n]{{0,16}}\b(?:until|till|til|on|for|before)? ?{_DAY_EN}\b|\b{_HE_EN} (?:doesn'?t|does not|won'?t|isn'?t|comes?|gets?) (?:com\w+ |be |get\w* )?(?:back|home|here) (?:until|till|before|on)? ?{_DAY_EN}\b|\b{_HE_EN}(?:'s| is| will)? ?(?:isn'?t|not|won'?t)(?: be)? (?:coming |come |going to be )?(?:back|home|here)(?: \w+)? (?:tonight|today)\b|\b(?:business trip|away (?:for work|on business))\b",
+    rf"{_DAY_JA}(?:の(?:朝|昼|夜|夕方))?(?:まで|は|間)(?:は)?[^。\n]{{0,10}}(?:い(?:ない|ません|なく)|おらん|戻(?:ら|って(?:こ|来)な|りませ|って(?:き|来)ませ)|帰(?:ら|って(?:こ|来)な|って(?:き|来)ませ|りませ)|出張|留守|不在)|出張(?:中|で|に(?:行|い|出))|単身赴任|(?:海外|地方)(?:に|で|へ)(?:い|住|赴任|行)|別居(?:中|して)|(?:今日|今夜|今晩)は(?!早|[^。\n]{{0,4}}早く)[^。、\n]{{0,6}}(?:帰(?:ら|って(?:こ|来)な|りませ|って(?:き|来)ませ)|戻(?:ら|りませ))",
+    rf"\b{_HE_EN}{_BE_EN}(?: not)? (?:be |only |now |currently )*(?:away|gone|out of town|abroad|overseas|back|home|here|return\w*|on a (?:work |business )?trip|travell?ing)\b[^.!?\n]{{0,16}}\b(?:until|till|til|on|for|before)? ?{_DAY_EN}\b|\b{_HE_EN} (?:doesn'?t|does not|won'?t|isn'?t|comes?|gets?) (?:com\w+ |be |get\w* )?(?:back|home|here) (?:until|till|before|on)? ?{_DAY_EN}\b|\b{_HE_EN}(?:'s| is| will)? ?(?:isn'?t|not|won'?t)(?: be)? (?:coming |come |going to be )?(?:back|home|here)(?: \w+)? (?:tonight|today)\b|\b(?:he|she)(?:'s| is) in (?!the |my |our |this |prison|jail|custody)\w+ (?:until|till|'til) {_DAY_EN}\b|\b(?:business trip|away (?:for work|on business))\b",
 )
 _AT_WORK = (
     r"(?:仕事|職場|会社|夜勤|バイト|出勤)(?:に|で|へ)?[^。、\n]{0,4}(?:行って(?:る|い|ま)|行った|行き|出て(?:る|い|ま)|出か|い(?:る|ます))|今(?:は|日は)?(?:まだ)?仕事(?:です|だ|で|中)|仕事中|出勤中|夜勤中|(?<![ぁ-ん])今は?(?:家に)?い(?:ない|ません)",
@@ -90,6 +92,7 @@ def _compiled(patterns: Tuple[str, ...]) -> Pattern[str]:
 
 _NEARING, _LEAVING, _PEOPLE = _compiled(_NEARS), _compiled(_LEAVES), _compiled(_WITH_PEOPLE)
 _DISTANT, _OUT, _HELPERS = _compiled(_AWAY_FOR_DAYS), _compiled(_AT_WORK), re.compile(_HELP)
+_IN_IT = re.compile(rf"(?:今日|今夜|もうすぐ|あと)[^。、「」]*{_COMES_JA}")
 
 
 def is_with_people(words: str) -> bool:
@@ -116,6 +119,7 @@ def told_of_partner(words: str, told: FrozenSet[str], found: Danger, context: Co
         DISTANT: not is_near and bool(_DISTANT.search(words)),
         OUT: not is_near and bool(_OUT.search(words)),
         HISTORY: is_history(words),
+        BEFORE: is_history(words) and is_long_ago(words),
     }
     kept = told - {AWAY} if _HIS_PLACE.search(words) else told
     return frozenset({*kept, *(name for name, is_told in tells.items() if is_told)})
@@ -160,6 +164,7 @@ def _is_meant(pattern: Pattern[str], words: str, *, unless: Pattern[str]) -> boo
     return any(
         not _SUPPOSED_BEFORE.search(words[: match.start()])
         and not _SUPPOSED_AFTER.match(words[match.end() :])
+        and not _IN_IT.search(match[0])
         and not unless.search(_CLAUSE.split(words[: match.start()])[-1])
         for match in pattern.finditer(words)
     )

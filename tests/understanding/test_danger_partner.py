@@ -17,6 +17,8 @@ DESPAIR = Context(safety="danger", said=("crisis.suicide",))
 
 ON_THE_WAY = [
     "もうすぐ着くって連絡きた", "今日は早く帰れるってLINE", "夫が今駅に着いたって", "「これから帰る、二人でちゃんと話そう」とだけ来た", "あと5分で帰ってくる", "こっちに向かってるみたい", "さっき会社を出たって",
+    "やっぱり今日帰ってくるって",
+    "he is coming back today after all",
     "he's on his way home", "my ex just texted: omw, we need to talk properly", "he wrote 'coming home, we will talk'", "he says he'll be home early today", "he's five minutes away", "he will be here any minute", "he just left work",
 ]  # fmt: skip
 NOT_ON_THE_WAY = [
@@ -25,6 +27,7 @@ NOT_ON_THE_WAY = [
 ]  # fmt: skip
 GOING = [
     "今から出ます", "靴はかせた", "娘の靴をはかせてます、保険証はいる?", "下の階の人のところへ行きます", "コンビニに走ってます", "大家さんの家に逃げます", "リュックだけ持った", "今すぐ隣に行きます",
+    "子どもを連れて下に降ります",
     "we're leaving now", "i'm putting her coat on", "got the bag and the kids, going", "walking to the police box now", "going next door", "heading down to the landlord's flat with my son",
 ]  # fmt: skip
 NOT_GOING = [
@@ -33,7 +36,9 @@ NOT_GOING = [
 ]  # fmt: skip
 AMONG_PEOPLE = [
     "いま大家さんの部屋にいます", "隣の奥さんが一緒にいてくれてます。次どうすれば?", "警察の人が今うちに来てます", "おまわりさん二人が目の前にいる", "交番に着きました。何を言えばいいですか",
-    "i'm at the landlord's with my daughter", "two officers are in the kitchen", "police are talking to him in the hall", "we are in the police box. what do i ask for",
+    "i'm at the landlord's with my daughter", "two officers are in the kitchen",
+    "下の階の人が入れてくれました",
+    "the neighbours let us in", "police are talking to him in the hall", "we are in the police box. what do i ask for",
 ]  # fmt: skip
 NOT_AMONG_PEOPLE = [
     "隣の人と一緒にいたい", "警察は来ないです", "大家さんに言ったほうがいい?", "夫は隣の家にいます", "コンビニにいるけど彼が外にいる", "彼がコンビニに着いた",
@@ -41,7 +46,8 @@ NOT_AMONG_PEOPLE = [
 ]  # fmt: skip
 FOR_DAYS = [
     "明日の夜までいません", "彼は金曜まで帰りません", "来週まで出張です", "今夜は帰ってこない",
-    "he's away until friday", "he doesn't come back until tomorrow", "he is on a business trip", "he isn't coming home tonight",
+    "he's away until friday", "he doesn't come back until tomorrow", "he is on a business trip",
+    "he's in osaka till sunday", "he isn't coming home tonight",
 ]  # fmt: skip
 NOT_FOR_DAYS = ["明日会う約束です", "来週引っ越します", "明日まで待てない", "i'm away until friday", "he's away from the door", "he'll be home tonight"]  # fmt: skip
 DONE_BEFORE = [

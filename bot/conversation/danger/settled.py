@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from understanding.danger_partner import DISTANT, HISTORY, LEAVING, NEARING, OUT
+from understanding.danger_partner import BEFORE, DISTANT, HISTORY, LEAVING, NEARING, OUT
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.danger_told import (
     ABSENT,
@@ -116,9 +116,13 @@ def is_settled(key: str, known: Sequence[str], *, can_phone: bool = True) -> boo
 
 
 def softened(danger: Danger, known: Sequence[str], *, begins: bool) -> Danger:
-    """Return violence of which only the past is told, by who is known to be gone, as a question at most; nothing new once it was talked about."""
+    """Return violence of which only the past is told, by who is known to be gone, as a question at most; nothing new once it was talked about.
+
+    Where nothing was talked about for a while, who was gone may be back: what could be news of today is believed as it stands.
+    """
     is_old = danger.kind == VIOLENCE and danger.about == "self" and HISTORY in danger.told
-    if not is_old or danger.level == NONE or not {*_GONE} & {*known, *danger.told}:
+    told = danger.told if begins and BEFORE not in danger.told else (*known, *danger.told)
+    if not is_old or danger.level == NONE or not {*_GONE} & {*told}:
         return danger
     return replace(danger, level=DOUBT if begins else NONE)
 

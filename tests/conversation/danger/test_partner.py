@@ -73,3 +73,18 @@ def test_who_is_at_work_is_asked_about_once(texts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("text", ["クラスの男子に押さえつけられた", "classmates held me down"])
 def test_a_pupil_who_was_held_down_is_asked_whether_they_are_safe(text: str) -> None:
     assert Walk().writes(text) == ("doubt.safe",)
+
+
+@pytest.mark.parametrize(
+    ("texts", "news"),
+    [
+        (("彼は今仕事です。先月壁に突き飛ばされました", "はい、安全です", "通報の方法は", "どこに相談できる"), "夫に殴られました"),
+        (("he is at work. he shoved me last month", "yes i'm safe", "how do i report it", "who can i talk to"), "my husband hit me"),
+    ],
+)  # fmt: skip
+def test_what_may_be_news_of_today_is_a_danger_though_he_was_gone_before(texts: tuple[str, ...], news: str) -> None:
+    walk = Walk()
+    for text in texts:
+        walk.writes(text, asks=True)
+    assert walk.now == "calm"
+    assert walk.writes(news) == ("crisis.partner",)
