@@ -16,15 +16,15 @@ from understanding.reading import CLEAR, DOUBT, NONE, Danger
 _PARTNER_JA = r"(?:彼氏|彼(?!女)|旦那|(?<!丈)夫(?!婦)|主人(?!公)|妻|嫁|同棲(?:相手|中の人)|パートナー|恋人|婚約者|元(?:カレ|彼|夫|旦那|カノ))"
 _PARTNER_EN = r"(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|spouse|ex)"
 _MATES_JA = r"(?:クラス(?:の|メイト)|同級生|男子|女子|先輩|後輩|部活|部員|同じ(?:学年|班)|学校の(?:人|子|やつ|奴)|いじめ|班の(?:人|子)|[数二三四五\d]人がかり)"
-_MATES_EN = r"(?:classmates?|(?:the |some |these |two |three |\d |older )?(?:boys?|girls?|kids|students|pupils|seniors|guys)|team ?mates?|people (?:at|in|from) (?:my )?(?:school|class)|they)"
+_MATES_EN = r"(?:classmates?|(?:the |some |these |two |three |\d |older )?(?:boys?|girls?|kids|students|pupils|seniors|guys)|(?:someone|somebody|an? (?:guy|boy|girl|kid)) (?:in|from|at) my (?:class|school|year|grade|team)|team ?mates?|people (?:at|in|from) (?:my )?(?:school|class)|they)"
 
 _PARTS_JA = r"(?:指|腕|骨|歯|鼻|足|手首|あばら)"
 _DONE_JA = (
-    r"(?:殴ら|なぐら|蹴ら|叩か|たたか|突き飛ばさ|つきとばさ|突き倒さ|引きずら|押し倒さ|押さえ(?:つけら|込ま)|おさえつけら|羽交い締めにさ|首(?:を)?(?:絞|締|し)めら|平手打ちさ|噛みつか|(?:物|もの|皿|コップ|スマホ|リモコン|椅子)(?:を|とか)?(?:投げ(?:つけ)?ら|ぶつけら)|(?:髪|腕|手首|胸ぐら)(?:を)?(?:引っ張ら|つかま|掴ま|ねじら)"
+    r"(?:殴ら|なぐら|蹴ら|叩か|たたか|突き飛ばさ|つきとばさ|突き倒さ|引きずら|押し倒さ|押さえ(?:つけら|込ま)|おさえつけら|羽交い締めにさ|首(?:を)?(?:絞|締|し)めら|平手打ちさ|噛みつか|(?:水|プール|風呂)[^。、\n]{0,6}沈めら|あざ(?:を|が)?(?:つくら|作ら)|(?:物|もの|包丁|ナイフ|はさみ|灰皿|茶碗|食器|本|皿|コップ|スマホ|リモコン|椅子)(?:を|とか)?(?:投げ(?:つけ)?ら|ぶつけら)|(?:髪|腕|手首|胸ぐら)(?:を)?(?:引っ張ら|つかま|掴ま|ねじら)"
     rf"|{_PARTS_JA}(?:を|が|の骨を)?折ら|(?:けが|ケガ|怪我|やけど|火傷|骨折)(?:を)?させら|(?:壁|床|階段|ドア)(?:に|から)[^。、\n]{{0,6}}(?:押しつけら|押さ|落とさ|叩きつけら))れ"
 )
 _BODY_EN = r"my (?:\w+ )?(?:arms?|fingers?|thumb|wrists?|nose|ribs?|hands?|face|head|neck|throat|hair|legs?|jaw|tooth|teeth|back|body|eyes?|lip|shoulders?|stomach|chest)"
-_VERB_EN = r"(?:push|shov|hit|slapp?|punch|kick|chok|strangl|dragg?|grabb?|pinn?|beat|bruis|burn|bit|bent|bend|twist|brok|break|headbutt)(?:e?d|e|en|s|es)?"
+_VERB_EN = r"(?:push|shov|hit|slapp?|punch|kick|chok|strangl|dragg?|grabb?|pinn?|beat|bruis|burn|bit|bent|bend|twist|brok|break|headbutt|dislocat|crack|fractur|yank|slamm|smack|elbow|stomp)(?:e?d|e|en|s|es)?"
 _DONE_EN = (
     rf"\b(?:{_PARTNER_EN}|{_MATES_EN}|he|she|someone|somebody|man|guy|dad|father|mother|brother)\b(?:(?!\bi\b)[^.!?\n]){{0,24}}\b{_VERB_EN} (?:(?:me|us)(?! (?:up|off|out|to|with (?:a|the|his) (?:message|bill|lawsuit|text)|hard (?:that|how)|a|some|by surprise)\b)|{_BODY_EN})\b"
     rf"|\b(?:he|she|they|{_PARTNER_EN}|{_MATES_EN})\b(?:(?!\bi\b)[^.!?\n]){{0,16}}\b(?:h(?:e|o)ld me (?:down|still|against|by)|thr(?:ew|ow|own) (?:me (?:against|down|on|to the|into)|(?:\w+ ){{1,3}}at (?:me|us))|put (?:his|her|their) hands? (?:on|around) (?:me|my)|left (?:bruises|marks))\b"
@@ -46,7 +46,7 @@ _DESPAIR = re.compile(
     r"死|しにた|消えた|いなくなりた|飛び降|リスカ|自傷|切りた|自分(?:で|を|の手で)|もう(?:無理|むり|限界|いい|だめ|嫌|いや)|終わりに|生きて"
     r"|\b(?:die|dying|dead|kill(?:ing)? my ?self|suicid\w*|my ?self|end (?:it|my)|self.?harm\w*|disappear|can'?t (?:do|take|go|live)|want it to stop|i (?:cut|burn(?:ed)?|hurt)|pills?|overdos\w*|jump)\b"
 )
-_PLANNED_JA = r"(?:押さえ(?:つけ|込)|おさえつけ|脱が(?:す|せ|し)|殴(?:る|り)|ぼこ(?:る|す|ぼこ)|ボコ(?:る|す|ボコ)|囲(?:む|ん)|縛(?:る|り)|やって?(?:やる|る)|また(?:やる|する))[^。、\n]{0,6}(?:ぞ|って|と)[^。、\n]{0,6}(?:言|書|送|来|脅|決め|話し)"
+_PLANNED_JA = r"(?:押さえ(?:つけ|込)|おさえつけ|脱が(?:す|せ|し)|裸に(?:する|し|させ)|殴(?:る|り)|ぼこ(?:る|す|ぼこ)|ボコ(?:る|す|ボコ)|囲(?:む|ん)|縛(?:る|り)|やって?(?:やる|る)|また(?:やる|する))[^。、\n]{0,6}(?:ぞ|って|と)[^。、\n]{0,6}(?:言|書|送|来|脅|決め|話し)"
 _SOON_JA = r"明日|あした|遠足|修学旅行|合宿|体育|放課後|来週|月曜|部活|林間|校外学習"
 _PLANNED_EN = rf"\b(?:{_MATES_EN}|he|she)\b[^.!?\n]{{0,24}}\b(?:going to|gonna|will|'ll|plan(?:ning)? to|want to|wants to)\b[^.!?\n]{{0,24}}\b(?:h[oe]ld me down|pin me|hit me|beat me|strip me|jump me|grab me|kick me|punch me|hurt me|get me (?:alone|after|at|on)|tie me|do it again)\b"
 _PHOTO = r"写真|撮(?:っ|り|る|影)|証拠|診断書|\b(?:photos?|pics?|pictures?|photograph\w*|evidence|proof|doctor'?s (?:note|certificate)|record of)\b"

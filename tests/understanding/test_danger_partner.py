@@ -16,55 +16,61 @@ KNOWN = Context(topic="report_deepfake", known={"who": "ex_partner", "role": "se
 DESPAIR = Context(safety="danger", said=("crisis.suicide",))
 
 ON_THE_WAY = [
-    "もうすぐ着くって連絡きた", "今日は早く帰れるってLINE", "夫が今駅に着いたって", "「これから帰る、二人でちゃんと話そう」とだけ来た", "あと5分で帰ってくる", "こっちに向かってるみたい", "さっき会社を出たって",
-    "やっぱり今日帰ってくるって",
-    "he is coming back today after all",
-    "he's on his way home", "my ex just texted: omw, we need to talk properly", "he wrote 'coming home, we will talk'", "he says he'll be home early today", "he's five minutes away", "he will be here any minute", "he just left work",
+    "もうすぐ着くって連絡きた", "今日は早く帰れるってLINE", "夫が今駅に着いたって", "「これから帰る、二人でちゃんと話そう」とだけ来た", "あと5分で帰ってくる", "こっちに向かってるみたい", "さっき会社を出たって", "旦那、今日早上がりだって", "もう家のすぐ近くにいるらしい", "やっぱり今日帰ってくるって",
+    "he is coming back today after all", "he's on his way home", "my ex just texted: omw, we need to talk properly", "he wrote 'coming home, we will talk'", "he says he'll be home early today", "he's five minutes away", "he will be here any minute", "he just left work", "his shift ended early", "text from him: be home in 10",
 ]  # fmt: skip
 NOT_ON_THE_WAY = [
-    "母があと10分で着くって", "警察があと5分で来ます", "早く帰ってきたらどうしよう", "今日は早く帰らないって", "私はあと20分で駅に着きます", "電車があと5分で来る", "昨日は早く帰ってきた",
+    "母があと10分で着くって", "今日母が帰ってくる", "もうすぐ姉が来る", "警察があと5分で来ます", "早く帰ってきたらどうしよう", "今日は早く帰らないって", "私はあと20分で駅に着きます", "電車があと5分で来る", "昨日は早く帰ってきた", "明日こっちに向かってくるって",
     "my sister is on her way", "the police will be here in five minutes", "i'll be there in ten minutes", "the bus is two minutes away", "he came home early yesterday", "i'm five minutes away from the station",
 ]  # fmt: skip
 GOING = [
-    "今から出ます", "靴はかせた", "娘の靴をはかせてます、保険証はいる?", "下の階の人のところへ行きます", "コンビニに走ってます", "大家さんの家に逃げます", "リュックだけ持った", "今すぐ隣に行きます",
-    "子どもを連れて下に降ります",
-    "we're leaving now", "i'm putting her coat on", "got the bag and the kids, going", "walking to the police box now", "going next door", "heading down to the landlord's flat with my son",
+    "今から出ます", "靴はかせた", "娘の靴をはかせてます、保険証はいる?", "下の階の人のところへ行きます", "コンビニに走ってます", "大家さんの家に逃げます", "リュックだけ持った", "今すぐ隣に行きます", "娘を抱っこして玄関です", "階段降りてます", "子どもを連れて下に降ります",
+    "we're leaving now", "i'm putting her coat on", "got the bag and the kids, going", "walking to the police box now", "going next door", "carrying her down to the neighbour", "heading down to the landlord's flat with my son",
 ]  # fmt: skip
 NOT_GOING = [
-    "明日出ます", "出ようか迷ってます", "どうやって出たらいい?", "何を持って出ればいい?", "彼が今から出ます", "逃げるつもりはない", "靴をはかせたいけど泣いてる", "夫がコンビニに行きます", "コンビニに行ったほうがいい?",
-    "i'm leaving him next month", "how do i leave", "he is leaving now for work", "should i go to the landlord", "i'm thinking of leaving", "when i'm leaving what do i take", "he's going down to the shop", "do i need shoes on",
+    "明日出ます", "明日バッグ持って出ます", "証拠を持って警察に行けばいい?", "出ようか迷ってます", "どうやって出たらいい?", "何を持って出ればいい?", "彼が今から出ます", "逃げるつもりはない", "靴をはかせたいけど泣いてる", "夫がコンビニに行きます", "コンビニに行ったほうがいい?",
+    "i'm leaving him next month", "tomorrow i'm going to the police box", "how do i leave", "he is leaving now for work", "should i go to the landlord", "i'm thinking of leaving", "when i'm leaving what do i take", "he's going down to the shop", "do i need shoes on",
 ]  # fmt: skip
 AMONG_PEOPLE = [
-    "いま大家さんの部屋にいます", "隣の奥さんが一緒にいてくれてます。次どうすれば?", "警察の人が今うちに来てます", "おまわりさん二人が目の前にいる", "交番に着きました。何を言えばいいですか",
-    "i'm at the landlord's with my daughter", "two officers are in the kitchen",
-    "下の階の人が入れてくれました",
-    "the neighbours let us in", "police are talking to him in the hall", "we are in the police box. what do i ask for",
+    "いま大家さんの部屋にいます", "上の階の家に入れてもらった", "友達の車の中です", "隣の奥さんが一緒にいてくれてます。次どうすれば?", "警察の人が今うちに来てます", "おまわりさん二人が目の前にいる", "交番に着きました。何を言えばいいですか", "下の階の人が入れてくれました",
+    "i'm at the landlord's with my daughter", "two officers are in the kitchen", "i'm with the old lady upstairs", "the neighbours let us in", "police are talking to him in the hall", "we are in the police box. what do i ask for",
 ]  # fmt: skip
 NOT_AMONG_PEOPLE = [
     "隣の人と一緒にいたい", "警察は来ないです", "大家さんに言ったほうがいい?", "夫は隣の家にいます", "コンビニにいるけど彼が外にいる", "彼がコンビニに着いた",
     "should i be with the neighbour", "he is at the neighbour's", "i'm at the shop, he is outside", "are the police here to help",
 ]  # fmt: skip
 FOR_DAYS = [
-    "明日の夜までいません", "彼は金曜まで帰りません", "来週まで出張です", "今夜は帰ってこない",
-    "he's away until friday", "he doesn't come back until tomorrow", "he is on a business trip",
-    "he's in osaka till sunday", "he isn't coming home tonight",
+    "明日の夜までいません", "彼は金曜まで帰りません", "来週まで出張です", "土曜まで来ません", "今夜は帰ってこない",
+    "he's away until friday", "he doesn't come back until tomorrow", "he is on a business trip", "he's in osaka till sunday", "he is at his parents' until monday", "he isn't coming home tonight",
 ]  # fmt: skip
-NOT_FOR_DAYS = ["明日会う約束です", "来週引っ越します", "明日まで待てない", "i'm away until friday", "he's away from the door", "he'll be home tonight"]  # fmt: skip
+NOT_FOR_DAYS = [
+    "明日会う約束です", "来週引っ越します", "明日まで待てない",
+    "i'm away until friday", "he's away from the door", "he'll be home tonight",
+]  # fmt: skip
 DONE_BEFORE = [
     "夫に指を折られました", "彼氏に突き飛ばされたことがある", "夫が出張中です。前に物を投げられました",
     "my husband threw a plate at me last week", "he broke my finger last spring", "my boyfriend shoved me against a wall",
 ]  # fmt: skip
-IDIOMS = ["彼に背中を押されて相談しました", "男子にボタンを押されて送られた", "my boyfriend hit me up on insta", "my husband broke my trust", "he pushed me to report it", "my mom held me while i cried", "classmates hit the like button"]  # fmt: skip
+IDIOMS = [
+    "彼に背中を押されて相談しました", "男子にボタンを押されて送られた",
+    "my boyfriend hit me up on insta", "my husband broke my trust", "he pushed me to report it", "my mom held me while i cried", "classmates hit the like button",
+]  # fmt: skip
 BY_CLASSMATES = [
     "体育のあと男子に押さえつけられて腕にあざ", "修学旅行で脱がすって言われてる。明日です", "明日の遠足で囲むって言われた", "先輩に三人がかりで腕をつかまれた",
     "boys in my class held me down and bruised my arm", "on the trip tomorrow they said they'll hold me down again", "seniors pinned me against the lockers", "they are going to beat me after school",
 ]  # fmt: skip
-NOT_BY_CLASSMATES = ["クラスの男子に画像を作られた", "明日は修学旅行です", "they will get me banned tomorrow", "they said they will hit the post with reports tomorrow", "i'm going on the trip tomorrow"]  # fmt: skip
+NOT_BY_CLASSMATES = [
+    "クラスの男子に画像を作られた", "明日は修学旅行です",
+    "they will get me banned tomorrow", "they said they will hit the post with reports tomorrow", "i'm going on the trip tomorrow",
+]  # fmt: skip
 EVIDENCE = [
     "腕の切り傷の写真を撮りました", "あざの写真は証拠になりますか", "診断書をもらったほうがいい?首の跡",
     "i took photos of the cuts he made on my arm", "do pictures of bruises count as proof", "the marks on my wrist, should i photograph them",
 ]  # fmt: skip
-OWN_WOUNDS = ["自分で切った傷の写真を撮った", "リスカの傷の写真を送れって言われた", "photos of my self harm scars were posted", "i cut myself and took a photo of the cuts"]  # fmt: skip
+OWN_WOUNDS = [
+    "自分で切った傷の写真を撮った", "リスカの傷の写真を送れって言われた",
+    "photos of my self harm scars were posted", "i cut myself and took a photo of the cuts",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ON_THE_WAY)
