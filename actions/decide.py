@@ -183,7 +183,7 @@ def thanks(turn: Turn) -> Decision | None:
         FEELING for need in needs if need.intent == FEELING and need.confidence < FELT
     }  # perhaps only a little better
     is_rest_known = {need.intent for need in needs[1:]} <= {*GENERAL, *SMALL_TALK, *felt, turn.topic}
-    if not (only_thanks and is_rest_known and turn.context.topic) or turn.news or turn.answers:
+    if not (only_thanks and is_rest_known and turn.context.topic) or turn.news or turn.answers or turn.reading.protests:
         return None
     return _served(turn, "thanks")
 

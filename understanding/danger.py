@@ -6,18 +6,21 @@ The rules work without any other process. Where classifiers were asked too, dang
 import re
 from dataclasses import replace
 
+from understanding.asking import protests
 from understanding.context import Context
 from understanding.danger_answers import Answer, plain_answer
 from understanding.danger_back import calls_life_over, comes_back, without_who_left
 from understanding.danger_concepts import PLACES
 from understanding.danger_course import RAGE, begins, goes_on, is_only_near
 from understanding.danger_disowned import taken_wrong, whose_own
+from understanding.danger_done_to import as_done_to
 from understanding.danger_door import ATTACKED, is_attacked
 from understanding.danger_feared import is_feared
 from understanding.danger_home import PARTNER, lives_with, of_who_did_it, whom_it_is
 from understanding.danger_missing import MISSING, OUT_OF_REACH, did_not_come_back, is_missing, is_no_concern
 from understanding.danger_others import REPORTS, WATCHES, tells_of_self
 from understanding.danger_parting import asks_ahead, gives_up_talk, is_parting, meets_again
+from understanding.danger_partner import as_partner_tells, told_of_partner
 from understanding.danger_passed import about_relief, is_relief, is_relieved
 from understanding.danger_people import CARED_FOR_EN, CARED_FOR_JA
 from understanding.danger_ready import is_kept_ready, is_near_still
@@ -45,6 +48,7 @@ from understanding.danger_told import (
     OTHERS,
     OWN,
     PANIC,
+    PUT_AWAY,
     RELIEVING,
     comes_back_who_hurt,
     is_taken_back,
@@ -54,10 +58,6 @@ from understanding.danger_told import (
 )
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
-
-MOST_BESIDE_AN_IDIOM, MOST_BESIDE_A_DENIAL = 60, 100
-"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both; and the same beside a denial, or what is
-over, where something weighs on the person in what is left."""
 
 _FAREWELL = re.compile("|".join(FAREWELL))
 _STRONG_FAREWELL = re.compile(
@@ -83,6 +83,7 @@ def read_danger(text: str, *, context: Context) -> Danger:
         read = read._replace(left=without_told(read.left, talk=talk_of(context)))
     read = read._replace(left=without_who_left(read.left, context))
     found = _of_whom_was_talked(_found(read, context), read, context)
+    found = as_done_to(found, read.words, context, is_left=not (read.denied or read.over or read.quoted))
     found = begins(found, read.words, context=context) or goes_on(found, read.words, context=context)
     if found.kind == VIOLENCE and found.about == "self" and found.means != RAGE:
         is_now = found.level == CLEAR and found.means in ("attacker", PARTNER) and is_attacked(read.words)
@@ -90,7 +91,8 @@ def read_danger(text: str, *, context: Context) -> Danger:
     found, told = whose_own(found, read.words, told, context=context)
     if found.level == CLEAR:
         told |= told_in(read.words, context=context, talk=_talk(found))
-    found = replace(found, told=tuple(sorted(told)))
+    told = told_of_partner(read.words, told, found, context)
+    found = replace(as_partner_tells(found, told, read.words, context), told=tuple(sorted(told)))
     parting = _parting(read, context)
     if parting:
         return replace(found, level=NONE if found.level == CLEAR else found.level, parting=parting)
@@ -128,6 +130,7 @@ def _as_told(found: Danger, read: Text, context: Context) -> Danger:
     if talk == OTHERS:
         relieving -= {COMING}  # somebody is on the way to them: it is not over
     is_found = talk == OTHERS and FOUND in relieving and (found.level == DOUBT or ACCOMPANIED in relieving)
+    is_found |= talk == OWN and {ACCOMPANIED, PUT_AWAY} <= relieving
     is_open = found.level != NONE and not is_found
     is_still = is_taken_back(read.words) or STILL.search(without_told(read.words))
     if is_open or found.passed or not relieving or is_still:
@@ -192,16 +195,6 @@ def _answered(answer: Answer, found: Danger) -> Danger:
     if answer.danger.passed and found.level != NONE and (strongest_sign(rest.left) or rest.mixed):
         return replace(found, level=DOUBT)
     return replace(answer.danger, means=answer.danger.means or found.means)
-
-
-def is_harmless(text: str) -> bool:
-    """Tell whether the rules know what sounds like danger in a text to be none: an idiom, denied, over, a story, an image."""
-    read = taken_apart(text)
-    if strongest_sign(read.left) is not None or read.quoted is not None or read.mixed or read.grave:
-        return False
-    if read.denied or read.over:
-        return not read.burdened or len(read.left) <= MOST_BESIDE_A_DENIAL
-    return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM
 
 
 def _danger(read: Text, sign: Sign, context: Context) -> Danger:
@@ -288,9 +281,10 @@ def _farewell(read: Text, context: Context) -> Danger:
         return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
     is_theirs = whom != "other" or REPORTS.search(read.words)
     is_none = read.harmless or not is_theirs or not _FAREWELL.search(read.left)
-    if is_none or (context.safety == "calm" and meets_again(read.words)):
-        return Danger()
-    if context.safety == "calm" and asks_ahead(read.left):
+    is_else = (
+        meets_again(read.words) or asks_ahead(read.left) or protests(read.words)
+    )  # done with the program, not with life
+    if is_none or (context.safety == "calm" and is_else):
         return Danger()
     troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))
     if context.safety == "danger" or (context.safety == "doubt" and _STRONG_FAREWELL.search(read.left)):

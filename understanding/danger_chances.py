@@ -7,10 +7,13 @@ import re
 from dataclasses import replace
 from typing import Mapping
 
+from understanding.asking import asks
 from understanding.context import Context
-from understanding.danger import is_harmless
 from understanding.danger_course import goes_on
 from understanding.danger_disowned import is_own_deed, is_still_own
+from understanding.danger_done_to import is_evidence, is_violence_to_them
+from understanding.danger_partner import DISTANT, LEAVING
+from understanding.danger_passed import is_harmless
 from understanding.danger_subject import about
 from understanding.danger_text import (
     HARM,
@@ -85,6 +88,10 @@ _LIGHT = re.compile(
     r"(?:lol|lmao|haha+|hehe+|ww+|笑+|草)(?:$|[.!。、 \n])|[😂🤣😅]"
     r"|\b(?:i'?m (?:absolutely |perfectly |totally |honestly )?(?:fine|ok(?:ay)?|all right|alright|good)|not like that|no intention|figure of speech|fit as a fiddle|only the shock|just quoting|quoting)\b|(?:言葉のあや|言うただけ|言っただけ|冗談|引用|たとえ話)"
 )
+_DID_IT = re.compile(
+    r"\b(?:i'?m|im|i am|i was|i think im|i might be) the (?:one|person) (?:who|that) did (?:it|this|that)\b|\bit was me who did\b|\bi did (?:it|this|that|something (?:bad|terrible|awful|really bad))\b|やったのは(?:自分|俺|私|僕)|(?:自分|俺|私|僕)がやり?(?:まし)?た"
+)
+"""Somebody owns up to a deed without naming it: a classifier alone hears the end in it."""
 _POLITE = re.compile(
     r"(?:ありがとう|有難う|あざす|感謝|助かりました|お世話に|お邪魔しました|失礼します|ではでは|それでは|おやすみ)|\b(?:thanks?|thank you|thx|ty|obrigad[oa]|salamat|cheers|goodbye|good ?bye|bye|good night|you'?ve been (?:very |so )?(?:kind|helpful))\b"
 )
@@ -109,7 +116,7 @@ _FEELINGS = re.compile(
     r"(?:本人|心|気持ち|彼女|彼|子|生徒|娘|息子|相手|人|みんな|誰か|自尊心)(?:たち|さん)?(?:が|を|は|も)[^。、\n]{0,10}傷つ(?:く|い|け|き)(?:て|た|る|ます)?|\b(?:hurt(?:s|ing)?|wounded?) (?:\w+ ){0,2}(?:feelings|pride|reputation)\b|\bhurts? to (?:see|read|hear|think|know)\b"
 )
 
-_NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED})
+_NAMED = frozenset({PANIC, IF_BACK, HIDDEN, ABSENT, FAR, UNREACHED, COMING, STOPPED, DISTANT, LEAVING})
 """What is told and sounds like danger to a classifier."""
 
 _IN_DISTRESS = ("doubt", "danger")
@@ -132,7 +139,8 @@ def combine(
     clear = min(1.0, sum(chances.get(name, 0.0) for name in KINDS))
     some = min(1.0, clear + chances.get(DOUBT, 0.0))
     by_rules = as_likely(by_rules, some, text=text, context=context) if chances else by_rules
-    if by_rules.level == CLEAR or _is_known(by_rules) or (text and is_harmless(text)):
+    is_else = by_rules.level == NONE and _is_spoken_of_else(text, context)
+    if by_rules.level == CLEAR or _is_known(by_rules) or is_else or (text and _is_none(text, context)):
         return by_rules
     if DOUBT in chances:
         ask_from = min(ask_from, ASK_FROM_BY_MEANING)
@@ -164,6 +172,15 @@ def as_likely(by_rules: Danger, chance: float, *, text: str = "", context: Conte
     return Danger() if chance < ALMOST_NONE else replace(by_rules, level=DOUBT)
 
 
+def _is_spoken_of_else(text: str, context: Context) -> bool:
+    """Tell whether no classifier is believed alone: a deed is owned up to in calm, or who denied it before asks something."""
+    words = plain(text)
+    if context.safety == "calm" and _DID_IT.search(words) and not _FOR_GOOD.search(words):
+        return True
+    was_denied = context.has_said("eased.denied") or context.has_said("eased.briefly") or context.has_said("misread")
+    return was_denied and context.safety in ("calm", "eased") and asks(words)
+
+
 def _is_on_the_way(by_rules: Danger, text: str, context: Context) -> bool:
     """Tell whether help is only told of, or on its way to somebody else: it is not over before it is there."""
     return talk_of(context) == OTHERS and (COMING in by_rules.told or was_told(plain(text)))
@@ -188,6 +205,11 @@ def _is_out_of_the_blue(by_rules: Danger, chances: Mapping[str, float], context:
     """Tell whether only classifiers hear violence, or a wound, and nothing of it was talked about: it is asked about before anybody is told to run."""
     is_unheard = DOUBT in chances and by_rules.level == NONE and context.safety == "calm"
     return is_unheard and _likeliest(chances) in (VIOLENCE, HARM)
+
+
+def _is_none(text: str, context: Context) -> bool:
+    """Tell whether the rules know that a text is harmless, or names a wound only to prove it."""
+    return is_harmless(text) or is_evidence(plain(text), context)
 
 
 def _goes_for_help(text: str) -> bool:
@@ -226,6 +248,8 @@ def _of_kind(by_rules: Danger, text: str, chances: Mapping[str, float], level: s
         return replace(by_rules, level=level)
     words = plain(text)
     kind = _likeliest(chances)
+    if kind != VIOLENCE and is_violence_to_them(words, context):
+        return Danger(level=DOUBT, kind=VIOLENCE, means=means_in(words, VIOLENCE))
     kind = WISH if kind == HARM and talk_of(context) == OWN and not _WOUND.search(words) else kind
     whom = about(words, start=0, end=len(words), is_violence=kind == VIOLENCE, context=context)
     is_own = kind == VIOLENCE and whom == "self" and talk_of(context) == TALK_OF_VIOLENCE

@@ -6,6 +6,7 @@ from typing import Optional
 
 from understanding.asking import asks
 from understanding.context import Context
+from understanding.danger_partner import is_with_people
 from understanding.danger_text import HARM, VIOLENCE, WISH
 from understanding.danger_told import OTHERS, OWN, talk_of
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
@@ -171,7 +172,7 @@ def goes_on(found: Danger, words: str, *, context: Context) -> Danger:
 
 
 def _violence_goes_on(found: Danger, words: str) -> Danger:
-    if _FLED.search(words) and not _FOLLOWED.search(words):
+    if (_FLED.search(words) and not _FOLLOWED.search(words)) or is_with_people(words):
         return replace(found, level=NONE, kind="", means="", about="self", passed=True)
     is_shut_in = found.passed and _SHUT_IN.search(words) and not _NOBODY_THERE.search(words)
     return replace(found, passed=False) if is_shut_in else found

@@ -22,6 +22,7 @@ _DISOWNS = re.compile(
     r"|言葉の(?:あや|綾)|(?:比喩|たとえ|例え)(?:です|だ|なん|話)|(?:心|気持ち)が傷つ[くい][^。!?\n]{0,14}(?:だけ|意味|こと)"
     r"|なんで(?:警察|救急|鍵|119|110|そんな(?:番号|話))|(?:誰|だれ)も(?:追って|襲って|脅して)(?:い|来|き)?(?:て)?(?:い)?(?:ない|ません)"
     rf"|{NO_PANIC_JA}"
+    r"|^(?:what|huh|wait|eh|um|omg)[?!. ,]*(?:no|nah|nope)\b[^.!?\n]{0,40}|^(?:え|は|ええ|いや)[?!、。 ]*(?:違|ちが)(?:う|います)[^。\n]{0,6}"
     r"|(?:家|うち|ここ|部屋)(?:は|なら|自体は)?(?:ふつうに|普通に|全然|ちゃんと)?安全(?:だって|です|だよ|だから|なん|だし)|(?:警察|救急車?|110番?|119番?)(?:とか|なんか|は|を)?(?:呼ば|要ら|いら|必要)な(?:くて|い)"
     r"|\b(?:home|my house|it|here) is (?:totally |perfectly |completely )?safe\b|\b(?:don'?t|dont|do not|no) need (?:the |a |to call (?:the |an )?)?(?:police|cops|ambulance)\b|\bwhy the (?:ambulance|police|cops)\b"
     r"|\b(?:nobody|no ?one)(?:'?s| is| was)? (?:after|following|chasing|hurting|hitting|attacking|threatening|beating|coming for)\b"

@@ -1,4 +1,4 @@
-"""Tells whether a message says that a danger is over, and whose."""
+"""Tells whether a message says that a danger is over, and whose; and whether what sounds like one is none."""
 
 import re
 from typing import Optional
@@ -7,9 +7,13 @@ from understanding.context import Context
 from understanding.danger_back import without_who_left
 from understanding.danger_ready import is_near_still, is_only_undone
 from understanding.danger_relief import OF_OTHERS
-from understanding.danger_text import VIOLENCE, Sign, Text, relief_in, strongest_sign
+from understanding.danger_text import VIOLENCE, Sign, Text, relief_in, strongest_sign, taken_apart
 from understanding.danger_told import OTHERS, RELIEVING, SILENT, talk_of, told_in, without_attacker, without_coming
 from understanding.reading import CLEAR, NONE, Danger
+
+MOST_BESIDE_AN_IDIOM, MOST_BESIDE_A_DENIAL = 60, 100
+"""Characters beside an idiom up to which nothing else is looked for: a long text may hold both; and the same beside a denial, or what is
+over, where something weighs on the person in what is left."""
 
 _STRONG_RELIEF = re.compile(
     r"落ち着|無事|見つか|誤解|寝(?:ました|てくれ)|保護|病院|\b(?:found|calm\w*|safe|asleep|fine|better|hospital|home|gone|left|drove|went away|arrested|false alarm)\b|もういない|いなくなった|帰った|帰りました|行った|去った"
@@ -61,3 +65,13 @@ def about_relief(read: Text, found: Danger, context: Context) -> str:
         return found.about
     talk = talk_of(context)
     return "other" if talk == OTHERS or (not talk and OF_OTHERS.search(read.words)) else "self"
+
+
+def is_harmless(text: str) -> bool:
+    """Tell whether the rules know what sounds like danger in a text to be none: an idiom, denied, over, a story, an image."""
+    read = taken_apart(text)
+    if strongest_sign(read.left) is not None or read.quoted is not None or read.mixed or read.grave:
+        return False
+    if read.denied or read.over:
+        return not read.burdened or len(read.left) <= MOST_BESIDE_A_DENIAL
+    return read.harmless and not read.burdened and len(read.left) <= MOST_BESIDE_AN_IDIOM

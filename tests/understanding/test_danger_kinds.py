@@ -4,7 +4,8 @@ import pytest
 
 from tests.understanding.danger_table import read_as
 from understanding.context import Context
-from understanding.danger import is_harmless, read_danger
+from understanding.danger import read_danger
+from understanding.danger_passed import is_harmless
 
 NONE: dict[str, list[str]] = {
     "rage at the one who did it": ["あの加害者ら、まとめて消えればいいのに", "流したやつ蹴飛ばしてやりたいくらいむかつく", "i'll kill the kid who did this, i swear", "part of me wants to punch him", "殴ってやるって思ったけど思うだけ", "id kill for my sister but ill sit on my hands"],

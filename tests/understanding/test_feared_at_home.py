@@ -3,7 +3,8 @@
 import pytest
 
 from understanding.context import Context
-from understanding.danger import is_harmless, read_danger
+from understanding.danger import read_danger
+from understanding.danger_passed import is_harmless
 from understanding.danger_text import HOME
 from understanding.reading import CLEAR, DOUBT, NONE
 

@@ -107,7 +107,7 @@ LADDERS: Mapping[str, Ladder] = MappingProxyType(
             eases=EASED_AGAIN,
         ),
         "partner": Ladder(
-            first=("crisis.partner",),
+            first=("crisis.partner", "crisis.partner.coming", "crisis.partner.go"),
             rungs=("crisis.partner.ask", "crisis.partner.out", "crisis.partner.tell", "crisis.partner.lines"),
             short=_AWAY_SHORT,
             text=("crisis.partner.text", "crisis.partner.text"),

@@ -1,12 +1,16 @@
 """What is asked in doubt, said after relief, and left unsaid in danger, as tables to be reviewed line by line; keys only, never words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.conversation.danger.ladders import DANGER_RUNGS, EASED_AGAIN, LADDERS
 from understanding.danger_missing import OUT_OF_REACH
+from understanding.danger_partner import DISTANT, PARTNER
 from understanding.danger_text import HARM, HOME, VIOLENCE
-from understanding.danger_told import ACCOMPANIED, COMING, PUT_AWAY, STOPPED
+from understanding.danger_told import ACCOMPANIED, COMING, PANIC, PUT_AWAY, STOPPED
+
+LINES = "crisis.partner.lines"
+"""Who listens to somebody whose partner is violent, and asks nothing."""
 
 DENIED = "eased.denied"
 """What answers an honest no."""
@@ -16,6 +20,7 @@ DOUBTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "wish": ("doubt.ask", "doubt.ask.again"),
         "harm": ("doubt.harm", "doubt.ask.again"),
         "violence": ("doubt.safe", "doubt.safe.again"),
+        PARTNER: ("doubt.safe", "doubt.safe.again", LINES),
         "home": ("doubt.home",),
         "other": ("doubt.other", "doubt.other.again"),
         OUT_OF_REACH: ("doubt.other.again", "crisis.other.far"),
@@ -125,4 +130,19 @@ def doubt_name(*, kind: str, about: str, means: str = "") -> str:
         return HOME
     if about == "other":
         return OUT_OF_REACH if means == OUT_OF_REACH else "other"
+    if kind == VIOLENCE and means == PARTNER:
+        return PARTNER
     return {HARM: "harm", VIOLENCE: "violence"}.get(kind, "wish")
+
+
+def eases_of(ladder: str, *, kind: str, told: Sequence[str]) -> tuple[str, ...]:
+    """Return how relief is answered: by what was told of it, else by what the danger was."""
+    if kind == PANIC:
+        return (PANIC_EASES,)
+    own = LADDERS[ladder].eases
+    if (
+        DISTANT in told and ladder == PARTNER
+    ):  # they are not there, and come back: who can plan with the person comes first
+        return (LINES, own)
+    by_told = next((key for name, key in EASES.items() if name in told), "")
+    return (by_told, own) if by_told and own == "crisis.safe_now" else (own,)

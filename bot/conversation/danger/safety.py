@@ -13,20 +13,20 @@ from bot.conversation.danger.rungs import (
     DOUBTS,
     EASED_STAYS,
     EASED_STAYS_OTHER,
-    EASES,
     FORBIDDEN,
     FORBIDDEN_IN_DANGER,
     FORBIDDEN_WHEN_EASED,
     IF_THEY_COME,
-    PANIC_EASES,
     PARTING_CHECK,
     PARTINGS,
     PLAN,
     STAYS_IN_DOUBT,
     doubt_name,
+    eases_of,
 )
-from bot.conversation.danger.settled import fitting, is_settled, known_after, told_of, without_voice
+from bot.conversation.danger.settled import fitting, is_settled, known_after, softened, told_of, without_voice
 from bot.conversation.danger.state import SafetyState
+from understanding.danger_partner import LEAVING
 from understanding.danger_told import IF_BACK, PANIC
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
@@ -87,9 +87,13 @@ def respond(
     """Return the state after a message, and what is said about it."""
     given = circumstances or Circumstances()
     state = state.corrected(danger)
+    danger = softened(danger, state.told, begins=state.state is State.CALM)
     signal = signal_of(danger, asks=asks and _is_answered(state, danger, given), state=state)
     signal = Signal.CLEAR if signal is Signal.DOUBT and state.comes_back(danger) else signal
-    move = MOVES[state.state, signal]
+    was_eased = (
+        state.state is State.EASED and signal is Signal.PASSED
+    )  # said once more beside a question: that is answered
+    move = MOVES[state.state, Signal.ASKS if was_eased and asks and given.goes_on else signal]
     is_turn = move.says in (Speech.NOTHING, Speech.CHECK) and signal is not Signal.PANIC
     turns = state.turns + 1 if is_turn else 0
     known = replace(
@@ -225,19 +229,10 @@ def _spoken(move: Move, state: SafetyState, danger: Danger, given: Circumstances
     if move.says is Speech.ASK:
         return _unsaid([key for key in _questions(state) if not is_settled(key, state.told)], state)
     if move.says is Speech.EASE:
-        return _unsaid((*_eases(state, danger), EASED_AGAIN, *EASED_STAYS), state)
+        return _unsaid((*eases_of(_name(state), kind=state.kind, told=danger.told), EASED_AGAIN, *EASED_STAYS), state)
     if move.says is Speech.BELIEVE:
         return _unsaid(("eased.other" if state.about == "other" else DENIED, EASED_AGAIN), state)
     return _part(state, danger) if move.says is Speech.PART else ()
-
-
-def _eases(state: SafetyState, danger: Danger) -> tuple[str, ...]:
-    """Return how relief is answered: by what was told of it, else by what the danger was."""
-    if state.kind == PANIC:
-        return (PANIC_EASES,)
-    told = next((key for name, key in EASES.items() if name in danger.told), "")
-    own = LADDERS[_name(state)].eases
-    return (told, own) if told and own == "crisis.safe_now" else (own,)
 
 
 def _part(state: SafetyState, danger: Danger) -> tuple[str, ...]:
@@ -263,6 +258,9 @@ def _climb(state: SafetyState, given: Circumstances) -> tuple[str, ...]:
     first = first_words(_name(state), means=state.means, role=given.role)
     first = ladder.first[0] if is_settled(first, state.told) else first
     is_first = not any(_is_said(key, state) for key in ladder.first)
+    fits = _unsaid(tuple(filter(None, (fitting(_name(state), state.told),))), state)
+    if fits and (not is_first or LEAVING in state.told):
+        return fits
     opens = (first,) if is_first or (first in MEANS.values() and not _is_said(first, state)) else ()
     if by_text := _by_text(state, given):
         return (*opens, by_text)

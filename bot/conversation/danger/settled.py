@@ -1,8 +1,10 @@
 """What is known in danger changes what is said: nothing known is asked or advised, and nobody is told to phone who cannot."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
+from understanding.danger_partner import BEFORE, DISTANT, HISTORY, LEAVING, NEARING, OUT
 from understanding.danger_text import VIOLENCE, WISH
 from understanding.danger_told import (
     ABSENT,
@@ -17,13 +19,16 @@ from understanding.danger_told import (
     STOPPED,
     UNREACHED,
 )
-from understanding.reading import CLEAR, Danger
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 NEAR = "near"
 """What is known of whoever attacks once they are told of a second time."""
 
 IN_REACH = "in_reach"
 """What is known once a means was named that is at hand: nobody is asked whether there is one."""
+
+_GONE, _IN_MINUTES = (DISTANT, OUT), (NEARING, LEAVING)
+"""Whoever is feared is not there; or there is no time to plan anything."""
 
 SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -39,9 +44,10 @@ SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
         "crisis.immediate.go": frozenset({AWAY}),
         "crisis.immediate.tell": frozenset({ACCOMPANIED, COMING}),
         "crisis.immediate.again": frozenset({AWAY}),
-        "crisis.partner.ask": frozenset({ABSENT, AWAY, NEAR}),
-        "crisis.partner.out": frozenset({AWAY}),
-        "crisis.partner.tell": frozenset({ACCOMPANIED, COMING, AWAY}),
+        "crisis.partner.ask": frozenset({ABSENT, AWAY, NEAR, *_GONE, *_IN_MINUTES}),
+        "crisis.partner.out": frozenset({AWAY, *_IN_MINUTES}),
+        "crisis.partner.tell": frozenset({ACCOMPANIED, COMING, AWAY, *_IN_MINUTES}),
+        "crisis.partner.lines": frozenset(_IN_MINUTES),
         "crisis.other.parent": frozenset({FAR}),
         "crisis.other.ask": frozenset({ACCOMPANIED, COMING, FOUND, FAR, UNREACHED}),
         "crisis.other.far": frozenset({ACCOMPANIED, FOUND}),
@@ -49,8 +55,9 @@ SETTLED: Mapping[str, frozenset[str]] = MappingProxyType(
         "crisis.other.here": frozenset({FAR}),
         "crisis.other.share": frozenset({COMING, ACCOMPANIED}),
         "crisis.other.again": frozenset({COMING, ACCOMPANIED}),
-        "doubt.safe": frozenset({AWAY, HIDDEN}),
-        "doubt.safe.again": frozenset({AWAY, HIDDEN}),
+        "doubt.safe": frozenset({AWAY, HIDDEN, DISTANT}),
+        "doubt.safe.again": frozenset({AWAY, HIDDEN, *_GONE}),
+        "crisis.check_later": frozenset({DISTANT}),
         "doubt.other": frozenset({ACCOMPANIED, FOUND}),
         "doubt.other.again": frozenset({ACCOMPANIED, FOUND, COMING}),
     }
@@ -69,19 +76,30 @@ _CARRIED = ("pills", "rope", "blade")
 
 FITTING: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        "partner": {LEAVING: "crisis.partner.go", NEARING: "crisis.partner.coming"},
         "other": {COMING: "crisis.other.going", FAR: "crisis.other.far", UNREACHED: "crisis.other.far"},
     }
 )
-"""What fits something that was just told about somebody else's danger, and comes before the next rung."""
+"""What fits something that was just told, and comes before the next rung."""
 
-ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType({ALONE: (ACCOMPANIED, COMING), PUT_AWAY: (IN_REACH,)})
+ENDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        ALONE: (ACCOMPANIED, COMING),
+        PUT_AWAY: (IN_REACH,),
+        NEARING: (DISTANT, OUT, LEAVING),
+        LEAVING: (NEARING,),
+        NEAR: (DISTANT, OUT),
+        DISTANT: (NEARING, LEAVING),
+        AWAY: (NEARING, LEAVING),
+    }
+)
 """What is not true any more once something else is told."""
 
 
 def told_of(danger: Danger, *, lasts: bool) -> tuple[str, ...]:
     """Return what a danger tells: a means that was named is in reach, and where violence goes on being told, whoever attacks is near."""
     is_own = danger.level == CLEAR and danger.about == "self"
-    is_near = lasts and is_own and danger.kind == VIOLENCE
+    is_near = lasts and is_own and danger.kind == VIOLENCE and HISTORY not in danger.told
     is_in_reach = is_own and danger.kind == WISH and danger.means in _CARRIED
     return (*danger.told, *([NEAR] if is_near else []), *([IN_REACH] if is_in_reach else []))
 
@@ -95,6 +113,18 @@ def known_after(known: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
 def is_settled(key: str, known: Sequence[str], *, can_phone: bool = True) -> bool:
     """Tell whether an entry would ask or advise what is known, or help with a call that cannot be made."""
     return bool(SETTLED.get(key, frozenset()) & {*known}) or (not can_phone and key in NEEDS_A_PHONE)
+
+
+def softened(danger: Danger, known: Sequence[str], *, begins: bool) -> Danger:
+    """Return violence of which only the past is told, by who is known to be gone, as a question at most; nothing new once it was talked about.
+
+    Where nothing was talked about for a while, who was gone may be back: what could be news of today is believed as it stands.
+    """
+    is_old = danger.kind == VIOLENCE and danger.about == "self" and HISTORY in danger.told
+    told = danger.told if begins and BEFORE not in danger.told else (*known, *danger.told)
+    if not is_old or danger.level == NONE or not {*_GONE} & {*told}:
+        return danger
+    return replace(danger, level=DOUBT if begins else NONE)
 
 
 def fitting(ladder: str, told: Sequence[str]) -> str:

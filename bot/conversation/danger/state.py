@@ -43,13 +43,13 @@ class SafetyState:
     def corrected(self, danger: Danger) -> "SafetyState":
         """Return the state after a correction: calm where nothing of the kind was meant, about the person where it was taken for somebody else.
 
-        Who told of their own wish to die, or to hurt themselves, and takes it back, is not left at once.
+        Who told of their own wish to die, or to hurt themselves, and takes it back, is not left at once; once it eased, they are believed.
         """
         if MYSELF in danger.told:
             return replace(self, about="self")
         if self.state is State.DOUBT:  # it was only asked about, and this is the answer
             return self
-        is_own = self.state in (State.DANGER, State.EASED) and self.about == "self" and self.kind in (WISH, HARM)
+        is_own = self.state is State.DANGER and self.about == "self" and self.kind in (WISH, HARM)
         return SafetyState(said=self.said) if DISOWNED in danger.told and not is_own else self
 
     def comes_back(self, danger: Danger) -> bool:
