@@ -8,7 +8,7 @@ from actions.follow_up import with_apology, with_near_questions, with_second_nee
 from actions.leaving import leaving
 from actions.open_question import ASKS, MOST_TIMES_ASKED, ONCE, question_for
 from actions.opening import opening
-from actions.ruled_out import is_given, is_ruled_out
+from actions.ruled_out import is_given, is_ruled_out, sure_from
 from actions.safety import believed, panic, safety_answer
 from actions.table import Table
 from actions.topics import (
@@ -29,12 +29,10 @@ from actions.trust import (
     CERTAIN_BESIDE,
     CERTAIN_BESIDE_FELT,
     FELT,
-    SURE,
     SURE_BESIDE_NEXT,
-    SURE_BESIDE_REMOVAL,
     SURE_BESIDE_TOLD,
 )
-from actions.turn import Decision, Said, Turn
+from actions.turn import COURTESIES, Decision, Said, Turn
 from actions.unanswered import insisted, unanswered
 from understanding.context import Context
 from understanding.known import furthest_state, names
@@ -97,7 +95,7 @@ def _wants_a_human(turn: Turn) -> bool:
 
 def question(turn: Turn) -> Decision | None:
     """The question asked is answered first; what was told with it is taken in after it."""
-    is_sure = turn.reading.question_confidence >= _sure_from(turn)
+    is_sure = turn.reading.question_confidence >= sure_from(turn)
     supposed = SUPPOSED.get(turn.reading.question)
     if supposed and turn.opens_topic and not turn.known.get(supposed):
         return None
@@ -112,13 +110,6 @@ def question(turn: Turn) -> Decision | None:
     after = _taken_in(turn) if turn.opens_topic else ()
     asked = question_for(turn, most=ONCE) if turn.opens_topic or turn.news else ()
     return _decision(turn, (answer, *after[:1], *asked))
-
-
-def _sure_from(turn: Turn) -> float:
-    """Return from which trust a question is answered, by what else the message may be about."""
-    if turn.first == REMOVAL and turn.confidence >= CERTAIN_BESIDE:
-        return SURE_BESIDE_REMOVAL
-    return SURE if turn.first in QUESTIONS else 0.0
 
 
 def place(turn: Turn) -> Decision | None:
@@ -262,7 +253,8 @@ ORDER: tuple[Rule, ...] = (
 
 def _turn(reading: Reading, context: Context, table: Table) -> Turn:
     reading = without_denied_threat(reading, context)
-    meant_otherwise = (MENTIONED, _FAREWELL) if reading.asks else (MENTIONED,)  # "is it over?" takes no leave
+    meant_otherwise = [MENTIONED, *((_FAREWELL,) if reading.asks else ())]  # "is it over?" takes no leave
+    meant_otherwise += COURTESIES if reading.asks and reading.protests else ()
     reading = replace(reading, needs=tuple(need for need in reading.needs if need.intent not in meant_otherwise))
     topic = topic_of(reading, context, table)
     facts = {**implied(topic if topic != context.topic else "", reading, context, table), **reading.facts}

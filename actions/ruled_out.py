@@ -1,7 +1,7 @@
 """Which questions are not taken for asked, however near their wordings are: what is known rules them out."""
 
-from actions.topics import OF_A_THREAT, RULED_OUT, THREAT
-from actions.trust import CERTAIN_AGAIN, CERTAIN_BESIDE, CERTAIN_IN_CALM
+from actions.topics import OF_A_THREAT, QUESTIONS, RULED_OUT, THREAT
+from actions.trust import CERTAIN_AGAIN, CERTAIN_BESIDE, CERTAIN_IN_CALM, SURE, SURE_BESIDE_REMOVAL
 from actions.turn import Turn
 from understanding.ages import ADULT_FROM
 from understanding.known import names
@@ -23,8 +23,18 @@ IN_DANGER = frozenset(
 _OF_NO_HARM = "only_worried"
 """Not asked where harm is told in the same breath."""
 
+_REMOVAL = "takedown_how"
 _OF_WORK = "work_"
 """How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
+
+
+def sure_from(turn: Turn) -> float:
+    """Return from which trust a question is answered, by what else the message may be about; who insists is not left with a step."""
+    if turn.reading.protests:
+        return 0.0
+    if turn.first == _REMOVAL and turn.confidence >= CERTAIN_BESIDE:
+        return SURE_BESIDE_REMOVAL
+    return SURE if turn.first in QUESTIONS else 0.0
 
 
 def is_ruled_out(turn: Turn) -> bool:

@@ -23,7 +23,7 @@ def insisted(turn: Turn) -> tuple[Said, ...]:
 def unanswered(turn: Turn) -> Decision | None:
     """Who asks something in the middle of a journey, and no answer is near, is told so: a step in its place would pass the question over."""
     reading = turn.reading
-    is_open = reading.asks and not reading.question and reading.answer == NO_ANSWER and not reading.protests
+    is_open = reading.asks and not reading.question and reading.answer == NO_ANSWER
     if not is_open or turn.opens_topic or not turn.table.has_plan(turn.topic):
         return None
     is_of_topic = turn.first in (*_ANSWERED_BY_STEPS, turn.topic) and turn.first not in _NEAR_EVERYTHING

@@ -60,7 +60,7 @@ def names_harm(text: str) -> bool:
 
 
 _INSISTS = re.compile(
-    r"聞きたい(?:の|こと)は|質問に(?:答|こた)え|(?:それ|そこ|どうするか)を?聞い(?:た|て(?:る|いる))|聞いたのに|(?:で|け)?も?聞いたのは|聞いたの[^。、!?]{0,12}(?:こと|話)(?:な|だ|で)|^[^。、!?]{0,8}の話(?:じゃ|では)(?:ない|なくて|ありません)|もういいです。?自分で"
+    r"聞きたい(?:の|こと)は|質問に(?:答|こた)え|(?:それ|そこ|どうするか)を?聞い(?:た|て(?:る|いる))|聞いたのに|質問(?:を|は)?(?:無視|スルー|飛ば)|(?:で|け)?も?聞いたのは|聞いたの[^。、!?]{0,12}(?:こと|話)(?:な|だ|で)|^[^。、!?]{0,8}の話(?:じゃ|では)(?:ない|なくて|ありません)|もういいです。?自分で"
     r"|\bwhat i(?:'m| am)? (?:asked|asking|want to know|wanted to know) (?:is|was)\b|\bmy question (?:is|was)\b|\banswer (?:me|my question|the question)\b|\bi asked (?:about|if|whether|you)\b"
 )
 """What somebody writes whose question was passed over: what they want to know is this."""

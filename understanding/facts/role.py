@@ -176,7 +176,7 @@ WHO_DID_IT = re.compile(
 
 """They are the one it is about, and say that they did it."""
 _HARMED_ME = re.compile(
-    r"被害|(?:写|映|うつ)って|れ(?:た|て|る)(?:ほう|方|側|の)|\b(?:victim|in (?:it|the|that|there)|(?:happened|happening|did|done) (?:it |this )?to me|harmed)\b"
+    r"被害|(?:写|映|うつ)って|れ(?:た|て|る)(?:ほう|方|側|の)|\b(?:victim|in (?:it|that|there|the (?:photo|pic|picture|image|video)s?)|of me\b|(?:happened|happening|did|done) (?:it |this )?to me|harmed)\b"
 )
 
 
@@ -185,7 +185,7 @@ def role_of(text: str, *, context: Context) -> str:
     if context.role and (writer := takes_over(text)):
         return writer
     found = read_role(text)
-    if context.role == MAKER and found.name == SELF and not (_is_about_me(text) or _HARMED_ME.search(text)):
+    if context.role == MAKER and found.name == SELF and not _HARMED_ME.search(text):
         return ""  # `they don't know it's me`: who made it
     if context.role and is_denied_before(found.name, context.known):
         return found.name if found.strength == EXPLICIT and _CORRECTS.search(text) else ""
