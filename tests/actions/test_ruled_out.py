@@ -50,3 +50,12 @@ def test_whether_one_may_ask_without_harm_is_not_asked_beside_harm(table: Table,
 def test_who_is_only_worried_hears_that_they_may_ask_and_nothing_of_harm(table: Table) -> None:
     asked = read("helping_someone", confidence=0.3, question="only_worried", question_confidence=0.9, names_harm=False)
     assert keys(decide(asked, context=Context(), table=table)) == ["question.only_worried"]
+
+
+def test_an_app_that_is_named_in_what_happened_is_not_asked_about(table: Table) -> None:
+    told = read(
+        "nudify_app_question", confidence=0.6, facts={"role": "parent", "state": ["shown_around"]}, names_harm=True
+    )
+    assert "nudify" not in keys(decide(told, context=Context(), table=table))
+    asked = read("nudify_app_question", confidence=0.9, names_harm=True, asks=True)
+    assert keys(decide(asked, context=Context(), table=table))[0] == "nudify"

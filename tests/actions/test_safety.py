@@ -48,3 +48,9 @@ def test_a_danger_heard_by_mistake_is_apologised_for_and_one_that_was_only_asked
     context = Context(topic="helping_someone", safety=safety, known={"role": "teacher"}, said=("crisis.other.harm",))
     meant = read("helping_someone", danger=Danger(passed=True, told=(DISOWNED,)))
     assert [key for key in keys(decide(meant, context=context, table=table)) if key == "misread"] == sorry
+
+
+def test_shaking_that_is_told_beside_a_question_does_not_take_its_place(conversation: Conversation) -> None:
+    shaking = Danger(told=("panic",))
+    asked = read("helping_someone", question="words_friend", question_confidence=0.7, asks=True, danger=shaking)
+    assert conversation.hear(asked)[0] == "question.words_friend"

@@ -8,7 +8,7 @@ from actions.decide import decide
 from actions.table import Table
 from tests.actions.talk import keys, read
 from understanding.context import Context
-from understanding.reading import NEXT
+from understanding.reading import NEXT, VALUE
 
 IN_A_JOURNEY = Context(topic="report_deepfake", known={"age_in_image": "under_18", "platform": ("x",), "role": "self"})
 
@@ -46,3 +46,26 @@ def test_who_only_tells_is_not_told_that_a_question_is_open(table: Table) -> Non
 
 def test_a_first_message_that_asks_begins_the_journey(table: Table) -> None:
     assert "asked" not in keys(decide(read("report_deepfake", asks=True), context=Context(), table=table))
+
+
+INSISTED = {"asks": True, "protests": True}
+
+
+def test_who_insists_on_their_question_is_not_led_on_by_the_form(table: Table) -> None:
+    told = read("helping_someone", confidence=0.3, facts={"age_in_image": "under_18"}, answer=VALUE, **INSISTED)
+    context = Context(topic="helping_someone", asked="age_in_image", known={"role": "teacher"}, said=("ask.age",))
+    assert keys(decide(told, context=context, table=table)) == ["misread", "plan.heard_more", "asked"]
+
+
+def test_who_insists_is_answered_by_what_comes_nearest(table: Table) -> None:
+    asked = read("takedown_how", question="site_no_contact", question_confidence=0.45, **INSISTED)
+    assert keys(decide(asked, context=replace(IN_A_JOURNEY, said=("step.record.minor",)), table=table)) == [
+        "misread",
+        "question.site_no_contact",
+    ]
+
+
+def test_thanks_beside_what_was_asked_end_nothing(table: Table) -> None:
+    asked = read("thanks", confidence=0.99, **INSISTED)
+    heard = keys(decide(asked, context=replace(IN_A_JOURNEY, said=("step.record.minor",)), table=table))
+    assert heard == ["misread", "asked"]

@@ -4,8 +4,9 @@ import pytest
 
 from understanding.context import Context
 from understanding.danger import read_danger
+from understanding.danger_chances import combine
 from understanding.danger_disowned import DISOWNED, MYSELF, REFUSED, is_disowned
-from understanding.reading import CLEAR, DOUBT, NONE
+from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 AFTER_OTHERS = Context(safety="danger", said=("crisis.other.harm",))
 AFTER_VIOLENCE = Context(safety="danger", said=("crisis.immediate",))
@@ -187,3 +188,54 @@ def test_what_others_write_and_who_cannot_come_is_no_danger(text: str) -> None:
 def test_ones_own_wish_beside_what_others_write_is_heard() -> None:
     text = "that's the boys writing it, but i want to die"
     assert read_danger(text, context=Context()).level != NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "は？ちがう　家は安全だって　警察とか呼ばなくていい",
+        "no, home is safe. i just dont want my mom to hear",
+        "why the ambulance?? shes in the next room",
+    ],
+)
+def test_who_says_that_home_is_safe_and_nobody_is_to_be_called_was_in_none(text: str) -> None:
+    assert read_danger(text, context=Context(safety="danger", said=("crisis.immediate.silent",))).passed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "いや電話むり　隣で母さん寝てるし声出せない　文字で話せるとこないの？",
+        "cant talk out loud, my mom sleeps in the next room. anywhere i can text?",
+    ],
+)
+def test_who_must_be_quiet_beside_family_asleep_is_in_no_danger(text: str) -> None:
+    assert read_danger(text, context=Context()).level == NONE
+
+
+def test_a_helpers_own_last_question_is_no_farewell_and_a_farewell_they_pass_on_is() -> None:
+    context = Context(known={"role": "teacher"}, safety="danger", said=("crisis.other",))
+    assert read_danger("最後にひとつだけ聞かせてください", context=context).level == NONE
+    assert read_danger("「今までありがとう」って来ました", context=context).level == CLEAR
+
+
+@pytest.mark.parametrize("text", ["i think im the one who did it", "やったのは自分です"])
+def test_a_classifier_alone_hears_no_wish_to_die_in_who_owns_up(text: str) -> None:
+    chances = {"crisis_suicide": 0.97}
+    assert combine(read_danger(text, context=Context()), chances=chances, context=Context(), text=text).level == NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["will the police or school tell my parents anyway?", "彼氏に隠したままでいいのかな？"]
+)
+def test_who_denied_it_and_asks_something_is_not_asked_again_by_a_classifier_alone(text: str) -> None:
+    before, denied = Context(said=("doubt.ask",)), Context(said=("doubt.ask", "eased.denied"))
+    chances = {"crisis_suicide": 0.6}
+    assert combine(Danger(), chances=chances, context=before, text=text).level == DOUBT
+    assert combine(Danger(), chances=chances, context=denied, text=text).level == NONE
+
+
+def test_who_is_with_them_and_the_means_gone_is_relief() -> None:
+    context = Context(safety="danger", said=("crisis.means.pills", "crisis.stay.wait"))
+    text = "i opened, it was mei. shes got the pills now she put them in her room n shes sleeping on my floor tonight"
+    assert read_danger(text, context=context).passed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.asking import protests
+from understanding.asking import asks, protests
 from understanding.normalise import normalise
 
 
@@ -79,3 +79,21 @@ def test_who_says_that_they_were_misunderstood_protests(text: str) -> None:
 )
 def test_who_tells_what_is_wrong_elsewhere_does_not_protest(text: str) -> None:
     assert not protests(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "聞きたいのは、月曜まで待っていいのかどうかです",
+        "それより質問に答えてほしいです",
+        "ありがとう。でも聞いたのは会社の人のことなんだけど",
+        "質問無視された",
+        "息の話じゃないです",
+        "my question was about my own account",
+        "what i asked is if i can delete it",
+        "i asked about my brother",
+    ],
+)
+def test_who_says_what_they_asked_protests_and_asks(text: str) -> None:
+    assert protests(normalise(text))
+    assert asks(normalise(text))

@@ -13,6 +13,7 @@ from bot.conversation.danger.rungs import ASKS, CHECK_LATER, FORBIDDEN
 from bot.conversation.danger.safety import Circumstances, respond, without_forbidden
 from bot.conversation.danger.state import SafetyState, safety_of
 from tests.conversation.danger.safety_talk import DOUBTS_READ, NOTHING, PASSED, VIOLENCE, WALKS, WISH, Talk, wish
+from understanding.danger_disowned import DISOWNED
 from understanding.reading import CLEAR, DOUBT, Danger
 
 
@@ -180,3 +181,19 @@ def test_a_state_that_cannot_be_read_is_calm(read: object) -> None:
 
 def test_only_climbing_and_a_goodbye_leave_no_room_for_an_answer() -> None:
     assert {move.says for move in MOVES.values() if not move.answers_beside} == {Speech.CLIMB, Speech.PART}
+
+
+def test_relief_said_once_more_beside_a_question_leaves_the_question_the_answer() -> None:
+    talk = Talk()
+    talk.hears(wish())
+    assert talk.hears(PASSED).first
+    beside = talk.hears(PASSED, asks=True)
+    assert (beside.first, beside.answers_beside) == ((), True)
+
+
+def test_who_was_taken_for_in_danger_and_says_so_after_it_eased_is_in_calm() -> None:
+    talk = Talk()
+    talk.hears(wish())
+    talk.hears(PASSED)
+    talk.hears(Danger(passed=True, told=(DISOWNED,)))
+    assert talk.state.state is State.CALM
