@@ -25,8 +25,8 @@ def begins_a_plan(person: Person) -> None:
 
 
 def sees_the_count(person: Person, settled: int) -> None:
-    """Find in the page how far the plan is."""
-    words = label("%(settled)s of %(total)s", person.language)
+    """Find in the page how far the plan is: how many steps there are while none is ticked."""
+    words = label("%(settled)s of %(total)s" if settled else "%(total)s steps", person.language)
     pattern = re.escape(words).replace(re.escape("%(settled)s"), str(settled)).replace(re.escape("%(total)s"), r"\d+")
     expect(person.page.locator(".plan-pill b, .plan-count").first).to_have_text(re.compile(f"^{pattern}$"))
 

@@ -215,7 +215,7 @@ def test_who_must_be_quiet_beside_family_asleep_is_in_no_danger(text: str) -> No
 
 def test_a_helpers_own_last_question_is_no_farewell_and_a_farewell_they_pass_on_is() -> None:
     context = Context(known={"role": "teacher"}, safety="danger", said=("crisis.other",))
-    assert read_danger("最後にひとつだけ聞かせてください", context=context).level == NONE
+    assert read_danger("最後にひとつだけ、月曜にどんな顔で会えばいいですか", context=context).level == NONE
     assert read_danger("「今までありがとう」って来ました", context=context).level == CLEAR
 
 
