@@ -235,7 +235,7 @@ def _mixed(read: Text, context: Context) -> Danger:
 
 def _is_worried(read: Text, context: Context) -> bool:
     """Tell whether somebody who cannot be reached is somebody cared for, not somebody who threatens."""
-    is_helper = context.role in SUPPORTERS or context.topic == "helping_someone"
+    is_helper = context.role in (*SUPPORTERS, "maker") or context.topic == "helping_someone"
     return is_helper or bool(_CARED_FOR.search(read.left)) or did_not_come_back(read.words)
 
 

@@ -147,6 +147,7 @@ def combine(
     is_light = context.safety in ("calm", "eased") and (_is_light(text) or _only_feelings(text, chances))
     seeks = context.safety == "eased" and bool(_SEEKS.search(plain(text)))
     is_sure = not (text and _is_unsure(text)) and not _is_elsewhere(chances, context) and not (is_light or seeks)
+    is_sure = is_sure and not (context.safety == "doubt" and by_rules.level == NONE and text and asks(plain(text)))
     if clear >= emergency_from and is_sure and not _is_out_of_the_blue(by_rules, chances, context):
         return _of_kind(by_rules, text, chances, CLEAR, context)
     if by_rules.level == DOUBT or _only_says_age(text):

@@ -22,7 +22,7 @@ _ENGINE = r"排気ガス|練炭|一酸化炭素|猟銃|銃(?:を|が|で)|ガレ
 _TRAFFIC = r"(?:トラック|ダンプ|バス|車)の前(?:に|へ)(?:出|飛|立)|(?:トラック|車)に(?:ひかれ|轢かれ|突っ込)|\b(?:walk\w*|step\w*|run|jump\w*|throw\w*) (?:\w+ )?(?:into|in front of) (?:\w+ ){0,2}(?:traffic|truck|cars?|bus)\b|\b(?:truck|car|bus)s? (?:would|to|could) (?:just )?hit me\b"
 _RAIL = r"線路|踏切|ホーム(?!ペー|ボ|画)|電車に|特急|新幹線|通過|\b(?:senro|tracks|platform|trains?|express|crossing)\b"
 _NECK = r"首(?:に|を|が)[^。\n]{0,8}(?:巻|まい|かけ|吊|つ|くく|通)|(?<!沖)縄(?!跳|張)|縄跳びを輪|ロープ(?!ウェ)|ひも(?:を|で)|ドアノブ|タオル(?:で|を)?[^。\n]{0,4}(?:首|巻)|\b(?:noose|rope|belt|cord|scarf|hang\w*(?! (?:around|about|out|up|on)\b))\b[^.!?\n]{0,24}\b(?:neck|tied|garage|closet|door|beam|rail|around|ready|thinking)\b|\bnoose\b"
-_PILLS = r"[ァ-ヶー一-龥]錠|\d+錠|睡眠薬|眠剤|安定剤|市販薬|鎮痛剤|(?:薬|くすり|錠剤)(?!局|剤師|味|指|品|物|学)|ロキソニン|バファリン|イブプロフェン|ブロン|メジコン|デパス|致死量|\b(?:kusuri)\b|\b(?:pills?|tablets?|meds|ibuprofen|advil|tylenol|paracetamol|aspirin|xanax|benzos?|painkillers?|antidepressants?|bleach|sleeping pills?)\b"
+_PILLS = r"[ァ-ヶー一-龥]錠|\d+錠|睡眠薬|眠剤|安定剤|市販薬|鎮痛剤|(?:薬|くすり|錠剤)(?!局|剤師|味|指|品|物|学)|ロキソニン|バファリン|イブプロフェン|ブロン|メジコン|デパス|致死量|\b(?:kusuri)\b|\b(?:pills?|tablets(?! (?:and|or) (?:phones|laptops|computers))|meds|ibuprofen|advil|tylenol|paracetamol|aspirin|xanax|benzos?|painkillers?|antidepressants?|bleach|sleeping pills?)\b"
 _AMOUNT = r"(?:\d+|[一二三四五六七八九十百]+)(?:錠|粒|箱|瓶|シート|個|mg|t(?![a-z]))|全部|たくさん|いっぱい|大量|まとめて|場所|どのくらい|どれくらい|何錠|\b(?:\d+|a (?:lot|bunch|bottle|handful|box)|whole|all|full|too many|how (?:much|many)|handful|bottle|enough|sheets?|lined)\b"
 _TAKEN = r"眠い|眠く|ストゼロ|酒|飲(?:んだ|んじゃ|みま|み込|んで(?:し|る|い))|のんだ|のんじゃ|いった|空き箱|空(?:の|っぽ)|からっぽ|nonda|\b(?:took|taken|swallow\w*|ate|downed|popped|had|empty|chugged|washed down|drank|sleepy|drowsy)\b"
 _BODY = r"(?<![の教先店冒念街口筆巻])頭(?!痛|金|文|に)|髪(?:の毛)?を(?=抜)|手首|てくび|腕|(?<![ぁ-ん])うで|太もも|ふともも|足|(?<![ぁ-ん])あし|お腹|肌|皮(?:膚|ふ)?|指先|(?<![相派右左])手(?:の甲|を|に|さし)|肩|\b(?:wrists?|arms?|thighs?|legs?|skin|stomach|hips?|ankles?|knuckles|forearms?|sleeves?|hands?|head|hair)\b"
@@ -85,6 +85,11 @@ TOGETHER = (
     Together(NOW, CLEAR, (_ORDERED, _ELSE, r"一人|ひとり|1人|今夜|今日|今すぐ|\d時|[一二三四五六七八九十]時|\d+分|今、?(?:校門|駅|家|外)|明日|行くしか|\b\d+ ?min\w*|\bi'?m at\b|\b(?:alone|tonight|today|now|at \d|by \d|in \d|tomorrow|hour)\b"), unless=f"{_PLANNED}|{_AUTHORITY}", means="meeting"),
     IN_EXCHANGE,
     Together(NOW, DOUBT, (r"待って(?:る|ます|い(?:る|ます))(?:ね|よ|から|わ)?[」』]|会いに(?:行|い)く|見て(?:る|い)る?(?:よ|ね|から)[」』]|\b(?:waiting for (?:you|u)|see you (?:at|on|there)|watching (?:you|u)|coming to see (?:you|me))\b", r"最寄り駅?|カーテン|部屋|(?<!実)家の|住所|帰り道|マンション|通学路|\b(?:curtains?|my station|window|my street|my address|my building|my house|my route)\b"), unless=_PLANNED),
+    Together(NOW, CLEAR, (r"\b(?:they|he|she|it)(?:'ll|ll| will|'s going to| is going to) be (?:there|waiting|at the|on the|the one)\b|(?:駅|ホーム|校門|改札|バス停|家の前)[^。\n]{0,10}(?:で|に)(?:待って|いる(?:から|って|よ))", r"\b(?:knows?|knew) (?:that )?(?:i|where|my|which|when)\b|知って(?:る|い)|わかって", r"\b(?:today|now|tonight|after school|this (?:morning|afternoon|evening))\b|今日|きょう|今から|いまから|これから|帰り"), unless=_PLANNED),
+    Together(NOW, CLEAR, (r"(?:アパート|家|住所|部屋|マンション|帰り道|(?:勤め|職場|店)の?場所)[^。\n]{0,8}(?:知っ(?:て|と)|わかっ(?:て|と))|\bknow where (?:she|he|i|they|you) (?:lives?|works?|stays?)\b", r"今夜|今晩|今から|これから|\b(?:tonight|right now|in an hour)\b", r"行く|来る|話(?:を)?(?:つけ|し(?:に|合))|待っ|\b(?:come|coming|going|wait\w*|pay (?:her|him|you|me) a visit)\b"), unless=_PLANNED),
+    Together(NOW, CLEAR, (r"(?:うで|腕|手首|髪|かみ|服|むね|胸)(?:を)?(?:つかま|掴ま|引っぱら|引っ張ら|さわら|触ら)れ|抱きつかれ|だきつかれ|キスされ|\bgrabbed (?:me|my \w+)\b|\btried to (?:kiss|touch|undress) me\b", r"逃げ(?:て|込)|にげ(?:て|こ)|(?:トイレ|部屋|車)に(?:こも|入|隠|いる|います)|鍵(?:を)?かけ|かぎ(?:を)?かけ|\b(?:ran|locked (?:myself|the door)|hid|hiding|in the (?:toilet|bathroom|car))\b"), unless=_LONG_AGO),
+    Together(NOW, DOUBT, (r"いま|今", r"トイレ|風呂|押入れ|物置|部屋", r"(?:鍵|かぎ|カギ|ロック)(?:を)?(?:かけ|し)て(?:い)?(?:る|ます)"), unless=f"{_LONG_AGO}|金庫|自転車|スマホ|アカウント|垢"),
+    Together(NOW, CLEAR, (r"首に手|(?<!の)首(?:を|が)?(?:絞|締|しめ|押さえ)(?:め|ら|て|つけ)|\bhands? (?:on|around) my (?:neck|throat)\b|\bchok\w+ me\b|\bstrangl\w+ me\b", r"苦し|息(?:が|でき)|ゆうべ|昨夜|昨日|今日|今夜|また|目(?:が)?(?:さめ|覚め|あけ|開け)|\b(?:last night|breathe|again|tonight|today|woke)\b"), unless=f"{_LONG_AGO}|自分の首|会社|笑|比喩", means="partner"),
     Together(NOW, CLEAR, (_ATTACKER, _HELD), unless=f"{_PICTURE}|{_LONG_AGO}|{_AUTHORITY}|\\b(?:in|into|to) (?:his|her|their) (?:own )?(?:bed)?room\\b"),
     Together(NOW, CLEAR, (_CAR, _LOST)),
     Together(NOW, DOUBT, (r"燃や|ガソリン|火(?:を)?つけ|\b(?:gasoline|burns?|fire)\b", r"家|うち|\b(?:house|home|me|my)\b", r"今|すぐ|って|言|写真|送|\b(?:now|tonight|says?|said|photo|sent)\b"), unless=r"炎上"),
@@ -116,6 +121,10 @@ TOGETHER = (
     Together(WISH, DOUBT, (r"\b(?:she|he|they|my \w+) (?:says?|said|keeps saying|told me)\b[^.!?\n]{0,12}\b(?:i'?m done|i don'?t care any ?more|it doesn'?t matter|i give up|no point)\b", r"\b(?:not eat\w*|doesn'?t eat|don'?t eat|dark|won'?t (?:eat|talk|sleep)|not sleep\w*|her room|his room)\b"), unless=_PICTURE, about="other"),
     Together(WISH, DOUBT, (_FETCHED, _THE_DEAD), unless=_PICTURE, about="self"),
     Together(WISH, DOUBT, (_TO_THE_DEAD, _THE_DEAD), unless=_PICTURE),
+    Together(WISH, DOUBT, (r"\bnot alive\b|\bnever (?:go|come) home alive\b|生きて(?:は)?(?:帰|戻)(?:れ|ら)な",), unless=f"{_PICTURE.replace('videos?|', '')}|kidnap|soldier"),
+    Together(WISH, DOUBT, (r"地獄(?:に|へ)[^。\n]{0,14}(?:行きたい|いきたい|行けばいい)|(?:早く|はやく)[^。\n]{0,4}(?:地獄|天国|あの世)(?:に|へ)",)),
+    Together(WISH, DOUBT, (r"あげ(?:た|て|ちゃ|まし)|譲っ|引き取って|\bgave\b[^.!?\n]{0,24}\b(?:away|to)\b", r"(?:世話|せわ|飼|面倒)[^。\n]{0,6}(?:でき|られ|見られ|えな)(?:ない|ません)|(?:部屋|へや|机)[^。\n]{0,8}(?:きれいに|片付|かたづ)(?:し|け)|\bcan'?t look after\b|\bcleaned (?:out )?(?:her|his|my) (?:whole )?room\b"), unless=_MOVES),
+    Together(WISH, DOUBT, (_PILLS, r"足りな|減って|なくなって|(?:無|な)い(?:の|ん)です|\b(?:missing|fewer|gone|short)\b", r"娘|息子|孫|妹|弟|妻|夫|あの子|この子|\b(?:she|he|daughter|son|grand\w+|sister|brother|wife|husband)\b"), unless=f"{_DEAD}|\\b(?:i took|my dose|refill|pharmacy)\\b|飲み忘れ", about="other"),
     Together(WISH, DOUBT, (_WATER,)),
     Together(WISH, DOUBT, (_PARTS,), unless=f"{_PICTURE}|{ASKS_AHEAD}"),
     Together(WISH, DOUBT, (_LOSS,)),

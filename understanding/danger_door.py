@@ -115,7 +115,7 @@ _STAIRS = re.compile(
     r"階段|足音|上がって|\b(?:stairs|upstairs|downstairs|foot ?steps?|coming (?:up|upstairs)|at my bedroom)\b"
 )
 _ATTACKED = re.compile(
-    rf"{_BREAKS}|{_RINGS}|(?:ドア|戸|扉|玄関)(?:を|が)?[^。\n]{{0,4}}(?:たた|叩|けっ|蹴|どんどん|ドンドン|ガンガン)|追(?:って|いかけて|われて)(?:く|き|い)|開けてる|あけてる|あけようと|開けようと|\b(?:chasing|running after|coming after|coming for|getting in|breaking in|opening (?:the|my)) ?(?:me|us|door)?\b"
+    rf"{_BREAKS}|{_RINGS}|(?:ドア|戸|扉|玄関)(?:を|が)?[^。\n]{{0,4}}(?:たた|叩|けっ|蹴|どんどん|ドンドン|ガンガン)|追(?:って|いかけて|われて)(?:く|き|い)|\b(?:he|she|they|someone|somebody)(?:'s|'re|s| is| are)? (?:still |now )?(?:kicking|banging|hammering|ramming|pounding|breaking it|smashing)\b(?! (?:off|butt|me|him|her))|開けてる|あけてる|あけようと|開けようと|\b(?:chasing|running after|coming after|coming for|getting in|breaking in|opening (?:the|my)) ?(?:me|us|door)?\b"
 )
 _CUT = " … "
 

@@ -116,6 +116,8 @@ DENIED = (
     r"\b(?:haven'?t|have not|didn'?t|did not|never) (?:\w+ )?(?:taken|take|took|cut|swallowed|hurt) (?:any|my ?self|anything|pills)",
 )
 OVER = (
+    r"(?:昔|以前|前に|去年|\d+年前)[^。!?\n]{0,30}と(?:思った|考えた)ことは?[^。!?\n]{0,8}(?:ある|あり|あっ)[^\n]{0,30}今は[^。\n]{0,10}(?:ない|ありません|違い|ちがい|大丈夫|平気)[^。\n]{0,6}",
+    r"\bi had an? (?:ex[- ]?)?(?:husband|boyfriend|partner|wife|girlfriend)\b[^.!?\n]{0,30}\b(?:beat|hit|hurt|choked|kicked)\w* me\b[^.!?\n]{0,70}\b(?:finished|over|long ago|years ago|in the past)\b[^.!?\n]{0,40}",
     r"(?:リスカ|リストカット|自傷|自殺未遂|切って|死のうと)[^\n]{0,20}(?:あり|し)(?:ました|てました|ていました|た|てた)[^\n]{0,8}(?:もう|今は|いまは)[^。\n]{0,10}(?:して(?:は)?(?:い)?(?:ない|ません)|ありません|落ち着)[^。、\n]{0,4}",
     r"\b(?:self-?harm\w*|cut(?:ting)? (?:her|him|them|my) ?sel\w+|hurt(?:ing)? (?:her|him|them|my) ?sel\w+|attempt\w*)\b[^\n]{0,40}\b(?:nothing|not once|hasn'?t|haven'?t|clean|stopped)(?: \w+){0,4}? (?:for|since|in) (?:\w+ )?(?:\d+|two|three|four|five|several|a few|many|years?|then|age)\b[^.!?\n]{0,8}",
     r"\b(?:in|back in|since|around) (?:19|20)\d\d\b[^.!?\n]{0,60}\b(?:hurt|kill|cut|harm)(?:ing|ed)? my ?self\b[^.!?\n]{0,10}|\b(?:tried|attempt\w*|wanted) to (?:die|end it|kill my ?self|hurt my ?self)\b[^.!?\n]{0,20}\b(?:in|back in) (?:19|20)\d\d\b",

@@ -47,6 +47,12 @@ _FROM_SCHOOL = re.compile(
 )
 
 
+_LEFT_BEHIND = re.compile(
+    r"(?:携帯|スマホ|財布|ケータイ)(?:も|を|は)?(?:家に)?置い|車も?(?:な|無)い(?!の?で)|\b(?:left (?:his|her|their) (?:phone|wallet|keys)|car(?:'s| is) gone)\b"
+)
+"""Who cannot be reached has left what nobody leaves."""
+
+
 def is_missing(words: str) -> bool:
     """Tell whether a normalised text says that somebody cannot be reached; who is behind a door can."""
     if _BEHIND_A_DOOR.search(words):
@@ -56,7 +62,7 @@ def is_missing(words: str) -> bool:
 
 def is_no_concern(words: str) -> bool:
     """Tell whether the silence is of an office, of who threatens, or has its reason in the text."""
-    return bool(_IS_ELSE.search(words))
+    return bool(_IS_ELSE.search(words)) and not _LEFT_BEHIND.search(words)
 
 
 def did_not_come_back(words: str) -> bool:

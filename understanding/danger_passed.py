@@ -30,6 +30,12 @@ _MEANWHILE = re.compile(
 """A time at which something may be done (`while he's asleep`): it tells of no relief."""
 
 
+_ASKED_FINE = re.compile(
+    r"(?:ひとり|一人|1人)(?:で)?(?:家|いえ|うち|部屋|へや)に(?:い|お)(?:る|ます|て)|\b(?:alone|by (?:her|him)self) (?:at home|in (?:her|his) room)\b|(?:大丈夫|だいじょうぶ|平気|安全)(?:なん)?(?:です|でしょう|だろう|だ)?(?:か|\?|よね)|\b(?:is (?:it|that|he|she|everything)|am i|are (?:they|we)) (?:really |even )?(?:ok|okay|fine|all ?right|alright|safe)\b[^.!?\n]{0,20}\?"
+)
+"""Somebody is alone, or whether they are safe is asked: that is no relief."""
+
+
 def is_relief(read: Text, context: Context) -> bool:
     """Tell whether a message says that the danger that was talked about is over."""
     if is_near_still(read.words, context):
@@ -42,7 +48,8 @@ def is_relief(read: Text, context: Context) -> bool:
     told = told_in(read.words, context=context)
     if SILENT in told and not told & RELIEVING:  # somebody near is why they must be quiet
         return False
-    words = without_coming(read.words) if talk == OTHERS else _ASLEEP.sub(" … ", read.words)
+    told_words = _ASKED_FINE.sub(" … ", read.words)
+    words = without_coming(told_words) if talk == OTHERS else _ASLEEP.sub(" … ", told_words)
     words = without_who_left(words, context, instead="もういない")
     words = without_attacker(_MEANWHILE.sub(" … ", words), talk=talk)
     return in_question and (read.over or relief_in(words))

@@ -170,3 +170,60 @@ def test_a_manner_of_speaking_a_habit_and_what_is_years_past_are_none(text: str)
 )
 def test_beside_them_the_same_words_meant_are_heard(text: str) -> None:
     assert read_danger(text, context=Context()).level != "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "届ければ警察に連れて行かれるのでしょうか",
+        "亡くなった主人がおりましたら怒鳴り込んだと思います",
+        "昔なら腹を切ってお詫びするところです",
+        "かみさんに知れたら首ば絞めらるる",
+        "胃がしぬ メンタル死",
+        "the kids say go die to each other forty times a day",
+        "he uses it on his school tablet, two of them",
+        "I had an ex-husband who beat me, that is long finished",
+        "死にそうな顔してるよって言われた",
+        "最後にひとつだけ聞かせてください",
+        "引っ越すので猫を友達にあげた",
+    ],
+)
+def test_more_manners_of_speaking_are_none(text: str) -> None:
+    assert read_danger(text, context=Context()).level == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("うでつかまれた 逃げてトイレに入った", "self"),
+        ("夜中に目をあけたら首に手があって苦しかった", "self"),
+        ("they know which train i take and theyll be there today", "self"),
+        ("あの子のアパートは知っとる、今夜話つけに行く、と客から電話があった", "other"),
+        ("if this is seen i never go home, not alive", "self"),
+        ("どうせ地獄に落ちる、早く行きたいと息子が言います", "other"),
+        (
+            "she gave her cat to the neighbour, can't look after it any more, and cleaned her whole room",
+            "other",
+        ),
+        (
+            "i count out my heart tablets on sundays, there are twenty fewer than there ought to be. she has been unusually affectionate",
+            "other",
+        ),
+    ],
+)
+def test_what_is_said_without_its_name_is_heard(text: str, about: str) -> None:
+    role = {"self": "self", "other": "parent"}[about]
+    found = read_danger(text, context=Context(known={"role": role}))
+    assert (found.level != "none", found.about) == (True, about)
+
+
+def test_whether_something_may_be_done_is_no_relief_and_a_child_alone_is_none() -> None:
+    context = Context(known={"role": "parent"}, safety="eased", said=("eased.other",))
+    text = "むすめ ひとり いえに いる。きょう「パパ いままで ありがと」いった。しごと いく だいじょうぶ ですか"
+    found = read_danger(text, context=context)
+    assert (found.passed, found.level != "none") == (False, True)
+
+
+def test_a_maker_whose_teacher_is_gone_and_left_the_phone_is_asked_about_them() -> None:
+    text = "先生の奥さんが朝から連絡つかないって。携帯置いてってるらしい"
+    assert read_danger(text, context=Context(known={"role": "maker"})).about == "other"

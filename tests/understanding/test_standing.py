@@ -191,3 +191,17 @@ def test_a_maker_who_says_that_they_are_in_the_image_is_harmed() -> None:
 )
 def test_who_writes_is_told_by_few_words_too(text: str, role: str) -> None:
     assert role_of(normalise(text), context=Context()) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I am owner of one company, 14 staff. One worker made an AI sex photo of my office lady", "friend"),
+        ("店長やけど、うちのバイトの子の裸の偽物を客が作りよった", "friend"),
+        ("I am the manager of the shop and I made a fake of my employee", "maker"),
+        ("my boss made a nude of me, im the receptionist", "self"),
+        ("うちの子の写真がディスコードで売られている", "parent"),
+    ],
+)
+def test_who_employs_others_writes_for_them_unless_it_is_their_own_deed(text: str, role: str) -> None:
+    assert role_of(normalise(text), context=Context()) == role

@@ -24,12 +24,21 @@ _TOLD_ME = re.compile(
 ABOUT_THE_HARMED = (
     ("teacher", re.compile(r"(?:被害|当該)(?:の)?(?:子|生徒|児童|女子|男子)(?:は|が|の|に)|\b(?:the|our) (?:affected |harmed |victim )?(?:student|pupil) (?:is|was|says|told)\b")),
     ("friend", re.compile(
+        r"(?:^|[。\n ])(?:店長|社長|経営者|オーナー|管理職|人事|工場長|女将|大家)(?:です|をして|やけど|だが|なのですが)|(?:うち|当社|弊社|わが社)の(?:(?:店|会社|旅館|工場|社)の(?:子|人|若い子)|従業員|社員|アルバイト|バイト(?:の子)?|パート|スタッフ|実習生)(?:が|の|に)"
+        r"|\bi(?:'?m| am) (?:the |an? )?(?:owner|boss|manager|president|ceo|director|hr|supervisor) (?:of|at|in)\b|\b(?:my|our) (?:office lady|secretary|receptionist|waitress|cashier|part[- ]?timers?|employees?|workers?|staff|trainee|kitchen staff)\b[^.!?\n]{0,40}\b(?:fake|photo|picture|nude|naked|video|crying|image|edited)\b|"
         r"(?:女性|男性)?(?:社員|従業員|スタッフ|職員|部下|所属タレント)(?:の|が)[^。\n]{0,6}(?:顔|写真|画像|被害)"
         r"|\b(?:one of our|our|an?) (?:female |male |young )?(?:employees?|staff members?|direct reports?)\b[^.!?\n]{0,30}\b(?:face|photo|picture|nude|fake|image)"
     )),
 )  # fmt: skip
 """Whoever writes of `the pupil` or `an employee` is not the one in the image; the role that serves them."""
 
+_EMPLOYS = re.compile(
+    r"\bi(?:'?m| am) (?:the |an? )?(?:owner|boss|manager|president|ceo|director|hr|supervisor) (?:of|at|in)\b|(?:^|[。\n ])(?:店長|社長|経営者|オーナー|人事)(?:です|の者|をして|やけど|だが)"
+)
+_MY_IMAGE = re.compile(
+    r"(?:私|自分|俺|僕)の(?:写真|画像|裸|顔)|\b(?:of me|myself|my (?:own )?(?:photo|face|picture|nudes?|body))\b"
+)
+"""Who employs others says `my` of them: only an image of their own makes it theirs."""
 _OF_ME = re.compile(r"私|わたし|自分|俺|僕|\b(?:me|my|myself|i'?m)\b")
 _CHILD_DID = re.compile(
     r"\b(?:he|she)\b[^.!?\n]{0,12}\b(?:took|used|ran|put|fed|uploaded|edited)\b(?: \w+){0,2} (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teachers?|classmates?|girlfriends?|boyfriends?|ex|friends?|girls?|seniors?|coach)(?:'?s)? (?:\w+ )?(?:photo|picture|pic|face|selfie|image|yearbook)"
@@ -62,7 +71,7 @@ def takes_over(text: str) -> str:
 
 def for_whom(text: str) -> str:
     """Return the role of who writes of an employee or a pupil as the one harmed; `` where nobody does."""
-    if _OF_ME.search(text):
+    if (_MY_IMAGE if _EMPLOYS.search(text) else _OF_ME).search(text):
         return ""
     return next((role for role, pattern in ABOUT_THE_HARMED if pattern.search(text)), "")
 

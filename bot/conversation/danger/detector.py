@@ -7,8 +7,8 @@ from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.moves import State
 from understanding.context import Context
 from understanding.danger import read_danger
-from understanding.danger_chances import UNLIKELY, as_likely, combine
-from understanding.danger_text import KINDS
+from understanding.danger_chances import ALMOST_NONE, UNLIKELY, as_likely, combine
+from understanding.danger_text import KINDS, VIOLENCE
 from understanding.normalise import normalise
 from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
 
@@ -84,7 +84,10 @@ class DangerDetector:
         chance = self._chance(text) if is_alone else 1.0
         if chance >= ASKED_FROM:
             return heard
-        is_doubted = heard.level == CLEAR and chance >= UNLIKELY
+        least = (
+            UNLIKELY if heard.kind == VIOLENCE else ALMOST_NONE
+        )  # despair is often said in words that nobody else uses
+        is_doubted = heard.level == CLEAR and chance >= least
         return replace(heard, level=DOUBT) if is_doubted else before
 
     def _chance(self, text: str) -> float:

@@ -128,6 +128,12 @@ def test_an_emergency_that_only_the_assistant_hears_is_asked_about_or_left(chanc
     assert spelling(chance).join(Danger(), heard, text="x", context=Context()).level == level
 
 
+@pytest.mark.parametrize(("chance", "level"), [(0.7, CLEAR), (0.1, DOUBT), (0.01, NONE)])
+def test_a_wish_to_die_that_only_the_assistant_hears_clearly_is_asked_about_sooner(chance: float, level: str) -> None:
+    heard = Reading(danger=Danger(level=CLEAR, kind="crisis_suicide"))
+    assert spelling(chance).join(Danger(), heard, text="x", context=Context()).level == level
+
+
 def test_after_doubt_and_beside_the_rules_the_assistant_is_believed_by_itself() -> None:
     heard = Reading(danger=Danger(level=DOUBT, kind="crisis_suicide"))
     assert spelling(0.0).join(Danger(), heard, text="x", context=Context(safety="doubt")).level == DOUBT
