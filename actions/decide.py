@@ -16,6 +16,8 @@ from actions.topics import (
     GENERAL,
     HUMAN,
     QUESTIONS,
+    REMOVAL,
+    SEARCH,
     SMALL_TALK,
     SUPPOSED,
     TOLD,
@@ -44,7 +46,6 @@ MENTIONED = "change_language"
 """The wish for a language is granted before (bot/conversation): what is left of it here only mentions one."""
 
 _FAREWELL = "goodbye"
-REMOVAL, SEARCH = "takedown_how", "search_engine_removal"
 WAITS_FOR_PLACES = ("platform",)
 """Questions that a place answers: then the plan goes on as it is."""
 

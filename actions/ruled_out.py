@@ -1,6 +1,6 @@
 """Which questions are not taken for asked, however near their wordings are: what is known rules them out."""
 
-from actions.topics import OF_A_THREAT, QUESTIONS, RULED_OUT, THREAT
+from actions.topics import OF_A_THREAT, QUESTIONS, REMOVAL, RULED_OUT, THREAT
 from actions.trust import CERTAIN_AGAIN, CERTAIN_BESIDE, CERTAIN_IN_CALM, SURE, SURE_BESIDE_REMOVAL
 from actions.turn import Turn
 from understanding.ages import ADULT_FROM
@@ -23,7 +23,6 @@ IN_DANGER = frozenset(
 _OF_NO_HARM = "only_worried"
 """Not asked where harm is told in the same breath."""
 
-_REMOVAL = "takedown_how"
 _OF_WORK = "work_"
 """How the questions begin that somebody under 18 does not ask of a workplace: what they fear of school is near to it."""
 
@@ -32,7 +31,7 @@ def sure_from(turn: Turn) -> float:
     """Return from which trust a question is answered, by what else the message may be about; who insists is not left with a step."""
     if turn.reading.protests:
         return 0.0
-    if turn.first == _REMOVAL and turn.confidence >= CERTAIN_BESIDE:
+    if turn.first == REMOVAL and turn.confidence >= CERTAIN_BESIDE:
         return SURE_BESIDE_REMOVAL
     return SURE if turn.first in QUESTIONS else 0.0
 

@@ -14,6 +14,7 @@ from understanding.people import HELPERS
 from understanding.reading import NO, YES, Reading
 
 FEELING = "emotional_distress"
+REMOVAL, SEARCH = "takedown_how", "search_engine_removal"
 HUMAN = "talk_to_human"
 WISHES = (HUMAN, "delete_my_data", "goodbye")
 QUESTIONS = (

@@ -1,12 +1,12 @@
 """What is said to somebody who asks what nothing here answers: that, and what may come near, before anything else goes on."""
 
-from actions.topics import FEELING, GENERAL
+from actions.topics import FEELING, GENERAL, REMOVAL, SEARCH
 from actions.trust import CERTAIN_BESIDE
 from actions.turn import Decision, Said, Turn
 from understanding.reading import NO_ANSWER
 
 _ASKED, _HEARD = "asked", "plan.heard_distress"
-_ANSWERED_BY_STEPS = ("takedown_how", "search_engine_removal")
+_ANSWERED_BY_STEPS = (REMOVAL, SEARCH)
 """Questions that the next steps answer."""
 
 _NEAR_EVERYTHING = ("helping_someone",)

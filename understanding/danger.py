@@ -57,6 +57,7 @@ from understanding.danger_told import (
     without_told,
 )
 from understanding.danger_told import VIOLENCE as TALK_OF_VIOLENCE
+from understanding.people import MAKER
 from understanding.reading import CLEAR, DOUBT, NONE, Danger
 
 _FAREWELL = re.compile("|".join(FAREWELL))
@@ -235,7 +236,7 @@ def _mixed(read: Text, context: Context) -> Danger:
 
 def _is_worried(read: Text, context: Context) -> bool:
     """Tell whether somebody who cannot be reached is somebody cared for, not somebody who threatens."""
-    is_helper = context.role in (*SUPPORTERS, "maker") or context.topic == "helping_someone"
+    is_helper = context.role in (*SUPPORTERS, MAKER) or context.topic == "helping_someone"
     return is_helper or bool(_CARED_FOR.search(read.left)) or did_not_come_back(read.words)
 
 
@@ -275,16 +276,14 @@ def _farewell(read: Text, context: Context) -> Danger:
     in_talk = context.safety in ("doubt", "danger", "eased") and is_own
     named = (in_talk or context.unanswered in ("wish", "harm")) and _AT_HAND.search(read.left)
     is_at_hand = bool(named) or is_kept_ready(read.left, context) or is_near_still(read.words, context)
-    alone = about_together(read.left, is_violence=False, context=context)
-    whom = {OTHERS: "other", OWN: "self"}.get(talk_of(context), alone)
     if is_at_hand or (context.safety == "danger" and is_own and PLACES.search(read.left)):
-        return Danger(level=CLEAR, kind=WISH, about=whom, means=means_in(read.left, WISH))
-    is_theirs = whom != "other" or REPORTS.search(read.words)
-    is_none = read.harmless or not is_theirs or not _FAREWELL.search(read.left)
-    is_else = (
-        meets_again(read.words) or asks_ahead(read.left) or protests(read.words)
-    )  # done with the program, not with life
-    if is_none or (context.safety == "calm" and is_else):
+        return Danger(level=CLEAR, kind=WISH, about=_whose_parting(read, context), means=means_in(read.left, WISH))
+    if read.harmless or not _FAREWELL.search(read.left):
+        return Danger()
+    # who protests is done with the program, not with life
+    is_else = meets_again(read.words) or asks_ahead(read.left) or protests(read.words)
+    whom = _whose_parting(read, context)
+    if (whom == "other" and not REPORTS.search(read.words)) or (context.safety == "calm" and is_else):
         return Danger()
     troubled = context.topic in _TROUBLED or context.last.startswith(("distress.", "heard.distress"))
     if context.safety == "danger" or (context.safety == "doubt" and _STRONG_FAREWELL.search(read.left)):
@@ -292,3 +291,8 @@ def _farewell(read: Text, context: Context) -> Danger:
     if context.safety == "doubt" or (context.safety == "calm" and troubled):
         return Danger(level=DOUBT, kind=WISH, about=whom)
     return Danger()
+
+
+def _whose_parting(read: Text, context: Context) -> str:
+    known = {OTHERS: "other", OWN: "self"}.get(talk_of(context))
+    return known or about_together(read.left, is_violence=False, context=context)

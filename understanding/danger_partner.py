@@ -9,6 +9,7 @@ from typing import FrozenSet, Pattern, Tuple
 
 from understanding.context import Context
 from understanding.danger_done_to import is_history, is_long_ago
+from understanding.danger_home import PARTNER
 from understanding.danger_missing import OUT_OF_REACH
 from understanding.danger_rows import NOW, WISH
 from understanding.danger_subject import SUPPORTERS
@@ -18,7 +19,6 @@ from understanding.reading import CLEAR, DOUBT, NONE, Danger
 NEARING, LEAVING, DISTANT, OUT, HISTORY, BEFORE = "nearing", "leaving", "distant", "out", "history", "before"
 """He will be here in minutes; they go this minute; he is away for a day or more; he is at work; it only tells what was done; it was long ago."""
 
-PARTNER = "partner"
 _HE_EN = r"(?:he|she|they|(?:my |the )?(?:husband|wife|boyfriend|girlfriend|bf|gf|partner|fianc[eé]e?|ex))"
 _HE_JA = r"(?:彼氏?(?!女)|夫|旦那|主人|妻|元(?:カレ|彼|夫|カノ)|あいつ|あの人|相手)"
 _BE_EN = r"(?:'s|s|'re|'ll| is| are| will|'ll be| will be| should be)?"
@@ -114,7 +114,8 @@ def told_of_partner(words: str, told: FrozenSet[str], found: Danger, context: Co
     """Return what a normalised text tells, with what it tells of the one who is feared, where there is one."""
     in_talk = context.safety != "calm" and talk_of(context) == VIOLENCE
     is_violence = found.kind == NOW and found.level != NONE and found.about == "self"
-    is_feared = in_talk or is_violence or context.known.get("who") == "ex_partner" or is_history(words)
+    is_past = is_history(words)
+    is_feared = in_talk or is_violence or context.known.get("who") == "ex_partner" or is_past
     if not is_feared or context.role in SUPPORTERS:
         return told
     is_near = is_coming(words)
@@ -123,8 +124,8 @@ def told_of_partner(words: str, told: FrozenSet[str], found: Danger, context: Co
         LEAVING: (in_talk or is_violence) and _is_meant(_LEAVING, words, unless=_OF_THEM),
         DISTANT: not is_near and bool(_DISTANT.search(words)),
         OUT: not is_near and bool(_OUT.search(words)),
-        HISTORY: is_history(words),
-        BEFORE: is_history(words) and is_long_ago(words),
+        HISTORY: is_past,
+        BEFORE: is_past and is_long_ago(words),
     }
     kept = told - {AWAY} if _HIS_PLACE.search(words) else told
     return frozenset({*kept, *(name for name, is_told in tells.items() if is_told)})

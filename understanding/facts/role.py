@@ -173,7 +173,6 @@ _CORRECTS = re.compile(
 WHO_DID_IT = re.compile(
     r"\bi (?:did|made|used|sent|shared|showed|posted)\b|\b(?:it'?s|its|it was) me\b(?! in)[^.!?\n]{0,12}\bnot (?:a|my) friend\b"
 )
-
 """They are the one it is about, and say that they did it."""
 _HARMED_ME = re.compile(
     r"被害|(?:写|映|うつ)って|れ(?:た|て|る)(?:ほう|方|側|の)|\b(?:victim|in (?:it|that|there|the (?:photo|pic|picture|image|video)s?)|of me\b|(?:happened|happening|did|done) (?:it |this )?to me|harmed)\b"

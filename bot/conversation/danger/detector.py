@@ -84,9 +84,8 @@ class DangerDetector:
         chance = self._chance(text) if is_alone else 1.0
         if chance >= ASKED_FROM:
             return heard
-        least = (
-            UNLIKELY if heard.kind == VIOLENCE else ALMOST_NONE
-        )  # despair is often said in words that nobody else uses
+        # despair is often said in words that nobody else uses
+        least = UNLIKELY if heard.kind == VIOLENCE else ALMOST_NONE
         is_doubted = heard.level == CLEAR and chance >= least
         return replace(heard, level=DOUBT) if is_doubted else before
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.conversation.danger.ladders import DANGER_RUNGS, EASED_AGAIN, LADDERS
+from understanding.danger_home import PARTNER
 from understanding.danger_missing import OUT_OF_REACH
-from understanding.danger_partner import DISTANT, PARTNER
+from understanding.danger_partner import DISTANT
 from understanding.danger_text import HARM, HOME, VIOLENCE
 from understanding.danger_told import ACCOMPANIED, COMING, PANIC, PUT_AWAY, STOPPED
 
@@ -140,9 +141,7 @@ def eases_of(ladder: str, *, kind: str, told: Sequence[str]) -> tuple[str, ...]:
     if kind == PANIC:
         return (PANIC_EASES,)
     own = LADDERS[ladder].eases
-    if (
-        DISTANT in told and ladder == PARTNER
-    ):  # they are not there, and come back: who can plan with the person comes first
+    if DISTANT in told and ladder == PARTNER:  # they come back: who can plan with the person comes first
         return (LINES, own)
     by_told = next((key for name, key in EASES.items() if name in told), "")
     return (by_told, own) if by_told and own == "crisis.safe_now" else (own,)

@@ -90,10 +90,9 @@ def respond(
     danger = softened(danger, state.told, begins=state.state is State.CALM)
     signal = signal_of(danger, asks=asks and _is_answered(state, danger, given), state=state)
     signal = Signal.CLEAR if signal is Signal.DOUBT and state.comes_back(danger) else signal
-    was_eased = (
-        state.state is State.EASED and signal is Signal.PASSED
-    )  # said once more beside a question: that is answered
-    move = MOVES[state.state, Signal.ASKS if was_eased and asks and given.goes_on else signal]
+    # relief said once more beside a question: the question is answered
+    only_asks = state.state is State.EASED and signal is Signal.PASSED and asks and given.goes_on
+    move = MOVES[state.state, Signal.ASKS if only_asks else signal]
     is_turn = move.says in (Speech.NOTHING, Speech.CHECK) and signal is not Signal.PANIC
     turns = state.turns + 1 if is_turn else 0
     known = replace(
