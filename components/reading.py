@@ -132,7 +132,11 @@ class MessageReader(IntentClassifier, GraphComponent):
             context=context,
         )
         needs = self._needs(message, danger)
-        facts = {**_likely_role(message, context), **by_rules.facts}
+        likely = _likely_role(message, context)
+        if danger.level != NONE and danger.kind != VIOLENCE and MAKER not in (by_rules.facts.get("role"), context.role):
+            needs = tuple(need for need in needs if need.intent != DEED)  # "I'm doing it tonight" confesses nothing
+            likely = {} if likely.get("role") == MAKER else likely
+        facts = {**likely, **by_rules.facts}
         if whose := _whose_deed(text, facts, needs, context) or _likelier_role(message, facts, context):
             facts["role"] = whose
         return replace(
@@ -218,7 +222,8 @@ def _likelier_at_first(role: str, chances: Dict[str, float], *, text: str) -> st
     """
     if role == "parent" and child_is_harmed(text):
         return ""
-    if role == "parent" and names_harm(text) and chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM:
+    is_likely = chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM and names_harm(text)
+    if role == "parent" and (is_likely or tells_childs_deed(text, is_named=True)):
         return MAKER_PARENT
     if chances.get(role, 0.0) >= RULED_BELOW:
         return ""

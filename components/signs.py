@@ -1,6 +1,7 @@
 """What the context of a message tells about it: signs that are learnt beside the message's own words.
 
-Safety is none of them: in the middle of a danger "ok" and "what do I write to X" would be heard as danger.
+Safety is none of them: in the middle of a danger "ok" and "what do I write to X" would be heard as danger. Nor is what was asked: something
+is asked nearly always, and who does not answer it says the same as without it; rules read the answers (understanding/answers.py).
 """
 
 from typing import Dict, Optional, Sequence
@@ -15,27 +16,23 @@ Contexts = Sequence[Optional[Context]]
 """What each message was said into; None where that is not known."""
 
 ALONE = {"alone": 1.0}
-"""The signs of a message whose context is not known."""
+"""The signs of a message that was said into nothing: the first of a conversation, or one whose context is not known."""
 
 QUESTION_BEFORE = 0.5
 """How much the question that was answered last counts beside the other signs: many were answered only a few times."""
 
 
-SAFE = "safe"
-_ABOUT_SAFETY = frozenset({"wish", "harm", "at_hand", "still_there", "other_safe", "still_safe"})
-"""What else is asked about safety: one sign with SAFE, as the labelled conversations tell them not apart."""
+OPENING = "welcome"
+"""How the entries begin that are said before anybody wrote."""
 
 
 def signs_of(context: Optional[Context]) -> Dict[str, float]:
     """Return the signs by name."""
-    if context is None:
+    if context is None or not context.heard and all(key.startswith(OPENING) for key in context.said):
         return ALONE
-    if not context.said and not context.heard:
-        return {"first": 1.0}
     return {
         f"heard={context.heard}": 1.0,
         f"role={context.role}": 1.0,
-        f"asked={SAFE if context.asked in _ABOUT_SAFETY else context.asked}": 1.0,
         f"question={context.last_question}": QUESTION_BEFORE,
     }
 

@@ -69,7 +69,7 @@ _AT_HAND = re.compile(
 )
 """Means and places, named in danger without another word."""
 _SKIPS = re.compile(
-    r"^(?:もういい(?:です|や|よ)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
+    r"^(?:もういい(?:です|や|よ)?|もう(?:結構|けっこう)(?:です)?|無理(?:です)?|むり|いや(?:だ|です)?|やだ|疲れた|ダメ|だめ|i'?m done|done|nothing left|終わった|終わりました)[。.!…]*$"
 )
 _CARED_FOR, _TROUBLED = re.compile(f"{CARED_FOR_JA}|{CARED_FOR_EN}"), frozenset({"emotional_distress", *KINDS})
 

@@ -56,7 +56,7 @@ IDIOMS = (
     r"\bkilled (?:it|the vibe|me laughing)",
     r"\bto die for\b",
     r"\b(?:scared|bored|worried|sick|embarrassed|tired|bore|scare|love) (?:\w+ )?to death\b",
-    r"\brather (?:die|be dead) than\b",
+    r"\brather (?:die|be dead) than\b(?! (?:(?:have to )?(?:go(?:ing)?|walk\w*|step\w*|set foot) (?:back|there|in|into|to school)|(?:keep (?:on )?|go on )?(?:liv\w+|exist\w*)|(?:ever )?(?:see|face) (?:them|him|her|any|every|my class\w*|those|the)))",
     r"\bdrop dead\b",
     r"\bdeadline|dead (?:link|end|line|serious|tired|account|phone|battery|chat|silence)\b",
     r"\bkill(?:ing)? (?:the|this|that|my|his|her|their|those|these|every|time|it with)\b(?! ?(?:self|selves))",

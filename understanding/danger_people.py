@@ -35,7 +35,7 @@ VICTIM_OTHER_JA = (
 
 MEANS = (
     ("pills", r"薬|くすり|錠剤|眠剤|(?<![a-z])od(?![a-z])|オーバードーズ|ロキソニン|バファリン|漂白剤|洗剤|\b(?:pills?|tablets?|meds|medication|painkillers?|overdos\w*|od'?d|paracetamol|tylenol|bleach)\b"),
-    ("tracks", r"ホーム(?!ペー|ボタン|画面|ルーム|ステイ|シック|レス)|線路|踏切|駅で|電車(?:に|へ|の前に)(?:飛|とび|ひか|轢|身|吸)|\b(?:tracks|platform|crossing)\b|\b(?:front of|under|before|by|hit by) (?:a|the|an)(?: \w+)? train\b"),
+    ("tracks", r"(?<!老人)(?<!介護)(?<!グループ)ホーム(?!ペー|ボタン|画面|ルーム|ステイ|シック|レス|セン|ヘル)|線路|踏切|駅で|電車(?:に|へ|の前に)(?:飛|とび|ひか|轢|身|吸)|\b(?:tracks|platform|crossing)\b|\b(?:front of|under|before|by|hit by) (?:a|the|an)(?: \w+)? train\b"),
     ("edge", r"屋上|ベランダ|歩道橋|橋(?:の|に|か)|崖|飛び降|飛べ|飛ん(?:だら|で)|手すり|窓から|非常階段|フェンス|\b(?:roof\w*|ledge|bridge|overpass|balcony|railing|cliff|jump\w*|tobiori\w*)\b"),
     ("rope", r"ロープ|縄|ろーぷ|延長コード|ベルト|首(?:を)?(?:吊|つ)|くびつ|\b(?:rope|noose|hang(?:ing)? my ?self|hang (?:him|her|them)sel\w+)\b"),
     ("blade", r"カッター|カミソリ|かみそり|剃刀|刃|包丁|手首|リスカ|切(?:り|っ)|\b(?:blade|razor|box ?cutter|knife|cut\w*|wrists?|slit)\b"),

@@ -7,6 +7,7 @@ from understanding.language import EN, JA, JAPANESE_LETTER
 _NAMES = {
     "英語": EN, "えいご": EN, "eigo": EN, "english": EN, "イングリッシュ": EN,
     "日本語": JA, "にほんご": JA, "nihongo": JA, "japanese": JA,
+    "kanji": JA, "hiragana": JA, "katakana": JA,
 }  # fmt: skip
 _OTHER = {JA: EN, EN: JA}
 _JA = r"(英語|えいご|イングリッシュ|日本語|にほんご|English|Japanese|eigo|nihongo)"
@@ -34,9 +35,11 @@ _WISHES = _compiled(
 )
 _CANNOT = _compiled(
     rf"{_JA}\s*(?:が|は|を|も|って|だと|では|じゃ|、)?\s*(?:まったく|全然|ぜんぜん|あまり|あんまり|よく|うまく|ほとんど|ちょっと|少ししか)?\s*"
-    r"(?:(?:わか[らり]|分か[らり]|判ら|読め|よめ|書け|話せ|しゃべれ|喋れ|でき|出来|理解でき)(?:な|ま|ん|ず)|苦手|にがて|無理|ムリ|むり|不得意|下手|だめ|ダメ)",
+    r"(?:(?:わか[らり]|分か[らり]|判ら|読め|よめ|書け|話せ|しゃべれ|喋れ|でき|出来|理解でき)(?:な|ま|ん|ず)|苦手|にがて|さっぱり|無理|ムリ|むり|不得意|下手|だめ|ダメ)",
     r"\b(?:i|we)\b(?:\s+\w+){0,2}\s*(?:don'?t|do not|can'?t|cannot|can not|couldn'?t|barely|hardly)\s+(?:really\s+|even\s+)*"
     rf"(?:speak|read|write|understand|know|type|follow)\s+(?:any\s+|much\s+|a lot of\s+|good\s+)?{_EN}\b(?!\s+(?:law|site|people|name|text|form|page))",
+    r"\b(?:i|we)\s+(?:don'?t|do not|can'?t|cannot|can not|couldn'?t|barely|hardly)\s+(?:really\s+|even\s+|actually\s+)*"
+    r"(?:read|write|understand|know)\s+(?:any\s+|much\s+|the\s+|this\s+|these\s+)?(kanji|hiragana|katakana)\b(?!\s+(?:in|on|of|for))",
     rf"\bmy\s+{_EN}\s+(?:is|isn'?t|ain'?t)\s*(?:\w+\s+){{0,2}}(?:not|good|great|bad|poor|weak|terrible|awful|limited|basic|rubbish|perfect)",
     rf"^\W*no\s+{_EN}{_ENDS}$",
     rf"\b{_EN}\s+(?:is\s+)?(?:no|not)\s+(?:good|ok(?:ay)?|possible)\b",
@@ -51,6 +54,10 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _MUCH_JA, _MUCH_EN = 8, 4
+_POLITE = re.compile(
+    r"すみません|すいません|ごめん(?:なさい|ね)?|申し訳(?:ないです|ありません)|でした|です(?:が|けど)?|なので|ので"
+)
+"""Words of politeness, which say nothing more."""
 
 
 def wished_language(text: str, *, current: str) -> str:
@@ -67,7 +74,7 @@ def says_more(text: str) -> bool:
     if found is None:
         return False
     left = text[: found[1].start()] + " " + text[found[1].end() :]
-    japanese = len(JAPANESE_LETTER.findall(left))
+    japanese = len(JAPANESE_LETTER.findall(_POLITE.sub("", left)))
     return japanese >= _MUCH_JA or len(re.findall(r"[A-Za-z']{2,}", left)) >= _MUCH_EN
 
 

@@ -6,6 +6,7 @@ from tests.understanding.danger_table import read_as
 from understanding.context import Context
 from understanding.danger import read_danger
 from understanding.danger_passed import is_harmless
+from understanding.normalise import normalise
 
 NONE: dict[str, list[str]] = {
     "rage at the one who did it": ["あの加害者ら、まとめて消えればいいのに", "流したやつ蹴飛ばしてやりたいくらいむかつく", "i'll kill the kid who did this, i swear", "part of me wants to punch him", "殴ってやるって思ったけど思うだけ", "id kill for my sister but ill sit on my hands"],
@@ -227,3 +228,25 @@ def test_whether_something_may_be_done_is_no_relief_and_a_child_alone_is_none() 
 def test_a_maker_whose_teacher_is_gone_and_left_the_phone_is_asked_about_them() -> None:
     text = "先生の奥さんが朝から連絡つかないって。携帯置いてってるらしい"
     assert read_danger(text, context=Context(known={"role": "maker"})).about == "other"
+
+
+@pytest.mark.parametrize("text", ["さっきホームセンターでロープ買ってきた", "老人ホームの帰りにロープを買った"])
+def test_a_shop_or_a_home_with_the_name_of_a_platform_is_none(text: str) -> None:
+    assert read_danger(normalise(text), context=Context()).means == "rope"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "honestly I'd rather be dead than go back to school",
+        "i would rather die than face them again",
+        "rather be dead than keep living like this",
+    ],
+)
+def test_rather_dead_than_going_on_is_a_wish_to_die(text: str) -> None:
+    found = read_danger(normalise(text), context=Context())
+    assert (found.level != "none", found.kind) == (True, "crisis_suicide")
+
+
+def test_rather_dead_than_telling_somebody_is_a_manner_of_speaking() -> None:
+    assert read_danger(normalise("i'd rather die than tell my dad"), context=Context()).level == "none"

@@ -4,7 +4,7 @@ import pytest
 
 from understanding.context import Context
 from understanding.facts.role import role_of
-from understanding.facts.standing import harmed_myself
+from understanding.facts.standing import harmed_myself, tells_childs_deed
 from understanding.normalise import normalise
 
 PARENT = Context(known={"role": "parent"})
@@ -32,6 +32,32 @@ def test_a_teacher_whose_own_image_it_is_is_the_one_harmed(text: str) -> None:
 )
 def test_whoever_writes_of_an_employee_or_the_pupil_is_not_the_one_in_the_image(text: str, role: str) -> None:
     assert role_of(normalise(text), context=Context()) == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "school called me in, my boy used an AI thing to undress a girl's photo",
+        "my son made deepfakes of some girls at his school",
+        "高校生の子どもがクラスメートの合成画像を売っていたと知りました",
+        "息子はクラスメイトの偽の画像を回したそうです",
+    ],
+)
+def test_a_child_who_is_named_with_what_they_did_to_somebody_did_it(text: str) -> None:
+    assert tells_childs_deed(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a boy used an ai app to undress my girl",
+        "my daughter used an app to edit her own face",
+        "子どものクラスメートの写真を売っていた人がいる",
+        "娘は同級生の男子が作った画像を回されました",
+    ],
+)
+def test_what_was_done_to_a_child_or_by_somebody_else_is_no_deed_of_the_child(text: str) -> None:
+    assert not tells_childs_deed(normalise(text))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 
 from understanding.facts.confession import FIRST_PERSON
 from understanding.facts.role_cues import names_another_doer
+from understanding.people import CHILD_EN, CHILD_JA
 
 _HARMED_MYSELF = re.compile(
     r"(?:生徒|児童|教え子|学生|部下|患者)(?:たち|ら)?(?:に|から)[^。\n]{0,6}(?:自分|私|わたし|僕|俺)の[^。、\n]{0,12}(?:画像|写真|動画|裸|顔|ヌード|コラ)[^。\n]{0,10}(?:(?:作|つく)ら|加工さ|回さ|まわさ|晒さ|さらさ|載せら|拡散さ|使わ|ばらまか|流さ)れ"
@@ -40,11 +41,16 @@ _MY_IMAGE = re.compile(
 )
 """Who employs others says `my` of them: only an image of their own makes it theirs."""
 _OF_ME = re.compile(r"私|わたし|自分|俺|僕|\b(?:me|my|myself|i'?m)\b")
-_CHILD_DID = re.compile(
-    r"\b(?:he|she)\b[^.!?\n]{0,12}\b(?:took|used|ran|put|fed|uploaded|edited)\b(?: \w+){0,2} (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teachers?|classmates?|girlfriends?|boyfriends?|ex|friends?|girls?|seniors?|coach)(?:'?s)? (?:\w+ )?(?:photo|picture|pic|face|selfie|image|yearbook)"
-    r"|\b(?:he|she)\b[^.!?\n]{0,12}\b(?:made|created|generated|posted|shared|sent)\b[^.!?\n]{0,20}\b(?:fakes?|nudes?|deepfakes?|porn)\b[^.!?\n]{0,10}\bof (?:his|her|an?|another|some) (?:\w+ ){0,2}(?:teacher|classmate|girlfriend|boyfriend|ex|friend|girl|senior|coach)s?\b"
-    r"|(?:別れた|元)?(?:彼女|元カノ|彼氏|元カレ|先生|同級生|クラスの(?:子|女子|男子)|女の子|女子|後輩|先輩|友だち|友達)(?:の|ん)[^。、にへ\n]{0,8}(?:写真|画像|裸|偽|にせ|顔)[^。\n]{0,12}(?:作っ|加工し|回し|送っ|流し|投稿し|載せ|広め|使っ)(?:た|て)"
+_WHOSE_EN = r"(?:his|her|an?|another|some)"
+_SOMEBODY_EN = r"(?:teacher|classmate|girlfriend|boyfriend|ex|friend|girl|senior|coach)s?"
+_DID_EN = (
+    rf"[^.!?\n]{{0,12}}\b(?:took|used|ran|put|fed|uploaded|edited)\b(?: \w+){{0,2}} {_WHOSE_EN} (?:\w+ ){{0,2}}{_SOMEBODY_EN}(?:'?s)? (?:\w+ )?(?:photo|picture|pic|face|selfie|image|yearbook)"
+    rf"|[^.!?\n]{{0,12}}\b(?:made|created|generated|posted|shared|sent|sold)\b[^.!?\n]{{0,20}}\b(?:fakes?|nudes?|deepfakes?|porn)\b[^.!?\n]{{0,10}}\bof {_WHOSE_EN} (?:\w+ ){{0,2}}{_SOMEBODY_EN}\b"
+    rf"|[^.!?\n]{{0,24}}\b(?:ai|app|bot|site|website|tool|filter)\b[^.!?\n]{{0,16}}\b(?:undress|strip|nudify|fake|deepfake|turn|make|edit)\w* {_WHOSE_EN} (?:\w+ ){{0,2}}{_SOMEBODY_EN}\b"
 )
+_DID_JA = r"(?:別れた|元)?(?:彼女|元カノ|彼氏|元カレ|先生|同級生|クラスメ[ーイ]ト|クラスの(?:子|女子|男子)|女の子|女子|後輩|先輩|友だち|友達)(?:の|ん)[^。、にへ\n]{0,8}(?:写真|画像|裸|偽|にせ|顔)[^。\n]{0,12}(?:作っ|加工し|回し|送っ|流し|投稿し|載せ|広め|使っ|売っ)(?:た|て)(?![^。、\n]{0,3}(?:人|ひと|やつ|奴|男|女|子))"
+_CHILD_DID = re.compile(rf"\b(?:he|she)\b(?:{_DID_EN})|{_DID_JA}")
+_NAMED_CHILD_DID = re.compile(rf"{CHILD_EN}(?:{_DID_EN})|{CHILD_JA}(?:が|は|も)[^。\n]{{0,8}}{_DID_JA}")
 _OWN_CHILD_HARMED = re.compile(
     r"\b(?:my|our) (?:daughter|son|child|kid|girl|boy)(?:'s)?\b[^.!?\n]{0,30}\b(?:photo|picture|face|too|as well|harmed|victim)\b|(?:うちの(?:子|娘|息子)|娘|息子)(?:の)?(?:写真|顔|画像)|(?:うちの(?:子|娘|息子)|娘|息子)も"
 )
@@ -82,13 +88,16 @@ def harmed_myself(text: str) -> bool:
     return bool(is_named) and not _TOLD_ME.search(text)
 
 
-def tells_childs_deed(text: str) -> bool:
-    """Tell whether a normalised text of a parent says with what and to whom their child did it."""
-    return what_child_did(text, sounds_like_maker=False)
+def tells_childs_deed(text: str, *, is_named: bool = False) -> bool:
+    """Tell whether a normalised text of a parent says with what and to whom their child did it; `is_named`: not only by `he` or what was done."""
+    told = what_child_did(text, sounds_like_maker=False)
+    return told and bool(not is_named or _NAMED_CHILD_DID.search(text))
 
 
 def what_child_did(text: str, *, sounds_like_maker: bool) -> bool:
     """Tell whether a parent writes of what their child did to somebody else."""
-    if _OWN_CHILD_HARMED.search(text) or FIRST_PERSON.search(text) or names_another_doer(text):
+    if _OWN_CHILD_HARMED.search(text) or names_another_doer(text):
         return False
-    return sounds_like_maker or bool(_CHILD_DID.search(text))
+    if _NAMED_CHILD_DID.search(text):
+        return True
+    return not FIRST_PERSON.search(text) and (sounds_like_maker or bool(_CHILD_DID.search(text)))
