@@ -53,6 +53,7 @@ BY_HANDOVER = frozenset(
         "waiting.begun",
         "waiting.place",
         "waiting.kept",
+        "waiting.added",
         "waiting.stop",
         "waiting.message",
         "waiting.given_up",

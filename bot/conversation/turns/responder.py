@@ -36,6 +36,9 @@ LONG_JAPANESE, LONG_ENGLISH = 24, 9
 """Characters of a Japanese message, and words of an English one, from which it is more than a few words."""
 
 
+UNREAD = ("unclear", "scripted")
+"""What is said of words that the program could not read: never to somebody whose counsellor reads them."""
+
 NEAR = 6
 """Messages before one that are looked at for what was offered."""
 
@@ -102,7 +105,9 @@ class Responder:
         )
 
     async def _to_a_human(self, say: Say, current: Conversation) -> Say:
-        """Return what is true when somebody wants a human: where they stand, or whether a counsellor can be called."""
+        """Return what is true about a human: where they stand, whether one can be called, that one reads what the program cannot."""
+        if say.key.startswith(UNREAD) and current.stage is Stage.WAITING:
+            return Say(key="waiting.added")
         if say.key != "human":
             return say
         return await (self.person.standing(current.id) if current.stage is Stage.WAITING else self.person.offer())

@@ -7,6 +7,7 @@ from bot.conversation.model import Share
 from bot.conversation.ports import Staffing
 from bot.language import Language
 from tests.conversation.handover.in_words import DANGER, EN, JA, call_of, person, sees
+from tests.fakes.assistant import reply
 from tests.fakes.services import FakeServices, keys
 
 
@@ -63,6 +64,21 @@ async def test_after_nobody_was_there_other_words_are_the_assistants(
     conversation = await person(services, language, staffing=Staffing.AWAY)
     assert keys(await services.write(conversation, text)) == ["menu"]
     assert (await services.state(conversation.id)).stage is Stage.ASSISTANT
+
+
+@pytest.mark.parametrize("language", [JA, EN])
+@pytest.mark.parametrize("unread", ["unclear", "offline"])
+@pytest.mark.parametrize("staffing", [Staffing.AWAY, Staffing.PRESENT])
+async def test_what_is_added_while_waiting_arrives_and_is_not_called_unreadable(
+    services: FakeServices, language: Language, unread: str, staffing: Staffing
+) -> None:
+    conversation = await person(services, language, staffing=staffing)
+    await services.press(conversation, "call:nothing" if staffing is Staffing.PRESENT else "call:message_nothing")
+    services.assistant.otherwise = unread if unread == "offline" else reply(unread, intent="")
+    added = ["えんぴつ 12本", "えんぴつ 13本"] if language is JA else ["pencils, twelve", "pencils, thirteen"]
+    for text in added:
+        assert keys(await services.write(conversation, text)) == ["waiting.added"]
+    assert await sees(services, conversation) == added
 
 
 async def test_danger_in_the_message_is_answered_first_and_the_message_is_kept(services: FakeServices) -> None:
