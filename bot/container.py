@@ -6,7 +6,7 @@ import logging
 import secrets
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -140,11 +140,12 @@ def build_ports(
     availability: Availability | None = None,
     codes: CodeBook | None = None,
     catalogue: Catalogue | None = None,
+    edition: Callable[[], int | None] = lambda: None,
 ) -> Ports:
     """Return the ports of the conversations; without `availability` no counsellor is ever there, without a catalogue the shipped one is used."""
     catalogue = catalogue or load_catalogue()
     return Ports(
-        archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key),
+        archive=SqlArchive(engine, keyring=keyring, hash_key=settings.hash_key, edition=edition),
         assistant=assistant,
         scripted=ScriptedAssistant(catalogue.plans),
         catalogue=catalogue,
@@ -255,6 +256,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             availability=presence,
             codes=codes,
             catalogue=catalogue,
+            edition=guidance.words.edition,
         )
         try:
             yield Services(

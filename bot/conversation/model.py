@@ -100,6 +100,8 @@ class Say:
     """The key of an entry that was said before and is named here."""
     known: tuple[str, ...] = ()
     """What is known so far, as keys of phrases."""
+    edition: int | None = None
+    """The newest publication of the guidance when it was said, set where it is stored; None takes the words of now."""
 
 
 @dataclass(frozen=True, kw_only=True)

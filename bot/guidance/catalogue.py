@@ -36,8 +36,8 @@ _SOMEWHERE = {Language.JA: "そのサイト", Language.EN: "the site"}
 class Words(Protocol):
     """The approved words by key and language; a published revision takes precedence over the shipped words."""
 
-    def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None if there are none."""
+    def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
+        """Return the words of a key, as they were at an edition if one is given; None if there are none."""
         ...
 
 
@@ -123,6 +123,8 @@ class Fills:
     """Whether it is about safety: emergency numbers stay in view."""
     at: datetime | None = None
     """When it is said: services that are closed then come after the others. None leaves their order."""
+    edition: int | None = None
+    """The newest publication when it was said: its words are those of then. None takes the words of now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +155,7 @@ class Catalogue:
     def say(self, key: str, *, language: Language, fills: Fills | None = None) -> Bubble:
         """Return the bubble of an entry; raise UnknownEntry if no entry or no words have the key."""
         fills = fills or Fills()
-        entry, text = self.entries.get(key), self.words.text(key, language=language)
+        entry, text = self.entries.get(key), self.words.text(key, language=language, edition=fills.edition)
         if entry is None or text is None:
             raise UnknownEntry(key)
         place = self.platforms.get(fills.platform)
@@ -180,11 +182,11 @@ class Catalogue:
         asked = self.button(payload.removeprefix(SAY)) if payload.startswith(SAY + PREFIX) else None
         return asked or next((button for button in self.buttons.values() if button.payload == payload), None)
 
-    def title(self, button: str, *, language: Language) -> str:
-        """Return the title of a button; raise UnknownEntry if it has none."""
+    def title(self, button: str, *, language: Language, edition: int | None = None) -> str:
+        """Return the title of a button, as it was at an edition if one is given; raise UnknownEntry if it has none."""
         if button.startswith(PREFIX) and (question := self.questions.get(button.removeprefix(PREFIX))):
             return question.title(language)
-        title = self.words.text(f"button.{button}", language=language)
+        title = self.words.text(f"button.{button}", language=language, edition=edition)
         if title is None:
             raise UnknownEntry(f"button.{button}")
         return title
@@ -199,16 +201,17 @@ class Catalogue:
         other = self.plans.choose(choice, answers, language=language, platform=platform) if choice else None
         return other if other and other in self.entries and self.entries[other].fits(role, answers.age) else None
 
-    def named(self, key: str, *, language: Language, platform: str = "") -> str:
+    def named(self, key: str, *, language: Language, platform: str = "", edition: int | None = None) -> str:
         """Return the name of an entry in half a line: its title, its choice's, its question, or a button to it; `` if it has none."""
         if key.startswith(PREFIX):
             question = self.questions.get(key.removeprefix(PREFIX).partition(".")[0])
             return question.title(language) if question else ""
         titles = (f"title.{key}", f"title.{self.plans.choice_of(key)}")
-        found = next((text for title in titles if (text := self.words.text(title, language=language))), "")
+        texts = (self.words.text(title, language=language, edition=edition) for title in titles)
+        found = next((text for text in texts if text), "")
         if not found:
             to_it = (name for name, button in self.buttons.items() if button.payload == f"say:{key}")
-            found = next((self.title(name, language=language) for name in to_it), "")
+            found = next((self.title(name, language=language, edition=edition) for name in to_it), "")
         return self._with_place(found, platform, language)
 
     def title_of(self, step: Step, *, language: Language) -> str:
@@ -240,7 +243,9 @@ class Catalogue:
         own = [*ways[: MOST_BUTTONS - len(once_more)], *corrections[:1]]
         named = list(dict.fromkeys((*own, *fills.held[:MOST_BUTTONS])))
         found = [button for key in named if (button := self.button(key))]
-        choices = [Choice(title=self.title(one.key, language=language), payload=one.payload) for one in found]
+        edition = fills.edition
+        titles = [self.title(one.key, language=language, edition=edition) for one in found]
+        choices = [Choice(title=title, payload=one.payload) for title, one in zip(titles, found, strict=True)]
         return (*once_more, *choices)
 
     def _once_more(self, fills: Fills, language: Language) -> list[Choice]:
@@ -248,13 +253,18 @@ class Catalogue:
         payload = SAY + "@".join(part for part in (fills.title, fills.platform) if part)
         if not fills.title or len(payload.encode()) > LARGEST_PAYLOAD:
             return []
-        return [Choice(title=self.title(SHOW_AGAIN, language=language), payload=payload)]
+        return [Choice(title=self.title(SHOW_AGAIN, language=language, edition=fills.edition), payload=payload)]
 
     def _filled(self, text: str, *, platform: str, fills: Fills, language: Language) -> str:
-        phrases = (self._known(key, language) for key in fills.known)
+        phrases = (self._known(key, language, fills.edition) for key in fills.known)
+        title = (
+            self.named(fills.title, language=language, platform=fills.platform, edition=fills.edition)
+            if fills.title
+            else ""
+        )
         values = {
             "known": _LISTED[language].join(phrase for phrase in phrases if phrase),
-            "title": self.named(fills.title, language=language, platform=fills.platform) if fills.title else "",
+            "title": title,
             "platform": platform,
             "keep_hours": fills.keep_hours,
             "counsellor": fills.counsellor,
@@ -268,6 +278,6 @@ class Catalogue:
         place = self.platforms.get(platform)
         return text.replace("{platform}", place.name[language] if place else _SOMEWHERE[language]).strip()
 
-    def _known(self, key: str, language: Language) -> str:
+    def _known(self, key: str, language: Language, edition: int | None) -> str:
         place = self.platforms.get(key.removeprefix(PLACE))
-        return place.name[language] if place else self.words.text(key, language=language) or ""
+        return place.name[language] if place else self.words.text(key, language=language, edition=edition) or ""

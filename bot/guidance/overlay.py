@@ -1,13 +1,13 @@
 """Overlays published guidance on the shipped catalogue; a publication replaces the whole overlay between two turns."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.guidance.catalogue import Catalogue, Words
 from bot.guidance.fact_json import edited_contact, edited_link, edited_platform
 from bot.guidance.facts import Contact, Link, Platform
-from bot.guidance.revisions import Part, Published
+from bot.guidance.revisions import Item, Part, Published, Revision
 from bot.language import Language
 
 T = TypeVar("T")
@@ -21,16 +21,43 @@ class OverlaidWords:
         self._shipped = shipped
         self._published: Mapping[tuple[str, Language], str] = {}
         self._retired: frozenset[str] = frozenset()
+        self._history: Mapping[tuple[str, Language], Sequence[Revision]] = {}
+        self._edition = 0
 
-    def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None if there are none or they were retired."""
+    def edition(self) -> int:
+        """Return the newest publication that is shown; 0 if there is none."""
+        return self._edition
+
+    def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
+        """Return the words of a key, None if there are none or they were retired.
+
+        With an edition they are those of then, also where they were replaced or retired since.
+        """
+        if edition is not None:
+            return self._text_at(key, language, edition)
         if key in self._retired:
             return None
         return self._published.get((key, language)) or self._shipped.text(key, language=language)
 
-    def show(self, words: Mapping[tuple[str, Language], str], *, retired: frozenset[str]) -> None:
+    def show(self, published: Published) -> None:
         """Show other published words from now on."""
-        self._published, self._retired = words, retired
+        self._edition = published.version
+        self._published = _words_of(published.bodies)
+        self._history = _words_of(published.history)
+        self._retired = frozenset(item.key for item in published.retired)
+
+    def _text_at(self, key: str, language: Language, edition: int) -> str | None:
+        """Return the words of an edition; those that a retirement ended are still the last that were said."""
+        until_then = [one for one in self._history.get((key, language), ()) if (one.publication or 0) <= edition]
+        return until_then[-1].body if until_then else self._shipped.text(key, language=language)
+
+
+def _words_of(published: Mapping[tuple[Item, Language | None], T]) -> Mapping[tuple[str, Language], T]:
+    return {
+        (item.key, language): found
+        for (item, language), found in published.items()
+        if item.part is Part.WORDS and language is not None
+    }
 
 
 class OverlaidTable(Mapping[str, T], Generic[T]):
@@ -73,18 +100,13 @@ class Overlay:
 
     def show(self, published: Published) -> None:
         """Show what was published, all of it at once."""
-        words = {
-            (item.key, language): body
-            for (item, language), body in published.bodies.items()
-            if item.part is Part.WORDS and language is not None
-        }
         facts: dict[Part, dict[str, str]] = {part: {} for part in Part}
         for (item, _), body in published.bodies.items():
             facts[item.part][item.key] = body
         self.contacts.show(facts[Part.CONTACT])
         self.links.show(facts[Part.LINK])
         self.platforms.show(facts[Part.PLATFORM])
-        self.words.show(words, retired=frozenset(item.key for item in published.retired))
+        self.words.show(published)
         self.on_hours(facts[Part.HOURS].get("hours"))
 
 

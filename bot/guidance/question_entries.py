@@ -42,10 +42,10 @@ class WordsWithAnswers:
         self.shipped = shipped
         self._questions = questions
 
-    def text(self, key: str, *, language: Language) -> str | None:
-        """Return the words of a key, None if there are none."""
+    def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
+        """Return the words of a key, None if there are none; files have no editions."""
         answer = self._questions.answer(key)
-        return answer.texts[language] if answer else self.shipped.text(key, language=language)
+        return answer.texts[language] if answer else self.shipped.text(key, language=language, edition=edition)
 
 
 def with_questions(catalogue: Catalogue, questions: Questions) -> Catalogue:

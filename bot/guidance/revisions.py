@@ -209,3 +209,5 @@ class Published:
     """The newest publication; 0 if there is none."""
     bodies: Mapping[tuple[Item, Language | None], str]
     retired: frozenset[Item] = frozenset()
+    history: Mapping[tuple[Item, Language | None], Sequence[Revision]] = field(default_factory=dict)
+    """Every revision that was ever published, or took something out of use, oldest first."""

@@ -1,6 +1,6 @@
 """The archive in SQL: units of work over all records of conversations."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -32,11 +32,19 @@ class SqlRecords:
 class SqlArchive:
     """Stores conversations in a database."""
 
-    def __init__(self, engine: AsyncEngine, *, keyring: Keyring, hash_key: bytes) -> None:
-        """Use an engine, the day keys, and the key that hashes addresses (32 bytes)."""
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        *,
+        keyring: Keyring,
+        hash_key: bytes,
+        edition: Callable[[], int | None] = lambda: None,
+    ) -> None:
+        """Use an engine, the day keys, the key that hashes addresses (32 bytes), and what tells the edition of the guidance in use."""
         self._engine = engine
         self._keyring = keyring
         self._hash_key = hash_key
+        self._edition = edition
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator["SqlRecords"]:
@@ -56,7 +64,7 @@ class SqlArchive:
     def _records(self, connection: AsyncConnection) -> SqlRecords:
         return SqlRecords(
             conversations=SqlConversations(connection, keyring=self._keyring, hash_key=self._hash_key),
-            messages=SqlMessages(connection, keyring=self._keyring),
+            messages=SqlMessages(connection, keyring=self._keyring, edition=self._edition()),
             calls=SqlCalls(connection),
             notes=SqlNotes(connection, keyring=self._keyring),
             log=SqlLog(connection, key=self._hash_key),

@@ -30,7 +30,7 @@ class ShippedWords:
         """Read both catalogues; raise GuidanceError if one is not compiled."""
         self._words = {language: _catalogue(locales, language) for language in Language}
 
-    def text(self, key: str, *, language: Language) -> str | None:
+    def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
         """Return the words of a key."""
         words = self._words[language].gettext(key)
         return words if words != key else None

@@ -36,9 +36,10 @@ messages = sa.Table(
 class SqlMessages:
     """The messages of one unit of work (see bot/conversation/records.py)."""
 
-    def __init__(self, connection: AsyncConnection, *, keyring: Keyring) -> None:
+    def __init__(self, connection: AsyncConnection, *, keyring: Keyring, edition: int | None = None) -> None:
         self._database = connection
         self._keyring = keyring
+        self._edition = edition
 
     async def read(self, conversation: ConversationId, *, after: int = 0) -> Sequence[Message]:
         """Return the messages after a number."""
@@ -77,7 +78,7 @@ class SqlMessages:
         counted = counted.returning(conversations.c.last_seq, conversations.c.channel)
         last, channel = (await self._database.execute(counted)).one()
         kept = []
-        for number, message in enumerate(new, start=last - len(new) + 1):
+        for number, message in enumerate(map(self._in_this_edition, new), start=last - len(new) + 1):
             await self._database.execute(messages.insert().values(self._row(conversation, number, message, nonce)))
             at = int(message.at.timestamp())
             pending = {"conversation": conversation, "seq": number, "channel": channel, "at": at}
@@ -96,6 +97,9 @@ class SqlMessages:
         waiting = ~messages.c.answered & (messages.c.at <= int(before.timestamp()))
         found = await self._database.scalars(sa.select(messages.c.conversation).where(waiting).distinct())
         return [ConversationId(name) for name in found]
+
+    def _in_this_edition(self, message: Message) -> Message:
+        return replace(message, say=replace(message.say, edition=self._edition)) if message.say else message
 
     def _row(self, conversation: ConversationId, seq: int, message: Message, nonce: Nonce | None) -> dict[str, Any]:
         say = asdict(message.say) if message.say else None

@@ -132,10 +132,13 @@ class SqlGuidanceBook:
         async with looking(self._engine) as database:
             version = int(await database.scalar(sa.select(sa.func.max(guidance_publications.c.id))) or 0)
             rows = (await database.execute(sa.select(guidance_revisions).where(out).order_by(*order))).all()
-        newest = {(revision.item, revision.language): revision for revision in map(_revision, rows)}
+        history: dict[tuple[Item, Language | None], list[Revision]] = {}
+        for revision in map(_revision, rows):
+            history.setdefault((revision.item, revision.language), []).append(revision)
+        newest = {place: revisions[-1] for place, revisions in history.items()}
         retired = frozenset(item for (item, _), one in newest.items() if one.status is Status.RETIRED)
         bodies = {place: one.body for place, one in newest.items() if one.status is Status.PUBLISHED}
-        return Published(version=version, bodies=bodies, retired=retired)
+        return Published(version=version, bodies=bodies, retired=retired, history=history)
 
 
 class SqlDrafts:

@@ -12,6 +12,6 @@ class FewWords:
         """Hold words by language and key."""
         self._words = words
 
-    def text(self, key: str, *, language: Language) -> str | None:
+    def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
         """Return the words of a key, None where there are none."""
         return self._words[language].get(key)

@@ -126,7 +126,7 @@ def read_after(catalogue: Catalogue) -> Catalogue:
     """Return a catalogue that was shipped with the new words."""
 
     class Words:
-        def text(self, key: str, *, language: Language) -> str | None:
+        def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
             return NEW[language] if key == "menu" else catalogue.words.text(key, language=language)
 
     return Catalogue(**{**vars(catalogue), "words": Words()})

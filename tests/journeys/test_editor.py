@@ -169,6 +169,9 @@ def test_every_process_shows_what_was_published_through_one(three: list[Bot]) ->
             )
             assert HOURS[language] in person.answer()[-1].source
             assert NUMBER in person.answer()[-1].source
+            said = [bubble.text for bubble in person.bubbles()]
+            assert any(entry("menu", language) in text for text in said)  # what was said before stays as it was said
+            assert any(NEW[language] in text for text in said)
 
 
 def told(measured: str) -> None:

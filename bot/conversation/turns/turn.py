@@ -82,6 +82,7 @@ def fills_of(
         reader=reader,
         in_danger=say.key in SAFETY_ENTRIES,
         at=at,
+        edition=say.edition,
     )
 
 
