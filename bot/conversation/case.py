@@ -84,14 +84,26 @@ class Gap(StrEnum):
     """It was understood, and there is nothing to say about it."""
 
 
+class NoteKind(StrEnum):
+    """What a note is for."""
+
+    NOTE = "note"
+    """For whoever of the staff has the chat."""
+    BECAUSE = "because"
+    """For the next counsellor: why the chat was given on."""
+    WHISPER = "whisper"
+    """From a supervisor, for the counsellor who has the chat."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """What a counsellor wrote down about a chat, for colleagues only; it goes when the conversation goes."""
+    """What the staff wrote down about a chat, for colleagues only; it goes when the conversation goes."""
 
     by: CounsellorId
     name: str
     at: datetime
     text: str = field(repr=False)
+    kind: NoteKind = NoteKind.NOTE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.conversation.handover.notes import ChatNotes
 from bot.conversation.handover.person import PersonHandover
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.handover.stages import Stage
+from bot.conversation.handover.supervision import Supervision
 from bot.conversation.model import Address, AssistantId, Conversation, ConversationId, Message, Say
 from bot.conversation.person_plan import PersonPlan
 from bot.conversation.ports import Archive, Assistant, Availability, Bell, CodeBook
@@ -65,6 +66,8 @@ class Conversations:
         """What a person does about a counsellor."""
         self.counsellor = CounsellorHandover(core=core)
         """What a counsellor does with chats."""
+        self.supervision = Supervision(core=core)
+        """What supervisors do in the chats of others."""
         self.plan = PersonPlan(core=core, catalogue=ports.catalogue)
         """The plan as the person sees and ticks it."""
         self.notes = ChatNotes(core=core)

@@ -76,6 +76,10 @@ class Call:
     seen_by_person: int = 0
     seen_by_counsellor: int = 0
     """The last message that either side has seen."""
+    help_at: datetime | None = None
+    """Since when the counsellor asks colleagues for help with it."""
+    whispers: int = 0
+    """How often a supervisor has whispered to a counsellor here."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from bot.store.presence import presence
 
 _CALLS = sa.select(
     *(calls.c[name] for name in ("conversation", "counsellor", "danger", "later", "front", "called_at", "lost_at")),
-    *(calls.c[name] for name in ("seen_by_person", "seen_by_counsellor")),
+    *(calls.c[name] for name in ("seen_by_person", "seen_by_counsellor", "help_at", "whispers")),
     *(conversations.c[name] for name in ("last_seq", "language")),
 ).join(conversations, conversations.c.id == calls.c.conversation)
 
@@ -44,6 +44,8 @@ def _state(row: sa.Row[Any]) -> CallState:
         language=row.language,
         order=(not (row.danger and not row.later), not row.danger, not row.front, row.called_at),
         lost_at=datetime.fromtimestamp(row.lost_at, UTC) if row.lost_at is not None else None,
+        help_at=datetime.fromtimestamp(row.help_at, UTC) if row.help_at is not None else None,
+        whispers=row.whispers,
         seen_by_person=row.seen_by_person,
         seen_by_counsellor=row.seen_by_counsellor,
     )

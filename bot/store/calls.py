@@ -26,6 +26,8 @@ calls = sa.Table(
     sa.Column("seen_by_person", sa.Integer, nullable=False),
     sa.Column("seen_by_counsellor", sa.Integer, nullable=False),
     sa.Column("later", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("help_at", sa.Integer),
+    sa.Column("whispers", sa.Integer, nullable=False, server_default="0"),
 )
 
 
@@ -71,6 +73,8 @@ def _row(call: Call) -> dict[str, Any]:
         "seen_by_person": call.seen_by_person,
         "seen_by_counsellor": call.seen_by_counsellor,
         "later": call.later,
+        "help_at": _seconds(call.help_at),
+        "whispers": call.whispers,
     }
 
 
@@ -89,6 +93,8 @@ def _call(row: Any) -> Call:
         seen_by_person=row.seen_by_person,
         seen_by_counsellor=row.seen_by_counsellor,
         later=row.later,
+        help_at=_moment(row.help_at),
+        whispers=row.whispers,
     )
 
 

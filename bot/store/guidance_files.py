@@ -31,7 +31,8 @@ class ShippedWords:
         self._words = {language: _catalogue(locales, language) for language in Language}
 
     def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
-        """Return the words of a key."""
+        """Return the words of a key; files have no editions."""
+        del edition
         words = self._words[language].gettext(key)
         return words if words != key else None
 

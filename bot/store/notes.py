@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accounts import StaffId
 from bot.action_log import Action
-from bot.conversation.case import Case, Label, Note
+from bot.conversation.case import Case, Label, Note, NoteKind
 from bot.conversation.model import ConversationId, CounsellorId
 from bot.store.action_log import SqlActionLog
 from bot.store.database import metadata
@@ -24,6 +24,7 @@ case_notes = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False, server_default=NoteKind.NOTE.value),
 )
 case_labels = sa.Table(
     "case_labels",
@@ -61,6 +62,7 @@ class SqlNotes:
             "body": self._keyring.encrypt(note.text, day=day, about=conversation),
             "day": day,
             "at": int(note.at.timestamp()),
+            "kind": note.kind.value,
         }
         await self._database.execute(case_notes.insert().values(row))
 
@@ -78,7 +80,8 @@ class SqlNotes:
         except KeyDestroyed:
             return None
         at = datetime.fromtimestamp(kept["at"], UTC)
-        return Note(by=CounsellorId(kept["staff"]), name=kept["staff_name"], at=at, text=text)
+        kind = NoteKind(kept["kind"])
+        return Note(by=CounsellorId(kept["staff"]), name=kept["staff_name"], at=at, text=text, kind=kind)
 
 
 class SqlLog:

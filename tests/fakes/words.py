@@ -13,5 +13,6 @@ class FewWords:
         self._words = words
 
     def text(self, key: str, *, language: Language, edition: int | None = None) -> str | None:
-        """Return the words of a key, None where there are none."""
+        """Return the words of a key, None where there are none; these have no editions."""
+        del edition
         return self._words[language].get(key)

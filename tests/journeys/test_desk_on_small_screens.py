@@ -34,6 +34,7 @@ def caller(scripted_site: Bot, language: str) -> Iterator[Visitor]:
 @pytest.fixture
 def counsellor(browser: Browser, scripted_site: Bot, language: str, caller: Visitor) -> Iterator[Counsellor]:
     """Bring a counsellor who has a chat with them."""
+    assert caller.language == language
     someone = Counsellor(browser, scripted_site, language, name=f"small.{language}")
     someone.comes_on_duty()
     someone.sees_waiting(1)

@@ -26,9 +26,9 @@ COLUMNS = {
     },
     "calls": {
         "conversation", "called_at", "danger", "share", "visible_from", "front", "counsellor", "counsellor_name", "taken_at",
-        "lost_at", "seen_by_person", "seen_by_counsellor", "later",
+        "lost_at", "seen_by_person", "seen_by_counsellor", "later", "help_at", "whispers",
     },
-    "case_notes": {"id", "conversation", "staff", "staff_name", "body", "day", "at"},
+    "case_notes": {"id", "conversation", "staff", "staff_name", "body", "day", "at", "kind"},
     "case_labels": {"conversation", "label"},
     "counts": {"on_day", "what", "outcome", "language", "channel", "number"},
     "gaps": {"on_day", "gap", "intent", "language", "number"},

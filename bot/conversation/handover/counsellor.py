@@ -144,7 +144,7 @@ class CounsellorHandover:
                 raise MoveRefused("transfer to oneself")
             if len(held_by(await records.calls.all(), to.id)) >= most:
                 raise TooMany
-            given = replace(call, counsellor=to, taken_at=self.core.clock.now(), lost_at=None)
+            given = replace(call, counsellor=to, taken_at=self.core.clock.now(), lost_at=None, help_at=None)
             await make_move(
                 self.core,
                 records,

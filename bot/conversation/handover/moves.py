@@ -77,8 +77,15 @@ MOVES: dict[tuple[Stage, Move], Transition] = {
     (Stage.COUNSELLOR, Move.TRANSFER): Transition(
         to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Action.CHAT_TRANSFERRED
     ),
+    (Stage.COUNSELLOR, Move.ASSIGN): Transition(
+        to=Stage.COUNSELLOR, says="counsellor.joined", counts=Count.TRANSFERRED, logs=Action.CHAT_ASSIGNED
+    ),
     (Stage.COUNSELLOR, Move.REQUEUE): Transition(
-        to=Stage.WAITING, says="counsellor.lost.waiting", says_alone="counsellor.lost.kept", counts=Count.LOST
+        to=Stage.WAITING,
+        says="counsellor.lost.waiting",
+        says_alone="counsellor.lost.kept",
+        counts=Count.LOST,
+        logs=Action.CHAT_REQUEUED,
     ),
     (Stage.COUNSELLOR, Move.HAND_BACK): Transition(
         to=Stage.ASSISTANT,

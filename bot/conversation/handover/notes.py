@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.action_log import Action
-from bot.conversation.case import Case, Label, Note
+from bot.conversation.case import Case, Label, Note, NoteKind
 from bot.conversation.core import Core
 from bot.conversation.handover.queue import held_conversation
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId
@@ -26,13 +26,15 @@ class ChatNotes:
             await held_conversation(records, conversation, reader)
             return await records.notes.of(conversation)
 
-    async def write(self, conversation: ConversationId, by: Counsellor, *, text: str) -> None:
+    async def write(
+        self, conversation: ConversationId, by: Counsellor, *, text: str, kind: NoteKind = NoteKind.NOTE
+    ) -> None:
         """Add a note; raises MessageRefused where it is not taken, NotTheirs where the chat is somebody else's."""
         words = clean(text, longest=LONGEST_NOTE).text
         async with self.core.archive.work() as records:
             await held_conversation(records, conversation, by.id)
             now = self.core.clock.now()
-            await records.notes.add(conversation, Note(by=by.id, name=by.name, at=now, text=words))
+            await records.notes.add(conversation, Note(by=by.id, name=by.name, at=now, text=words, kind=kind))
             await records.log.append(Action.NOTE_WRITTEN, by=by.id, conversation=conversation, at=now)
         self.core.bell.ring()
 

@@ -132,10 +132,12 @@ class PersonHandover:
             await make_move(self.core, records, current, Move.END)
         self.core.bell.ring()
 
-    async def requeue(self, conversation: ConversationId, *, of: CounsellorId | None = None) -> Call:
+    async def requeue(
+        self, conversation: ConversationId, *, of: CounsellorId | None = None, by: CounsellorId | None = None
+    ) -> Call:
         """Put a chat back to the front of the queue: the counsellor is gone, or the person does not want to wait for them.
 
-        With `of` only where this counsellor still has it; else MoveRefused.
+        With `of` only where this counsellor still has it; else MoveRefused. `by` is the counsellor who gives it on, for the log.
         """
         alone = await self.staffing() is not Staffing.PRESENT
         async with self.core.archive.work() as records:
@@ -143,9 +145,9 @@ class PersonHandover:
             call = await records.calls.of(conversation)
             if call is None or call.counsellor is None or (of is not None and call.counsellor.id != of):
                 raise MoveRefused("requeue without this counsellor")
-            waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, front=True)
+            waiting = replace(call, counsellor=None, taken_at=None, lost_at=None, help_at=None, front=True)
             said = naming_counsellor(call)
-            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=said, alone=alone)
+            await make_move(self.core, records, current, Move.REQUEUE, call=waiting, fills=said, alone=alone, by=by)
         self.core.bell.ring()
         return waiting
 

@@ -32,6 +32,10 @@ class CallState:
     """What its place in the queue depends on."""
     lost_at: datetime | None
     """When the person was told that the connection to their counsellor is lost."""
+    help_at: datetime | None
+    """Since when its counsellor asks for help."""
+    whispers: int
+    """How often a supervisor has whispered to its counsellor."""
     seen_by_person: int
     seen_by_counsellor: int
 

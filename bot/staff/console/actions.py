@@ -5,12 +5,12 @@ from typing import Any
 from litestar import Response, post
 from litestar.params import FromPath
 
-from bot.conversation.case import Outcome
+from bot.conversation.case import NoteKind, Outcome
 from bot.conversation.danger.moves import State
 from bot.conversation.errors import TooMany
 from bot.conversation.model import ConversationId, Counsellor, CounsellorId, Nonce
 from bot.permissions import Permission
-from bot.staff.console.forms import CloseForm, LabelsForm, NoteForm, ReplyForm, TransferForm
+from bot.staff.console.forms import CloseForm, HelpForm, LabelsForm, NoteForm, ReplyForm, RequeueForm, TransferForm
 from bot.staff.console.labels import (
     FAULTS,
     ColleagueAway,
@@ -103,7 +103,7 @@ async def transfer(page: Page, conversation: FromPath[str], data: Form[TransferF
         if not data.note.strip():
             raise NoteMissing
         colleague = await _named(page, to)
-        await _write_note_once(page, chat, data.note)
+        await _write_note_once(page, chat, data.note, kind=NoteKind.BECAUSE)
         try:
             await page.console.conversations.counsellor.transfer(chat, page.counsellor.id, colleague, most=duty.most)
         except TooMany as fault:
@@ -111,6 +111,33 @@ async def transfer(page: Page, conversation: FromPath[str], data: Form[TransferF
 
     drafts = {"handing_note": data.note, "to": to}
     return await perform(page, do, chat=conversation, drafts=drafts, pause=heavy)
+
+
+@post("/chats/{conversation:str}/requeue", opt=_REPLY)
+async def requeue(page: Page, conversation: FromPath[str], data: Form[RequeueForm]) -> Response[Any]:
+    """Give a chat back to the front of the queue, with a note for whoever takes it."""
+    chat, own = ConversationId(conversation), page.counsellor.id
+    heavy = await _is_heavy(page, chat)
+
+    async def do() -> None:
+        if not data.because.strip():
+            raise NoteMissing
+        await _write_note_once(page, chat, data.because, kind=NoteKind.BECAUSE)
+        await page.console.conversations.person.requeue(chat, of=own, by=own)
+
+    return await perform(page, do, chat=conversation, drafts={"because": data.because}, pause=heavy)
+
+
+@post("/chats/{conversation:str}/help", opt=_REPLY)
+async def call_for_help(page: Page, conversation: FromPath[str], data: Form[HelpForm]) -> Response[Any]:
+    """Call the supervisors to a chat, or say that it is well again."""
+
+    async def do() -> None:
+        await page.console.conversations.supervision.call_for_help(
+            ConversationId(conversation), page.counsellor.id, wanted=data.wanted == "yes"
+        )
+
+    return await perform(page, do, chat=conversation)
 
 
 @post("/chats/{conversation:str}/hand-back", opt=_REPLY)
@@ -148,12 +175,12 @@ def _tell_own_tabs(page: ConsolePage, chat: ConversationId) -> None:
     page.console.fanout.publish(console_of(page.counsellor.id), "case", chat)
 
 
-async def _write_note_once(page: ConsolePage, chat: ConversationId, text: str) -> None:
-    """Write the note of a transfer once, however often the transfer is tried."""
+async def _write_note_once(page: ConsolePage, chat: ConversationId, text: str, *, kind: NoteKind) -> None:
+    """Write the note for the next counsellor once, however often giving the chat on is tried."""
     own, conversations = page.counsellor, page.console.conversations
     notes = (await conversations.notes.of(chat, own.id)).notes
     if not (notes and notes[-1].by == own.id and notes[-1].text == text.strip()):
-        await conversations.notes.write(chat, own, text=text)
+        await conversations.notes.write(chat, own, text=text, kind=kind)
 
 
 async def _named(page: ConsolePage, who: CounsellorId) -> Counsellor:

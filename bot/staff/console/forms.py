@@ -60,6 +60,36 @@ class TransferForm:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RequeueForm:
+    """A chat that goes back to the queue, with a note for who takes it next."""
+
+    because: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpForm:
+    """Whether a counsellor wants help."""
+
+    wanted: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhisperForm:
+    """What a supervisor whispers to a counsellor, and why they look into the chat."""
+
+    whisper: str = field(default="", repr=False)
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignForm:
+    """To whom a supervisor gives a chat; nobody is the supervisor."""
+
+    to: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CloseForm:
     """How a chat ended."""
 

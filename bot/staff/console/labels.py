@@ -106,6 +106,13 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "state": {"posted": _("posted"), "threatened": _("threatened with it"), "made": _("only made, as far as known")},
     "file_on_device": {"yes": _("yes"), "no": _("no")},
 }
+DANGERS: Mapping[str, str] = {
+    "immediate_danger": _("violence now"),
+    "crisis_suicide": _("wish to die"),
+    "crisis_self_harm": _("self-harm"),
+}
+"""Which danger it is, by the kind that was read."""
+ABOUT_ANOTHER = _("about somebody else")
 SKIPPED = _("did not want to say")
 UNKNOWN_PLACE = _("elsewhere or not known")
 

@@ -1,6 +1,7 @@
 """Changes of the calls, told to the live pages that show them: every process looks for itself, none depends on another."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from bot.conversation.handover.snapshot import CallState, Snapshot
 from bot.conversation.model import ConversationId, CounsellorId
@@ -62,5 +63,5 @@ def _waiting(snapshot: Snapshot) -> dict[ConversationId, tuple[bool, bool, bool,
     return {name: call.order for name, call in snapshot.calls.items() if call.counsellor is None}
 
 
-def _holders(snapshot: Snapshot) -> dict[ConversationId, CounsellorId | None]:
-    return {name: call.counsellor for name, call in snapshot.calls.items()}
+def _holders(snapshot: Snapshot) -> dict[ConversationId, tuple[CounsellorId | None, datetime | None]]:
+    return {name: (call.counsellor, call.help_at) for name, call in snapshot.calls.items()}

@@ -1,7 +1,7 @@
 """The pages of the console: the queue with the counsellor's chats, and the fragments that keep it live."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from litestar import Response, get
@@ -10,10 +10,11 @@ from litestar.params import FromPath, QueryParameter
 from bot.conversation.errors import ConversationGone, HandoverRefused
 from bot.conversation.handover.chat import Chat
 from bot.conversation.handover.stages import Stage
-from bot.conversation.model import ConversationId, CounsellorId
+from bot.conversation.model import ConversationId
 from bot.guidance.errors import UnknownEntry
 from bot.permissions import Permission
 from bot.staff.console import labels as told
+from bot.staff.console.colleagues import colleagues_of
 from bot.staff.console.page import ConsolePage, Page
 from bot.staff.console.search import may_be_sent, ready_made, search
 from bot.staff.console.views import CounsellorView, fills_for
@@ -146,7 +147,20 @@ async def _rail(page: ConsolePage) -> dict[str, Any]:
         "queue": [view.waiting(call, current) for call, current in waiting],
         "mine": [view.mine(call, current) for call, current in mine],
         "full": duty is not None and len(mine) >= duty.most,
+        "help": await _help_wanted(page, view),
     }
+
+
+async def _help_wanted(page: ConsolePage, view: CounsellorView) -> list[dict[str, Any]]:
+    """Return the chats of colleagues who call for help, to those who may look into them."""
+    if page.console.is_practice or Permission.SUPERVISE not in page.me.account.permissions:
+        return []
+    taken = await page.console.conversations.counsellor.taken()
+    return [
+        view.helped(call, current)
+        for call, current in taken
+        if call.help_at and call.counsellor and call.counsellor.id != page.counsellor.id
+    ]
 
 
 async def _pane(page: ConsolePage, conversation: ConversationId) -> dict[str, Any]:
@@ -178,7 +192,11 @@ async def _case(page: ConsolePage, conversation: ConversationId) -> dict[str, An
     """Return what colleagues have noted about a chat, and who of them could take it."""
     view = await page.view()
     found = await page.console.conversations.notes.of(conversation, page.counsellor.id)
-    return {"id": conversation, "case": view.case(found), "colleagues": await _colleagues(page)}
+    return {
+        "id": conversation,
+        "case": view.case(found),
+        "colleagues": await colleagues_of(page.staff, page.console, own=page.counsellor.id),
+    }
 
 
 async def _gone(page: ConsolePage, conversation: ConversationId) -> Response[str]:
@@ -207,17 +225,5 @@ def _news(page: ConsolePage, view: CounsellorView, chat: Chat) -> dict[str, Any]
         "last": last,
         "seen_by_person": chat.call.seen_by_person,
         "seen": chat.call.seen_by_counsellor,
+        "whispers": chat.call.whispers,
     }
-
-
-async def _colleagues(page: ConsolePage) -> Sequence[dict[str, Any]]:
-    present = [one for one in await page.console.presence.present() if one.id != page.counsellor.id]
-    if not present:
-        return []
-    load = await page.console.conversations.counsellor.load()
-    names = {CounsellorId(account.id): account.display_name for account in await page.staff.accounts.everybody()}
-    return [
-        {"id": one.id, "name": names[one.id], "free": max(0, one.most - load.get(one.id, 0))}
-        for one in present
-        if one.id in names
-    ]

@@ -10,7 +10,8 @@ _HANDLERS = (
     pages.console_home, pages.rail, pages.pane, pages.newer_messages, pages.case, pages.guidance,
     activity.events, activity.here, activity.typing, activity.seen,
     duty.come_on_duty, duty.go_off_duty,
-    actions.take, actions.reply, actions.write_note, actions.set_labels, actions.transfer, actions.hand_back, actions.close,
+    actions.take, actions.reply, actions.write_note, actions.set_labels, actions.transfer, actions.requeue,
+    actions.call_for_help, actions.hand_back, actions.close,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from bot.conversation.model import Author, Call, Conversation, ConversationId, C
 from bot.i18n import mark as _
 from bot.japan import TOKYO
 from bot.permissions import Permission
+from bot.staff.console.colleagues import colleagues_of
 from bot.staff.console.context import Console, ConsoleContext
 from bot.staff.console.forms import ReasonForm
 from bot.staff.console.labels import CHANNELS, LANGUAGES, TOPICS, WATCH_REASONS
@@ -73,23 +74,48 @@ async def ask_for_reason(
 async def look_into(
     request: AnyRequest, me: Me, staff: Staff, console: Console, *, conversation: Conversing, data: Form[ReasonForm]
 ) -> Response[str]:
-    """Show a chat, read-only, and log who looked into it and why, every time it is opened."""
-    if data.reason not in set(WatchReason):
-        return await _ask(request, me, staff, console, ConversationId(conversation), refused=True)
-    reason = WatchReason(data.reason)
+    """Show a chat, and log who looked into it and why, every time it is opened."""
+    return await show_chat(request, me, staff, console, conversation=ConversationId(conversation), reason=data.reason)
+
+
+async def show_chat(
+    request: AnyRequest,
+    me: SignedIn,
+    staff: StaffContext,
+    console: ConsoleContext,
+    *,
+    conversation: ConversationId,
+    reason: str,
+    status: int = 200,
+    done: str = "",
+    refused: str = "",
+    typed: str = "",
+) -> Response[str]:
+    """Return a chat as a supervisor reads it, which is logged; without a reason they are asked for one.
+
+    `done` and `refused` say what became of what they did, `typed` is what was refused.
+    """
+    if reason not in set(WatchReason):
+        return await _ask(request, me, staff, console, conversation, refused=True)
+    own, why = CounsellorId(me.account.id), WatchReason(reason)
     try:
-        chat = await console.conversations.counsellor.watch(
-            ConversationId(conversation), CounsellorId(me.account.id), reason=reason
-        )
+        chat = await console.conversations.counsellor.watch(conversation, own, reason=why)
     except ConversationGone:
         return _no_chat(request, staff)
     words = staff.interface[me.account.language]
+    has_it = chat.call.counsellor.id if chat.call.counsellor else ""
     return staff.page(
         request,
         "supervise/chat.html",
+        status=status,
         chat=_line(me, staff, chat.call, chat.conversation),
-        reason=reason.value,
-        why=words.gettext(WATCH_REASONS[reason]),
+        reason=why.value,
+        why=words.gettext(WATCH_REASONS[why]),
+        colleagues=[one for one in await colleagues_of(staff, console, own=own) if one["id"] != has_it],
+        is_on_duty=await console.presence.find(own) is not None,
+        done=staff.say(request, done) if done else "",
+        refused=staff.say(request, refused) if refused else "",
+        typed=typed,
         bubbles=_bubbles(console, chat),
         share=chat.call.share.value,
         spoken=chat.conversation.language.value,
@@ -155,10 +181,14 @@ async def _overview(me: SignedIn, staff: StaffContext, console: ConsoleContext) 
         "waiting": [_line(me, staff, *found) for found in waiting],
         "not_shown": len(await console.conversations.person.queue()) - len(waiting),
         "on_duty": [*(duty(one, lost=False) for one in present), *(duty(one, lost=True) for one in lost)],
-        "chats": [_line(me, staff, *found) for found in await console.conversations.counsellor.taken()],
+        "chats": _helped_first([_line(me, staff, *found) for found in await console.conversations.counsellor.taken()]),
         "waits_today": waited(await statistics.waited(first=today, last=today)),
         "waits_week": waited(await statistics.waited(first=today - _WEEK, last=today)),
     }
+
+
+def _helped_first(chats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(chats, key=lambda line: (not line["help"], line["help"]))
 
 
 def _duty(
@@ -191,6 +221,7 @@ def _line(me: SignedIn, staff: StaffContext, call: Call, current: Conversation) 
         "counsellor": call.counsellor.name if call.counsellor else "",
         "mine": call.counsellor is not None and call.counsellor.id == CounsellorId(me.account.id),
         "lost": _since(call.lost_at),
+        "help": _since(call.help_at),
     }
 
 

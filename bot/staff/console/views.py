@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.conversation.case import Case
+from bot.conversation.case import Case, NoteKind
+from bot.conversation.danger.moves import State
 from bot.conversation.handover.chat import Chat
 from bot.conversation.model import Author, Call, Conversation, Message, Share
 from bot.guidance.catalogue import SAY, SHOW_AGAIN, Fills
@@ -20,6 +21,9 @@ from bot.staff.console.content_warnings import FlaggedWords
 from bot.staff.console.search import SearchResult
 
 _AGES = {"minor": "under_18", "adult": "adult", "careful": "unsure"}
+ADULT_FROM = 18
+MOST_WHISPERS = 3
+"""Whispers that stay in sight; all of them are among the notes."""
 _HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
 """Entries that tell what happened: shown small, between the messages."""
 
@@ -27,6 +31,14 @@ _HAPPENED = ("counsellor.", "waiting.", "human.", "notice.", "return.", "code.")
 def tag_of(conversation: str) -> str:
     """Return what colleagues call a chat by: the beginning of its id, as the action log has it."""
     return conversation[:4].upper()
+
+
+def _is_under_18(answers: Answers) -> bool:
+    """Tell whether who writes is under 18, as far as they said it: their own age, else that in their own image."""
+    age = str(answers.more.get("age_now") or "")
+    if age.isdecimal():
+        return int(age) < ADULT_FROM
+    return answers.age_in_image == "under_18" and answers.role in ("", "self")
 
 
 def fills_for(answers: Answers, *, counsellor: str) -> Fills:
@@ -53,6 +65,7 @@ class CounsellorView:
         return {
             **self._about(call, conversation),
             "topic": self._topic(call, conversation),
+            "under_18": _is_under_18(conversation.answers),
             "later": call.later,
             "front": call.front,
             "before": conversation.counselled,
@@ -62,6 +75,11 @@ class CounsellorView:
     def mine(self, call: Call, conversation: Conversation) -> dict[str, Any]:
         """Return one of the counsellor's own chats, for the list."""
         return {**self._about(call, conversation), "since": self._since(call.taken_at or call.called_at)}
+
+    def helped(self, call: Call, conversation: Conversation) -> dict[str, Any]:
+        """Return a colleague's chat in which help is wanted, for the list of supervisors."""
+        name = call.counsellor.name if call.counsellor else ""
+        return {**self._about(call, conversation), "name": name, "since": self._since(call.help_at or call.called_at)}
 
     def head(self, chat: Chat, *, kept_until: datetime) -> dict[str, Any]:
         """Return the head of a pane: who this is about, as facts."""
@@ -75,6 +93,7 @@ class CounsellorView:
             "facts": [] if hidden else self.facts(conversation.answers),
             "lost": call.lost_at is not None,
             "later": call.later,
+            "asks_help": call.help_at is not None,
             "kept_until": day(kept_until.astimezone(TOKYO)),
         }
 
@@ -100,13 +119,27 @@ class CounsellorView:
     def case(self, case: Case) -> dict[str, Any]:
         """Return notes and labels."""
         notes = [
-            {"name": note.name, "time": time_or_date(note.at, now=self.now), "text": note.text} for note in case.notes
+            {
+                "name": note.name,
+                "time": time_or_date(note.at, now=self.now),
+                "text": note.text,
+                "kind": note.kind.value,
+                "mine": note.name == self.name,
+            }
+            for note in case.notes
         ]
+        because = [note for note in notes if note["kind"] == NoteKind.BECAUSE]
         labels = [
             {"value": label.value, "name": self.words.gettext(name), "set": label in case.labels}
             for label, name in told.LABELS.items()
         ]
-        return {"notes": notes, "labels": labels, "set": [label["name"] for label in labels if label["set"]]}
+        return {
+            "notes": notes,
+            "because": because[-1] if because and not because[-1]["mine"] else None,
+            "whispers": [note for note in notes if note["kind"] == NoteKind.WHISPER][-MOST_WHISPERS:],
+            "labels": labels,
+            "set": [label["name"] for label in labels if label["set"]],
+        }
 
     def entries(self, entries: Sequence[SearchResult], *, person: Language) -> list[dict[str, Any]]:
         """Return entries that can be sent, in both languages."""
@@ -131,10 +164,20 @@ class CounsellorView:
             "id": conversation.id,
             "tag": tag_of(conversation.id),
             "danger": call.danger,
+            "kind": self._kind(call, conversation),
             "lang": conversation.language.value,
             "language": self.words.gettext(told.LANGUAGES[conversation.language]),
             "channel": self.words.gettext(told.CHANNELS.get(conversation.channel, conversation.channel)),
         }
+
+    def _kind(self, call: Call, conversation: Conversation) -> str:
+        """Return which danger it is; whoever shows nothing of before is only seen to be in danger."""
+        safety = conversation.safety
+        if not call.danger or call.share is Share.NOTHING or safety.state is State.CALM:
+            return ""
+        kind = self.words.gettext(named) if (named := told.DANGERS.get(safety.kind)) else ""
+        other = self.words.gettext(told.ABOUT_ANOTHER) if safety.about == "other" else ""
+        return self._comma().join(part for part in (kind, other) if part)
 
     def _topic(self, call: Call, conversation: Conversation) -> str:
         known = told.TOPICS.get(conversation.answers.topic, "")

@@ -1,22 +1,17 @@
 // Who has turned away hears and sees that something waits: a tone, a notice of the desktop, a number in the title. No words of anybody.
 
+import { keep, play } from './tone.js';
+
+export { keep };
 const said = document.getElementById('said').dataset;
 const title = document.title;
 const sound = document.getElementById('sound');
 const ask = document.getElementById('ask-notices');
-const NEWS = [[587, 784]]; // Hz
-const DANGER = [
-  [880, 1175],
-  [880, 1175],
-  [880, 1175],
-]; // three times and higher: told from a message with eyes closed
-let tone = null;
-
-/** Keep a tick of this page in the browser, so that it is still there after the page is loaded again. */
-export function keep(tick, usual) {
-  tick.checked = (localStorage.getItem(`desk-${tick.id}`) ?? String(usual)) === 'true';
-  tick.addEventListener('change', () => localStorage.setItem(`desk-${tick.id}`, String(tick.checked)));
-}
+const alarm = document.getElementById('alarm');
+const AGAIN = 8_000; // ms after which the alarm sounds again, until it was seen
+const seen = new Set(JSON.parse(sessionStorage.getItem('alarms-seen') ?? '[]'));
+let ringing = [];
+let rings = 0;
 
 /** Show how much waits in the title of the window. */
 export function count(number) {
@@ -25,7 +20,7 @@ export function count(number) {
 
 /** Tell about somebody who waits, or about a message, where nobody is looking. */
 export function tell(what) {
-  if (sound.checked) play(what === 'danger' ? DANGER : NEWS);
+  if (sound.checked) play(what);
   if (document.getElementById('console-body').dataset.at) return; // in practice nobody real waits
   if (document.visibilityState === 'visible' && document.hasFocus()) return;
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
@@ -36,22 +31,26 @@ export function tell(what) {
   };
 }
 
-function play(tones) {
-  tone ??= new AudioContext();
-  tones.forEach((pair, number) => sing(pair, tone.currentTime + number * 0.6));
+/** Sound the alarm for those in danger who are there and wait, until the counsellor has seen it, or nobody of them waits. */
+export function alarmFor(waiting) {
+  ringing = waiting.filter((id) => !seen.has(id));
+  alarm.hidden = !ringing.length;
+  if (!ringing.length) {
+    clearInterval(rings);
+    rings = 0;
+  } else if (!rings) {
+    tell('danger');
+    rings = setInterval(() => tell('danger'), AGAIN);
+  }
+  return ringing.length > 0;
 }
 
-function sing([low, high], begin) {
-  const [pitch, volume] = [tone.createOscillator(), tone.createGain()];
-  pitch.frequency.setValueAtTime(low, begin);
-  pitch.frequency.setValueAtTime(high, begin + 0.13);
-  volume.gain.setValueAtTime(0, begin);
-  volume.gain.linearRampToValueAtTime(0.12, begin + 0.03);
-  volume.gain.exponentialRampToValueAtTime(0.001, begin + 0.45);
-  pitch.connect(volume).connect(tone.destination);
-  pitch.start(begin);
-  pitch.stop(begin + 0.5);
-}
+document.getElementById('alarm-seen').addEventListener('click', () => {
+  for (const id of ringing) seen.add(id);
+  sessionStorage.setItem('alarms-seen', JSON.stringify([...seen]));
+  alarmFor([]);
+  document.getElementById('queue').focus();
+});
 
 function show() {
   const state = 'Notification' in window ? Notification.permission : '';
@@ -65,7 +64,7 @@ ask.addEventListener('click', async () => {
   show();
 });
 sound.addEventListener('change', () => {
-  if (sound.checked) play(NEWS);
+  if (sound.checked) play('news');
 });
 keep(sound, false);
 document.getElementById('alerts').hidden = false;

@@ -30,6 +30,7 @@ export class Pane {
     this.seen = Number(element.dataset.seen);
     this.seenSent = this.seen;
     this.read = Number(element.dataset.read);
+    this.whispers = Number(element.dataset.whispers);
     this.state = '';
     this.log = this.find('.log');
     this.outbox = new Outbox(this.log, document.getElementById('pending-template'), {
@@ -111,6 +112,8 @@ export class Pane {
     this.read = Math.max(this.read, Number(news.dataset.read));
     this.showRead();
     this.swap('head', news.querySelector('[data-part=head]'));
+    if (this.part('help')) this.swap('help', news.querySelector('[data-part=help]'));
+    this.hears(Number(news.dataset.whispers));
     const theirs = fresh.some((m) => m.dataset.author === 'person');
     if (theirs) this.typed(0);
     if (near) this.toEnd();
@@ -128,6 +131,15 @@ export class Pane {
     this.seen = this.seenSent = 0;
     send(`/chats/${this.id}/messages?after=0`)
       .then(async (answer) => this.merge(await answer.text()))
+      .catch((fault) => this.failed(fault));
+  }
+
+  /** A supervisor whispered: show it at once, and let it be heard. */
+  hears(whispers) {
+    if (whispers <= this.whispers) return;
+    this.whispers = whispers;
+    this.caseNotes()
+      .then(() => this.tell('whispered', this))
       .catch((fault) => this.failed(fault));
   }
 
@@ -152,7 +164,7 @@ export class Pane {
     const number = this.part('count');
     number.textContent = notes.dataset.number;
     number.hidden = notes.dataset.number === '0';
-    for (const name of ['notes', 'labels', 'colleagues', 'chips']) {
+    for (const name of ['from-staff', 'notes', 'labels', 'colleagues', 'chips']) {
       if (!this.part(name).contains(document.activeElement)) this.swap(name, page.querySelector(`[data-part=${name}]`));
     }
     this.part('chips').hidden = !this.part('chips').childElementCount;
@@ -174,7 +186,7 @@ export class Pane {
     this.heavy = Boolean(this.find('.pane-head .badge-danger, .log .cover'));
     if (this.state === 'erased') {
       this.log.replaceChildren();
-      for (const name of ['head', 'notes', 'chips', 'found']) this.part(name).replaceChildren();
+      for (const name of ['head', 'from-staff', 'notes', 'chips', 'found']) this.part(name).replaceChildren();
       this.part('head').textContent = this.element.dataset.tag;
       for (const field of this.element.querySelectorAll('textarea')) field.value = '';
       this.outbox.empty();

@@ -1,6 +1,6 @@
 // The live console: hears what is new and fetches it, and sends what the counsellor does. Without it every form works by itself.
 
-import { tell as alert, count, keep } from './console-alerts.js';
+import { alarmFor, tell as alert, count, keep } from './console-alerts.js';
 import { Ended, parsed, renew, send } from './console-line.js';
 import { Pane, said } from './console-pane.js';
 import { Refused } from './outbox.js';
@@ -47,6 +47,7 @@ function heard(what, pane) {
     if (pane.heavy) offerBreak();
   }
   if (what === 'written' && !pane.shown) alert('written');
+  if (what === 'whispered') alert('whispered');
   draw();
 }
 
@@ -140,21 +141,35 @@ function inDanger() {
   return document.getElementById('queue')?.dataset.danger.split(' ').filter(Boolean) ?? [];
 }
 
+/** The chats of colleagues who call for help. */
+function helpCalls() {
+  return document.getElementById('help')?.dataset.help.split(' ').filter(Boolean) ?? [];
+}
+
+/** Sound the alarm, on duty and outside practice: nobody else can come. */
+function ring() {
+  const onDuty = document.querySelector('#duty .light-on');
+  return alarmFor(onDuty && !root.dataset.at ? inDanger() : []);
+}
+
 /** Put the new rail in, without taking the focus or a half-made choice from whoever is there. */
 function replaceRail(fresh) {
   const before = Number(document.getElementById('queue')?.dataset.waiting ?? 0);
   const knownDanger = inDanger();
+  const knownHelp = helpCalls();
   const key = document.activeElement?.closest('#rail [data-key]')?.dataset.key;
   for (const block of fresh.querySelectorAll('.block')) {
     const there = document.getElementById(block.id);
     const busy =
       block.id === 'duty' && there.contains(document.activeElement) && document.activeElement.matches('select, input');
     if (there.innerHTML !== block.innerHTML && !busy) there.replaceWith(block);
-    else there.hidden = block.hidden;
+    else if (!busy) there.hidden = block.hidden;
   }
   if (key && !document.activeElement?.closest('#rail'))
     (rail.querySelector(`[data-key="${key}"]`) ?? document.getElementById('queue')).focus();
-  if (inDanger().some((id) => !knownDanger.includes(id))) alert('danger');
+  const rings = ring();
+  if (helpCalls().some((id) => !knownHelp.includes(id))) alert('help');
+  else if (!rings && inDanger().some((id) => !knownDanger.includes(id))) alert('danger');
   else if (Number(document.getElementById('queue').dataset.waiting) > before) alert('waiting');
   draw();
 }
@@ -213,6 +228,12 @@ const actions = {
     await act(form);
     form.querySelector('[type=submit]').focus();
     await pane.caseNotes();
+  },
+  async help(form, pane) {
+    const wanted = form.querySelector('button').value;
+    await send(new URL(form.action).pathname, { wanted });
+    await pane.news();
+    form.querySelector('button').focus({ preventScroll: true });
   },
   async leave(form, pane) {
     const answer = await act(form);
@@ -406,6 +427,7 @@ root.classList.add('is-live');
 for (const element of place.querySelectorAll('.pane')) adopt(element);
 const first = location.hash.startsWith('#chat-') && location.hash.slice(6);
 show(panes.has(first) ? first : (panes.keys().next().value ?? 'queue'));
+ring();
 setInterval(tick, SINCE);
 setInterval(() => panes.forEach((pane) => pane.look()), 1000);
 listen();

@@ -1,6 +1,7 @@
 // Live parts of the supervisors' pages. Without it the pages are read by loading them again.
+import { keep, play } from './tone.js';
+
 (() => {
-  'use strict';
   const EVERY = 20000;
 
   const listen = (element, heard) => {
@@ -11,6 +12,13 @@
 
   const region = document.querySelector('[data-fresh]');
   if (region) {
+    const sound = document.getElementById('sound');
+    const ring = () => {
+      if (sound.checked && region.querySelector('[data-help]').dataset.help) play('help'); // again at every look, until it is well
+    };
+    keep(sound, false);
+    sound.closest('[hidden]').hidden = false;
+    sound.addEventListener('change', () => sound.checked && play('help'));
     let asked = 0;
     const refresh = async () => {
       const number = ++asked;
@@ -26,6 +34,7 @@
       const words = await answer.text();
       const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
       region.innerHTML = words;
+      ring();
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     };
     listen(region, refresh);

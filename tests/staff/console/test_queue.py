@@ -11,6 +11,7 @@ from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.conversation.model import Conversation, CounsellorId, Share
 from bot.language import Language
 from bot.permissions import Role
+from tests.fakes.assistant import reply
 from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls, on_duty
 from tests.staff.console.steps import asks, does, takes
@@ -179,3 +180,45 @@ async def test_any_page_of_the_staff_is_a_sign_of_life(site: StaffSite, aoi: Col
     assert [str(one.id) for one in await site.console.presence.present()] == [str(aoi.id)]
     site.clock.forward(timedelta(seconds=1))
     assert await site.console.presence.present() == []
+
+
+DANGERS = {
+    Language.JA: {"もう死にたい": "Danger: wish to die", "元彼が今ドアの前にいる": "Danger: violence now"},
+    Language.EN: {"i want to die": "Danger: wish to die", "my ex is at my door right now": "Danger: violence now"},
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "named"),
+    [(language, words, named) for language, found in DANGERS.items() for words, named in found.items()],
+)
+async def test_the_kind_of_danger_is_in_the_queue(
+    aoi: Colleague, somebody_calls: Calls, language: Language, words: str, named: str
+) -> None:
+    await somebody_calls(words, language=language)
+    assert named in (await asks(aoi, "/desk/rail")).text
+
+
+async def test_of_whoever_shows_nothing_only_danger_is_seen(aoi: Colleague, somebody_calls: Calls) -> None:
+    await somebody_calls("i want to die", language=Language.EN, share=Share.NOTHING)
+    rail = (await asks(aoi, "/desk/rail")).text
+    assert "Danger" in rail
+    assert "wish to die" not in rail
+
+
+@pytest.mark.parametrize(
+    ("facts", "share", "seen"),
+    [
+        ({"age_in_image": "under_18", "role": "self"}, Share.SUMMARY, True),
+        ({"age_in_image": "under_18", "role": "self"}, Share.NOTHING, False),
+        ({"age_in_image": "under_18", "role": "self", "age_now": "19"}, Share.SUMMARY, False),
+        ({"age_in_image": "under_18", "role": "parent"}, Share.SUMMARY, False),
+        ({"role": "friend", "age_now": "16"}, Share.SUMMARY, True),
+    ],
+)
+async def test_who_is_under_18_is_marked_in_the_queue_where_they_show_it(
+    site: StaffSite, aoi: Colleague, somebody_calls: Calls, *, facts: dict[str, str], share: Share, seen: bool
+) -> None:
+    site.services.assistant.otherwise = reply("heard.more", facts=facts)
+    await somebody_calls("a", language=Language.EN, share=share)
+    assert ("Under 18" in (await asks(aoi, "/desk/rail")).text) == seen

@@ -1,18 +1,15 @@
 """What was said stays as it was said: a publication changes what is said from then on."""
 
-import html
 from dataclasses import dataclass
 
 import pytest
 
 from bot.container import LOCALES
-from bot.conversation.conversations import Conversations
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce, Share
 from bot.guidance.approval import Actor
 from bot.guidance.revisions import BASELINE, EditorId, Item, Part
 from bot.i18n import Interface
 from bot.language import Language
-from bot.permissions import Role
 from bot.presentation.views import Views
 from bot.store.archive import SqlArchive
 from tests.fakes.database import HASH

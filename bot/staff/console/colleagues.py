@@ -1,0 +1,22 @@
+"""Colleagues who are on duty, and how many chats each can still take."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.conversation.model import CounsellorId
+from bot.staff.console.context import ConsoleContext
+from bot.staff.context import StaffContext
+
+
+async def colleagues_of(staff: StaffContext, console: ConsoleContext, *, own: CounsellorId) -> Sequence[dict[str, Any]]:
+    """Return who is on duty but oneself, with id, name and free places, for the templates."""
+    present = [one for one in await console.presence.present() if one.id != own]
+    if not present:
+        return []
+    load = await console.conversations.counsellor.load()
+    names = {CounsellorId(account.id): account.display_name for account in await staff.accounts.everybody()}
+    return [
+        {"id": one.id, "name": names[one.id], "free": max(0, one.most - load.get(one.id, 0))}
+        for one in present
+        if one.id in names
+    ]
