@@ -31,6 +31,9 @@ _NOTHING = (RevisionId(-1), -1)
 _NARROW = ("phone", "mail", "url", "english_url", "speaks", "needs", "verified", "links", "minor_links")
 """Fields that are typed in half-width signs, whatever the keyboard was set to."""
 
+_WITHOUT_ZERO = re.compile(r"^(?=[0-9]:)")
+"""Where the zero of an hour such as 9:00 belongs."""
+
 _LISTS = ("speaks", "needs", "links", "minor_links")
 
 FIELDS: Mapping[Part, tuple[str, ...]] = {
@@ -206,8 +209,6 @@ def _hours(form: FormMultiDict) -> str:
 
 def _row(form: FormMultiDict, number: int) -> dict[str, Any]:
     days = {str(day) for day in form.getall(f"days-{number}", [])}
-    times = {
-        name: unicodedata.normalize("NFKC", str(form.get(f"{name}-{number}", ""))).strip()
-        for name in ("begin", "until")
-    }
+    typed = {name: unicodedata.normalize("NFKC", str(form.get(f"{name}-{number}", ""))) for name in ("begin", "until")}
+    times = {name: _WITHOUT_ZERO.sub("0", text.strip()) for name, text in typed.items()}
     return {"days": [day for day in WEEKDAYS if day in days], **times}

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.guidance.revisions import BASELINE, Item, ItemHistory, Part, Status
 from bot.language import Language
 from tests.fakes.assistant import reply
@@ -224,6 +226,18 @@ async def test_opening_hours_are_changed_shift_by_shift(site: StaffSite, aki: Co
     await approves(ume, HOURS)
     published = await site.editor.editing.book.published()
     assert '"begin": "10:00"' in published.bodies[HOURS, None]
+
+
+@pytest.mark.parametrize(("begin", "until"), [("9:00", "17:30"), ("９：００", "9:30"), ("09:00", " 8:05 ")])
+async def test_an_hour_is_typed_with_or_without_a_zero(
+    site: StaffSite, aki: Colleague, ume: Colleague, begin: str, until: str
+) -> None:
+    shift: dict[str, str | list[str]] = {"days-0": ["mon"], "begin-0": begin, "until-0": until, "do": "submit"}
+    fields: dict[str, str | list[str]] = {**form_of(await aki.opens(at(HOURS))), **shift}
+    assert (await aki.sends(at(HOURS), **fields)).headers["location"].endswith("done=submitted")
+    await approves(ume, HOURS)
+    published = await site.editor.editing.book.published()
+    assert '"begin": "09:00"' in published.bodies[HOURS, None]
 
 
 async def test_a_ready_made_reply_goes_out_of_use_and_comes_back(site: StaffSite, aki: Colleague) -> None:

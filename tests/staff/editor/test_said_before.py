@@ -19,11 +19,11 @@ from tests.staff.editor.editor_site import MENU, OTHER, Room
 SATO = Counsellor(id=CounsellorId("5" * 32), name="Sato")
 BUTTON = Item(part=Part.WORDS, key="button.topic.report_deepfake")
 REPLY = Item(part=Part.WORDS, key="reply.paps")
-NEW = {
+NEW: dict[Language | None, str] = {
     Language.JA: "なにを知りたいですか。",
     Language.EN: "What would you like to know?",
 }
-NEW_TITLE = {Language.JA: "作られた画像のこと", Language.EN: "About a made-up image"}
+NEW_TITLE: dict[Language | None, str] = {Language.JA: "作られた画像のこと", Language.EN: "About a made-up image"}
 PUBLISHER = Actor(id=EditorId("c" * 32), is_administrator=True)
 
 
