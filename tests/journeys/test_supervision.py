@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.journeys.counsellor import Counsellor
 from tests.journeys.look import Look
 from tests.journeys.processes import Bot, free_ports
+from tests.journeys.tones import COUNTS_TONES, hears
 from tests.journeys.visitor import Visitor
 from tests.journeys.words import label
 
@@ -16,14 +17,8 @@ pytestmark = pytest.mark.browser
 DANGER = {"ja": "もう死にたい", "en": "i want to die"}
 WHISPER = {"ja": "鍵のことを聞いてみて", "en": "ask about the lock"}
 ANSWERS = {"ja": "ここにいます", "en": "I am here"}
-AGAIN = 20_000
-"""Milliseconds within which the alarm sounds again."""
-PHONE, SMALL = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
-COUNTS_TONES = """
-    window.tones = 0;
-    const made = AudioContext.prototype.createOscillator;
-    AudioContext.prototype.createOscillator = function () { window.tones += 1; return made.call(this); };
-"""
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALL: ViewportSize = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +57,6 @@ def kanda(browser: Browser, site: Bot, language: str) -> Iterator[Counsellor]:
     someone = comes(browser, site, language, "supervisor")
     yield someone
     someone.goes_home()
-
-
-def hears(page: Page, *, more_than: int) -> int:
-    """Wait for a tone, and return how many there were."""
-    page.wait_for_function("before => window.tones > before", arg=more_than, timeout=AGAIN)
-    return int(page.evaluate("window.tones"))
 
 
 def test_an_alarm_goes_on_until_it_was_seen_and_help_and_whispers_are_heard(

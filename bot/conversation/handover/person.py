@@ -113,8 +113,9 @@ class PersonHandover:
         async with self.core.archive.work() as records:
             current = await existing_conversation(records, conversation)
             in_danger = current.safety.state is not State.CALM
-            call = await self._new_call(records, current, share, danger=in_danger, later=later)
-            await self._queue_up(records, current, Move.REOPEN, replace(call, front=current.counselled))
+            new = await self._new_call(records, current, share, danger=in_danger, later=later)
+            call = replace(new, front=current.counselled)
+            await self._queue_up(records, current, Move.REOPEN, call)
         self.core.bell.ring()
         return call
 

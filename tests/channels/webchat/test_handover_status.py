@@ -52,25 +52,6 @@ async def test_who_left_a_message_is_told_that_it_is_kept(visitor: Visit) -> Non
     assert says(await visitor.page(), visitor, "Your message is kept. A counsellor reads it when one is here.")
 
 
-async def test_who_left_a_message_is_offered_the_way_back_in_sight_until_they_have_one(visitor: Visit) -> None:
-    await visitor.waits("message_nothing")
-    assert offers_a_code(await visitor.page())
-    assert offers_a_code(await visitor.page("/status"))
-    await visitor.makes_a_code()
-    assert not offers_a_code(await visitor.page())
-
-
-async def test_who_waits_for_somebody_who_is_there_is_not_asked_to_come_back_later(visitor: Visit) -> None:
-    await visitor.waits()
-    assert not offers_a_code(await visitor.page())
-
-
-def offers_a_code(page: str) -> bool:
-    """Tell whether the way to a return code stands in the handover status itself, not only where something must be opened."""
-    status = page[page.index('id="handover-status"') :]
-    return 'href="/code"' in status[: status.index("<details")]
-
-
 async def test_who_speaks_is_named_and_is_a_person(visitor: Visit, public: Public) -> None:
     await visitor.talks()
     await public.says(await visitor.chat(), "<b>hi</b> https://example.com")
