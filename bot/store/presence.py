@@ -13,6 +13,7 @@ from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Staffing
+from bot.language import Language
 from bot.permissions import Permission, Role, granted
 from bot.store.closing_days import SqlClosingDays
 from bot.store.database import looking, metadata, working
@@ -25,6 +26,7 @@ presence = sa.Table(
     sa.Column("heard_at", sa.Integer, nullable=False),
     sa.Column("most", sa.Integer, nullable=False),
     sa.Column("covers", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("languages", sa.String(16), nullable=False, server_default="en,ja"),
 )
 
 
@@ -42,9 +44,17 @@ class SqlPresence:
         """Use other opening hours from now on."""
         self._hours = hours
 
-    async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
+    async def come(
+        self,
+        counsellor: CounsellorId,
+        *,
+        most: int,
+        covers: bool = True,
+        languages: frozenset[Language] = frozenset(Language),
+    ) -> None:
         """Note that somebody is on duty."""
         row = {"staff": counsellor, "heard_at": self._now(), "most": most, "covers": covers}
+        row["languages"] = ",".join(sorted(languages))
         async with working(self._engine) as database:
             await database.execute(presence.delete().where(presence.c.staff == counsellor))
             await database.execute(presence.insert().values(row))
@@ -105,6 +115,7 @@ class SqlPresence:
                     heard_at=datetime.fromtimestamp(row.heard_at, zone),
                     most=row.most,
                     covers=row.covers,
+                    languages=frozenset(Language(name) for name in row.languages.split(",")),
                 )
                 for row in await database.execute(open_accounts.order_by(presence.c.staff))
                 if _may_take(row.roles)

@@ -108,6 +108,7 @@ def test_axe_finds_nothing_on_any_other_page(everybody: dict[str, Counsellor], m
     look = Look(supervisor.page, found=look.found)
     opens(supervisor, "/supervise")
     supervisor.page.locator("a[href^='/supervise/chats/']").click()
+    expect(supervisor.page.locator("input[name=reason]").first).to_be_visible()
     look.at("a reason is asked for")
     supervisor.page.locator("input[name=reason]").first.check()
     supervisor.page.locator("main form button").click()

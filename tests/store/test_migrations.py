@@ -17,7 +17,7 @@ ROWS = {
         "INSERT INTO conversations VALUES ('c1', 'a1', 'web', 'h1', 'ja', 'assistant', x'00', '2026-11-22', 1, 1, 2)"
     ),
     "calls": "INSERT INTO calls VALUES ('c1', 1, 0, 'nothing', 1, 0, NULL, '', NULL, NULL, 0, 0, 0, NULL, 0)",
-    "presence": "INSERT INTO presence VALUES ('s1', 1, 3, 1)",
+    "presence": "INSERT INTO presence VALUES ('s1', 1, 3, 1, 'en,ja')",
     "case_notes": "INSERT INTO case_notes VALUES (1, 'c1', 's1', 'A', x'00', '2026-11-22', 1, 'note')",
     "case_labels": "INSERT INTO case_labels VALUES ('c1', 'follow_up')",
     "counts": "INSERT INTO counts VALUES ('2026-11-22', 'called', '', 'ja', 'web', 1)",

@@ -40,7 +40,7 @@ COLUMNS = {
         "version", "shipped", "reviewer", "publication",
     },
     "guidance_comments": {"id", "part", "key", "by", "at", "text"},
-    "presence": {"staff", "heard_at", "most", "covers"},
+    "presence": {"staff", "heard_at", "most", "covers", "languages"},
     "return_codes": {"conversation", "code_hash", "hint"},
     "messages": {"conversation", "seq", "author", "body", "day", "at", "nonce", "answered"},
     "outbox": {"id", "conversation", "seq", "channel", "at", "parts_sent"},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation.model import ConversationId, CounsellorId
+from bot.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +19,8 @@ class OnDuty:
     """How many chats they may have at once."""
     covers: bool = True
     """Messages with distressing words are covered until they open them."""
+    languages: frozenset[Language] = frozenset(Language)
+    """The languages that they write with people in."""
 
 
 @dataclass(frozen=True, kw_only=True)

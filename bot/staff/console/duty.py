@@ -31,7 +31,7 @@ async def come_on_duty(page: Page, data: Form[DutyForm]) -> Response[Any]:
 
     async def come() -> None:
         was_on = await console.presence.find(own)
-        await console.presence.come(own, most=most, covers=data.covers == "yes")
+        await console.presence.come(own, most=most, covers=data.covers == "yes", languages=data.languages())
         if was_on is None:
             await _log(page.me, page.staff, console, Action.CAME_ON_DUTY)
         console.fanout.publish(ALL_CONSOLES, "queue")

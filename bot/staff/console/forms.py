@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.conversation.case import Label
+from bot.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,6 +12,12 @@ class DutyForm:
 
     most: str = ""
     covers: str = ""
+    language: tuple[str, ...] = ()
+
+    def languages(self) -> frozenset[Language]:
+        """Return the languages they write in; none chosen means all."""
+        chosen = frozenset(Language(name) for name in self.language if name in set(Language))
+        return chosen or frozenset(Language)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,9 +12,10 @@ from bot.conversation.handover.chat import Chat
 from bot.conversation.handover.stages import Stage
 from bot.conversation.model import ConversationId
 from bot.guidance.errors import UnknownEntry
+from bot.language import Language
 from bot.permissions import Permission
 from bot.staff.console import labels as told
-from bot.staff.console.colleagues import colleagues_of
+from bot.staff.console.colleagues import colleagues_of, in_their_languages
 from bot.staff.console.page import ConsolePage, Page
 from bot.staff.console.search import may_be_sent, ready_made, search
 from bot.staff.console.views import CounsellorView, fills_for
@@ -144,7 +145,9 @@ async def _rail(page: ConsolePage) -> dict[str, Any]:
         "duty": duty,
         "most_chats": MOST_CHATS,
         "usual_chats": USUAL_CHATS,
-        "queue": [view.waiting(call, current) for call, current in waiting],
+        "queue": in_their_languages([view.waiting(call, current) for call, current in waiting], duty),
+        "languages": [(one.value, view.words.gettext(name)) for one, name in told.LANGUAGES.items()],
+        "spoken": [one.value for one in (duty.languages if duty else Language)],
         "mine": [view.mine(call, current) for call, current in mine],
         "full": duty is not None and len(mine) >= duty.most,
         "help": await _help_wanted(page, view),

@@ -9,12 +9,20 @@ from bot.conversation.handover.snapshot import OnDuty
 from bot.conversation.model import CounsellorId
 from bot.conversation.opening_hours import OpeningHours
 from bot.conversation.ports import Staffing
+from bot.language import Language
 
 
 class Presence(Protocol):
     """Who is on duty."""
 
-    async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
+    async def come(
+        self,
+        counsellor: CounsellorId,
+        *,
+        most: int,
+        covers: bool = True,
+        languages: frozenset[Language] = frozenset(Language),
+    ) -> None:
         """Note that somebody is on duty."""
         ...
 

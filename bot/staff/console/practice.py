@@ -38,9 +38,16 @@ class PracticePresence:
         self._clock = clock
         self._duty: OnDuty | None = OnDuty(id=counsellor, heard_at=clock.now(), most=2)
 
-    async def come(self, counsellor: CounsellorId, *, most: int, covers: bool = True) -> None:
+    async def come(
+        self,
+        counsellor: CounsellorId,
+        *,
+        most: int,
+        covers: bool = True,
+        languages: frozenset[Language] = frozenset(Language),
+    ) -> None:
         """Note that the counsellor is on duty."""
-        self._duty = OnDuty(id=counsellor, heard_at=self._clock.now(), most=most, covers=covers)
+        self._duty = OnDuty(id=counsellor, heard_at=self._clock.now(), most=most, covers=covers, languages=languages)
 
     async def go(self, counsellor: CounsellorId) -> None:  # noqa: ARG002 (the port's signature)
         """Note that the counsellor is no longer on duty."""

@@ -91,7 +91,7 @@ async def test_a_supervisor_gives_a_chat_to_somebody_who_is_there_and_has_room(
 ) -> None:
     await ben.opens("/desk")  # a sign of life
     offers = (await kanda.sends(f"/supervise/chats/{chat.id}", reason="safety")).text
-    assert "Ben – 2 places free" in offers
+    assert "Ben (EN, JA) – 2 places free" in offers
     for _ in range(2):
         await takes(ben, await somebody_calls("あ"))
     full = await acts(kanda, chat, "assign", to=ben.id)

@@ -1,4 +1,4 @@
-"""supervision: help that a counsellor asks for, whispers, and what a note is for."""
+"""supervision: help that a counsellor asks for, whispers, what a note is for, and the languages of who is on duty."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,9 +18,15 @@ def upgrade() -> None:
     with op.batch_alter_table('case_notes', schema=None) as batch_op:
         batch_op.add_column(sa.Column('kind', sa.String(length=16), server_default='note', nullable=False))
 
+    with op.batch_alter_table('presence', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('languages', sa.String(length=16), server_default='en,ja', nullable=False))
+
 
 def downgrade() -> None:
     """Take back."""
+    with op.batch_alter_table('presence', schema=None) as batch_op:
+        batch_op.drop_column('languages')
+
     with op.batch_alter_table('case_notes', schema=None) as batch_op:
         batch_op.drop_column('kind')
 
