@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.model import CounsellorId
 from bot.language import Language
 from tests.fakes.staff import Colleague, StaffSite
 from tests.staff.console.conftest import Calls
@@ -39,4 +40,4 @@ async def test_a_colleagues_languages_are_named_where_a_chat_is_given_on(
     await takes(aoi, chat)
     assert "Ben (EN)" in (await asks(aoi, f"/chats/{chat.id}/case")).text
     assert (await does(aoi, f"/chats/{chat.id}/transfer", to=ben.id, note="asks for English")).status_code == 204
-    assert await site.console.conversations.counsellor.load() == {ben.id: 1}
+    assert await site.console.conversations.counsellor.load() == {CounsellorId(ben.id): 1}
