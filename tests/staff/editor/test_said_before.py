@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.container import LOCALES
-from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce, Share
+from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce, Say, Share
+from bot.conversation.turns.turn import says
 from bot.guidance.approval import Actor
 from bot.guidance.revisions import BASELINE, EditorId, Item, Part
 from bot.i18n import Interface
@@ -17,13 +18,13 @@ from tests.fakes.services import FakeServices, fake_services
 from tests.staff.editor.editor_site import MENU, OTHER, Room
 
 SATO = Counsellor(id=CounsellorId("5" * 32), name="Sato")
-BUTTON = Item(part=Part.WORDS, key="button.topic.report_deepfake")
+BUTTON = Item(part=Part.WORDS, key="button.topic.takedown_how")
 REPLY = Item(part=Part.WORDS, key="reply.paps")
 NEW: dict[Language | None, str] = {
     Language.JA: "なにを知りたいですか。",
     Language.EN: "What would you like to know?",
 }
-NEW_TITLE: dict[Language | None, str] = {Language.JA: "作られた画像のこと", Language.EN: "About a made-up image"}
+NEW_TITLE: dict[Language | None, str] = {Language.JA: "けしかたを知る", Language.EN: "Have it taken down"}
 PUBLISHER = Actor(id=EditorId("c" * 32), is_administrator=True)
 
 
@@ -44,7 +45,8 @@ class Chat:
 
     async def says_the_menu(self) -> None:
         """Have the program say the menu."""
-        await self.services.press(self.begun, "say:menu")
+        async with self.services.archive.work() as records:
+            await records.messages.append(self.begun.id, [says(Say(key=MENU.key), self.services.clock.now())])
 
 
 @pytest.fixture(params=list(Language))
