@@ -15,6 +15,7 @@ from bot.applications import public_application, staff_application, telegram_cha
 from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.webhook import mount_webhook, webhook_application, webhook_path
+from bot.channels.webchat.exit_pages import settle_exits_forever
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.container import open_services
 from bot.conversation.delivery import OutboxMessage
@@ -44,7 +45,7 @@ async def serve(settings: Settings) -> None:
             for message in messages:
                 fanout.publish(message.conversation, "news", message.seq)
 
-        public: ASGIApp = public_application(settings=settings, services=services, fanout=fanout, report=report)
+        public = public_application(settings=settings, services=services, fanout=fanout, report=report)
         staff = staff_application(settings, services, fanout=fanout, report=report)
         servers = [
             _server(_with_webhook(public, settings, telegram), settings, settings.public_port),
@@ -52,6 +53,7 @@ async def serve(settings: Settings) -> None:
         ]
         jobs = [
             deliver_forever(SqlOutbox(services.engine, channel=WEB), services.web_bell, deliver),
+            settle_exits_forever(public.state.webchat, services.exit_bell),
             Watcher(services.snapshots.look, fanout=fanout).forever(services.console_bell),
             run_periodic_jobs(services, give_back_after=settings.give_back_after),
             follow_guidance(services),

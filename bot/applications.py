@@ -90,6 +90,8 @@ def public_application(*, settings: Settings, services: Services, fanout: Fanout
         fanout=fanout,
         codes=services.codes,
         gate=RateLimit(clock=services.ports.clock),
+        exits=services.exits,
+        exit_bell=services.exit_bell,
         console_of=console_of,
         operator=settings.operator,
         exit_url=settings.exit_url,

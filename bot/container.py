@@ -44,6 +44,7 @@ from bot.store.guidance_files import read_catalogue
 from bot.store.help_file import read_help
 from bot.store.keys import FolderKeyStore, Keyring, MemoryKeyStore
 from bot.store.opening_hours_file import edited_hours, hours_as_text, read_opening_hours
+from bot.store.owed_exits import FolderExits
 from bot.store.presence import SqlPresence
 from bot.store.question_files import FOLDER, QuestionFiles
 from bot.store.return_codes import SqlReturnCodes
@@ -206,12 +207,14 @@ class Services:
     presence: SqlPresence
     snapshots: SqlSnapshots
     codes: SqlReturnCodes
+    exits: FolderExits
     guidance_book: SqlGuidanceBook
     guidance: Overlay
     shipped: Baseline
     """The guidance in the files: what the overlay is laid on."""
     question_files: QuestionFiles
     web_bell: Signal
+    exit_bell: Signal
     telegram_bell: Signal
     console_bell: Signal
     guidance_bell: Signal
@@ -268,11 +271,13 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
                 presence=presence,
                 snapshots=SqlSnapshots(engine),
                 codes=codes,
+                exits=FolderExits(settings.exits_folder, key=settings.hash_key),
                 guidance_book=SqlGuidanceBook(engine, log_key=settings.hash_key),
                 guidance=guidance,
                 shipped=load_baseline(shipped),
                 question_files=QuestionFiles(GUIDANCE / FOLDER, catalogue=shipped),
                 web_bell=web_bell,
+                exit_bell=Signal(),
                 telegram_bell=telegram_bell,
                 console_bell=console_bell,
                 guidance_bell=Signal(),

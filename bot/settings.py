@@ -45,6 +45,8 @@ class Settings:
     """BOT_DATABASE_URL: an SQLAlchemy async URL; it may contain a password."""
     keys_folder: Path
     """BOT_KEYS_FOLDER: the folder of the wrapped day keys, kept out of the backups of the database."""
+    exits_folder: Path
+    """BOT_EXITS_FOLDER: the folder that notes which chats were left and have still to be erased."""
     host: str
     """BOT_HOST: the address both sites listen on."""
     public_port: int
@@ -78,11 +80,13 @@ class Settings:
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
         """Return the settings; raise SettingsError for the first that is missing or wrong."""
         rasa_port = _port(env, "RASA_PORT", 5005)
+        keys_folder = Path(env.get("BOT_KEYS_FOLDER") or "var/keys")
         return cls(
             master_key=_key(env, "BOT_MASTER_KEY"),
             hash_key=_key(env, "BOT_HASH_KEY"),
             database_url=env.get("BOT_DATABASE_URL") or "sqlite+aiosqlite:///var/tomoshibi.sqlite",
-            keys_folder=Path(env.get("BOT_KEYS_FOLDER") or "var/keys"),
+            keys_folder=keys_folder,
+            exits_folder=Path(env.get("BOT_EXITS_FOLDER") or keys_folder.parent / "exits"),
             host=env.get("BOT_HOST") or "127.0.0.1",
             public_port=_port(env, "BOT_PUBLIC_PORT", 8000),
             staff_port=_port(env, "BOT_STAFF_PORT", 8001),

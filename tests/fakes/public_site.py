@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Self, cast
 
@@ -12,6 +12,7 @@ import httpx
 from litestar import Litestar
 
 from bot.channels.webchat.context import PublicContext
+from bot.channels.webchat.exit_pages import settle_exits
 from bot.channels.webchat.help_routes import help_routes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
@@ -24,9 +25,11 @@ from bot.conversation.ports import Staffing
 from bot.guidance.catalogue import Catalogue
 from bot.i18n import Interface
 from bot.presentation.views import Views
+from bot.store.owed_exits import FolderExits
 from bot.store.return_codes import SqlReturnCodes
 from bot.web.fanout import Fanout
 from bot.web.pages import Pages
+from tests.fakes.bell import CountingBell
 from tests.fakes.database import HASH, Database
 from tests.fakes.services import FakeServices, fake_services
 from tests.journeys.visitor import Bubble, bubbles_in, new_nonce
@@ -45,6 +48,11 @@ class Public:
     site: Litestar
     webchat: PublicContext
     database: Database
+
+    def use_exits(self, exits: FolderExits) -> None:
+        """Put another note of who left in place, as a process that has just started does."""
+        self.webchat = replace(self.webchat, exits=exits)
+        self.site.state["webchat"] = self.webchat
 
     def visitor(self, language: str = "en") -> "Visit":
         """Bring somebody with a browser of their own."""
@@ -126,9 +134,18 @@ class Visit:
 
     async def sends(self, path: str, *, live: bool = False, **fields: str) -> httpx.Response:
         """Send a form, as the page with a fresh token would."""
+        answer = await self.posts(path, await self.form(**fields), live=live)
+        await settle_exits(self.public.webchat)  # what a served site does by itself, a moment later
+        return answer
+
+    async def form(self, **fields: str) -> dict[str, str]:
+        """Return a form as the page holds it now, filled in a moment later."""
         csrf = _CSRF.findall(await self.page())[0]
-        form = {"_csrf_token": csrf, "lang": self.language, "nonce": new_nonce(), **fields}
         self.public.services.clock.forward(timedelta(seconds=2))
+        return {"_csrf_token": csrf, "lang": self.language, "nonce": new_nonce(), **fields}
+
+    async def posts(self, path: str, form: dict[str, str], *, live: bool = False) -> httpx.Response:
+        """Send a form that was filled in before."""
         return await self.http.post(path, data=form, headers={"HX-Request": "true"} if live else {})
 
     async def writes(self, text: str, *, live: bool = False) -> httpx.Response:
@@ -191,6 +208,8 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
             fanout=fanout,
             codes=codes,
             gate=RateLimit(clock=services.clock),
+            exits=FolderExits(database.file.parent / "exits", key=HASH),
+            exit_bell=CountingBell(),
             console_of=console,
             operator="",
             exit_url=ELSEWHERE,

@@ -1,14 +1,15 @@
 """What the routes of the public site are given by name."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.enums import MediaType
 
-from bot.channels.webchat.ports import ReturnCodes
+from bot.channels.webchat.ports import Alarm, OwedExits, ReturnCodes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.session import Browser, address_of, browser_of
 from bot.clock import Clock
@@ -34,11 +35,16 @@ class PublicContext:
     fanout: Fanout
     codes: ReturnCodes
     gate: RateLimit
+    exits: OwedExits
+    exit_bell: Alarm
+    """Rings when somebody left."""
     console_of: Callable[[CounsellorId], str]
     """The topic that a counsellor's console listens to."""
     operator: str
     exit_url: str
     secure_cookies: bool
+    late: set[asyncio.Task[None]] = field(default_factory=set)
+    """What goes on though its page has had another answer."""
 
     @property
     def keep_hours(self) -> int:
@@ -51,8 +57,10 @@ class PublicContext:
         return self.retention.counsellor.days
 
     async def find(self, token: str) -> Conversation | None:
-        """Return the conversation of a session's token; an empty token has none."""
-        return await self.conversations.find(address_of(token)) if token else None
+        """Return the conversation of a session's token; an empty token has none, nor has one whose chat was left."""
+        if not token or self.exits.is_owed(address_of(token)):
+            return None
+        return await self.conversations.find(address_of(token))
 
     def html(self, template: str, *, language: Language, status: int = 200, **values: Any) -> Response[str]:
         """Return a rendered page."""

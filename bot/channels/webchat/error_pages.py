@@ -6,14 +6,11 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from bot.channels.webchat.context import PublicContext, public_context_of
+from bot.channels.webchat.context import public_context_of
 from bot.channels.webchat.rate_limit import TooManyAttempts
 from bot.channels.webchat.session import browser_of
-from bot.channels.webchat.submission import Submission
-from bot.conversation.danger.detector import ENTRY
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.i18n import mark as _
-from bot.language import detect
 from bot.web.faults import place_of
 
 logger = logging.getLogger(__name__)
@@ -56,22 +53,3 @@ def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[st
     emergency = [webchat.views.card(contacts[key], language=language) for key in EMERGENCY]
     values = {"heading": heading, "advice": advice, "emergency": emergency if status >= _INTERNAL else []}
     return webchat.html("error.html", language=language, status=status, csrf_token="", **values)
-
-
-def emergency_words(webchat: PublicContext, submission: Submission) -> Response[str] | None:
-    """Return the emergency words for a message that could not be taken, None where it shows no danger.
-
-    Nothing is kept and nothing is asked for them: they are there with the database and the assistant gone.
-    """
-    danger = webchat.conversations.turns.danger_in(submission.text)
-    if danger is None:
-        return None
-    language = detect(submission.text) or submission.language
-    bubble = webchat.views.entry(ENTRY[danger], language=language)
-    if submission.browser.is_live:
-        answer = webchat.fragment("_bubbles.html", language=language, status=503, messages=[bubble])
-        answer.headers["X-Emergency"] = "1"
-        return answer
-    heading = webchat.views.interface[language].gettext("Safety first")
-    values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
-    return webchat.html("error.html", language=language, status=503, csrf_token="", **values)

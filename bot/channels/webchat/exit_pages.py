@@ -1,5 +1,6 @@
 """Ending on the page: erase everything, start again from the beginning, leave quickly."""
 
+from functools import partial
 from typing import Any
 
 from litestar import Response, post
@@ -9,12 +10,13 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PageLanguage, PublicContext, Webchat
 from bot.channels.webchat.forms import LeaveForm
 from bot.channels.webchat.handover_status import handover_status_of
-from bot.channels.webchat.session import COOKIE
+from bot.channels.webchat.session import COOKIE, address_of
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Conversation, Receipt
 from bot.presentation.times import minute
 from bot.web.cookies import no_session_cookie
 from bot.web.forms import Form
+from bot.worker import Signal, run_forever
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
@@ -62,12 +64,15 @@ async def erase(
 
 
 @post("/leave", exclude_from_csrf=True)
-async def leave(data: Form[LeaveForm], webchat: Webchat, conversation: CurrentConversation) -> Response[Any]:
-    """End the session at once, and lead to an ordinary page elsewhere; see end_session for what becomes of the chat.
+async def leave(data: Form[LeaveForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
+    """Lead to an ordinary page elsewhere, at once; what becomes of the chat follows from what is owed, see settle_exits.
 
-    It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never sent from other sites.
+    It waits for no database. It works with an old page and a lost token too: leaving can harm nobody, and the cookie is never
+    sent from other sites.
     """
-    await end_session(webchat, conversation)
+    if browser.token:
+        await webchat.exits.owe(address_of(browser.token))
+        webchat.exit_bell.ring()
     answer: Response[Any] = (
         Response(None, status_code=204)
         if data.quiet == "1"
@@ -76,6 +81,20 @@ async def leave(data: Form[LeaveForm], webchat: Webchat, conversation: CurrentCo
     answer.headers.update(CLEAR)
     answer.cookies.append(no_session_cookie(COOKIE, secure=webchat.secure_cookies))
     return answer
+
+
+async def settle_exits(webchat: PublicContext) -> None:
+    """End every session that was left; what cannot be ended now stays owed."""
+    for address in webchat.exits.all():
+        await end_session(webchat, await webchat.conversations.find(address))
+        webchat.exits.settle(address)
+
+
+async def settle_exits_forever(webchat: PublicContext, bell: Signal) -> None:
+    """Do so whenever somebody left, and until it is done."""
+    await run_forever(
+        partial(settle_exits, webchat), wakeup=bell, on_fault="who left is erased later", pause_on_fault=1.0
+    )
 
 
 async def end_session(webchat: PublicContext, conversation: Conversation | None) -> None:

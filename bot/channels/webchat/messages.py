@@ -1,6 +1,5 @@
 """What a person does on the page: write, press, change the language, begin a new chat after the end of one."""
 
-from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +8,7 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PublicContext, Webchat
-from bot.channels.webchat.error_pages import emergency_words
+from bot.channels.webchat.emergency import danger_first
 from bot.channels.webchat.exit_pages import CLEAR, detach
 from bot.channels.webchat.forms import ButtonForm, LanguageForm, MessageForm
 from bot.channels.webchat.pages import bubbles, chat_page, gone_elsewhere
@@ -58,19 +57,7 @@ _NOT_TAKEN = _("That could not be taken. Please try another button, or write it 
 async def write(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Take a written message."""
     submission = Submission.of_message(data, browser)
-    return await _or_emergency(webchat, submission, _take(webchat, submission))
-
-
-async def _or_emergency(
-    webchat: PublicContext, submission: Submission, answering: Awaitable[Response[Any]]
-) -> Response[Any]:
-    try:
-        return await answering
-    except Exception:  # whatever failed: where there is danger, the emergency words come all the same
-        answer = emergency_words(webchat, submission)
-        if answer is None:
-            raise
-        return answer
+    return await danger_first(webchat, submission, _take(webchat, submission))
 
 
 @post("/press")
@@ -82,7 +69,8 @@ async def press(data: Form[ButtonForm], webchat: Webchat, browser: CurrentBrowse
             if browser.is_live
             else Redirect("/delete", status_code=HTTP_303_SEE_OTHER)
         )
-    return await _take(webchat, Submission.of_button(data, browser))
+    submission = Submission.of_button(data, browser)
+    return await danger_first(webchat, submission, _take(webchat, submission))
 
 
 async def _take(webchat: PublicContext, submission: Submission) -> Response[Any]:
@@ -192,7 +180,7 @@ async def change_language(
 async def start_new(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Begin a new chat after the end of one, with what was not sent any more; the ended one stays as long as it is kept."""
     submission = Submission.of_message(data, browser)
-    return await _or_emergency(webchat, submission, _start_new(webchat, submission))
+    return await danger_first(webchat, submission, _start_new(webchat, submission))
 
 
 async def _start_new(webchat: PublicContext, submission: Submission) -> Response[Any]:

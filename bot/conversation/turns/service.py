@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.conversation.core import Core
+from bot.conversation.danger.buttons import danger_of_button
 from bot.conversation.danger.detector import DangerDetector
+from bot.conversation.danger.state import SafetyState
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.conversation.handover.queue import existing_conversation
 from bot.conversation.model import ConversationId, Message, Nonce, Say, TakenMessage, Turn
@@ -23,6 +25,7 @@ from bot.conversation.turns.turn import (
 )
 from bot.conversation.turns.typed_choices import choices_on_screen, typed_choice
 from bot.guidance.catalogue import Catalogue
+from understanding.reading import CLEAR
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,9 +101,14 @@ class Turns:
         """Tell whether some button of the guidance has a payload."""
         return self.catalogue.button_of(payload) is not None
 
-    def danger_in(self, raw: str) -> str | None:
-        """Return the danger in a text that belongs to no conversation, judged by patterns and the local model alone."""
-        return self.danger_detector.detect(raw[:LONGEST], alone=True)
+    def danger_in(self, raw: str, *, alone: bool = True) -> str | None:
+        """Return the danger in a text that belongs to no conversation, judged by patterns and the local model; `alone` is in doubt quicker."""
+        return self.danger_detector.detect(raw[:LONGEST], alone=alone)
+
+    def danger_in_press(self, payload: str) -> str | None:
+        """Return the danger to the person themselves that a pressed button tells of."""
+        danger = danger_of_button(payload, SafetyState())
+        return danger.kind if danger.level == CLEAR and danger.about == "self" else None
 
     async def _answer(
         self,

@@ -1,0 +1,81 @@
+"""Danger first: where storage takes long or fails, the emergency words come without it."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from litestar import Response
+
+from bot.channels.webchat.context import PublicContext
+from bot.channels.webchat.session import COOKIE, address_of
+from bot.channels.webchat.submission import Submission
+from bot.conversation.danger.detector import ENTRY
+from bot.conversation.turns.responder import PATIENCE
+from bot.language import detect
+
+STORAGE_SECONDS = 1.0
+"""Seconds that storage has where there is danger."""
+
+
+async def danger_first(
+    webchat: PublicContext, submission: Submission, answering: Coroutine[Any, Any, Response[Any]]
+) -> Response[Any]:
+    """Return the answer to what was sent; where there is danger and no answer in time, the emergency words.
+
+    What came too late goes on by itself: it is kept and answered in its chat.
+    """
+    within = _seconds_for(webchat, submission)
+    task = asyncio.ensure_future(answering)
+    done, _ = await asyncio.wait({task}, timeout=within)
+    if not done:
+        _let_it_go_on(webchat, task)
+        return _emergency_words(webchat, submission)
+    try:
+        return task.result()
+    except Exception:  # whatever failed: where there is danger, the emergency words come all the same
+        if within is None:
+            raise
+        return _emergency_words(webchat, submission)
+
+
+def _seconds_for(webchat: PublicContext, submission: Submission) -> float | None:
+    """Return how long is waited, None where there is no danger: as long as it takes."""
+    turns = webchat.conversations.turns
+    if _danger_in(webchat, submission) is None:
+        return None
+    is_sure = submission.payload is not None or turns.danger_in(submission.text, alone=False) is not None
+    return STORAGE_SECONDS if is_sure else STORAGE_SECONDS + PATIENCE  # the assistant is asked first
+
+
+def _danger_in(webchat: PublicContext, submission: Submission) -> str | None:
+    turns = webchat.conversations.turns
+    return turns.danger_in(submission.text) if submission.payload is None else turns.danger_in_press(submission.payload)
+
+
+def _let_it_go_on(webchat: PublicContext, task: asyncio.Task[Response[Any]]) -> None:
+    """Let it end by itself; a chat that it opens is known to no browser, and is erased."""
+
+    async def end() -> None:
+        answer = await task
+        for cookie in answer.cookies:
+            if cookie.key == COOKIE and cookie.value:
+                await webchat.exits.owe(address_of(cookie.value))
+                webchat.exit_bell.ring()
+
+    late = asyncio.ensure_future(end())
+    webchat.late.add(late)
+    late.add_done_callback(lambda ended: (webchat.late.discard(ended), ended.cancelled() or ended.exception()))
+
+
+def _emergency_words(webchat: PublicContext, submission: Submission) -> Response[str]:
+    """Return the emergency words: nothing is kept and nothing is asked for them."""
+    danger = _danger_in(webchat, submission)
+    language = detect(submission.text) or submission.language
+    bubble = webchat.views.entry(ENTRY[danger or "immediate_danger"], language=language)
+    if submission.browser.is_live:
+        answer = webchat.fragment("_bubbles.html", language=language, status=503, messages=[bubble])
+        answer.headers["X-Emergency"] = "1"
+        return answer
+    heading = webchat.views.interface[language].gettext("Safety first")
+    values = {"heading": heading, "advice": " ".join(bubble["paragraphs"]), "emergency": bubble["cards"]}
+    return webchat.html("error.html", language=language, status=503, csrf_token="", **values)
