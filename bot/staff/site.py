@@ -25,7 +25,9 @@ from bot.web.site import SiteOptions, assemble_site
 
 FOLDER = Path(__file__).parent
 LARGEST_BODY = 256 * 1024
-"""Bytes of a form."""
+"""Bytes of a form, where its page has no limit of its own."""
+MOST_FIELDS = 500
+"""Fields of a form: an entry with all its languages and buttons has dozens."""
 
 
 def open_staff_context(
@@ -57,7 +59,14 @@ def staff_site(
 ) -> Litestar:
     """Return the application: the pages here and further routes, every one of them behind the guard."""
     return assemble_site(
-        SiteOptions(folder=FOLDER, largest_body=LARGEST_BODY, csrf_cookie="sc", leaves_to=None, error_page=error_page),
+        SiteOptions(
+            folder=FOLDER,
+            largest_body=LARGEST_BODY,
+            most_fields=MOST_FIELDS,
+            csrf_cookie="sc",
+            leaves_to=None,
+            error_page=error_page,
+        ),
         routes=[*ROUTES, *routes],
         csrf_secret=csrf_secret,
         secure_cookies=staff.secure_cookies,

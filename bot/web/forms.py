@@ -4,24 +4,37 @@ A handler receives a form as a frozen dataclass: `async def write(data: Form[Mes
 `tuple[str, ...]`, each with a default.
 """
 
+import asyncio
 import re
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
+from urllib.parse import parse_qsl
 
 from litestar import Request
 from litestar.dto import AbstractDTO, DataclassDTO
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import Body, BodyKwarg
 from litestar.plugins import SerializationPlugin
-from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
+from litestar.status_codes import (
+    HTTP_400_BAD_REQUEST,
+    HTTP_408_REQUEST_TIMEOUT,
+    HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+    HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+)
 from litestar.types import ASGIApp, Receive, Scope, Send
 from litestar.typing import FieldDefinition
+from litestar.utils.scope.state import ScopeState
 
 T = TypeVar("T")
 Form = Annotated[T, Body(media_type=RequestEncodingType.URL_ENCODED)]
 """Marks the dataclass in which a handler receives a form."""
+
+READ_SECONDS = 20.0
+"""Seconds in which a form has to be here."""
 
 _FORM = b"application/x-www-form-urlencoded"
 _NONCE = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -43,20 +56,61 @@ def number_of(sent: object) -> int:
     return int(sent) if isinstance(sent, str) and _NUMBER.fullmatch(sent) else 0
 
 
-def refuse_other_bodies(app: ASGIApp) -> ASGIApp:
-    """Return the application with a check that refuses any body but form text, before anything reads it."""
+def limited_forms(*, most_fields: int) -> Callable[[ASGIApp], ASGIApp]:
+    """Return a middleware that reads forms itself: anything else is refused unread, and so is what is large or has many fields.
 
-    async def gate(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):
-            headers = dict(scope["headers"])
-            kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
-            if kind != _FORM:
-                raise HTTPException(status_code=HTTP_415_UNSUPPORTED_MEDIA_TYPE)
-            if not headers.get(b"content-length", b"0").isdigit():
-                raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
-        await app(scope, receive, send)
+    What a handler takes at most is its `request_max_body_size`, or its site's. Litestar reads no form by itself then: it would
+    remember the last thousand of them, words and passwords included.
+    """
 
-    return gate
+    def limit(app: ASGIApp) -> ASGIApp:
+        async def gate(scope: Scope, receive: Receive, send: Send) -> None:
+            state = ScopeState.from_scope(scope)
+            state.body, state.form = b"", {}
+            if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):
+                _refuse_other_kinds(dict(scope["headers"]))
+                largest = cast("HTTPRouteHandler", scope["route_handler"]).resolve_request_max_body_size()
+                try:
+                    body = await asyncio.wait_for(_read(receive, largest=largest or 0), READ_SECONDS)
+                except TimeoutError:
+                    raise HTTPException(status_code=HTTP_408_REQUEST_TIMEOUT) from None
+                state.form = _fields(body, most=most_fields)
+            await app(scope, receive, send)
+
+        return gate
+
+    return limit
+
+
+def _refuse_other_kinds(headers: Mapping[bytes, bytes]) -> None:
+    kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
+    if kind != _FORM:
+        raise HTTPException(status_code=HTTP_415_UNSUPPORTED_MEDIA_TYPE)
+    if not headers.get(b"content-length", b"0").isdigit():
+        raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
+
+
+async def _read(receive: Receive, *, largest: int) -> bytes:
+    body = bytearray()
+    while (message := await receive())["type"] == "http.request":
+        body += message["body"]
+        if len(body) > largest:
+            raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
+        if not message.get("more_body", False):
+            break
+    else:
+        raise HTTPException(status_code=HTTP_400_BAD_REQUEST)  # the browser has gone: nobody reads this
+    return bytes(body)
+
+
+def _fields(body: bytes, *, most: int) -> dict[str, Any]:
+    """Return the fields of a form, a list where there are several of a name."""
+    if body.count(b"&") >= most:
+        raise HTTPException(status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)
+    found: dict[str, Any] = {}
+    for name, value in parse_qsl(body.decode(errors="replace"), keep_blank_values=True):
+        found.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
 
 
 class FormDTO(DataclassDTO[Any]):

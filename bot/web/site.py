@@ -12,7 +12,7 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 from litestar.types import Guard, LifespanHook
 
-from bot.web.forms import FormPlugin, refuse_other_bodies
+from bot.web.forms import FormPlugin, limited_forms
 from bot.web.headers import carried_by_every_answer, security_headers
 from bot.web.pages import COMMON_STATIC
 
@@ -24,7 +24,9 @@ class SiteOptions:
     folder: Path
     """The site's folder, which holds `static/`."""
     largest_body: int
-    """The limit of a request body, in bytes."""
+    """The limit of a form, in bytes, where its handler has none of its own."""
+    most_fields: int
+    """The limit of a form's fields."""
     csrf_cookie: str
     """Name of the cookie with the CSRF token."""
     leaves_to: str | None
@@ -50,7 +52,7 @@ def assemble_site(
         route_handlers=[*routes, static],
         guards=guards,
         dependencies=dependencies,
-        middleware=[refuse_other_bodies],
+        middleware=[limited_forms(most_fields=options.most_fields)],
         plugins=[FormPlugin()],
         csrf_config=CSRFConfig(
             secret=csrf_secret,

@@ -12,7 +12,7 @@ from litestar import Litestar, post
 from litestar.di import NamedDependency, Provide
 from litestar.testing import TestClient
 
-from bot.web.forms import Form, FormPlugin, refuse_other_bodies
+from bot.web.forms import Form, FormPlugin, limited_forms
 
 _FORM = {"content-type": "application/x-www-form-urlencoded"}
 
@@ -45,7 +45,7 @@ def client() -> Iterator[TestClient[Litestar]]:
     site = Litestar(
         [order],
         plugins=[FormPlugin()],
-        middleware=[refuse_other_bodies],
+        middleware=[limited_forms(most_fields=60)],
         dependencies={"size": Provide(_size)},
         openapi_config=None,
     )

@@ -1,6 +1,7 @@
 """Danger first: where storage takes long or fails, the emergency words come without it."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from typing import Any
 
@@ -15,6 +16,8 @@ from bot.language import detect
 
 STORAGE_SECONDS = 1.0
 """Seconds that storage has where there is danger."""
+
+logger = logging.getLogger(__name__)
 
 
 async def danger_first(
@@ -62,9 +65,14 @@ def _let_it_go_on(webchat: PublicContext, task: asyncio.Task[Response[Any]]) -> 
                 await webchat.exits.owe(address_of(cookie.value))
                 webchat.exit_bell.ring()
 
+    def ended(late: asyncio.Task[None]) -> None:
+        webchat.late.discard(late)
+        if not late.cancelled() and (fault := late.exception()) is not None:
+            logger.warning("what came too late was not kept: %s", type(fault).__name__)
+
     late = asyncio.ensure_future(end())
     webchat.late.add(late)
-    late.add_done_callback(lambda ended: (webchat.late.discard(ended), ended.cancelled() or ended.exception()))
+    late.add_done_callback(ended)
 
 
 def _emergency_words(webchat: PublicContext, submission: Submission) -> Response[str]:

@@ -8,7 +8,7 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PageLanguage, PublicContext, Webchat
-from bot.channels.webchat.forms import LeaveForm
+from bot.channels.webchat.forms import LARGEST_LEAVE, LeaveForm
 from bot.channels.webchat.handover_status import handover_status_of
 from bot.channels.webchat.session import COOKIE, address_of
 from bot.conversation.errors import ConversationGone
@@ -63,7 +63,7 @@ async def erase(
     return answer
 
 
-@post("/leave", exclude_from_csrf=True)
+@post("/leave", request_max_body_size=LARGEST_LEAVE, exclude_from_csrf=True)
 async def leave(data: Form[LeaveForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Lead to an ordinary page elsewhere, at once; what becomes of the chat follows from what is owed, see settle_exits.
 

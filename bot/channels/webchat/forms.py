@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass, field
 
+LARGEST_MESSAGE = 2 * 1024 * 1024
+"""Bytes: a very long text is taken in so that it can be given back with a kind word; anything larger is refused."""
+
+LARGEST_LEAVE = 1024
+"""Bytes of a form that only leads away."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class MessageForm:

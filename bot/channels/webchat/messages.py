@@ -10,7 +10,7 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from bot.channels.webchat.context import CurrentBrowser, CurrentConversation, PublicContext, Webchat
 from bot.channels.webchat.emergency import danger_first
 from bot.channels.webchat.exit_pages import CLEAR, detach
-from bot.channels.webchat.forms import ButtonForm, LanguageForm, MessageForm
+from bot.channels.webchat.forms import LARGEST_MESSAGE, ButtonForm, LanguageForm, MessageForm
 from bot.channels.webchat.pages import bubbles, chat_page, gone_elsewhere
 from bot.channels.webchat.session import CHANNEL, COOKIE, address_of
 from bot.channels.webchat.submission import Submission
@@ -53,7 +53,7 @@ _ENDED_WITH_TEXT = _(
 _NOT_TAKEN = _("That could not be taken. Please try another button, or write it in your own words.")
 
 
-@post("/messages")
+@post("/messages", request_max_body_size=LARGEST_MESSAGE)
 async def write(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Take a written message."""
     submission = Submission.of_message(data, browser)
@@ -176,7 +176,7 @@ async def change_language(
     return Redirect(_END, status_code=HTTP_303_SEE_OTHER)
 
 
-@post("/new")
+@post("/new", request_max_body_size=LARGEST_MESSAGE)
 async def start_new(data: Form[MessageForm], webchat: Webchat, browser: CurrentBrowser) -> Response[Any]:
     """Begin a new chat after the end of one, with what was not sent any more; the ended one stays as long as it is kept."""
     submission = Submission.of_message(data, browser)

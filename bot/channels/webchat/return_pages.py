@@ -18,7 +18,7 @@ from bot.channels.webchat.context import (
     existing_conversation,
 )
 from bot.channels.webchat.exit_pages import end_session
-from bot.channels.webchat.forms import ReopenForm, ReturnForm
+from bot.channels.webchat.forms import LARGEST_MESSAGE, ReopenForm, ReturnForm
 from bot.channels.webchat.pages import chat_page
 from bot.channels.webchat.rate_limit import TooManyAttempts
 from bot.channels.webchat.session import COOKIE, Browser, address_of
@@ -119,7 +119,7 @@ async def _would_be_erased(webchat: PublicContext, open_here: Conversation) -> b
     return any(message.author is Author.PERSON for message in await webchat.conversations.messages(open_here.id))
 
 
-@post("/reopen", dependencies={"conversation": Provide(existing_conversation)})
+@post("/reopen", request_max_body_size=LARGEST_MESSAGE, dependencies={"conversation": Provide(existing_conversation)})
 async def reopen(
     data: Form[ReopenForm], webchat: Webchat, browser: CurrentBrowser, conversation: ExistingConversation
 ) -> Response[Any]:

@@ -17,8 +17,10 @@ from bot.channels.webchat.error_pages import error_page
 from bot.web.site import SiteOptions, assemble_site
 
 FOLDER = Path(__file__).parent
-LARGEST_BODY = 2 * 1024 * 1024
-"""Bytes: a very long text is taken in so that it can be given back with a kind word; anything larger is refused unread."""
+LARGEST_BODY = 64 * 1024
+"""Bytes of a form that holds no message."""
+MOST_FIELDS = 60
+"""Fields of a form."""
 
 
 def public_site(webchat: PublicContext, *, csrf_secret: str, routes: list[Any]) -> Litestar:
@@ -27,6 +29,7 @@ def public_site(webchat: PublicContext, *, csrf_secret: str, routes: list[Any]) 
         SiteOptions(
             folder=FOLDER,
             largest_body=LARGEST_BODY,
+            most_fields=MOST_FIELDS,
             csrf_cookie="c",
             leaves_to=webchat.exit_url,
             error_page=error_page,
