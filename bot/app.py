@@ -15,6 +15,7 @@ from bot.applications import public_application, staff_application, telegram_cha
 from bot.channels.delivery import deliver_forever
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.webhook import mount_webhook, webhook_application, webhook_path
+from bot.channels.webchat.error_pages import busy_page
 from bot.channels.webchat.exit_pages import settle_exits_forever
 from bot.channels.webchat.session import CHANNEL as WEB
 from bot.container import open_services
@@ -25,6 +26,7 @@ from bot.staff.console.live_updates import Watcher
 from bot.store.outbox import SqlOutbox
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
+from bot.web.server import raise_file_limit, server
 
 logger = logging.getLogger(__name__)
 
@@ -47,9 +49,14 @@ async def serve(settings: Settings) -> None:
 
         public = public_application(settings=settings, services=services, fanout=fanout, report=report)
         staff = staff_application(settings, services, fanout=fanout, report=report)
+        limits: dict[str, Any] = {
+            "host": settings.host,
+            "busy": busy_page(public.state.webchat),
+            "most": raise_file_limit(),
+        }
         servers = [
-            _server(_with_webhook(public, settings, telegram), settings, settings.public_port),
-            _server(staff, settings, settings.staff_port),
+            server(_with_webhook(public, settings, telegram), port=settings.public_port, **limits),
+            server(staff, port=settings.staff_port, **limits),
         ]
         jobs = [
             deliver_forever(SqlOutbox(services.engine, channel=WEB), services.web_bell, deliver),
@@ -74,7 +81,7 @@ async def serve_telegram(settings: Settings) -> None:
             logging_config=None,
         )
         site = _with_webhook(nothing_else, settings, telegram)
-        servers = [_server(site, settings, settings.public_port)] if settings.telegram.webhook_url else []
+        servers = [server(site, host=settings.host, port=settings.public_port)] if settings.telegram.webhook_url else []
         jobs = [
             run_periodic_jobs(services, give_back_after=settings.give_back_after),
             follow_guidance(services),
@@ -111,17 +118,3 @@ async def _told_to_stop() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await stop.wait()
-
-
-def _server(application: ASGIApp, settings: Settings, port: int) -> uvicorn.Server:
-    config = uvicorn.Config(
-        application,
-        host=settings.host,
-        port=port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=3,
-        limit_concurrency=2000,
-    )
-    return uvicorn.Server(config)

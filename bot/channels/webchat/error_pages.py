@@ -6,11 +6,12 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from bot.channels.webchat.context import public_context_of
+from bot.channels.webchat.context import PublicContext, public_context_of
 from bot.channels.webchat.rate_limit import TooManyAttempts
 from bot.channels.webchat.session import browser_of
 from bot.conversation.errors import ConversationClosed, ConversationGone
 from bot.i18n import mark as _
+from bot.language import Language
 from bot.web.faults import place_of
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,15 @@ def _words(status: int) -> tuple[str, str]:
     return table.get(
         status, (_("Something did not work"), _("It is our fault, not yours. Please go back and try again."))
     )
+
+
+def busy_page(webchat: PublicContext) -> str:
+    """Return the page for whom there is no room: in both languages, for nothing is known of who asks, and by itself."""
+    parts = []
+    for language in Language:
+        cards = [webchat.views.card(webchat.views.catalogue.contacts[key], language=language) for key in EMERGENCY]
+        parts.append(webchat.pages.render("_busy.html", language=language, emergency=cards))
+    return webchat.pages.render("busy.html", language=Language.JA, parts=parts)
 
 
 def error_page(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
