@@ -7,6 +7,7 @@ predict, so turn 200 takes as long as turn 5, and the store shows nobody what a 
 import json
 import os
 import time
+from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional
 
 import sqlalchemy as sa
@@ -45,6 +46,7 @@ class WordlessTrackerStore(TrackerStore):
         self._seconds = float(os.environ.get("RASA_TRACKER_HOURS") or hours) * 3600
         self._engine = sa.create_engine(url, future=True)
         if url.startswith("sqlite"):
+            _keep_private(self._engine.url.database)
             sa.event.listen(self._engine, "connect", _tidy_sqlite)
         _metadata.create_all(self._engine)
 
@@ -73,6 +75,15 @@ class WordlessTrackerStore(TrackerStore):
         """Return the ids of the stored conversations."""
         with self._engine.connect() as database:
             return list(database.execute(sa.select(_trackers.c.conversation)).scalars())
+
+
+def _keep_private(file: Optional[str]) -> None:
+    """Let nobody but this account read the file; SQLite gives what lies beside it the same mode."""
+    if file and file != ":memory:":
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        for part in (Path(file), Path(f"{file}-wal"), Path(f"{file}-shm")):
+            if part.exists():
+                part.chmod(0o600)
 
 
 def _tidy_sqlite(connection: Any, _record: Any) -> None:

@@ -23,6 +23,7 @@ from bot.staff.ports import StaffBook
 from bot.staff.sessions import COOKIE, Sessions
 from bot.staff.sign_in import SignIn
 from bot.web.accept_language import preferred
+from bot.web.cookies import cookie_name
 from bot.web.pages import Pages
 
 AnyConnection = ASGIConnection[Any, Any, Any, Any]
@@ -128,7 +129,7 @@ def signed_in(request: AnyRequest) -> SignedIn:
 
 def token_of(connection: AnyConnection) -> str:
     """Return what the browser shows as its session."""
-    return connection.cookies.get(COOKIE, "")
+    return connection.cookies.get(cookie_name(COOKIE, secure=connection.app.state.staff.secure_cookies), "")
 
 
 def language_of(request: AnyRequest, *, asked: str = "") -> Language:

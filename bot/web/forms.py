@@ -21,6 +21,8 @@ from litestar.params import Body, BodyKwarg
 from litestar.plugins import SerializationPlugin
 from litestar.status_codes import (
     HTTP_400_BAD_REQUEST,
+    HTTP_403_FORBIDDEN,
+    HTTP_404_NOT_FOUND,
     HTTP_408_REQUEST_TIMEOUT,
     HTTP_413_REQUEST_ENTITY_TOO_LARGE,
     HTTP_415_UNSUPPORTED_MEDIA_TYPE,
@@ -65,6 +67,8 @@ def limited_forms(*, most_fields: int) -> Callable[[ASGIApp], ASGIApp]:
 
     def limit(app: ASGIApp) -> ASGIApp:
         async def gate(scope: Scope, receive: Receive, send: Send) -> None:
+            if "\0" in scope["path"]:
+                raise HTTPException(status_code=HTTP_404_NOT_FOUND)
             state = ScopeState.from_scope(scope)
             state.body, state.form = b"", {}
             if scope.get("method", "GET") not in ("GET", "HEAD", "OPTIONS"):
@@ -83,6 +87,8 @@ def limited_forms(*, most_fields: int) -> Callable[[ASGIApp], ASGIApp]:
 
 
 def _refuse_other_kinds(headers: Mapping[bytes, bytes]) -> None:
+    if headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
+        raise HTTPException(status_code=HTTP_403_FORBIDDEN)  # another site's page sent it; older browsers do not say
     kind = headers.get(b"content-type", _FORM).split(b";")[0].strip().lower()
     if kind != _FORM:
         raise HTTPException(status_code=HTTP_415_UNSUPPORTED_MEDIA_TYPE)

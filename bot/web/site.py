@@ -12,6 +12,7 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 from litestar.types import Guard, LifespanHook
 
+from bot.web.cookies import cookie_name
 from bot.web.forms import FormPlugin, limited_forms
 from bot.web.headers import carried_by_every_answer, security_headers
 from bot.web.pages import COMMON_STATIC
@@ -56,7 +57,7 @@ def assemble_site(
         plugins=[FormPlugin()],
         csrf_config=CSRFConfig(
             secret=csrf_secret,
-            cookie_name=options.csrf_cookie,
+            cookie_name=cookie_name(options.csrf_cookie, secure=secure_cookies),
             cookie_secure=secure_cookies,
             cookie_httponly=True,
             cookie_samesite="strict",

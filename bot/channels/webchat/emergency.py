@@ -13,6 +13,7 @@ from bot.channels.webchat.submission import Submission
 from bot.conversation.danger.detector import ENTRY
 from bot.conversation.turns.responder import PATIENCE
 from bot.language import detect
+from bot.web.cookies import cookie_name
 
 STORAGE_SECONDS = 1.0
 """Seconds that storage has where there is danger."""
@@ -61,7 +62,7 @@ def _let_it_go_on(webchat: PublicContext, task: asyncio.Task[Response[Any]]) -> 
     async def end() -> None:
         answer = await task
         for cookie in answer.cookies:
-            if cookie.key == COOKIE and cookie.value:
+            if cookie.key == cookie_name(COOKIE, secure=webchat.secure_cookies) and cookie.value:
                 await webchat.exits.owe(address_of(cookie.value))
                 webchat.exit_bell.ring()
 

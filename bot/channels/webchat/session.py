@@ -9,7 +9,7 @@ from litestar.template.base import csrf_token
 from bot.conversation.model import Address
 from bot.language import Language
 from bot.web.accept_language import preferred
-from bot.web.cookies import is_token
+from bot.web.cookies import cookie_name, is_token
 from bot.web.forms import is_live
 
 COOKIE = "s"
@@ -41,10 +41,11 @@ class Browser:
 
 def browser_of(request: Request[Any, Any, Any]) -> Browser:
     """Return what a request tells of its browser."""
-    token = request.cookies.get(COOKIE, "")
+    name = cookie_name(COOKIE, secure=request.app.state.webchat.secure_cookies)
+    token = request.cookies.get(name, "")
     return Browser(
         token=token if is_token(token) else "",
-        has_cookie=COOKIE in request.cookies,
+        has_cookie=name in request.cookies,
         is_live=is_live(request),
         csrf_token=csrf_token({"request": request}),
         asked=request.query_params.get("lang") or "",
