@@ -23,6 +23,7 @@ from bot.conversation.delivery import OutboxMessage
 from bot.periodic import follow_guidance, follow_questions, run_periodic_jobs
 from bot.settings import Settings, SettingsError
 from bot.staff.console.live_updates import Watcher
+from bot.store.conversations import note_lost_keys
 from bot.store.outbox import SqlOutbox
 from bot.web.fanout import Fanout
 from bot.web.health import health_route
@@ -34,6 +35,7 @@ logger = logging.getLogger(__name__)
 async def serve(settings: Settings) -> None:
     """Run both sites, delivery, Telegram and the periodic jobs until a signal stops them."""
     async with open_services(settings) as services, Fanout().running() as fanout:
+        await note_lost_keys(services.engine, services.keyring)
         telegram = None
         if settings.telegram:
             telegram = telegram_channel(services, settings, settings.telegram, fanout=fanout)
@@ -74,6 +76,7 @@ async def serve_telegram(settings: Settings) -> None:
     if settings.telegram is None:
         raise SettingsError("TELEGRAM_BOT_TOKEN is missing: docs/guides/telegram.md says how to get one")
     async with open_services(settings) as services:
+        await note_lost_keys(services.engine, services.keyring)
         telegram = telegram_channel(services, settings, settings.telegram)
         nothing_else = Litestar(
             route_handlers=[health_route(lambda: services.report(telegram.state))],

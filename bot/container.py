@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assistant.rasa import RasaAssistant
@@ -38,7 +37,7 @@ from bot.staff.passwords import Passwords
 from bot.staff.site import open_staff_context
 from bot.store.archive import SqlArchive
 from bot.store.call_snapshot import SqlSnapshots
-from bot.store.database import MEMORY, looking, metadata, open_database
+from bot.store.database import MEMORY, metadata, open_database, state_of
 from bot.store.gazetteer_files import read_tables
 from bot.store.guidance_files import read_catalogue
 from bot.store.help_file import read_help
@@ -50,7 +49,7 @@ from bot.store.question_files import FOLDER, QuestionFiles
 from bot.store.return_codes import SqlReturnCodes
 from bot.store.revisions import SqlGuidanceBook
 from bot.store.staff import SqlStaffBook
-from bot.worker import Signal, Signals
+from bot.worker import ClockWatch, Signal, Signals
 from understanding import adapter
 from understanding.gazetteer import Tables
 
@@ -215,6 +214,7 @@ class Services:
     question_files: QuestionFiles
     web_bell: Signal
     exit_bell: Signal
+    clock_watch: ClockWatch
     telegram_bell: Signal
     console_bell: Signal
     guidance_bell: Signal
@@ -222,9 +222,12 @@ class Services:
 
     async def report(self, telegram: str) -> dict[str, Any]:
         """Return the state of the parts for /health; `telegram` is the state of that channel."""
-        database, assistant = await asyncio.gather(_is_up(self.engine), self.rasa.is_up())
-        status = "down" if not database else "ok" if assistant else "degraded"
-        parts = {"rasa": _word(assistant), "database": _word(database), "fanout": "up"}
+        database, assistant = await asyncio.gather(state_of(self.engine), self.rasa.is_up())
+        keys = "lost" if self.keyring.lost else "up"
+        clock = "jumped" if self.clock_watch.has_jumped() else "steady"
+        is_well = assistant and keys == "up" and clock == "steady"
+        status = "down" if database != "up" else "ok" if is_well else "degraded"
+        parts = {"rasa": _word(assistant), "database": database, "keys": keys, "clock": clock, "fanout": "up"}
         parts |= {"telegram": telegram, "encoder": load_encoder_fault() or "tuned"}
         questions = self.question_files.questions
         guidance = {"questions": len(questions), "faults": list(questions.faults)}
@@ -235,7 +238,10 @@ class Services:
 async def open_services(settings: Settings) -> AsyncIterator[Services]:
     """Yield the services over the database and Rasa named in the settings, and close them afterwards."""
     engine = open_database(settings.database_url)
-    keyring = Keyring(FolderKeyStore(settings.keys_folder), master_key=settings.master_key)
+    clock = SystemClock()
+    keyring = Keyring(
+        FolderKeyStore(settings.keys_folder), master_key=settings.master_key, today=lambda: clock.now().date()
+    )
     web_bell, telegram_bell, console_bell = Signal(), Signal(), Signal()
     faults = Faults(counted=Counter())
     presence = SqlPresence(engine, clock=SystemClock(), hours=read_opening_hours(OPENING_HOURS))
@@ -278,6 +284,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
                 question_files=QuestionFiles(GUIDANCE / FOLDER, catalogue=shipped),
                 web_bell=web_bell,
                 exit_bell=Signal(),
+                clock_watch=ClockWatch(SystemClock().now),
                 telegram_bell=telegram_bell,
                 console_bell=console_bell,
                 guidance_bell=Signal(),
@@ -285,15 +292,6 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             )
         finally:
             await engine.dispose()
-
-
-async def _is_up(engine: AsyncEngine) -> bool:
-    try:
-        async with looking(engine) as connection:
-            await connection.execute(sa.text("SELECT 1 FROM conversations LIMIT 1"))
-    except sa.exc.SQLAlchemyError:
-        return False
-    return True
 
 
 def _word(is_up: bool) -> str:  # noqa: FBT001 (a word for a state)

@@ -1,6 +1,7 @@
 """The periodic jobs: erase expired chats, answer messages that a killed process left, notice gone counsellors, follow files."""
 
 import contextlib
+import logging
 from datetime import timedelta
 from itertools import count
 
@@ -9,6 +10,7 @@ from bot.conversation.errors import ConversationError
 from bot.conversation.handover.counsellor import LOST_AFTER
 from bot.worker import Interval, run_forever
 
+logger = logging.getLogger(__name__)
 ROUND = timedelta(seconds=2)
 SWEEP_EVERY = 15
 """Rounds between two sweeps of what has expired."""
@@ -27,10 +29,18 @@ async def run_periodic_jobs(services: Services, *, give_back_after: timedelta) -
         await give_back_chats(services, after=give_back_after)
         await tell_whose_counsellor_is_lost(services)
         if number % SWEEP_EVERY == 0:
-            await services.conversations.erasure.sweep()
+            await erase_expired(services)
             await services.conversations.turns.answer_unanswered(older_than=UNANSWERED_AFTER)
 
     await run_forever(step, wakeup=Interval(ROUND.total_seconds()), on_fault="the clock will try again")
+
+
+async def erase_expired(services: Services) -> None:
+    """Erase what is due, unless the clock jumped: nobody knows then what is due."""
+    if services.clock_watch.has_jumped():
+        logger.error("the clock jumped: nothing is erased by it until it is right, or the bot is started again")
+        return
+    await services.conversations.erasure.sweep()
 
 
 async def follow_guidance(services: Services) -> None:

@@ -5,14 +5,19 @@ Only the type of a fault is logged: its message or traceback could hold what a p
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+JUMP = timedelta(minutes=10)
+"""From what difference on a clock is believed no longer; setting it right little by little stays below."""
 PAUSE = 1.0
 """Seconds after which a worker looks for work without a signal, because another process may have left some."""
 
@@ -67,6 +72,30 @@ class Interval:
     async def wait(self) -> None:
         """Wait for one interval."""
         await asyncio.sleep(self.seconds)
+
+
+@dataclass
+class ClockWatch:
+    """Notices when the clock on the wall jumps: what is erased by it would be gone a day too early."""
+
+    now: Callable[[], datetime]
+    elapsed: Callable[[], float] = lambda: time.clock_gettime(_STEADY)
+    """Seconds by a clock that nobody sets, and that runs on while the machine sleeps."""
+    _at: datetime = field(init=False)
+    _since: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the time that it is now."""
+        self._at, self._since = self.now(), self.elapsed()
+
+    def has_jumped(self) -> bool:
+        """Tell whether the time is another one than has passed; it is well again once the clock is set right."""
+        now, elapsed = self.now(), self.elapsed()
+        jump = now - self._at - timedelta(seconds=elapsed - self._since)
+        if abs(jump) > JUMP:
+            return True
+        self._at, self._since = now, elapsed
+        return False
 
 
 async def run_forever(

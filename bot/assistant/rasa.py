@@ -15,6 +15,9 @@ from understanding.reading import reading_of
 PATIENCE_TO_FORGET = 1.0
 """Seconds for Rasa to forget a conversation: nobody waits longer for it, and it is tried again later."""
 
+ASK_EVERY = 1.0
+"""Seconds for which it is known whether Rasa answers."""
+
 CORRECT_SELF, CORRECT_OTHER = "correct.self", "correct.other"
 _CORRECTIONS = {"self": CORRECT_OTHER}
 """The button that corrects a role that was assumed: `no, it is about me` for every other."""
@@ -29,6 +32,8 @@ class RasaAssistant:
     def __init__(self, client: httpx.AsyncClient) -> None:
         """Use an HTTP client with Rasa's base URL."""
         self._client = client
+        self._asking = asyncio.Lock()
+        self._asked_at, self._was_up = -ASK_EVERY, False
 
     async def ask(self, turn_input: TurnInput, *, within: float) -> Reply:
         """Return Rasa's reply; a person's text is never taken for one of Rasa's commands."""
@@ -43,7 +48,14 @@ class RasaAssistant:
         await self._send(assistant_id, "/restart", metadata={}, within=PATIENCE_TO_FORGET)
 
     async def is_up(self) -> bool:
-        """Tell whether Rasa answers."""
+        """Tell whether Rasa answers; it is asked once a second at most, however many want to know."""
+        async with self._asking:
+            now = asyncio.get_running_loop().time()
+            if now - self._asked_at >= ASK_EVERY:
+                self._was_up, self._asked_at = await self._answers(), now
+            return self._was_up
+
+    async def _answers(self) -> bool:
         try:
             answer = await asyncio.wait_for(self._client.get("/webhooks/rest/"), 1.0)
         except (httpx.HTTPError, TimeoutError):

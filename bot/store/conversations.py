@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.conversation.danger.state import safety_of
 from bot.conversation.handover.stages import Stage
@@ -17,7 +17,7 @@ from bot.conversation.model import Address, AssistantId, Conversation, Conversat
 from bot.guidance.plan import Answers
 from bot.language import Language
 from bot.store.conversation_table import conversations
-from bot.store.database import metadata
+from bot.store.database import looking, metadata
 from bot.store.keys import KeyDestroyed, Keyring
 from bot.store.messages import messages
 
@@ -84,12 +84,7 @@ class SqlConversations:
 
     async def tidy(self, now: datetime) -> None:
         """Destroy the keys of past days that no row needs any longer."""
-        needed: set[date] = set()
-        for column in (
-            table.c[name] for table in metadata.tables.values() for name in ("day", "state_day") if name in table.c
-        ):
-            needed |= set(await self._database.scalars(sa.select(column).distinct()))
-        self._keyring.destroy_unneeded(needed=needed, today=now.date())
+        self._keyring.destroy_unneeded(needed=await needed_days(self._database), today=now.date())
 
     async def _one(self, wanted: sa.ColumnElement[bool]) -> Conversation | None:
         row = (await self._database.execute(sa.select(conversations).where(wanted).with_for_update())).first()
@@ -150,3 +145,16 @@ class SqlConversations:
 
     def _hash(self, address: Address) -> str:
         return hmac.new(self._hash_key, address.encode(), hashlib.sha256).hexdigest()
+
+
+async def needed_days(database: AsyncConnection) -> set[date]:
+    """Return the days whose key some row needs."""
+    columns = [table.c[name] for table in metadata.tables.values() for name in ("day", "state_day") if name in table.c]
+    found = [await database.scalars(sa.select(column).distinct()) for column in columns]
+    return {day for days in found for day in days}
+
+
+async def note_lost_keys(engine: AsyncEngine, keyring: Keyring) -> None:
+    """Look at the start which keys are gone although rows need them, before anything is written."""
+    async with looking(engine) as database:
+        keyring.note_needed(await needed_days(database))

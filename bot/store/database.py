@@ -2,8 +2,10 @@
 
 import asyncio
 import secrets
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -11,6 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, StaticPool
 
+ROOM = 16 * 1024 * 1024
+"""Bytes that have to be free on the disk of the database."""
 MEMORY = "sqlite+aiosqlite:///:memory:"
 
 _READS_ONLY = "reads_only"
@@ -63,6 +67,23 @@ async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     async with engine.connect() as connection:
         await connection.execution_options(**{_READS_ONLY: True})
         yield connection
+
+
+async def state_of(engine: AsyncEngine) -> str:
+    """Return whether the database can be used: `up`, `down`, or `full` where its disk has no room for what people write."""
+    try:
+        async with looking(engine) as connection:
+            await connection.execute(sa.text("SELECT 1 FROM conversations LIMIT 1"))
+    except sa.exc.SQLAlchemyError:
+        return "down"
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file or file == ":memory:":
+        return "up"
+    return "up" if await asyncio.to_thread(_room_beside, file) >= ROOM else "full"
+
+
+def _room_beside(file: str) -> int:
+    return shutil.disk_usage(Path(file).absolute().parent).free
 
 
 @asynccontextmanager

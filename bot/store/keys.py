@@ -4,8 +4,10 @@ The keys are files, not rows, so that a backup of the database never holds them:
 and backup of that day is unreadable. A key file is itself encrypted with the master key of the settings.
 """
 
+import logging
 import os
 import secrets
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -13,12 +15,17 @@ from typing import Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+logger = logging.getLogger(__name__)
 _NONCE = 12
 _KEY_BITS = 256
 
 
 class KeyDestroyed(Exception):
     """The day's key no longer exists, so what it encrypted is unreadable; the message names the day."""
+
+
+class KeyLost(Exception):
+    """The day's key is gone although rows need it, so a second one is refused; the message names the day."""
 
 
 class KeyStore(Protocol):
@@ -38,6 +45,10 @@ class KeyStore(Protocol):
 
     def destroy(self, day: date) -> None:
         """Overwrite and remove a key."""
+        ...
+
+    def is_given_up(self, day: date) -> bool:
+        """Tell whether the operator knows that a key is lost for good, so that the day may have another one."""
         ...
 
 
@@ -69,6 +80,7 @@ class FolderKeyStore:
             return self._file(day).read_bytes()
         finally:
             fresh.unlink()
+            self._sync()
         return wrapped
 
     def days(self) -> set[date]:
@@ -84,6 +96,19 @@ class FolderKeyStore:
                 opened.flush()
                 os.fsync(opened.fileno())
             file.unlink(missing_ok=True)
+            self._sync()
+
+    def is_given_up(self, day: date) -> bool:
+        """Tell whether there is a file `DATE.lost`."""
+        return self._file(day).with_suffix(".lost").exists()
+
+    def _sync(self) -> None:
+        """Wait until the disk knows which files there are."""
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
     def _file(self, day: date) -> Path:
         return self._folder / f"{day.isoformat()}.key"
@@ -111,15 +136,23 @@ class MemoryKeyStore:
         """Remove a key."""
         self._keys.pop(day, None)
 
+    def is_given_up(self, day: date) -> bool:  # noqa: ARG002 (the port's signature)
+        """Tell that no key is: they are lost together."""
+        return False
+
 
 class Keyring:
     """Encrypts with day keys; `about` binds a text to its conversation, so that rows cannot be swapped."""
 
-    def __init__(self, store: KeyStore, *, master_key: bytes) -> None:
-        """Use a store of wrapped keys and the master key (32 bytes)."""
+    def __init__(self, store: KeyStore, *, master_key: bytes, today: Callable[[], date] = lambda: date.max) -> None:
+        """Use a store of wrapped keys and the master key (32 bytes); without `today` no key that vanished is put back."""
         self._store = store
         self._master = AESGCM(master_key)
+        self._today = today
         self._open: dict[date, AESGCM] = {}
+        self._wrapped: dict[date, bytes] = {}
+        self.lost: set[date] = set()
+        """Days whose key is gone although rows need it."""
 
     def encrypt(self, text: str, *, day: date, about: str) -> bytes:
         """Return the text encrypted with the key of a day, which is created at its first use."""
@@ -135,23 +168,45 @@ class Keyring:
 
     def destroy_unneeded(self, *, needed: set[date], today: date) -> set[date]:
         """Destroy the keys of past days that no row needs; return those days."""
+        self.note_needed(needed)
         gone = {day for day in self._store.days() if day < today and day not in needed}
         for day in gone:
             self._store.destroy(day)
             self._open.pop(day, None)
         return gone
 
+    def note_needed(self, needed: set[date]) -> None:
+        """Compare the days that rows need with the keys that are there, and remember which are lost."""
+        lost = {day for day in needed - self._store.days() if not self._restored(day)}
+        for day in lost - self.lost:
+            logger.error("the key of %s is gone: put its file back, or make an empty file %s.lost beside it", day, day)
+        self.lost = lost
+
     def _key(self, day: date, *, make: bool) -> AESGCM:
-        wrapped = self._store.read(day)
+        wrapped = self._store.read(day) or self._restored(day)
         if wrapped is None:
             self._open.pop(day, None)
+            self._wrapped.pop(day, None)
             if not make:
                 raise KeyDestroyed(day.isoformat())
+            if day in self.lost and not self._store.is_given_up(day):
+                raise KeyLost(day.isoformat())
             wrapped = self._store.write(day, self._wrap(AESGCM.generate_key(_KEY_BITS), day))
+        if wrapped != self._wrapped.get(day):
+            self._open.pop(day, None)
+            self._wrapped[day] = wrapped
         if day not in self._open:
             raw = self._master.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], day.isoformat().encode())
             self._open[day] = AESGCM(raw)
         return self._open[day]
+
+    def _restored(self, day: date) -> bytes | None:
+        """Put today's key back if its file is gone: nobody destroys it before its day is over."""
+        known = self._wrapped.get(day)
+        if known is None or day < self._today():
+            return None
+        logger.warning("the key of %s was gone, and is back", day)
+        return self._store.write(day, known)
 
     def _wrap(self, key: bytes, day: date) -> bytes:
         nonce = secrets.token_bytes(_NONCE)

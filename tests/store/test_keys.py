@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.keys import FolderKeyStore, KeyDestroyed, Keyring, MemoryKeyStore
+from bot.store.keys import FolderKeyStore, KeyDestroyed, KeyLost, Keyring, MemoryKeyStore
 
 TODAY = date(2026, 11, 22)
 MASTER = b"m" * 32
@@ -73,3 +73,46 @@ def test_a_half_written_key_is_never_left_in_the_folder(tmp_path: Path) -> None:
     store.write(TODAY, b"one")
     store.write(TODAY, b"two")
     assert [file.name for file in (tmp_path / "keys").iterdir()] == ["2026-11-22.key"]
+
+
+def test_todays_key_that_vanished_is_put_back_by_who_still_knows_it(tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    one = Keyring(FolderKeyStore(folder), master_key=MASTER, today=lambda: TODAY)
+    sealed = one.encrypt("words", day=TODAY, about="a")
+    (folder / "2026-11-22.key").unlink()
+    later = one.encrypt("more words", day=TODAY, about="a")
+    other = Keyring(FolderKeyStore(folder), master_key=MASTER, today=lambda: TODAY)
+    assert [other.decrypt(words, day=TODAY, about="a") for words in (sealed, later)] == ["words", "more words"]
+
+
+def test_a_past_days_key_is_never_put_back(tmp_path: Path) -> None:
+    folder, tomorrow = tmp_path / "keys", TODAY + timedelta(days=1)
+    one = Keyring(FolderKeyStore(folder), master_key=MASTER, today=lambda: tomorrow)
+    sealed = one.encrypt("words", day=TODAY, about="a")
+    one.destroy_unneeded(needed=set(), today=tomorrow)
+    one.note_needed({TODAY})
+    assert one.lost == {TODAY}
+    with pytest.raises(KeyDestroyed):
+        one.decrypt(sealed, day=TODAY, about="a")
+
+
+def test_a_day_whose_key_is_lost_gets_no_second_one_until_the_operator_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    Keyring(FolderKeyStore(folder), master_key=MASTER).encrypt("words", day=TODAY, about="a")
+    key = folder / "2026-11-22.key"
+    kept = key.read_bytes()
+    key.unlink()
+    started_anew = Keyring(FolderKeyStore(folder), master_key=MASTER)
+    started_anew.note_needed({TODAY})
+    with pytest.raises(KeyLost, match="2026-11-22"):
+        started_anew.encrypt("more words", day=TODAY, about="a")
+    assert list(folder.iterdir()) == []
+    key.write_bytes(kept)
+    started_anew.note_needed({TODAY})
+    assert started_anew.lost == set()
+    started_anew.encrypt("more words", day=TODAY, about="a")
+    key.unlink()
+    (folder / "2026-11-22.lost").touch()
+    given_up = Keyring(FolderKeyStore(folder), master_key=MASTER)
+    given_up.note_needed({TODAY})
+    assert given_up.decrypt(given_up.encrypt("new", day=TODAY, about="a"), day=TODAY, about="a") == "new"
