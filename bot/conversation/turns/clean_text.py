@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from bot.conversation.errors import MessageEmpty, MessageTooLong
+from bot.conversation.turns.image_pieces import image_pieces
 
 LONGEST = 2000
 """Characters taken in one message."""
@@ -54,6 +55,12 @@ def _looks_encoded(run: str) -> bool:
     return is_hex or all(any(kind(character) for character in run) for kind in kinds)
 
 
+def _without_pieces(text: str) -> str:
+    for begin, end in reversed(list(image_pieces(text))):
+        text = f"{text[:begin]} {text[end:]}"
+    return text
+
+
 def clean(raw: str, *, longest: int = LONGEST) -> Cleaned:
     """Return the text with image data cut out and invisible characters removed.
 
@@ -64,7 +71,7 @@ def clean(raw: str, *, longest: int = LONGEST) -> Cleaned:
         raw = f"{raw[: READ // 2]}{raw[-READ // 2 :]}"
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = "".join(character for character in text if not _is_invisible(character))
-    without_images = _IMAGE_DATA.sub(_cut, text)
+    without_images = _without_pieces(_IMAGE_DATA.sub(_cut, text))
     had_image = without_images != text
     text = re.sub(r"\n{4,}", "\n\n\n", without_images).strip()
     if len(text) > longest:
