@@ -58,11 +58,12 @@ class SignIn:
 
         The first time somebody comes, the language of the page becomes the language of their account.
         """
+        came_at = self.clock.now()  # a code that was right then stays right, however long the queue is
         account = await self._begin(name)
         kept = await self._kept(account)
         right = await self.passwords.fits(password, kept=kept)
         async with self.book.work() as records:
-            if right and account and await self._may_enter(records, account.id, kept=kept, code=code):
+            if right and account and await self._may_enter(records, account.id, kept=kept, code=code, came_at=came_at):
                 return await self._welcome(records, name, account, language)
             await self._note_failure(records, name, account)
         raise DoesNotMatch
@@ -106,7 +107,9 @@ class SignIn:
         async with self.book.look() as records:
             return (await records.accounts.credentials(account.id)).password_hash
 
-    async def _may_enter(self, records: StaffRecords, who: StaffId, *, kept: str | None, code: str) -> bool:
+    async def _may_enter(
+        self, records: StaffRecords, who: StaffId, *, kept: str | None, code: str, came_at: datetime
+    ) -> bool:
         """Tell whether the account is open, its password still the one compared, and the code good and not used."""
         account, now = await records.accounts.get(who), self.clock.now()
         if account is None or account.disabled_at or (account.once_until and account.once_until <= now):
@@ -114,7 +117,7 @@ class SignIn:
         credentials = await records.accounts.credentials(who)
         if credentials.password_hash != kept:
             return False
-        step = step_of(code, secret=credentials.secret, now=now)
+        step = step_of(code, secret=credentials.secret, now=came_at)
         if step is not None:
             return await records.accounts.use_step(who, step)
         used = await records.accounts.use_code(who, as_recovery_code(code))

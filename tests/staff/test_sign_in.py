@@ -150,6 +150,19 @@ async def test_a_crowd_is_slowed_down_and_nobody_is_shut_out(site: StaffSite, ak
     assert (await someone.signs_in(password=OWN)).status_code == 303
 
 
+async def test_a_code_that_was_right_on_arrival_is_right_after_the_queue(site: StaffSite, aki: Colleague) -> None:
+    async def in_a_long_queue(_: timedelta) -> None:
+        site.clock.forward(timedelta(minutes=2))
+
+    someone = Colleague(site, aki.handed)
+    for number in range(22):
+        await someone.signs_in(name=f"guess{number}", password="wrong")
+        site.clock.forward(timedelta(seconds=-29))
+    site.clock.forward(timedelta(seconds=31))
+    object.__setattr__(site.staff.sign_in, "pause", in_a_long_queue)
+    assert (await someone.signs_in(password=OWN)).status_code == 303
+
+
 async def test_a_one_time_password_ends_after_seven_days(site: StaffSite) -> None:
     late = Colleague(site, await site.adds("late", Role.EDITOR))
     site.clock.forward(timedelta(days=7))
