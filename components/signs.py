@@ -28,7 +28,7 @@ OPENING = "welcome"
 
 def signs_of(context: Optional[Context]) -> Dict[str, float]:
     """Return the signs by name."""
-    if context is None or not context.heard and all(key.startswith(OPENING) for key in context.said):
+    if context is None or (not context.heard and all(key.startswith(OPENING) for key in context.said)):
         return ALONE
     return {
         f"heard={context.heard}": 1.0,
