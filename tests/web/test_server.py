@@ -34,9 +34,13 @@ async def long() -> bytes:
 @get("/slow")
 async def slow() -> str:
     """Return a word late."""
-    await asyncio.sleep(5)
+    being_served.append(1)
+    await asyncio.sleep(30)
     return "late"
 
+
+being_served: list[int] = []
+"""One for each request to the slow page."""
 
 keep: list[asyncio.StreamWriter] = []
 """Connections that the other side holds open."""
@@ -136,8 +140,10 @@ async def test_who_sends_half_a_form_makes_room_too() -> None:
 
 async def test_where_everybody_is_being_served_the_page_with_the_numbers_is_shown() -> None:
     async with served(most=10) as port:
+        being_served.clear()
         busy = [asyncio.ensure_future(asked(port, "/slow")) for _ in range(10)]
-        await asyncio.sleep(0.5)
+        while len(being_served) < len(busy):  # noqa: ASYNC110 (other requests make it true)
+            await asyncio.sleep(0.01)
         answer = await asked(port)
         assert (answer.status_code, answer.text) == (503, BUSY)
         assert answer.headers["cache-control"] == "no-store"
