@@ -3,6 +3,7 @@
 ConversationError
 ├── ConversationGone        it never was, was erased, or its time is over
 ├── ConversationClosed      it was ended; a new one can be begun
+│   └── DangerAnswered      danger in what was written was answered all the same
 ├── MessageRefused          what was sent is not taken; nothing is lost
 │   ├── MessageEmpty
 │   ├── MessageTooLong
@@ -29,6 +30,10 @@ class ConversationGone(ConversationError):
 
 class ConversationClosed(ConversationError):
     """The conversation was ended."""
+
+
+class DangerAnswered(ConversationClosed):
+    """The conversation was ended; there was danger in what was written, and the emergency words were said."""
 
 
 class MessageRefused(ConversationError):

@@ -52,16 +52,35 @@ class SqlAddressBook:
         self._engine = engine
         self._keyring = keyring
 
-    async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
-        """Store an address until nothing more has to be sent to it."""
-        sealed = self._keyring.encrypt(address, day=now.date(), about=conversation)
+    async def hold(
+        self, conversation: ConversationId, address: str, *, now: datetime, acted_at: datetime | None = None
+    ) -> None:
+        """Store an address until nothing more has to be sent to it, with when the person last did something there."""
+        known, acted_at = await self.last_act_of(conversation), acted_at or now
+        latest = max(known, acted_at) if known else acted_at
+        sealed = self._keyring.encrypt(f"{latest.timestamp():.3f} {address}", day=now.date(), about=conversation)
         async with working(self._engine) as database:
             await database.execute(addresses.delete().where(addresses.c.conversation == conversation))
             row = {"conversation": conversation, "sealed": sealed, "day": now.date()}
             await database.execute(addresses.insert().values(row))
 
+    async def note_act(self, conversation: ConversationId, *, acted_at: datetime, now: datetime) -> None:
+        """Note when the person did something, where an address is stored already."""
+        address = await self.address_of(conversation)
+        if address is not None:
+            await self.hold(conversation, address, now=now, acted_at=acted_at)
+
     async def address_of(self, conversation: ConversationId) -> str | None:
         """Return an address, None where none is stored."""
+        stored = await self._stored(conversation)
+        return stored.rpartition(" ")[2] if stored else None
+
+    async def last_act_of(self, conversation: ConversationId) -> datetime | None:
+        """Return when the person last did something, None where that is not stored."""
+        acted_at = (await self._stored(conversation) or "").rpartition(" ")[0]
+        return datetime.fromtimestamp(float(acted_at), UTC) if acted_at else None
+
+    async def _stored(self, conversation: ConversationId) -> str | None:
         async with looking(self._engine) as database:
             wanted = sa.select(addresses).where(addresses.c.conversation == conversation)
             row = (await database.execute(wanted)).first()

@@ -65,3 +65,16 @@ async def test_what_was_on_its_way_leaves_nothing_of_a_chat_that_was_erased(
         await records.conversations.forget(CHAT)
     await book.note_message(CHAT, message_id=2, seq=2, own=True, at=NOON)
     assert (await database.rows())["chat_messages"] == 0
+
+
+async def test_the_last_act_is_kept_with_the_address_and_no_earlier_one_replaces_it(
+    database: Database, book: SqlAddressBook
+) -> None:
+    await begin(database, Stage.WAITING)
+    await book.note_act(CHAT, acted_at=NOON, now=NOON)
+    assert await book.last_act_of(CHAT) is None
+    await book.hold(CHAT, "17", now=NOON, acted_at=NOON)
+    await book.note_act(CHAT, acted_at=NOON + timedelta(minutes=5), now=NOON)
+    await book.hold(CHAT, "17", now=NOON, acted_at=NOON + timedelta(minutes=1))
+    assert await book.last_act_of(CHAT) == NOON + timedelta(minutes=5)
+    assert await book.address_of(CHAT) == "17"

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import Update
 
@@ -20,9 +21,12 @@ class Dispatcher:
 
     context: HandlerContext
 
-    async def dispatch(self, update: Update) -> None:
-        """Store what an update brings; when this returns it may be confirmed, when it fails it must come again."""
-        incoming = parse(update, now=self.context.clock.now())
+    async def dispatch(self, update: Update, *, since: datetime | None = None) -> None:
+        """Store what an update brings; when this returns it may be confirmed, when it fails it must come again.
+
+        After a time without Telegram, `since` says when that began: a press may be as old.
+        """
+        incoming = parse(update, now=since or self.context.clock.now())
         address_book = self.context.address_book
         if incoming.kind is UpdateKind.IGNORED or await address_book.was_taken(incoming.update_id):
             return

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -20,6 +21,18 @@ MESSAGE_LIMIT = 4096
 
 CHOSEN = "-"
 """Payload of a button that only shows what was chosen."""
+
+
+class Cover(Enum):
+    """What a phone shows of a message before its chat is opened."""
+
+    NONE = auto()
+    """Its first words."""
+    LINE = auto()
+    """A neutral line, then its first words."""
+    WORDS = auto()
+    """A neutral line; the words are hidden until they are tapped, on a locked screen too."""
+
 
 _BREAKS = ("\n", "。", ". ", "、", ", ", " ")
 
@@ -68,34 +81,37 @@ class Formatter:
         *,
         language: Language,
         age: str = "",
-        late: bool = False,
+        cover: Cover = Cover.NONE,
         reader: Reader = ANYBODY,
         at: datetime | None = None,
     ) -> list[MessagePart]:
-        """Return an entry as messages, its buttons under the last.
-
-        A late answer may arrive on a phone that was put away: its words are covered until they are tapped, on a locked screen too.
-        """
+        """Return an entry as messages, its buttons under the last; covered where the phone may have been put away."""
         blocks = self._entry(say, language, age, reader, at)
-        return self._assemble(blocks, say, language=language, age=age, late=late)
+        return self._assemble(blocks, say, language=language, age=age, cover=cover)
 
     def format_message(
-        self, message: Message, *, language: Language, age: str = "", late: bool = False, reader: Reader = ANYBODY
+        self,
+        message: Message,
+        *,
+        language: Language,
+        age: str = "",
+        cover: Cover = Cover.NONE,
+        reader: Reader = ANYBODY,
     ) -> list[MessagePart]:
         """Return a message as Telegram messages, see format; a counsellor's begin with their name."""
         if message.author is not Author.COUNSELLOR:
             kept = message.say
             return (
-                self.format(kept, language=language, age=age, late=late, reader=reader, at=message.at) if kept else []
+                self.format(kept, language=language, age=age, cover=cover, reader=reader, at=message.at) if kept else []
             )
         name = self.interface[language].gettext("%(name)s (counsellor, a person)") % {"name": message.name}
         if message.say is not None:
             blocks = self._entry(message.say, language, age, reader, message.at)
             named = _Block(text=f"{name}\n{blocks[0].text}", bold=len(name))
-            return self._assemble([named, *blocks[1:]], message.say, language=language, age=age, late=late)
-        text = defang(message.text) if late else message.text
+            return self._assemble([named, *blocks[1:]], message.say, language=language, age=age, cover=cover)
+        text = defang(message.text) if cover is Cover.WORDS else message.text
         block = _Block(text=f"{name}\n{text}", bold=len(name), typed=True)
-        return self._assemble([block], None, language=language, late=late)
+        return self._assemble([block], None, language=language, cover=cover)
 
     def _entry(self, say: Say, language: Language, age: str, reader: Reader, at: datetime | None) -> list[_Block]:
         bubble = self.bubble(say, language=language, age=age, reader=reader, at=at)
@@ -113,10 +129,11 @@ class Formatter:
         return [*(_Block(text=text) for text in texts), *map(_card, [*cards, *([opening] if opening else [])])]
 
     def _assemble(
-        self, blocks: Sequence[_Block], say: Say | None, *, language: Language, age: str = "", late: bool
+        self, blocks: Sequence[_Block], say: Say | None, *, language: Language, age: str = "", cover: Cover
     ) -> list[MessagePart]:
-        cover = self.interface[language].gettext("A new message. Tap it to read.") if late else ""
-        parts = [_message_part(packed, cover) for packed in _pack(blocks, room=MESSAGE_LIMIT - utf16_length(cover) - 2)]
+        line = "" if cover is Cover.NONE else self.interface[language].gettext("A new message. Tap it to read.")
+        packed = _pack(blocks, room=MESSAGE_LIMIT - utf16_length(line) - 2)
+        parts = [_message_part(one, line, hidden=cover is Cover.WORDS) for one in packed]
         keyboard = self._keyboard(self.bubble(say, language=language, age=age), language) if say else None
         return [*parts[:-1], replace(parts[-1], keyboard=keyboard)]
 
@@ -182,8 +199,8 @@ def _split(block: _Block, room: int) -> list[_Block]:
     return [first, *_split(replace(block, text=block.text[end:].lstrip(), bold=0), room)]
 
 
-def _message_part(blocks: Sequence[_Block], cover: str) -> MessagePart:
-    text = f"{cover}\n\n" if cover else ""
+def _message_part(blocks: Sequence[_Block], line: str, *, hidden: bool) -> MessagePart:
+    text = f"{line}\n\n" if line else ""
     begin = utf16_length(text)
     entities: list[MessageEntity] = []
     for number, block in enumerate(blocks):
@@ -192,10 +209,10 @@ def _message_part(blocks: Sequence[_Block], cover: str) -> MessagePart:
             entities.append(
                 MessageEntity(MessageEntity.BOLD, utf16_length(text), utf16_length(block.text[: block.bold]))
             )
-        if block.typed and not cover:  # code cannot be covered: there the links are defanged
+        if block.typed and not hidden:  # code cannot be covered: there the links are defanged
             entities.extend(_code(block, begin=utf16_length(text)))
         text += block.text
-    if cover:
+    if hidden:
         entities.insert(0, MessageEntity(MessageEntity.SPOILER, begin, utf16_length(text) - begin))
     return MessagePart(text=text, entities=tuple(entities))
 

@@ -33,7 +33,12 @@ class HandlerContext:
 
     async def conversation_of(self, incoming: IncomingUpdate) -> Conversation:
         """Return the conversation of a chat; begin one where there is none."""
-        return await self.chat_conversations.begin(incoming.chat_id, language=incoming.language)
+        conversation = await self.chat_conversations.begin(incoming.chat_id, language=incoming.language)
+        now = self.clock.now()
+        await self.address_book.note_act(
+            conversation.id, acted_at=incoming.acted_at, now=now
+        )  # before anything is said
+        return conversation
 
     async def all_conversations_of(self, incoming: IncomingUpdate) -> Sequence[Conversation]:
         """Return the conversations of a chat, earlier ones too."""
@@ -46,7 +51,8 @@ class HandlerContext:
 
     async def hold_address(self, incoming: IncomingUpdate, conversation: Conversation) -> None:
         """Store where to answer; only after the message is stored, because until then nothing is due to the address."""
-        await self.address_book.hold(conversation.id, str(incoming.chat_id), now=self.clock.now())
+        now, acted_at = self.clock.now(), incoming.acted_at
+        await self.address_book.hold(conversation.id, str(incoming.chat_id), now=now, acted_at=acted_at)
         await self.address_book.release(conversation.id)  # where the answer was quicker, nothing is due by now
         self.bell.ring()
 

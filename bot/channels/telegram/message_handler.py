@@ -6,7 +6,7 @@ from bot.channels.telegram.closed_chat import CLOSED
 from bot.channels.telegram.debouncer import MEDIA_DELETED, MEDIA_NOT_DELETED
 from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.parser import IncomingUpdate
-from bot.conversation.errors import ConversationClosed, ConversationGone, MessageRefused
+from bot.conversation.errors import ConversationClosed, ConversationGone, DangerAnswered, MessageRefused
 from bot.conversation.handover.stages import assistant_may_speak
 from bot.conversation.model import Author, Conversation, Nonce
 from bot.conversation.turns.clean_text import clean
@@ -51,8 +51,11 @@ class MessageHandler:
         except MessageRefused as refusal:
             await context.say_refused(incoming, conversation, refusal)
             return
-        except ConversationClosed:
-            await self._answer_closed(incoming, conversation, *([first] if media else []), CLOSED)
+        except ConversationClosed as closed:
+            keys = [first, CLOSED] if media else [CLOSED]
+            await self._answer_closed(
+                incoming, conversation, *([] if isinstance(closed, DangerAnswered) else keys)
+            )  # danger is answered alone
             return
         except ConversationGone:  # it expired this very moment: what they write now begins a new one
             await self._take(incoming, nonce, media=media, first=first)

@@ -43,6 +43,8 @@ class IncomingUpdate:
     chat_id: int = field(default=0, repr=False)
     message_id: int = 0
     at: datetime
+    """When a message was sent, by Telegram; of a press when it came, because Telegram does not say when it was made."""
+    edited_at: datetime | None = None
     language: Language = Language.JA
     text: str = field(default="", repr=False)
     """A text, a caption, a button's payload, or the argument of a command."""
@@ -52,6 +54,11 @@ class IncomingUpdate:
     callback_query_id: str = field(default="", repr=False)
     button_title: str = field(default="", repr=False)
     """The title of the pressed button."""
+
+    @property
+    def acted_at(self) -> datetime:
+        """Return when the person did it."""
+        return self.edited_at or self.at
 
 
 def parse(update: Update, *, now: datetime) -> IncomingUpdate:
@@ -105,7 +112,9 @@ def _parse_message(message: Message, incoming: IncomingUpdate, *, edited: bool) 
     if message.chat.type != ChatType.PRIVATE:
         return _with(incoming, kind=UpdateKind.IN_GROUP, **where)
     code = message.from_user.language_code if message.from_user else None
-    known = {**where, "language": guess_language(code), "at": message.date.astimezone(UTC)}
+    edited_at = message.edit_date.astimezone(UTC) if edited and message.edit_date else None
+    at = message.date.astimezone(UTC)
+    known = {**where, "language": guess_language(code), "at": at, "edited_at": edited_at}
     if message.text is not None:
         command, rest = ("", message.text) if edited else _split_command(message)
         kind = UpdateKind.EDIT if edited else UpdateKind.COMMAND if command else UpdateKind.TEXT

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from telegram import Bot, Update
@@ -33,6 +33,7 @@ class LongPolling:
     on_state: Callable[[str], None]
     _offset: int = 0
     _is_reached: bool = False
+    _reached_at: datetime | None = None
     _failures: dict[int, int] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -57,33 +58,34 @@ class LongPolling:
         updates = await self.bot.get_updates(
             offset=self._offset, timeout=wait, read_timeout=POLL_TIMEOUT + 10, allowed_updates=ALLOWED_UPDATES
         )
-        self._is_reached = True
+        since = None if self._is_reached else self._reached_at
+        self._is_reached, self._reached_at = True, self.dispatcher.context.clock.now()
         self.on_state("up")
-        return await self._dispatch(updates)
+        return await self._dispatch(updates, since=since)
 
     def _note_fault(self, fault: BaseException) -> None:
         self._is_reached = False
         self.on_state("down")
         log_unreachable(fault)
 
-    async def _dispatch(self, updates: Sequence[Update]) -> bool:
+    async def _dispatch(self, updates: Sequence[Update], *, since: datetime | None) -> bool:
         """Dispatch updates, chats in parallel, each chat in order; tell whether all can be confirmed."""
         ordered = sorted(updates, key=_chat_id)  # stable: within a chat the order stays
         chats = [list(group) for _, group in groupby(ordered, key=_chat_id)]
         failed = [
             update_id
-            for update_ids in await asyncio.gather(*(self._dispatch_in_order(chat) for chat in chats))
+            for update_ids in await asyncio.gather(*(self._dispatch_in_order(chat, since) for chat in chats))
             for update_id in update_ids
         ]
         if updates:
             self._offset = min(failed, default=updates[-1].update_id + 1)
         return not failed
 
-    async def _dispatch_in_order(self, updates: Sequence[Update]) -> list[int]:
+    async def _dispatch_in_order(self, updates: Sequence[Update], since: datetime | None) -> list[int]:
         """Dispatch the updates of one chat; return the ids of those that have to come again."""
         for index, update in enumerate(updates):
             try:
-                await self.dispatcher.dispatch(update)
+                await self.dispatcher.dispatch(update, since=since)
             except Exception as fault:  # noqa: BLE001 (it must come again)
                 if self._is_hopeless(update.update_id, fault):
                     continue

@@ -20,8 +20,18 @@ class PartialOutbox(Outbox, Protocol):
 class AddressBook(Protocol):
     """Where chats are, encrypted, while something is due to them; which messages are in them; which updates were taken."""
 
-    async def hold(self, conversation: ConversationId, address: str, *, now: datetime) -> None:
-        """Keep an address until nothing more is due to it."""
+    async def hold(
+        self, conversation: ConversationId, address: str, *, now: datetime, acted_at: datetime | None = None
+    ) -> None:
+        """Keep an address until nothing more is due to it, with when the person last did something in the chat."""
+        ...
+
+    async def note_act(self, conversation: ConversationId, *, acted_at: datetime, now: datetime) -> None:
+        """Note when the person did something, where an address is kept already."""
+        ...
+
+    async def last_act_of(self, conversation: ConversationId) -> datetime | None:
+        """Return when the person last did something, None where no address is kept."""
         ...
 
     async def address_of(self, conversation: ConversationId) -> str | None:

@@ -12,18 +12,22 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.chat_conversations import ChatConversations
-from bot.channels.telegram.formatter import Formatter, MessagePart
+from bot.channels.telegram.formatter import Cover, Formatter, MessagePart
 from bot.channels.telegram.ports import AddressBook, PartialOutbox
 from bot.clock import Clock
 from bot.conversation.conversations import Conversations
+from bot.conversation.danger.detector import DANGER_ENTRIES
 from bot.conversation.delivery import OutboxMessage
 from bot.conversation.errors import ConversationGone
 from bot.conversation.model import Author, ConversationId, Message
 from bot.conversation.reader import reader_of
 from bot.worker import Signal, run_forever
 
+IN_HAND = timedelta(seconds=25)
+"""For so long after they last did something, people hold the phone with the chat open; after it what comes is covered."""
+
 LATE_AFTER = timedelta(minutes=2)
-"""With so much time since the person's last message, an answer is covered: others may see the phone."""
+"""After so long emergency words are covered too, and the phone rings where that was asked for."""
 
 CONCURRENT_CHATS = 16
 """Chats that are sent to at the same time."""
@@ -128,7 +132,7 @@ class Sender:
             await self.outbox.remove([queued])
 
     async def _outgoing(self, queued: OutboxMessage, history: Sequence[Message]) -> _Outgoing | None:
-        """Return what to send, None for what the person wrote; covered where they have probably put the phone away.
+        """Return what to send, None for what the person wrote; covered where they may have put the phone away.
 
         The phone rings only for late messages, and only where the person asked for it: who is in the chat sees them anyway.
         """
@@ -136,12 +140,11 @@ class Sender:
         message = next((m for m in history if m.seq == queued.seq and m.author is not Author.PERSON), None)
         if conversation is None or message is None:
             return None
-        written = [m.at for m in history if m.author is Author.PERSON and m.seq < queued.seq]
-        late = self.clock.now() - (written[-1] if written else queued.at) > LATE_AFTER
-        language, age = conversation.language, conversation.answers.age
+        silence = self.clock.now() - (await self.address_book.last_act_of(queued.conversation) or queued.at)
+        cover, language, age = _cover_of(message, silence), conversation.language, conversation.answers.age
         reader = reader_of(conversation)
-        parts = self.formatter.format_message(message, language=language, age=age, late=late, reader=reader)
-        return _Outgoing(message=message, parts=parts, silent=not (late and conversation.notice))
+        parts = self.formatter.format_message(message, language=language, age=age, cover=cover, reader=reader)
+        return _Outgoing(message=message, parts=parts, silent=not (silence > LATE_AFTER and conversation.notice))
 
     async def _send(self, conversation: ConversationId, chat_id: int, part: MessagePart, outgoing: _Outgoing) -> None:
         """Send one part, as plain text where Telegram refuses it; log and leave out a part that is refused again."""
@@ -190,6 +193,14 @@ class Sender:
         back_off = self._back_offs.setdefault(conversation, _BackOff())
         back_off.until = asyncio.get_running_loop().time() + (seconds or back_off.pause)
         back_off.pause = min(back_off.pause * 2, LONGEST_PAUSE)
+
+
+def _cover_of(message: Message, silence: timedelta) -> Cover:
+    """Return how a message is covered after so long without the person."""
+    if silence <= IN_HAND:
+        return Cover.NONE
+    is_danger = message.say is not None and message.say.key in DANGER_ENTRIES
+    return Cover.LINE if is_danger and silence <= LATE_AFTER else Cover.WORDS
 
 
 def _is_gone(fault: TelegramError) -> bool:

@@ -10,6 +10,7 @@ from bot.conversation.danger.moves import State
 from bot.conversation.danger.safety import Circumstances, respond
 from bot.conversation.errors import (
     ConversationClosed,
+    DangerAnswered,
     MessageEmpty,
     MessageHoldsCode,
     MessageTooFast,
@@ -51,7 +52,7 @@ class Intake:
         """Keep what a person wrote; with `media` there was a file with it, and there may be no words.
 
         Raises MessageRefused when it is not taken, ConversationGone or ConversationClosed when there is nobody to take it;
-        where there is danger in it, the emergency words are said all the same.
+        where there is danger in it, the emergency words are said all the same, and DangerAnswered tells so of a closed one.
         """
         cleaned = await self._cleaned(conversation, raw, media=media, longest=longest)
         danger = self.danger_detector.detect(cleaned.text)
@@ -63,8 +64,9 @@ class Intake:
                 raise MessageHoldsCode
         try:
             known = await self._keep(conversation, cleaned, nonce=nonce, danger=danger)
-        except ConversationClosed:
-            await self._speak_to_danger_in(conversation, cleaned.text)
+        except ConversationClosed as closed:
+            if await self._speak_to_danger_in(conversation, cleaned.text):
+                raise DangerAnswered from closed
             raise
         self.core.bell.ring()  # a counsellor may be reading
         return TakenMessage(message=known, danger=danger)
@@ -139,11 +141,11 @@ class Intake:
             return Cleaned(text="", had_image=True)
         return replace(cleaned, had_image=cleaned.had_image or media)
 
-    async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> None:
-        """Say the emergency words where a message that is not taken shows danger; in a closed chat too."""
+    async def _speak_to_danger_in(self, conversation: ConversationId, refused: str) -> bool:
+        """Say the emergency words where a message that is not taken shows danger, in a closed chat too; tell whether it does."""
         danger = self.danger_detector.detect(refused)
         if danger is None:
-            return
+            return False
         async with self.core.archive.work() as records:
             now, current = self.core.clock.now(), await existing_conversation(records, conversation)
             found = Danger(level=CLEAR, kind=danger)
@@ -158,3 +160,4 @@ class Intake:
             await records.messages.append(conversation, [says(Say(key=key), now) for key in response.first])
             await records.conversations.update(after, expires_at=self.core.retention.expiry_of(after))
         self.core.bell.ring()
+        return True

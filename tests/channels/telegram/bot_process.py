@@ -118,10 +118,7 @@ def conversation_of(bot: Processes, person: TelegramAccount) -> str:
 def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
     """Return the stored messages of somebody's conversation, in order."""
     conversation = conversation_of(bot, person)
-    keyring = Keyring(
-        FolderKeyStore(Path(bot.settings["BOT_KEYS_FOLDER"])),
-        master_key=urlsafe_b64decode(bot.settings["BOT_MASTER_KEY"]),
-    )
+    keyring = _keyring(bot)
     columns = "SELECT seq, author, answered, body, day FROM messages WHERE conversation = ? ORDER BY seq"
     found = []
     for seq, author, answered, body, day in ask(bot, columns, conversation):
@@ -131,6 +128,19 @@ def kept(bot: Processes, person: TelegramAccount) -> list[MessageRow]:
         key = words["say"]["key"] if words["say"] else ""
         found.append(MessageRow(seq, str(author), key, bool(answered), words["text"]))
     return found
+
+
+def puts_the_phone_away(bot: Processes, person: TelegramAccount, *, seconds: float = 300.0) -> None:
+    """Let so much time go by since somebody last did something, as the bot remembers it."""
+    keyring, about = _keyring(bot), conversation_of(bot, person)
+    with closing(sqlite3.connect(bot.database, timeout=60.0)) as database, database:
+        database.execute("BEGIN IMMEDIATE")
+        for sealed, day in database.execute(
+            "SELECT sealed, day FROM addresses WHERE conversation = ?", [about]
+        ).fetchall():
+            at, _, address = keyring.decrypt(sealed, day=date.fromisoformat(day), about=about).partition(" ")
+            earlier = keyring.encrypt(f"{float(at) - seconds} {address}", day=date.fromisoformat(day), about=about)
+            database.execute("UPDATE addresses SET sealed = ? WHERE conversation = ?", [earlier, about])
 
 
 def texts(bot: Processes, person: TelegramAccount) -> list[str]:
@@ -164,6 +174,11 @@ def traces_of(bot: Processes, conversation: str) -> dict[str, int]:
     assert "outbox" in found
     assert "addresses" in found
     return {table: count for table, count in found.items() if count}
+
+
+def _keyring(bot: Processes) -> Keyring:
+    keys = FolderKeyStore(Path(bot.settings["BOT_KEYS_FOLDER"]))
+    return Keyring(keys, master_key=urlsafe_b64decode(bot.settings["BOT_MASTER_KEY"]))
 
 
 def words_of(key: str, language: str) -> str:

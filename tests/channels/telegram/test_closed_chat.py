@@ -43,7 +43,7 @@ def test_words_of_danger_are_met_in_a_closed_chat_too(
 ) -> None:
     is_closed_by(someone, present)
     someone.writes(DANGER[someone.language])
-    someone.hears_only("crisis.suicide", "telegram.closed")
+    someone.hears_only("crisis.suicide")
     someone.chooses("danger.not_safe")
     someone.hears_only("crisis.not_safe")
     until_address_is_gone(lone_bot, conversation_of(lone_bot, someone))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language import Language
-from tests.channels.telegram.bot_process import conversation_of
+from tests.channels.telegram.bot_process import conversation_of, puts_the_phone_away
 from tests.channels.telegram.counsellor_chats import (
     DANGER,
     HELLO,
@@ -25,8 +25,6 @@ from tests.journeys.waiting import until
 from tests.journeys.words import interface
 
 pytestmark = pytest.mark.service
-
-LATER = "UPDATE messages SET at = at - 300"
 
 
 def test_who_writes_on_after_the_offer_waits_and_says_afterwards_what_may_be_seen(
@@ -122,7 +120,7 @@ def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
     assert offers("waiting.begun", offered, someone.language)
     present.takes(someone)
     someone.hears("counsellor.joined", counsellor=present.name)
-    change(lone_bot, LATER)
+    puts_the_phone_away(lone_bot, someone)
     present.says(someone, f"{REPLY[someone.language]} https://example.com/a")
     late = someone.waits_for(REPLY[someone.language], within=PATIENT)
     assert is_covered(late, someone.language)
@@ -134,7 +132,7 @@ def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
     assert interface()[Language(someone.language)].gettext("A new message. Tap it to read.") in said.text
     present.says(someone, "1111")
     assert hears_words(someone, present, "1111").silent, "a talk that goes on makes no sound"
-    change(lone_bot, LATER)
+    puts_the_phone_away(lone_bot, someone)
     present.says(someone, "2222")
     late = someone.waits_for("2222", within=PATIENT)
     assert is_covered(late, someone.language)
@@ -142,7 +140,7 @@ def test_a_late_reply_is_covered_and_silent_unless_a_sound_was_asked_for(
 
     someone.chooses("call.no_notice")
     someone.hears("notice.off")
-    change(lone_bot, LATER)
+    puts_the_phone_away(lone_bot, someone)
     present.says(someone, "3333")
     assert someone.waits_for("3333", within=PATIENT).silent
 

@@ -18,6 +18,7 @@ from tests.channels.telegram.bot_process import (
     first_words,
     in_both_languages,
     locked,
+    puts_the_phone_away,
     says,
     should_have,
     someone,
@@ -270,7 +271,7 @@ def test_a_late_answer_is_covered_and_makes_no_sound(api: BotApi, bot: Bot, lang
     api.fail("sendMessage", 503, times=10_000, chat=person.id)
     person.writes(HELLO[language])
     until(lambda: should_have(bot, person, language)[2:], what="an answer to be kept", within=PATIENT)
-    change(bot, "UPDATE messages SET at = at - 121")
+    puts_the_phone_away(bot, person, seconds=121)
     tries = len(_calls_to(api, person))  # one of them may have been drawn before it became late
     until(lambda: len(_calls_to(api, person)) > tries + 1, what="two more tries", within=PATIENT)
     api.recovers()
