@@ -18,7 +18,7 @@ from bot.channels.telegram.webhook import mount_webhook, webhook_application, we
 from bot.channels.webchat.error_pages import busy_page
 from bot.channels.webchat.exit_pages import settle_exits_forever
 from bot.channels.webchat.session import CHANNEL as WEB
-from bot.container import open_services
+from bot.container import Services, open_services
 from bot.conversation.delivery import OutboxMessage
 from bot.periodic import follow_guidance, follow_questions, run_periodic_jobs
 from bot.settings import Settings, SettingsError
@@ -43,7 +43,7 @@ async def serve(settings: Settings) -> None:
             logger.info("Telegram is off: there is no TELEGRAM_BOT_TOKEN (docs/guides/telegram.md)")
 
         async def report() -> dict[str, Any]:
-            return await services.report(telegram.state if telegram else "off")
+            return await (_report(services, telegram) if telegram else services.report("off"))
 
         async def deliver(messages: Sequence[OutboxMessage]) -> None:
             for message in messages:
@@ -79,7 +79,7 @@ async def serve_telegram(settings: Settings) -> None:
         await note_lost_keys(services.engine, services.keyring)
         telegram = telegram_channel(services, settings, settings.telegram)
         nothing_else = Litestar(
-            route_handlers=[health_route(lambda: services.report(telegram.state))],
+            route_handlers=[health_route(lambda: _report(services, telegram))],
             openapi_config=None,
             logging_config=None,
         )
@@ -93,11 +93,15 @@ async def serve_telegram(settings: Settings) -> None:
         await _run(servers, [*jobs, telegram.run()])
 
 
+def _report(services: Services, telegram: TelegramChannel) -> Coroutine[Any, Any, dict[str, Any]]:
+    return services.report(telegram.state, unreadable=telegram.reader.unreadable)
+
+
 def _with_webhook(site: ASGIApp, settings: Settings, telegram: TelegramChannel | None) -> ASGIApp:
     if telegram is None or telegram.webhook is None:
         return site
     path = webhook_path(settings.hash_key)
-    webhook = webhook_application(telegram.bot, telegram.dispatcher, path=path, secret=telegram.webhook.secret)
+    webhook = webhook_application(telegram.reader, telegram.dispatcher, path=path, secret=telegram.webhook.secret)
     return mount_webhook(webhook, site=site, path=path)
 
 

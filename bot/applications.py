@@ -25,6 +25,7 @@ from bot.channels.telegram.handler_context import HandlerContext
 from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
+from bot.channels.telegram.update_reader import UpdateReader
 from bot.channels.telegram.webhook import webhook_path
 from bot.channels.webchat.context import PublicContext
 from bot.channels.webchat.help_routes import help_routes
@@ -241,6 +242,7 @@ def telegram_channel(
     url = f"{telegram.webhook_url}{webhook_path(settings.hash_key)}"
     return TelegramChannel(
         bot=bot,
+        reader=UpdateReader(bot=bot, clock=clock),
         dispatcher=Dispatcher(context=context),
         debouncer=debouncer,
         chat_actions=chat_actions,

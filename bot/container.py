@@ -220,15 +220,16 @@ class Services:
     guidance_bell: Signal
     faults: Faults
 
-    async def report(self, telegram: str) -> dict[str, Any]:
-        """Return the state of the parts for /health; `telegram` is the state of that channel."""
+    async def report(self, telegram: str, *, unreadable: int = 0) -> dict[str, Any]:
+        """Return the state of the parts for /health; `telegram` is the state of that channel, `unreadable` counts its updates."""
         database, assistant = await asyncio.gather(state_of(self.engine), self.rasa.is_up())
         keys = "lost" if self.keyring.lost else "up"
         clock = "jumped" if self.clock_watch.has_jumped() else "steady"
-        is_well = assistant and keys == "up" and clock == "steady"
+        is_well = assistant and keys == "up" and clock == "steady" and not unreadable
         status = "down" if database != "up" else "ok" if is_well else "degraded"
-        parts = {"rasa": _word(assistant), "database": database, "keys": keys, "clock": clock, "fanout": "up"}
-        parts |= {"telegram": telegram, "encoder": load_encoder_fault() or "tuned"}
+        parts: dict[str, Any] = {"rasa": _word(assistant), "database": database, "keys": keys, "clock": clock}
+        parts |= {"fanout": "up", "telegram": telegram, "telegram_unreadable": unreadable}
+        parts |= {"encoder": load_encoder_fault() or "tuned"}
         questions = self.question_files.questions
         guidance = {"questions": len(questions), "faults": list(questions.faults)}
         return {"status": status, **parts, "assistant_faults": dict(self.faults.counted), "guidance": guidance}

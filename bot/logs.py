@@ -8,7 +8,7 @@ _LOUD = ("sqlalchemy", "aiosqlite", "httpx", "httpcore", "uvicorn", "litestar", 
 """Libraries whose DEBUG or INFO lines can hold SQL statements, addresses or bodies; they log from WARNING on."""
 
 _SILENT = ("telegram",)
-"""Libraries that log whole updates at DEBUG and whole responses at ERROR; their faults reach the code as exceptions."""
+"""Libraries that log whole updates at DEBUG, ERROR and CRITICAL; their faults reach the code as exceptions."""
 
 _TOKEN = re.compile(r"\b\d{3,20}(?::|%3A)[A-Za-z0-9_-]{30,64}")
 
@@ -32,4 +32,4 @@ def set_up_logs(level: str) -> None:
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in _SILENT:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

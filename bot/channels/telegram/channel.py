@@ -18,6 +18,7 @@ from bot.channels.telegram.polling import LongPolling
 from bot.channels.telegram.ports import Leases
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
+from bot.channels.telegram.update_reader import UpdateReader
 from bot.channels.telegram.webhook import set_webhook
 from bot.clock import Clock
 from bot.i18n import Interface
@@ -46,6 +47,7 @@ class TelegramChannel:
     """Receives, answers and sends messages, as long as the lease is ours."""
 
     bot: Bot
+    reader: UpdateReader
     dispatcher: Dispatcher
     debouncer: Debouncer
     chat_actions: ChatActions
@@ -82,7 +84,9 @@ class TelegramChannel:
 
     def _work(self) -> list[Any]:
         if self.webhook is None:
-            updates = LongPolling(bot=self.bot, dispatcher=self.dispatcher, on_state=self._note_state).run()
+            updates = LongPolling(
+                bot=self.bot, reader=self.reader, dispatcher=self.dispatcher, on_state=self._note_state
+            ).run()
         else:
             updates = set_webhook(self.bot, url=self.webhook.url, secret=self.webhook.secret, on_state=self._note_state)
         typing = [self.typing_indicator.run()] if self.typing_indicator else []
@@ -132,7 +136,6 @@ def open_bot(token: str, *, api_url: str) -> Bot:
         token,
         base_url=f"{api_url.rstrip('/')}/bot",
         request=HTTPXRequest(connection_pool_size=64, pool_timeout=10.0, httpx_kwargs=options),
-        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=options),
     )
 
 

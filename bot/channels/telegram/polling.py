@@ -12,7 +12,7 @@ from telegram.error import RetryAfter
 
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.faults import FIRST_PAUSE, LONGEST_PAUSE, UNREADABLE, log_unreachable
-from bot.channels.telegram.parser import ALLOWED_UPDATES
+from bot.channels.telegram.update_reader import UpdateReader
 from bot.worker import retry
 
 POLL_TIMEOUT = 25
@@ -29,6 +29,7 @@ class LongPolling:
     """Asks Telegram for updates and has them dispatched."""
 
     bot: Bot
+    reader: UpdateReader
     dispatcher: Dispatcher
     on_state: Callable[[str], None]
     _offset: int = 0
@@ -55,21 +56,21 @@ class LongPolling:
         if not self._offset:
             await self.bot.delete_webhook()
         wait = POLL_TIMEOUT if self._is_reached else 0
-        updates = await self.bot.get_updates(
-            offset=self._offset, timeout=wait, read_timeout=POLL_TIMEOUT + 10, allowed_updates=ALLOWED_UPDATES
-        )
+        fetched = await self.reader.fetch(offset=self._offset, wait=wait)
         since = None if self._is_reached else self._reached_at
         self._is_reached, self._reached_at = True, self.dispatcher.context.clock.now()
         self.on_state("up")
-        return await self._dispatch(updates, since=since)
+        updates = [update for raw in fetched if (update := self.reader.read(raw)) is not None]
+        end = max((raw["update_id"] + 1 for raw in fetched), default=self._offset)
+        return await self._dispatch(updates, since=since, end=end)
 
     def _note_fault(self, fault: BaseException) -> None:
         self._is_reached = False
         self.on_state("down")
         log_unreachable(fault)
 
-    async def _dispatch(self, updates: Sequence[Update], *, since: datetime | None) -> bool:
-        """Dispatch updates, chats in parallel, each chat in order; tell whether all can be confirmed."""
+    async def _dispatch(self, updates: Sequence[Update], *, since: datetime | None, end: int) -> bool:
+        """Dispatch updates, chats in parallel, each chat in order; tell whether all before `end` can be confirmed."""
         ordered = sorted(updates, key=_chat_id)  # stable: within a chat the order stays
         chats = [list(group) for _, group in groupby(ordered, key=_chat_id)]
         failed = [
@@ -77,8 +78,7 @@ class LongPolling:
             for update_ids in await asyncio.gather(*(self._dispatch_in_order(chat, since) for chat in chats))
             for update_id in update_ids
         ]
-        if updates:
-            self._offset = min(failed, default=updates[-1].update_id + 1)
+        self._offset = min(failed, default=end)
         return not failed
 
     async def _dispatch_in_order(self, updates: Sequence[Update], since: datetime | None) -> list[int]:
@@ -97,7 +97,10 @@ class LongPolling:
         """Tell whether an update has been unreadable so often that it is skipped."""
         self._failures = {number: times for number, times in self._failures.items() if number >= self._offset}
         self._failures[update_id] = self._failures.get(update_id, 0) + isinstance(fault, UNREADABLE)
-        return self._failures[update_id] > UNREADABLE_LIMIT
+        is_hopeless = self._failures[update_id] > UNREADABLE_LIMIT
+        if is_hopeless:
+            self.reader.note_unreadable(fault)
+        return is_hopeless
 
 
 def _requested_pause(fault: BaseException) -> float:

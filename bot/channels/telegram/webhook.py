@@ -10,12 +10,13 @@ from typing import Any
 from litestar import Litestar, Request, Response, post
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp, Receive, Scope, Send
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.channels.telegram.dispatcher import Dispatcher
 from bot.channels.telegram.faults import FIRST_PAUSE, LONGEST_PAUSE, UNREADABLE, log_unreachable
 from bot.channels.telegram.parser import ALLOWED_UPDATES
+from bot.channels.telegram.update_reader import UpdateReader
 from bot.worker import retry
 
 LARGEST_UPDATE = 256 * 1024
@@ -31,7 +32,7 @@ def webhook_path(hash_key: bytes) -> str:
     return f"/telegram/{hmac.new(hash_key, b'telegram webhook', sha256).hexdigest()[:40]}"
 
 
-def webhook_application(bot: Bot, dispatcher: Dispatcher, *, path: str, secret: str) -> Litestar:
+def webhook_application(reader: UpdateReader, dispatcher: Dispatcher, *, path: str, secret: str) -> Litestar:
     """Return the application that receives updates; it answers 200 only when an update is stored."""
 
     @post(path, status_code=200)
@@ -39,13 +40,16 @@ def webhook_application(bot: Bot, dispatcher: Dispatcher, *, path: str, secret: 
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), secret.encode()):
             raise HTTPException(status_code=_FORBIDDEN)
         try:
-            update = Update.de_json(json.loads(await request.body()), bot)
-        except (*UNREADABLE, RecursionError):
+            raw = json.loads(await request.body())
+        except (ValueError, RecursionError):
+            return Response(None, status_code=_BAD_REQUEST)
+        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
             return Response(None, status_code=_BAD_REQUEST)
         try:
-            await dispatcher.dispatch(update)
+            if (update := reader.read(raw)) is not None:
+                await dispatcher.dispatch(update)
         except UNREADABLE as fault:
-            logger.error("an update was too strange to be kept: %s", type(fault).__name__)  # noqa: TRY400
+            reader.note_unreadable(fault)
         return Response(None, status_code=200)
 
     return Litestar(

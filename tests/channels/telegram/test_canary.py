@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.channels.telegram.bot_api import BotApi
+from tests.channels.telegram.malformed import BROKEN, broken
 from tests.channels.telegram.media import KINDS
 from tests.channels.telegram.person import PersonOnTelegram, rows
 from tests.journeys.processes import ROOT, Service
@@ -61,7 +62,10 @@ def sends_everything(processes: Service, api: BotApi, language: str) -> list[Per
     refused = PersonOnTelegram(processes, api, language)
     api.fail("deleteMessages", 400, chat=refused.id, description="Bad Request: message can't be deleted")
     refused.edits_picture(refused.sends("photo", caption=CANARY[language]))
-    return [*people, person, refused]
+    strange = PersonOnTelegram(processes, api, language)
+    for fault in BROKEN.values():
+        api.updates.add_raw(broken(strange, fault))
+    return [*people, person, refused, strange]
 
 
 def everything_written(processes: Service, *, since: float) -> list[Path]:

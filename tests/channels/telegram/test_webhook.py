@@ -43,13 +43,15 @@ STRANGE: dict[str, Any] = {
     "a list": b"[]",
     "a number": b"7",
     "an empty object": b"{}",
+    "very deep": b"[" * 100_000,
+    "a deep object": b'{"update_id": 1, "message": ' + b'{"reply_to_message": ' * 30_000,
+    "a megabyte": b'{"update_id": 1, "text": "' + b"x" * 2**20 + b'"}',
+}  # fmt: skip
+UNREADABLE: dict[str, bytes] = {
     "a word where a number belongs": b'{"update_id": 1, "message": {"message_id": 1, "date": "noon", "chat": {}}}',
     "a message that is a list": b'{"update_id": 1, "message": []}',
     "a time after all times": b'{"update_id": 1, "message": {"message_id": 1, "date": 1e300, "chat": {"id": 1, "type": "private"}}}',
     "a time that is too long": b'{"update_id": 1, "message": {"message_id": 1, "date": %d, "chat": {"id": 1, "type": "private"}}}' % 10**30,
-    "very deep": b"[" * 100_000,
-    "a deep object": b'{"update_id": 1, "message": ' + b'{"reply_to_message": ' * 30_000,
-    "a megabyte": b'{"update_id": 1, "text": "' + b"x" * 2**20 + b'"}',
 }  # fmt: skip
 
 
@@ -143,6 +145,15 @@ def test_what_is_no_update_is_refused_politely(api: BotApi, bot: Bot, what: str)
     assert answer.content in (b"", b"null")
     assert count(bot) == before
     assert bot.health()["database"] == "up"
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_an_update_that_cannot_be_read_is_confirmed_and_counted(api: BotApi, bot: Bot, what: str) -> None:
+    before, counted = count(bot), bot.health()["telegram_unreadable"]
+    answer = post(api, UNREADABLE[what])
+    assert answer.status_code == httpx.codes.OK, "else Telegram brings it for a day"
+    assert count(bot) == before
+    assert bot.health()["telegram_unreadable"] > counted
 
 
 def test_a_form_with_a_file_is_refused_politely(api: BotApi, bot: Bot) -> None:

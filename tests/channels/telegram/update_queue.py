@@ -54,6 +54,21 @@ class UpdateQueue:
             self._changed.notify_all()
             return self._next
 
+    def add_raw(self, content: Json) -> int:
+        """Give anything at all a number and let it wait for the bot, as a server of another version might send it."""
+        with self._changed:
+            self._next += 1
+            update = {"update_id": self._next, **content}
+            self.sent.append(update)
+            (self._waiting if self._held is None else self._held).append(update)
+            self._changed.notify_all()
+            return self._next
+
+    def waiting(self) -> list[Json]:
+        """Return what has not been confirmed."""
+        with self._changed:
+            return [*self._waiting, *(self._held or [])]
+
     def again(self, update_ids: list[int]) -> None:
         """Send these once more, in this order, whatever the bot has confirmed; those still waiting lose their place."""
         by_id = {update["update_id"]: update for update in self.sent}
