@@ -20,8 +20,10 @@ from bot.channels.telegram.chat_conversations import CHANNEL as TELEGRAM
 from bot.channels.telegram.chat_conversations import ChatConversations
 from bot.channels.telegram.debouncer import Debouncer
 from bot.channels.telegram.dispatcher import Dispatcher
+from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.formatter import Formatter
 from bot.channels.telegram.handler_context import HandlerContext
+from bot.channels.telegram.message_remover import MessageRemover
 from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.typing_indicator import TypingIndicator
@@ -217,16 +219,6 @@ def telegram_channel(
         bot=bot, address_book=address_book, formatter=formatter, conversations=conversations, clock=clock
     )
     debouncer = Debouncer(conversations, address_book=address_book)
-    context = HandlerContext(
-        conversations=conversations,
-        address_book=address_book,
-        chat_actions=chat_actions,
-        chat_conversations=ChatConversations(conversations=conversations),
-        debouncer=debouncer,
-        notices=Notices(conversations=conversations),
-        clock=clock,
-        bell=ports.bell,
-    )
     sender = Sender(
         bot=bot,
         conversations=conversations,
@@ -235,6 +227,27 @@ def telegram_channel(
         formatter=formatter,
         clock=clock,
         bell=services.telegram_bell,
+    )
+    remover = MessageRemover(bot=bot)
+    context = HandlerContext(
+        conversations=conversations,
+        address_book=address_book,
+        chat_actions=chat_actions,
+        remover=remover,
+        eraser=Eraser(
+            bot=bot,
+            address_book=address_book,
+            formatter=formatter,
+            conversations=conversations,
+            clock=clock,
+            remover=remover,
+            sending=sender,
+        ),
+        chat_conversations=ChatConversations(conversations=conversations),
+        debouncer=debouncer,
+        notices=Notices(conversations=conversations),
+        clock=clock,
+        bell=ports.bell,
     )
     typing_indicator = (
         TypingIndicator(live_updates=fanout, address_book=address_book, chat_actions=chat_actions) if fanout else None
@@ -246,6 +259,7 @@ def telegram_channel(
         dispatcher=Dispatcher(context=context),
         debouncer=debouncer,
         chat_actions=chat_actions,
+        remover=remover,
         sender=sender,
         leases=SqlLeases(services.engine, holder=secrets.token_hex(8)),
         clock=clock,

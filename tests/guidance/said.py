@@ -32,6 +32,7 @@ BY_TELEGRAM = frozenset(
         "telegram.empty",
         "telegram.deleted",
         "telegram.deleted.partly",
+        "telegram.deleted.refused",
         "telegram.stopped",
         "telegram.closed",
         "telegram.code",

@@ -72,7 +72,12 @@ def test_every_bubble_has_a_way_on(catalogue: Catalogue) -> None:
     taken_in = {key for key in catalogue.entries if key.startswith("heard.")}
     named_by_the_program = {"unclear", "unclear.again", "unclear.third", "unclear.known"}
     said_before_an_answer = {"telegram.edited"}
-    last_words = {"telegram.deleted", "telegram.deleted.partly", "telegram.stopped"}  # nothing is kept to go on with
+    last_words = {
+        "telegram.deleted",
+        "telegram.deleted.partly",
+        "telegram.deleted.refused",
+        "telegram.stopped",
+    }  # nothing is kept to go on with
     last_words |= {"counsellor.closed", "counsellor.ended_by_person"}  # nothing more is taken in that chat
     without = {key for key, entry in catalogue.entries.items() if not entry.buttons}
     assert without <= taken_in | named_by_the_program | said_before_an_answer | last_words | READY_MADE

@@ -35,7 +35,7 @@ class ButtonHandler:
             return
         if incoming.text == "do:delete":
             conversations = await self.context.all_conversations_of(incoming)
-            await self.context.chat_actions.erase(incoming.chat_id, conversations, language=incoming.language)
+            await self.context.eraser.erase(incoming.chat_id, conversations, language=incoming.language)
             return
         await self.press(incoming, incoming.text)
 

@@ -14,6 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.telegram.chat_actions import ChatActions
 from bot.channels.telegram.debouncer import Debouncer
 from bot.channels.telegram.dispatcher import Dispatcher
+from bot.channels.telegram.message_remover import MessageRemover
 from bot.channels.telegram.polling import LongPolling
 from bot.channels.telegram.ports import Leases
 from bot.channels.telegram.sender import Sender
@@ -51,6 +52,7 @@ class TelegramChannel:
     dispatcher: Dispatcher
     debouncer: Debouncer
     chat_actions: ChatActions
+    remover: MessageRemover
     sender: Sender
     leases: Leases
     clock: Clock
@@ -70,6 +72,7 @@ class TelegramChannel:
             await _cancel(self._tasks)
             await self.debouncer.stop()
             await self.chat_actions.stop()
+            await self.remover.stop()
             await self._give_back()
 
     async def _renew(self) -> None:

@@ -1,11 +1,10 @@
-"""What the bot does in a chat besides sending answers: show typing, delete messages, erase, leave. A fault here fails no message."""
+"""What the bot does in a chat besides sending answers: show typing, confirm presses, show the plan, leave. A fault here fails no message."""
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
@@ -18,17 +17,10 @@ from bot.channels.telegram.plan_message import PlanMessage, plan_message
 from bot.channels.telegram.ports import AddressBook
 from bot.clock import Clock
 from bot.conversation.conversations import Conversations
-from bot.conversation.errors import ConversationGone
-from bot.conversation.model import Conversation, Say
+from bot.conversation.model import Conversation
 from bot.i18n import mark as _
 from bot.language import Language
 from bot.presentation.plan import numbers_first, plan_list
-
-DELETE_LIMIT = 100
-"""Messages in one call."""
-
-DELETABLE_FOR = timedelta(hours=47)
-"""Telegram lets a bot delete messages for 48 hours; one hour is a margin."""
 
 _CALL_TIMEOUT = 5.0
 _UNREACHABLE = (Forbidden, BadRequest)
@@ -86,47 +78,6 @@ class ChatActions:
         first = numbers_first(conversation, catalogue=catalogue, words=words)
         return plan_message(plan, words=words, first=first, opened=opened)
 
-    async def delete_messages(self, chat_id: int, message_ids: Sequence[int]) -> bool:
-        """Delete messages from a chat; tell whether all of them are gone."""
-        are_all_deleted = True
-        for start in range(0, len(message_ids), DELETE_LIMIT):
-            batch = list(message_ids[start : start + DELETE_LIMIT])
-            try:
-                async with asyncio.timeout(_CALL_TIMEOUT):
-                    are_all_deleted &= await self.bot.delete_messages(chat_id, batch)
-            except (TelegramError, TimeoutError) as fault:
-                logger.info("messages could not be removed: %s", type(fault).__name__)
-                are_all_deleted = False
-        return are_all_deleted
-
-    async def erase(
-        self,
-        chat_id: int,
-        conversations: Sequence[Conversation],
-        *,
-        language: Language,
-        command_id: int = 0,
-        stops: bool = False,
-    ) -> None:
-        """Erase everything about a chat here and, unless it only stops, in the chat too; then send a receipt.
-
-        `command_id` is the message that asked for it. The receipt is sent directly, because the outbox keeps nothing for a
-        chat that is erased. Where sending fails, the update is not confirmed, comes again, and the receipt with it.
-        """
-        language = conversations[0].language if conversations else language
-        are_all_deleted = bool(conversations)  # else nobody knows what was written here before
-        if not stops:
-            are_all_deleted &= await self._delete_all(chat_id, conversations, command_id)
-        for conversation in conversations:
-            with contextlib.suppress(ConversationGone):
-                await self.conversations.erasure.forget(conversation.id)
-        key = "telegram.stopped" if stops else "telegram.deleted" if are_all_deleted else "telegram.deleted.partly"
-        try:
-            for part in self.formatter.format(Say(key=key), language=language):
-                await self.bot.send_message(chat_id, part.text, disable_notification=True)
-        except _UNREACHABLE:
-            logger.info("a receipt could not be given: the chat is gone")
-
     async def decline(self, chat_id: int) -> None:
         """Say one neutral line to a group or channel, and leave it."""
         lines = (self.formatter.interface[language].gettext(_PRIVATE_ONLY) for language in Language)
@@ -140,18 +91,6 @@ class ChatActions:
     async def stop(self) -> None:
         """Let the calls in progress end."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _delete_all(self, chat_id: int, conversations: Sequence[Conversation], command_id: int) -> bool:
-        known = [
-            message
-            for conversation in conversations
-            for message in await self.address_book.messages_of(conversation.id)
-        ]
-        oldest = self.clock.now() - DELETABLE_FOR
-        deletable = {message.message_id for message in known if message.at > oldest}
-        too_old = {message.message_id for message in known} - deletable
-        are_deleted = await self.delete_messages(chat_id, sorted(deletable | ({command_id} if command_id else set())))
-        return are_deleted and not too_old
 
     def _in_background(self, call: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.create_task(self._try(call))

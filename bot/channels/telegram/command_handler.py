@@ -44,7 +44,7 @@ class CommandHandler:
         await self.context.note_message(incoming, conversation)
 
     async def _erase(self, incoming: IncomingUpdate) -> None:
-        await self.context.chat_actions.erase(
+        await self.context.eraser.erase(
             incoming.chat_id,
             await self.context.all_conversations_of(incoming),
             language=incoming.language,

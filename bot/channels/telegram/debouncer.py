@@ -5,6 +5,7 @@ import contextlib
 import logging
 from dataclasses import dataclass, field
 
+from bot.channels.telegram.message_remover import OUTCOME_WAIT, Removal, notice_about
 from bot.channels.telegram.ports import AddressBook
 from bot.conversation.conversations import Conversations
 from bot.conversation.errors import ConversationClosed, ConversationGone
@@ -22,7 +23,9 @@ CONCURRENT_ANSWERS = 8
 OVERLOAD = 100
 """With more chats waiting for an answer the scripted assistant answers: help at once instead of a long silence."""
 
-MEDIA_DELETED, MEDIA_NOT_DELETED = "telegram.media", "telegram.media.kept"
+URGENT_OUTCOME_WAIT = 0.3
+"""Seconds for which an urgent answer waits to say what became of a file."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -33,6 +36,7 @@ class _Batch:
     since: float
     until: float
     first: list[str] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
     urgent: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -48,8 +52,13 @@ class Debouncer:
         self._tasks: dict[ConversationId, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(CONCURRENT_ANSWERS)
 
-    def schedule(self, conversation: ConversationId, *, first: str = "", urgent: bool = False) -> None:
-        """Have stored messages answered soon, with the entry `first` said before; urgent ones are answered at once."""
+    def schedule(
+        self, conversation: ConversationId, *, first: str = "", removal: Removal | None = None, urgent: bool = False
+    ) -> None:
+        """Have stored messages answered soon, with the entry `first` said before, or what became of a file.
+
+        Urgent ones are answered at once.
+        """
         now = asyncio.get_running_loop().time()
         batch = self._batches.setdefault(conversation, _Batch(since=now, until=now))
         is_urgent = urgent or batch.urgent.is_set()
@@ -58,6 +67,8 @@ class Debouncer:
             batch.urgent.set()
         if first:
             batch.first.append(first)
+        if removal:
+            batch.removals.append(removal)
         if conversation not in self._tasks:
             self._tasks[conversation] = asyncio.create_task(self._answer_batches(conversation))
 
@@ -87,8 +98,9 @@ class Debouncer:
     async def _answer(self, conversation: ConversationId, batch: _Batch) -> None:
         turns = self._scripted if len(self._tasks) > OVERLOAD else self._turns
         try:
+            first = await _first(batch)
             async with self._slots:
-                await turns.answer_open(conversation, first=_first(batch))
+                await turns.answer_open(conversation, first=first)
             await self._address_book.release(conversation)  # the answer may be sent before its question is marked
         except (ConversationGone, ConversationClosed):
             return
@@ -96,8 +108,9 @@ class Debouncer:
             logger.error("an answer will be tried again: %s", type(fault).__name__)  # noqa: TRY400 (a trace could hold words)
 
 
-def _first(batch: _Batch) -> list[Say]:
+async def _first(batch: _Batch) -> list[Say]:
     keys = list(dict.fromkeys(batch.first))
-    if MEDIA_NOT_DELETED in keys and MEDIA_DELETED in keys:
-        keys.remove(MEDIA_DELETED)  # where one of several could not be deleted, do not claim that all were
+    if batch.removals:  # where one of several could not be deleted, it is not claimed that all were
+        wait = URGENT_OUTCOME_WAIT if batch.urgent.is_set() else OUTCOME_WAIT
+        keys.append(await notice_about(batch.removals, wait=wait))
     return [Say(key=key) for key in keys]

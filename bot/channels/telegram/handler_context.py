@@ -7,6 +7,8 @@ from bot.channels.telegram.chat_actions import ChatActions
 from bot.channels.telegram.chat_conversations import ChatConversations
 from bot.channels.telegram.closed_chat import CLOSED
 from bot.channels.telegram.debouncer import Debouncer
+from bot.channels.telegram.eraser import Eraser
+from bot.channels.telegram.message_remover import MessageRemover
 from bot.channels.telegram.notices import Notices
 from bot.channels.telegram.parser import IncomingUpdate, UpdateKind
 from bot.channels.telegram.ports import AddressBook
@@ -25,6 +27,8 @@ class HandlerContext:
     conversations: Conversations
     address_book: AddressBook
     chat_actions: ChatActions
+    remover: MessageRemover
+    eraser: Eraser
     chat_conversations: ChatConversations
     debouncer: Debouncer
     notices: Notices
@@ -65,7 +69,7 @@ class HandlerContext:
     async def say_refused(self, incoming: IncomingUpdate, conversation: Conversation, refusal: MessageRefused) -> None:
         """Say why a message was refused; delete it from the chat where it holds a return code."""
         if isinstance(refusal, MessageHoldsCode):
-            is_deleted = await self.chat_actions.delete_messages(incoming.chat_id, [incoming.message_id])
+            is_deleted = not await self.remover.remove(incoming.chat_id, [incoming.message_id])
             await self.conversations.turns.say(
                 conversation.id, Say(key="telegram.code" if is_deleted else "telegram.code.kept")
             )

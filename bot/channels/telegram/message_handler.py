@@ -1,10 +1,11 @@
 """Messages that people write, edit or attach files to."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.channels.telegram.closed_chat import CLOSED
-from bot.channels.telegram.debouncer import MEDIA_DELETED, MEDIA_NOT_DELETED
 from bot.channels.telegram.handler_context import HandlerContext
+from bot.channels.telegram.message_remover import Removal
 from bot.channels.telegram.parser import IncomingUpdate
 from bot.conversation.errors import ConversationClosed, ConversationGone, DangerAnswered, MessageRefused
 from bot.conversation.handover.stages import assistant_may_speak
@@ -36,43 +37,50 @@ class MessageHandler:
 
     async def handle_media(self, incoming: IncomingUpdate) -> None:
         """Delete a file from the chat unseen; an album without words is one message, however many files it has."""
-        is_deleted = await self.context.chat_actions.delete_messages(incoming.chat_id, [incoming.message_id])
+        removal = self.context.remover.begin(incoming.chat_id, incoming.message_id, album=incoming.album)
         is_silent_album = incoming.album and not incoming.text
         nonce = Nonce(f"album-{incoming.album}" if is_silent_album else f"update-{incoming.update_id}")
-        await self._take(incoming, nonce, media=True, first=MEDIA_DELETED if is_deleted else MEDIA_NOT_DELETED)
+        await self._take(incoming, nonce, removal=removal)
 
-    async def _take(self, incoming: IncomingUpdate, nonce: Nonce, *, media: bool = False, first: str = "") -> None:
+    async def _take(
+        self, incoming: IncomingUpdate, nonce: Nonce, *, removal: Removal | None = None, first: str = ""
+    ) -> None:
         context, text = self.context, incoming.text
         conversation = await context.conversation_of(incoming)
         try:
             taken = await context.conversations.turns.take(
-                conversation.id, text, nonce=nonce, media=media, longest=LONGEST_TEXT
+                conversation.id, text, nonce=nonce, media=removal is not None, longest=LONGEST_TEXT
             )
         except MessageRefused as refusal:
             await context.say_refused(incoming, conversation, refusal)
             return
         except ConversationClosed as closed:
-            keys = [first, CLOSED] if media else [CLOSED]
-            await self._answer_closed(
-                incoming, conversation, *([] if isinstance(closed, DangerAnswered) else keys)
-            )  # danger is answered alone
+            keys = [] if isinstance(closed, DangerAnswered) else [CLOSED]  # danger is answered alone
+            if keys and removal:
+                context.remover.after(removal, partial(self._answer_closed_media, incoming, conversation))
+            else:
+                await self._answer_closed(incoming, conversation, *keys)
             return
         except ConversationGone:  # it expired this very moment: what they write now begins a new one
-            await self._take(incoming, nonce, media=media, first=first)
+            await self._take(incoming, nonce, removal=removal, first=first)
             return
         await context.note_message(incoming, conversation, seq=taken.message.seq)
-        if not assistant_may_speak(conversation.stage) and media:
-            await context.notices.say(conversation.id, first)  # counsellors cannot know what became of it, nor say so
+        if not assistant_may_speak(conversation.stage) and removal and not taken.danger:
+            # counsellors cannot know what became of it, nor say so
+            context.remover.after(removal, partial(context.notices.say, conversation.id))
         await context.hold_address(incoming, conversation)
         if not taken.message.answered:
             context.show_typing(incoming, conversation)
-            context.debouncer.schedule(conversation.id, first=first, urgent=taken.danger is not None)
+            context.debouncer.schedule(conversation.id, first=first, removal=removal, urgent=taken.danger is not None)
 
     async def _answer_closed(self, incoming: IncomingUpdate, conversation: Conversation, *keys: str) -> None:
         for key in keys:
             await self.context.notices.say(conversation.id, key)
         await self.context.hold_address(incoming, conversation)
         await self.context.note_message(incoming, conversation)
+
+    async def _answer_closed_media(self, incoming: IncomingUpdate, conversation: Conversation, notice: str) -> None:
+        await self._answer_closed(incoming, conversation, notice, CLOSED)
 
     async def _has_same_words(self, conversation: Conversation, seq: int, text: str) -> bool:
         messages = await self.context.conversations.messages(conversation.id)

@@ -4,19 +4,21 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from telegram import Bot, Update
-from telegram.error import RetryAfter
 
 from bot.channels.telegram.dispatcher import Dispatcher
-from bot.channels.telegram.faults import FIRST_PAUSE, LONGEST_PAUSE, UNREADABLE, log_unreachable
+from bot.channels.telegram.faults import FIRST_PAUSE, LONGEST_PAUSE, UNREADABLE, log_unreachable, requested_pause
 from bot.channels.telegram.update_reader import UpdateReader
 from bot.worker import retry
 
 POLL_TIMEOUT = 25
 """Seconds for which Telegram may hold a request open until there is an update."""
+
+PATIENCE = 0.3
+"""Seconds for which a round of updates is waited for before Telegram is asked again."""
 
 UNREADABLE_LIMIT = 3
 """Times an unreadable update comes again before it is skipped."""
@@ -35,21 +37,30 @@ class LongPolling:
     _offset: int = 0
     _is_reached: bool = False
     _reached_at: datetime | None = None
+    _in_progress: dict[int, asyncio.Task[list[int]]] = field(default_factory=dict)
     _failures: dict[int, int] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Ask again and again, more slowly while it fails, until cancelled."""
-        while True:
-            are_all_stored = await retry(
-                self._poll,
-                on=Exception,
-                first=FIRST_PAUSE,
-                longest=LONGEST_PAUSE,
-                note=self._note_fault,
-                at_least=_requested_pause,
-            )
-            if not are_all_stored:
-                await asyncio.sleep(FIRST_PAUSE)  # the rest has to come again
+        try:
+            while True:
+                await self._round()
+        finally:
+            for task in self._in_progress.values():
+                task.cancel()
+            await asyncio.gather(*self._in_progress.values(), return_exceptions=True)
+
+    async def _round(self) -> None:
+        are_all_stored = await retry(
+            self._poll,
+            on=Exception,
+            first=FIRST_PAUSE,
+            longest=LONGEST_PAUSE,
+            note=self._note_fault,
+            at_least=requested_pause,
+        )
+        if not are_all_stored:
+            await asyncio.sleep(PATIENCE if self._in_progress else FIRST_PAUSE)  # the rest has to come again
 
     async def _poll(self) -> bool:
         """Ask once and store what comes; tell whether all of it is. The first request returns without waiting for updates."""
@@ -70,16 +81,28 @@ class LongPolling:
         log_unreachable(fault)
 
     async def _dispatch(self, updates: Sequence[Update], *, since: datetime | None, end: int) -> bool:
-        """Dispatch updates, chats in parallel, each chat in order; tell whether all before `end` can be confirmed."""
+        """Dispatch updates, chats in parallel, each chat in order; tell whether all before `end` can be confirmed.
+
+        A chat that takes long is not waited for: its updates stay unconfirmed until they are stored, the others go on.
+        """
         ordered = sorted(updates, key=_chat_id)  # stable: within a chat the order stays
-        chats = [list(group) for _, group in groupby(ordered, key=_chat_id)]
-        failed = [
-            update_id
-            for update_ids in await asyncio.gather(*(self._dispatch_in_order(chat, since) for chat in chats))
-            for update_id in update_ids
+        chats = {chat: list(group) for chat, group in groupby(ordered, key=_chat_id)}
+        new = {chat: group for chat, group in chats.items() if chat not in self._in_progress}
+        for chat, group in new.items():
+            self._in_progress[chat] = asyncio.create_task(self._dispatch_in_order(group, since))
+        if new:
+            await asyncio.wait([self._in_progress[chat] for chat in new], timeout=PATIENCE)
+        finished = {chat: task for chat, task in self._in_progress.items() if task.done()}
+        self._in_progress = {chat: task for chat, task in self._in_progress.items() if not task.done()}
+        failed = [number for chat, task in finished.items() if chat in new for number in task.result()]
+        slow = [
+            update.update_id
+            for chat, group in chats.items()
+            if chat not in finished or chat not in new
+            for update in group
         ]
-        self._offset = min(failed, default=end)
-        return not failed
+        self._offset = min([*failed, *slow], default=end)
+        return not (failed or slow)
 
     async def _dispatch_in_order(self, updates: Sequence[Update], since: datetime | None) -> list[int]:
         """Dispatch the updates of one chat; return the ids of those that have to come again."""
@@ -101,12 +124,6 @@ class LongPolling:
         if is_hopeless:
             self.reader.note_unreadable(fault)
         return is_hopeless
-
-
-def _requested_pause(fault: BaseException) -> float:
-    """Return how many seconds Telegram asks to wait."""
-    pause = fault.retry_after if isinstance(fault, RetryAfter) else 0
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 
 def _chat_id(update: Update) -> int:

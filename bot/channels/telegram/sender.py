@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -38,6 +39,9 @@ RELEASE_EVERY = 30.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 """Seconds until a chat is tried again; they double each time."""
 
+LONGEST_SEND = 15.0
+"""Seconds after which a message on its way is not waited for any more."""
+
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was blocked")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 logger = logging.getLogger(__name__)
@@ -69,6 +73,7 @@ class Sender:
     bell: Signal
     _back_offs: dict[ConversationId, _BackOff] = field(default_factory=dict)
     _tasks: dict[ConversationId, asyncio.Task[None]] = field(default_factory=dict)
+    _paused: Counter[ConversationId] = field(default_factory=Counter)
     _released_at: float = float("-inf")
 
     async def run(self) -> None:
@@ -80,6 +85,18 @@ class Sender:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def pause(self, conversations: Sequence[ConversationId]) -> None:
+        """Send nothing more in these conversations, and let what is on its way arrive."""
+        self._paused.update(conversations)
+        if tasks := [self._tasks[name] for name in conversations if name in self._tasks]:
+            await asyncio.wait(tasks, timeout=LONGEST_SEND)
+
+    def resume(self, conversations: Sequence[ConversationId]) -> None:
+        """Send in them again, where there is still something to send."""
+        self._paused.subtract(conversations)
+        self._paused += Counter()  # keep what is above zero
+        self.bell.ring()
 
     async def _step(self) -> None:
         if (now := asyncio.get_running_loop().time()) - self._released_at > RELEASE_EVERY:
@@ -93,7 +110,8 @@ class Sender:
         pending = sorted(await self.outbox.pending(), key=lambda message: message.conversation)  # stable: order stays
         for conversation, messages in groupby(pending, key=lambda message: message.conversation):
             back_off = self._back_offs.get(conversation, _BackOff())
-            if conversation not in self._tasks and back_off.until <= now and len(self._tasks) < CONCURRENT_CHATS:
+            is_free = conversation not in self._tasks and conversation not in self._paused
+            if is_free and back_off.until <= now and len(self._tasks) < CONCURRENT_CHATS:
                 self._tasks[conversation] = asyncio.create_task(self._deliver_or_back_off(conversation, list(messages)))
 
     async def _deliver_or_back_off(self, conversation: ConversationId, pending: Sequence[OutboxMessage]) -> None:
@@ -127,6 +145,8 @@ class Sender:
                     )  # its update is not confirmed yet: it comes again and brings the address
                     return
                 for part in outgoing.parts[queued.parts_sent :]:
+                    if conversation in self._paused:
+                        return
                     await self._send(conversation, int(address), part, outgoing)
                     await self.outbox.mark_part_sent(queued)
             await self.outbox.remove([queued])

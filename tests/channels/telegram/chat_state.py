@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from aiogram.types import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
 DELETABLE_FOR = timedelta(hours=48)
+DICE_STAY_FOR = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class StoredMessage:
     def is_old(self) -> bool:
         """Tell whether it can no longer be deleted."""
         return datetime.now(UTC) - self.message.date > DELETABLE_FOR
+
+    @property
+    def is_young_dice(self) -> bool:
+        """Tell whether it is a die that nobody may take back yet: Telegram refuses a whole call with one of them."""
+        return self.message.dice is not None and datetime.now(UTC) - self.message.date < DICE_STAY_FOR
 
     def shown(self) -> ShownMessage:
         """Return it as its reader sees it."""

@@ -116,6 +116,9 @@ def _delete(api: BotApi, call: Any) -> bool:
 
 def _delete_many(api: BotApi, call: Any) -> bool:
     state = _state(api, call)
+    found = [state.messages[message_id] for message_id in call.message_ids if message_id in state.messages]
+    if any(stored.is_young_dice for stored in found):
+        raise ApiRefusal(400, "Bad Request: message can't be deleted for everyone")
     for message_id in call.message_ids:
         stored = state.messages.get(message_id)
         if stored and _may_delete(state, stored):

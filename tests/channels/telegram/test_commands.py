@@ -234,9 +234,11 @@ def test_what_can_no_longer_be_removed_is_said(lone_bot: Bot, someone: PersonOnT
 def test_where_telegram_refuses_to_remove_it_is_said(lone_bot: Bot, someone: PersonOnTelegram) -> None:
     someone.begins()
     names = names_of(lone_bot, someone)
-    someone.api.fail("deleteMessages", 400, chat=someone.id, description="Bad Request: message can't be deleted")
+    someone.api.fail(
+        "deleteMessages", 400, chat=someone.id, description="Bad Request: message can't be deleted", times=99
+    )
     someone.sends_command("/delete")
-    someone.hears_only("telegram.deleted.partly")
+    someone.hears_only("telegram.deleted.refused")
     nothing_is_kept(lone_bot, names)
 
 
