@@ -7,7 +7,7 @@ from bot.conversation.danger.model import DangerModel
 from bot.conversation.danger.moves import State
 from understanding.context import Context
 from understanding.danger import read_danger
-from understanding.danger_chances import ALMOST_NONE, UNLIKELY, as_likely, combine
+from understanding.danger_chances import ALMOST_NONE, as_likely, combine
 from understanding.danger_text import KINDS, VIOLENCE
 from understanding.normalise import normalise
 from understanding.reading import CLEAR, DOUBT, NONE, Danger, Reading
@@ -26,9 +26,9 @@ DANGER_ENTRIES = frozenset({*ENTRY.values(), *DANGER_RUNGS, "crisis.not_safe"})
 THRESHOLD = 0.97
 """The model's probability of danger, 0 to 1, from which it is believed."""
 
-ASKED_FROM = 0.5
-"""The model's probability from which what the assistant alone hears is believed in an ordinary conversation; after doubt and danger a
-single word means much, and it is believed by itself."""
+BELIEVED_FROM, ASKED_FROM = 0.5, 0.15
+"""The model's probability from which an emergency, and a doubt, that the assistant alone hears is believed in an ordinary conversation; after
+doubt and danger a single word means much, and it is believed by itself."""
 
 FALLBACK_THRESHOLD = 0.5
 """The probability from which it counts when the assistant, which is more accurate, cannot be asked."""
@@ -82,10 +82,10 @@ class DangerDetector:
         heard = replace(reading.danger, told=before.told)
         is_alone = before.level == NONE and heard.level != NONE and context.safety == State.CALM
         chance = self._chance(text) if is_alone else 1.0
-        if chance >= ASKED_FROM:
+        if chance >= (BELIEVED_FROM if heard.level == CLEAR else ASKED_FROM):
             return heard
         # despair is often said in words that nobody else uses
-        least = UNLIKELY if heard.kind == VIOLENCE else ALMOST_NONE
+        least = ASKED_FROM if heard.kind == VIOLENCE else ALMOST_NONE
         is_doubted = heard.level == CLEAR and chance >= least
         return replace(heard, level=DOUBT) if is_doubted else before
 

@@ -57,8 +57,8 @@ def test_the_whole_way(lone_bot: Bot, someone: PersonOnTelegram, present: StaffM
 
     calls(someone)
     assert address_is_kept(lone_bot, chat)
-    someone.writes(MORE[someone.language])  # who waits goes on with the program
-    someone.hears("scripted")
+    someone.writes(MORE[someone.language])  # what the program cannot read is not called so: a counsellor will read it
+    someone.hears("waiting.added")
     present.takes(someone)
     someone.hears("counsellor.joined", counsellor=present.name)
     assert present.reads(someone)[-1] == MORE[someone.language]

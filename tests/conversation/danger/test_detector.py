@@ -115,7 +115,7 @@ def spelling(chance: float) -> DangerDetector:
     return DangerDetector(model=Spelling(classes=(), intercepts=(chance,), longest=1, grams={}))
 
 
-@pytest.mark.parametrize(("chance", "level"), [(0.7, DOUBT), (0.3, NONE)])
+@pytest.mark.parametrize(("chance", "level"), [(0.7, DOUBT), (0.2, DOUBT), (0.1, NONE)])
 def test_a_doubt_that_only_the_assistant_hears_must_be_likely_by_spelling_too(chance: float, level: str) -> None:
     heard = Reading(danger=Danger(level=DOUBT, kind="crisis_suicide", about="other"))
     joined = spelling(chance).join(Danger(), heard, text="x", context=Context())
