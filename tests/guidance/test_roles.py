@@ -110,7 +110,8 @@ def test_whatever_is_asked_for_somebody_gets_words_that_are_for_them(catalogue: 
             assert catalogue.entries[given_instead].fits(role, age), (key, given_instead, role, age)
     steps = {step for steps in catalogue.plans.plans.values() for step in steps}
     steps |= {addition.step for addition in catalogue.plans.added}
-    told_by_a_topic_or_a_step = {key for name in steps for key in said.by_choices(catalogue)[name]}
+    chosen = said.by_choices(catalogue)
+    told_by_a_topic_or_a_step = {key for name in steps for key in chosen[name]}
     said_later = {key for ladder in LADDERS.values() for key in ladder[1:]}  # after a first that is for them
     assert silent - told_by_a_topic_or_a_step - said_later <= CHOSEN_BY_ROLE_ELSEWHERE
 
@@ -206,9 +207,8 @@ def test_what_is_known_has_words_and_is_put_into_the_sentence(catalogue: Catalog
 @pytest.mark.parametrize("language", Language)
 def test_every_step_has_a_name_by_which_it_is_told_again(catalogue: Catalogue, language: Language) -> None:
     steps = {name for names in catalogue.plans.plans.values() for name in names}
-    for key in {
-        key for name in steps for key in said.by_choices(catalogue)[name] if key and not key.startswith("ask.")
-    }:
+    chosen = said.by_choices(catalogue)
+    for key in {key for name in steps for key in chosen[name] if key and not key.startswith("ask.")}:
         named = catalogue.named(key, language=language, platform="x")
         assert named, key
         assert "{" not in named
