@@ -1,6 +1,6 @@
 """Where a text or a fact is used: which topics, plans, entries and buttons lead to it, computed from the guidance itself."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -61,12 +61,21 @@ class Usage:
         return list(dict.fromkeys(use.key for use in (*near, *between) if use.way in (UsageKind.TOPIC, UsageKind.PLAN)))
 
 
+_kept: deque[tuple[tuple[object, ...], Usage]] = deque(maxlen=4)
+"""What was worked out last, with what from: guidance is replaced as a whole when it changes, and a page asks several times."""
+
+
 def usage_of(catalogue: Catalogue) -> Usage:
     """Return where everything in a catalogue is used."""
+    parts = (catalogue.plans, catalogue.entries, catalogue.buttons, catalogue.platforms, catalogue.questions.shown)
+    for known, usage in _kept:
+        if all(part is other for part, other in zip(parts, known, strict=True)):
+            return usage
     uses: defaultdict[Item, dict[Use, None]] = defaultdict(dict)
     for item, use in _all(catalogue):
         uses[item][use] = None
-    return Usage(_uses=dict(uses))
+    _kept.appendleft((parts, Usage(_uses=dict(uses))))
+    return _kept[0][1]
 
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[Item, Use]]:
