@@ -26,7 +26,7 @@ from understanding.danger_text import VIOLENCE, WISH
 from understanding.facts.confession import FIRST_PERSON
 from understanding.facts.denials import DENIED
 from understanding.facts.sides import child_is_harmed
-from understanding.facts.standing import tells_childs_deed
+from understanding.facts.standing import names_childs_deed, tells_childs_deed
 from understanding.going_on import acknowledges
 from understanding.known import names
 from understanding.normalise import normalise
@@ -223,7 +223,7 @@ def _likelier_at_first(role: str, chances: Dict[str, float], *, text: str) -> st
     if role == "parent" and child_is_harmed(text):
         return ""
     is_likely = chances.get(MAKER_PARENT, 0.0) >= THEIR_CHILDS_FROM and names_harm(text)
-    if role == "parent" and (is_likely or tells_childs_deed(text, is_named=True)):
+    if role == "parent" and (is_likely or names_childs_deed(text)):
         return MAKER_PARENT
     if chances.get(role, 0.0) >= RULED_BELOW:
         return ""

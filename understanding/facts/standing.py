@@ -88,16 +88,25 @@ def harmed_myself(text: str) -> bool:
     return bool(is_named) and not _TOLD_ME.search(text)
 
 
-def tells_childs_deed(text: str, *, is_named: bool = False) -> bool:
-    """Tell whether a normalised text of a parent says with what and to whom their child did it; `is_named`: not only by `he` or what was done."""
-    told = what_child_did(text, sounds_like_maker=False)
-    return told and bool(not is_named or _NAMED_CHILD_DID.search(text))
+def tells_childs_deed(text: str) -> bool:
+    """Tell whether a normalised text of a parent says with what and to whom their child did it."""
+    return what_child_did(text, sounds_like_maker=False)
+
+
+def names_childs_deed(text: str) -> bool:
+    """Tell the same, where the child is named in it and not only `he` or what was done."""
+    return not _is_of_others(text) and bool(_NAMED_CHILD_DID.search(text))
 
 
 def what_child_did(text: str, *, sounds_like_maker: bool) -> bool:
     """Tell whether a parent writes of what their child did to somebody else."""
-    if _OWN_CHILD_HARMED.search(text) or names_another_doer(text):
+    if _is_of_others(text):
         return False
     if _NAMED_CHILD_DID.search(text):
         return True
     return not FIRST_PERSON.search(text) and (sounds_like_maker or bool(_CHILD_DID.search(text)))
+
+
+def _is_of_others(text: str) -> bool:
+    """Tell whether the writer's own child was harmed, or somebody else is named who did it."""
+    return bool(_OWN_CHILD_HARMED.search(text)) or names_another_doer(text)

@@ -28,27 +28,28 @@ async def danger_first(
 
     What came too late goes on by itself: it is kept and answered in its chat.
     """
-    within = _seconds_for(webchat, submission)
     task = asyncio.ensure_future(answering)
-    done, _ = await asyncio.wait({task}, timeout=within)
-    if not done:
+    await asyncio.wait({task}, timeout=STORAGE_SECONDS)
+    if not task.done():  # only now: hardly any message waits so long, and looking for danger has its price
+        await asyncio.wait({task}, timeout=_seconds_left(webchat, submission))
+    if not task.done():
         _let_it_go_on(webchat, task)
         return _emergency_words(webchat, submission)
     try:
         return task.result()
     except Exception:  # whatever failed: where there is danger, the emergency words come all the same
-        if within is None:
+        if _danger_in(webchat, submission) is None:
             raise
         return _emergency_words(webchat, submission)
 
 
-def _seconds_for(webchat: PublicContext, submission: Submission) -> float | None:
-    """Return how long is waited, None where there is no danger: as long as it takes."""
+def _seconds_left(webchat: PublicContext, submission: Submission) -> float | None:
+    """Return how long is waited after STORAGE_SECONDS, None where there is no danger: as long as it takes."""
     turns = webchat.conversations.turns
     if _danger_in(webchat, submission) is None:
         return None
     is_sure = submission.payload is not None or turns.danger_in(submission.text, alone=False) is not None
-    return STORAGE_SECONDS if is_sure else STORAGE_SECONDS + PATIENCE  # the assistant is asked first
+    return 0.0 if is_sure else PATIENCE  # the assistant is asked first
 
 
 def _danger_in(webchat: PublicContext, submission: Submission) -> str | None:

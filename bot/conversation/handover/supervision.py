@@ -9,7 +9,7 @@ from bot.conversation.errors import MoveRefused, NotTheirs, TooMany
 from bot.conversation.handover.moves import make_move
 from bot.conversation.handover.queue import existing_conversation, held_by, held_conversation, naming_counsellor
 from bot.conversation.handover.stages import Move
-from bot.conversation.model import Call, ConversationId, Counsellor, CounsellorId
+from bot.conversation.model import Call, Conversation, ConversationId, Counsellor, CounsellorId
 from bot.conversation.records import Records
 from bot.conversation.turns.clean_text import clean
 
@@ -39,7 +39,9 @@ class Supervision:
         """Say something to the counsellor of a chat, which the person never sees; raises MessageRefused, NotTheirs without one."""
         words = clean(text, longest=LONGEST_WHISPER).text
         async with self.core.archive.work() as records:
-            call = await _of_somebody_else(records, conversation, by.id)
+            _, call, holder = await _taken(records, conversation)
+            if holder == by.id:
+                raise NotTheirs
             now = self.core.clock.now()
             note = Note(by=by.id, name=by.name, at=now, text=words, kind=NoteKind.WHISPER)
             await records.notes.add(conversation, note)
@@ -50,11 +52,8 @@ class Supervision:
     async def assign(self, conversation: ConversationId, to: Counsellor, *, by: CounsellorId, most: int) -> Call:
         """Give a chat to somebody, or to oneself; raises TooMany where they have enough, MoveRefused where they have it."""
         async with self.core.archive.work() as records:
-            current = await existing_conversation(records, conversation)
-            call = await records.calls.of(conversation)
-            if call is None or call.counsellor is None:
-                raise NotTheirs
-            if call.counsellor.id == to.id:
+            current, call, holder = await _taken(records, conversation)
+            if holder == to.id:
                 raise MoveRefused("assign to who has it")
             if len(held_by(await records.calls.all(), to.id)) >= most:
                 raise TooMany
@@ -65,9 +64,10 @@ class Supervision:
         return given
 
 
-async def _of_somebody_else(records: Records, conversation: ConversationId, by: CounsellorId) -> Call:
-    await existing_conversation(records, conversation)
+async def _taken(records: Records, conversation: ConversationId) -> tuple[Conversation, Call, CounsellorId]:
+    """Return a conversation that somebody has taken, its call and who has it; raise NotTheirs where nobody has."""
+    current = await existing_conversation(records, conversation)
     call = await records.calls.of(conversation)
-    if call is None or call.counsellor is None or call.counsellor.id == by:
+    if call is None or call.counsellor is None:
         raise NotTheirs
-    return call
+    return current, call, call.counsellor.id
