@@ -15,6 +15,8 @@ from typing import Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bot.store.disk import sync_folder
+
 logger = logging.getLogger(__name__)
 _NONCE = 12
 _KEY_BITS = 256
@@ -80,7 +82,7 @@ class FolderKeyStore:
             return self._file(day).read_bytes()
         finally:
             fresh.unlink()
-            self._sync()
+            sync_folder(self._folder)
         return wrapped
 
     def days(self) -> set[date]:
@@ -96,19 +98,11 @@ class FolderKeyStore:
                 opened.flush()
                 os.fsync(opened.fileno())
             file.unlink(missing_ok=True)
-            self._sync()
+            sync_folder(self._folder)
 
     def is_given_up(self, day: date) -> bool:
         """Tell whether there is a file `DATE.lost`."""
         return self._file(day).with_suffix(".lost").exists()
-
-    def _sync(self) -> None:
-        """Wait until the disk knows which files there are."""
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
     def _file(self, day: date) -> Path:
         return self._folder / f"{day.isoformat()}.key"

@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from bot.conversation.model import Address
+from bot.store.disk import sync_folder
 
 PATIENCE = 0.5
 """Seconds that the disk has for a file."""
@@ -73,11 +74,7 @@ class FolderExits:
 
     def _write(self, file: Path) -> None:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(self._folder)
 
     def _file(self, address: Address) -> Path:
         sealed = self._seal.encrypt(address.encode(), None)
